@@ -1,0 +1,21 @@
+namespace NeptuneMl.CleanRooms;
+
+/// <summary>
+/// One input channel of a training (API: <c>ModelTrainingDataChannel</c>). A hashtable with these names converts to it:
+/// <c>@{ ChannelName = 'train'; MLInputChannelArn = 'arn:…' }</c>.
+/// </summary>
+public sealed class DataChannel
+{
+    /// <summary>The name of the channel in the container: 1 to 64 letters, digits, dots, hyphens and underscores. Required.</summary>
+    public string? ChannelName { get; set; }
+
+    /// <summary>The ARN of the ML input channel that it reads. Required.</summary>
+    public string? MLInputChannelArn { get; set; }
+
+    /// <summary>How the data is spread over instances: <c>FullyReplicated</c> (the service's default) or <c>ShardedByS3Key</c>.</summary>
+    public string? S3DataDistributionType { get; set; }
+
+    /// <summary>The name of the channel.</summary>
+    /// <returns>A short text for lists.</returns>
+    public override string ToString() => ChannelName ?? "";
+}

@@ -1,0 +1,50 @@
+namespace NeptuneMl;
+
+/// <summary>
+/// Every failure of this module, from a malformed argument to an answer that is not JSON. It is the
+/// <c>Exception</c> of the error record; the record's id is <see cref="ErrorId"/>.
+/// </summary>
+public sealed class NeptuneMLException : Exception
+{
+    /// <summary>Creates a failure without a message.</summary>
+    public NeptuneMLException() : this("The operation failed.") { }
+
+    /// <summary>Creates a failure with a message.</summary>
+    /// <param name="message">What happened, in words a person can act on.</param>
+    public NeptuneMLException(string message) : this(message, null) { }
+
+    /// <summary>Creates a failure with a message and its cause.</summary>
+    /// <param name="message">What happened, in words a person can act on.</param>
+    /// <param name="innerException">The cause.</param>
+    public NeptuneMLException(string message, Exception? innerException) : base(message, innerException) { }
+
+    /// <summary>The stable id of this kind of failure, such as <c>MLResourceNotFound</c> or <c>Throttled</c>. Scripts can test it.</summary>
+    public string ErrorId { get; init; } = "Unspecified";
+
+    /// <summary>The service that was called: <c>Neptune ML</c> or <c>Clean Rooms ML</c>. Null when no call was made.</summary>
+    public string? Service { get; init; }
+
+    /// <summary>The API operation, such as <c>StartMLModelTrainingJob</c>. Null when no call was made.</summary>
+    public string? Operation { get; init; }
+
+    /// <summary>The HTTP status of the last answer, or null when there was none.</summary>
+    public int? HttpStatus { get; init; }
+
+    /// <summary>The service's own error code, such as <c>ThrottlingException</c>, or null.</summary>
+    public string? ServiceCode { get; init; }
+
+    /// <summary>The request id the service gave, for its support, or null.</summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>How many times the request was sent; 0 when it never left.</summary>
+    public int Attempts { get; init; }
+
+    /// <summary>Whether the same call may succeed later without a change.</summary>
+    public bool IsRetryable { get; init; }
+
+    /// <summary>What to do about it, or null.</summary>
+    public string? RecommendedAction { get; init; }
+
+    /// <summary>The parameter at fault, without its dash, or null.</summary>
+    public string? ParameterName { get; init; }
+}
