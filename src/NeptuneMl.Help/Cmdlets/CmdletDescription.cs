@@ -1,0 +1,33 @@
+namespace NeptuneMl.Help.Cmdlets;
+
+/// <summary>A cmdlet as the compiled module declares it.</summary>
+internal sealed record CmdletDescription(
+    string Verb,
+    string Noun,
+    string? DefaultParameterSet,
+    IReadOnlyList<ParameterDescription> Parameters,
+    IReadOnlyList<string> OutputTypes)
+{
+    public string Name => $"{Verb}-{Noun}";
+
+    /// <summary>The parameter sets, default first; one null entry when the cmdlet names none.</summary>
+    public IReadOnlyList<string?> ParameterSets
+    {
+        get
+        {
+            string[] named = Parameters.SelectMany(parameter => parameter.Uses).Select(use => use.Set).OfType<string>().Distinct().ToArray();
+            return named.Length == 0
+                ? new string?[] { null }
+                : named.OrderBy(set => set == DefaultParameterSet ? 0 : 1).ToArray();
+        }
+    }
+
+    /// <summary>The parameters of a set in the order in which the engine prints a syntax: by position, then mandatory, then the rest.</summary>
+    public IEnumerable<(ParameterDescription Parameter, ParameterUse Use)> ParametersOf(string? set) =>
+        Parameters
+            .Select(parameter => (Parameter: parameter, Use: parameter.UseIn(set)))
+            .Where(pair => pair.Use is not null)
+            .Select(pair => (pair.Parameter, Use: pair.Use!))
+            .OrderBy(pair => pair.Use.Position ?? int.MaxValue)
+            .ThenBy(pair => pair.Use.IsMandatory ? 0 : 1);
+}

@@ -1,0 +1,28 @@
+namespace NeptuneMl.Help.Cmdlets;
+
+/// <summary>A parameter as the compiled cmdlet declares it.</summary>
+internal sealed record ParameterDescription(
+    string Name,
+    string TypeName,
+    string TypeFullName,
+    IReadOnlyList<string> Aliases,
+    IReadOnlyList<string> AcceptedValues,
+    bool AcceptsWildcards,
+    string? DefaultValue,
+    IReadOnlyList<ParameterUse> Uses)
+{
+    public bool IsSwitch => TypeName == "SwitchParameter";
+
+    /// <summary>The parameter's part in a set, or null when it is not in that set.</summary>
+    public ParameterUse? UseIn(string? set) =>
+        Uses.FirstOrDefault(use => use.Set is not null && use.Set == set) ?? Uses.FirstOrDefault(use => use.Set is null);
+
+    /// <summary>What holds for the parameter as a whole: mandatory only if it is so wherever it appears.</summary>
+    public ParameterUse Overall => new(
+        Set: null,
+        IsMandatory: Uses.All(use => use.IsMandatory),
+        Position: Uses.Select(use => use.Position).FirstOrDefault(position => position is not null),
+        FromPipeline: Uses.Any(use => use.FromPipeline),
+        FromPipelineByPropertyName: Uses.Any(use => use.FromPipelineByPropertyName),
+        FromRemainingArguments: Uses.Any(use => use.FromRemainingArguments));
+}

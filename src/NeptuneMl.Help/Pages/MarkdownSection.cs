@@ -1,0 +1,62 @@
+using Markdig;
+using Markdig.Extensions.Yaml;
+using Markdig.Syntax;
+
+namespace NeptuneMl.Help.Pages;
+
+/// <summary>A heading with the blocks and the deeper headings under it. The root has level 0 and the front matter.</summary>
+internal sealed class MarkdownSection(int level, string title, int line)
+{
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UseYamlFrontMatter().Build();
+
+    public string Title { get; } = title;
+
+    /// <summary>Line in the file, counted from 1.</summary>
+    public int Line { get; } = line;
+
+    public List<Block> Blocks { get; } = [];
+
+    public List<MarkdownSection> Sections { get; } = [];
+
+    public Dictionary<string, string> FrontMatter { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    public static MarkdownSection Parse(string markdown)
+    {
+        MarkdownSection root = new(level: 0, title: "", line: 1);
+        Stack<MarkdownSection> open = new([root]);
+        foreach (Block block in Markdown.Parse(markdown, Pipeline))
+        {
+            switch (block)
+            {
+                case YamlFrontMatterBlock yaml:
+                    foreach ((string key, string value) in KeysAndValues(yaml))
+                        root.FrontMatter[key] = value;
+                    break;
+                case HeadingBlock heading:
+                    MarkdownSection section = new(heading.Level, MarkdownText.Of(heading.Inline), heading.Line + 1);
+                    while (open.Peek().Depth >= heading.Level)
+                        open.Pop();
+                    open.Peek().Sections.Add(section);
+                    open.Push(section);
+                    break;
+                default:
+                    open.Peek().Blocks.Add(block);
+                    break;
+            }
+        }
+        return root;
+    }
+
+    /// <summary>The <c>key: value</c> lines of a YAML block; deeper structure has no meaning in help pages.</summary>
+    public static IEnumerable<(string Key, string Value)> KeysAndValues(LeafBlock block)
+    {
+        foreach (string line in MarkdownText.LinesOf(block))
+        {
+            int colon = line.IndexOf(':', StringComparison.Ordinal);
+            if (colon > 0)
+                yield return (line[..colon].Trim(), line[(colon + 1)..].Trim());
+        }
+    }
+
+    private int Depth { get; } = level;
+}

@@ -1,0 +1,13 @@
+using NeptuneMl.Help;
+
+if (args is not [string assembly, string references, string pages, string output])
+{
+    Console.Error.WriteLine("usage: NeptuneMl.Help <module.dll> <file listing its references> <folder of pages> <output folder>");
+    return 2;
+}
+
+HelpCompiler compiler = new(assembly, File.ReadAllLines(references), pages, output);
+IReadOnlyList<Problem> problems = compiler.Compile();
+foreach (Problem problem in problems)
+    Console.WriteLine(problem);
+return problems.Count == 0 ? 0 : 1;

@@ -1,0 +1,43 @@
+using System.Collections;
+using System.Management.Automation;
+
+namespace NeptuneMl.Help.Tests;
+
+public enum LampColor
+{
+    White,
+    Amber,
+}
+
+/// <summary>What sample cmdlets have in common, as the module's base cmdlets do.</summary>
+public abstract class LampCommand : PSCmdlet
+{
+    [Parameter]
+    public string? Room { get; set; }
+}
+
+[Cmdlet(VerbsLifecycle.Start, "Lamp", SupportsShouldProcess = true, DefaultParameterSetName = "ByName")]
+[OutputType(typeof(Hashtable))]
+public sealed class StartLampCommand : LampCommand
+{
+    [Parameter(ParameterSetName = "ById", Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("LampId", "Key")]
+    public int? Id { get; set; }
+
+    [Parameter(ParameterSetName = "ByName", Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [SupportsWildcards]
+    public string[] Name { get; set; } = [];
+
+    [Parameter]
+    public LampColor? Color { get; set; }
+
+    [Parameter]
+    [ValidateSet("Low", "High")]
+    public string? Level { get; set; }
+
+    [Parameter(DontShow = true)]
+    public SwitchParameter Hidden { get; set; }
+
+    [Parameter]
+    public SwitchParameter Dim { get; set; }
+}
