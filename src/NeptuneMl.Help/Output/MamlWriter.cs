@@ -78,11 +78,18 @@ internal static class MamlWriter
         if (topic.Page.Inputs.Count > 0)
             return topic.Page.Inputs;
 
-        TypeText[] bound = topic.Cmdlet.Parameters
+        IReadOnlyList<ParameterDescription> parameters = topic.Cmdlet.Parameters;
+        List<TypeText> inputs = parameters
             .Where(parameter => parameter.Overall.FromPipeline)
             .Select(parameter => new TypeText(topic.Page.Line, parameter.TypeFullName, []))
-            .ToArray();
-        return bound.Length > 0 ? bound : [new TypeText(topic.Page.Line, "None", [])];
+            .ToList();
+        string[] properties = parameters.Where(parameter => parameter.Overall.FromPipelineByPropertyName).Select(parameter => parameter.Name).ToArray();
+        if (properties.Length > 0)
+        {
+            Paragraph names = new($"Any object, by its properties {string.Join(", ", properties)}.", IsVerbatim: false);
+            inputs.Add(new TypeText(topic.Page.Line, "System.Object", [names]));
+        }
+        return inputs.Count > 0 ? inputs : [new TypeText(topic.Page.Line, "None", [])];
     }
 
     private static XElement TypeElement(string element, string typeName, IReadOnlyList<Paragraph> description) => new(

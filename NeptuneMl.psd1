@@ -1,0 +1,60 @@
+@{
+    RootModule             = 'NeptuneMl.dll'
+    ModuleVersion          = '0.1.0'
+    GUID                   = 'b8a3f6d1-4c27-4f0e-9a55-6d1f0c7e2b94'
+    Author                 = 'NeptuneMl contributors'
+    CompanyName            = 'NeptuneMl'
+    Copyright              = 'Copyright (c) NeptuneMl contributors'
+    Description            = 'Machine-learning lifecycles on Amazon Neptune ML and AWS Clean Rooms ML: typed results that chain, waiting, validation before the call, and an emulator of both services to practise and test against.'
+
+    PowerShellVersion      = '7.4'
+    CompatiblePSEditions   = @('Core')
+
+    FormatsToProcess       = @('NeptuneMl.Format.ps1xml')
+    TypesToProcess         = @('NeptuneMl.Types.ps1xml')
+
+    CmdletsToExport        = @(
+        'Connect-CleanRoomsML'
+        'Connect-NeptuneML'
+        'Disconnect-CleanRoomsML'
+        'Disconnect-NeptuneML'
+        'Get-CleanRoomsMLConnection'
+        'Get-CleanRoomsTrainedModel'
+        'Get-CleanRoomsTrainedModelInferenceJob'
+        'Get-NeptuneMLConnection'
+        'Get-NeptuneMLDataProcessingJob'
+        'Get-NeptuneMLEndpoint'
+        'Get-NeptuneMLTrainingJob'
+        'Get-NeptuneMLTransformJob'
+        'New-CleanRoomsTrainedModel'
+        'New-NeptuneMLEndpoint'
+        'Remove-CleanRoomsTrainedModelOutput'
+        'Remove-NeptuneMLEndpoint'
+        'Start-CleanRoomsTrainedModelInferenceJob'
+        'Start-NeptuneMLDataProcessingJob'
+        'Start-NeptuneMLEmulator'
+        'Start-NeptuneMLTrainingJob'
+        'Start-NeptuneMLTransformJob'
+        'Stop-CleanRoomsTrainedModel'
+        'Stop-CleanRoomsTrainedModelInferenceJob'
+        'Stop-NeptuneMLDataProcessingJob'
+        'Stop-NeptuneMLEmulator'
+        'Stop-NeptuneMLTrainingJob'
+        'Stop-NeptuneMLTransformJob'
+        'Test-NeptuneMLConnection'
+        'Update-NeptuneMLEndpoint'
+        'Wait-CleanRoomsJob'
+        'Wait-NeptuneMLJob'
+    )
+    FunctionsToExport      = @()
+    AliasesToExport        = @()
+    VariablesToExport      = @()
+
+    PrivateData            = @{
+        PSData = @{
+            Tags         = @('AWS', 'Neptune', 'NeptuneML', 'CleanRooms', 'MachineLearning')
+            LicenseUri   = 'https://www.apache.org/licenses/LICENSE-2.0'
+            ReleaseNotes = 'First release: Neptune ML lifecycles, Clean Rooms trained models and inference jobs, waiting, and the emulator. See CHANGELOG.md.'
+        }
+    }
+}
