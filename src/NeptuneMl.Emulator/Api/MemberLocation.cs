@@ -1,0 +1,8 @@
+namespace NeptuneMl.Emulator.Api;
+
+internal enum MemberLocation
+{
+    Body,
+    Label,
+    Query,
+}

@@ -1,0 +1,42 @@
+namespace NeptuneMl.Emulator.Api;
+
+internal sealed class Operation
+{
+    private readonly Dictionary<string, Member> _members;
+
+    public Operation(string name, string method, string uri, int successStatus, Shape? input, Shape? output)
+    {
+        Name = name;
+        Method = method;
+        Segments = uri.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        SuccessStatus = successStatus;
+        Members = input?.Members ?? [];
+        Output = output;
+        HasBody = Members.Any(member => member.Location == MemberLocation.Body);
+        _members = Members.ToDictionary(member => member.Name, StringComparer.Ordinal);
+        Labels = [.. Segments.Where(IsLabel).Select(segment => Members.Single(
+            member => member.Location == MemberLocation.Label && member.WireName == segment[1..^1]))];
+    }
+
+    public string Name { get; }
+
+    public string Method { get; }
+
+    /// <summary>The parts of the path; a part in braces is a label that takes exactly one part of a request's path.</summary>
+    public IReadOnlyList<string> Segments { get; }
+
+    public int SuccessStatus { get; }
+
+    public IReadOnlyList<Member> Members { get; }
+
+    /// <summary>The members bound by the path, in its order.</summary>
+    public IReadOnlyList<Member> Labels { get; }
+
+    public Shape? Output { get; }
+
+    public bool HasBody { get; }
+
+    public Member this[string member] => _members[member];
+
+    public static bool IsLabel(string segment) => segment.StartsWith('{');
+}

@@ -1,0 +1,53 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using System.Text.Json;
+
+namespace NeptuneMl.Emulator.Api;
+
+/// <summary>A service as the files in <c>api/</c> describe it. Read once per process.</summary>
+internal sealed class ServiceDescription
+{
+    private static readonly ConcurrentDictionary<string, Lazy<ServiceDescription>> s_loaded = new(StringComparer.Ordinal);
+
+    private readonly Dictionary<string, Shape> _shapes;
+
+    private ServiceDescription(IReadOnlyDictionary<string, Operation> operations, Dictionary<string, Shape> shapes)
+    {
+        Operations = operations;
+        _shapes = shapes;
+    }
+
+    public IReadOnlyDictionary<string, Operation> Operations { get; }
+
+    public static ServiceDescription Load(string file) =>
+        s_loaded.GetOrAdd(file, static name => new Lazy<ServiceDescription>(() => Read(name))).Value;
+
+    /// <summary>The HTTP status that the API gives to one of its errors.</summary>
+    public int ErrorStatus(string error) => _shapes[error].ErrorStatus
+        ?? throw new ArgumentException($"'{error}' is not an error of the API.", nameof(error));
+
+    private static ServiceDescription Read(string file)
+    {
+        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(file)
+            ?? throw new InvalidOperationException($"The API description '{file}' is not embedded.");
+        using var document = JsonDocument.Parse(stream);
+        Dictionary<string, Shape> shapes = ShapeReader.Read(document.RootElement.GetProperty("shapes"));
+        var operations = new Dictionary<string, Operation>(StringComparer.Ordinal);
+        foreach (JsonProperty property in document.RootElement.GetProperty("operations").EnumerateObject())
+        {
+            JsonElement operation = property.Value;
+            operations.Add(property.Name, new Operation(
+                property.Name,
+                operation.GetProperty("method").GetString()!,
+                operation.GetProperty("uri").GetString()!,
+                operation.GetProperty("successStatus").GetInt32(),
+                ShapeOf(operation, "input"),
+                ShapeOf(operation, "output")));
+        }
+
+        return new ServiceDescription(operations, shapes);
+
+        Shape? ShapeOf(JsonElement operation, string role) =>
+            operation.TryGetProperty(role, out JsonElement name) ? shapes[name.GetString()!] : null;
+    }
+}

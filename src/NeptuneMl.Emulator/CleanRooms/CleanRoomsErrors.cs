@@ -1,0 +1,13 @@
+using NeptuneMl.Emulator.Dispatch;
+
+namespace NeptuneMl.Emulator.CleanRooms;
+
+/// <summary>The errors of Clean Rooms ML's API that the emulator answers with.</summary>
+internal static class CleanRoomsErrors
+{
+    public static ServiceException Validation(string message) => new("ValidationException", message);
+
+    public static ServiceException Conflict(string message) => new("ConflictException", message);
+
+    public static ServiceException NotFound(string message) => new("ResourceNotFoundException", message);
+}

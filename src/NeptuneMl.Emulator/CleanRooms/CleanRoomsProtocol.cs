@@ -1,0 +1,21 @@
+using System.Text.Json;
+using NeptuneMl.Emulator.Api;
+using NeptuneMl.Emulator.Dispatch;
+using NeptuneMl.Emulator.Http;
+
+namespace NeptuneMl.Emulator.CleanRooms;
+
+/// <summary>Clean Rooms ML names the error in a header; the body has the message.</summary>
+internal sealed class CleanRoomsProtocol() : ServiceProtocol(ServiceDescription.Load("cleanroomsml.json"))
+{
+    public override string InternalErrorCode => "InternalServiceException";
+
+    public override ServiceException Invalid(IReadOnlyList<Violation> violations) =>
+        CleanRoomsErrors.Validation(string.Join("; ", violations) + ".");
+
+    protected override void WriteErrorMembers(HttpResponse response, Utf8JsonWriter json, string code, string message, string requestId)
+    {
+        response.AddHeader("x-amzn-ErrorType", code);
+        json.WriteString("message", message);
+    }
+}

@@ -1,0 +1,10 @@
+using NeptuneMl.Emulator.Dispatch;
+using NeptuneMl.Emulator.Resources;
+
+namespace NeptuneMl.Emulator.CleanRooms;
+
+/// <summary>The resources of Clean Rooms ML and how they depend on each other.</summary>
+internal static class CleanRoomsResources
+{
+    public static IEnumerable<IResource> Create(Surroundings surroundings) => [];
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+
+namespace NeptuneMl.Emulator;
+
+/// <summary>The command line of the console form.</summary>
+internal sealed record ConsoleArguments(int Port, TimeSpan JobDuration, bool WantsHelp)
+{
+    public const string Usage = """
+        Amazon Neptune ML and AWS Clean Rooms ML on loopback.
+
+        neptuneml-emulator [--port N] [--job-seconds S] [--help]
+
+          --port N          TCP port on 127.0.0.1, 0 to 65535; 0, the default, takes a free one
+          --job-seconds S   how long a job takes, 0 or more, fractions allowed; default 5
+          --help            print this text
+
+        When it is ready it prints 'listening on http://127.0.0.1:<port>'. Ctrl+C or SIGTERM ends it.
+        """;
+
+    /// <exception cref="FormatException">The arguments are not understood; the message says why.</exception>
+    public static ConsoleArguments Parse(IReadOnlyList<string> args)
+    {
+        var defaults = new EmulatorOptions();
+        var parsed = new ConsoleArguments(defaults.Port, defaults.JobDuration, WantsHelp: false);
+        for (int index = 0; index < args.Count; index++)
+        {
+            parsed = args[index] switch
+            {
+                "--help" or "-h" => parsed with { WantsHelp = true },
+                "--port" => parsed with { Port = ParsePort(ValueOf(args, ref index)) },
+                "--job-seconds" => parsed with { JobDuration = ParseSeconds(ValueOf(args, ref index)) },
+                string other => throw new FormatException($"unknown argument '{other}'"),
+            };
+        }
+
+        return parsed;
+    }
+
+    private static string ValueOf(IReadOnlyList<string> args, ref int index) =>
+        ++index < args.Count ? args[index] : throw new FormatException($"{args[index - 1]} needs a value");
+
+    private static int ParsePort(string text) =>
+        ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ushort port)
+            ? port
+            : throw new FormatException($"--port takes a number from 0 to 65535, not '{text}'");
+
+    private static TimeSpan ParseSeconds(string text) =>
+        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds)
+            && seconds <= TimeSpan.FromDays(365).TotalSeconds
+            ? TimeSpan.FromSeconds(seconds)
+            : throw new FormatException($"--job-seconds takes a number of seconds, 0 or more, not '{text}'");
+}

@@ -1,0 +1,108 @@
+using System.Text.Json;
+using NeptuneMl.Emulator.Api;
+using NeptuneMl.Emulator.Http;
+
+namespace NeptuneMl.Emulator.Dispatch;
+
+/// <summary>Takes a request to the handler of its operation and the outcome back to the wire. Knows no resource.</summary>
+internal sealed class Dispatcher(ServiceProtocol fallback)
+{
+    private readonly RouteTable _routes = new();
+
+    /// <summary>Adds all operations of a service; those that no resource registers are answered as not implemented.</summary>
+    public void Add(ServiceProtocol protocol, IEnumerable<IResource> resources)
+    {
+        var handlers = new OperationTable(protocol.Description);
+        foreach (IResource resource in resources)
+            resource.Register(handlers);
+        foreach (Operation operation in protocol.Description.Operations.Values)
+            _routes.Add(new Route(operation, protocol, handlers[operation.Name]));
+    }
+
+    public void Answer(HttpRequest request, HttpResponse response)
+    {
+        string requestId = BeginAnswer(response);
+        RouteMatch match = _routes.Match(request.Method, request.Path);
+        ServiceProtocol protocol = match.Protocol ?? fallback;
+        if (match.Route is not { } route)
+        {
+            AnswerUnknown(match, protocol, response, requestId);
+            return;
+        }
+
+        if (route.Handler is not { } handler)
+        {
+            string message = $"{route.Operation.Name} is not served by this emulator.";
+            protocol.WriteError(response, 501, "UnsupportedOperationException", message, requestId);
+            return;
+        }
+
+        try
+        {
+            Serve(route, handler, match.Labels, request, response);
+        }
+        catch (ServiceException refusal)
+        {
+            protocol.WriteError(response, refusal, requestId);
+        }
+#pragma warning disable CA1031 // A fault in a handler must reach its client as a 500, and must not take down the other connections.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            protocol.WriteError(response, new ServiceException(protocol.InternalErrorCode, fault.ToString()), requestId);
+        }
+    }
+
+    /// <summary>Answers what could not be read as a request.</summary>
+    public void Refuse(HttpProblem problem, HttpResponse response) =>
+        fallback.WriteError(response, problem.Status, "BadRequestException", problem.Message, BeginAnswer(response));
+
+    /// <summary>Answers a request that was addressed to another host.</summary>
+    public void RefuseHost(HttpResponse response) => fallback.WriteError(
+        response,
+        403,
+        "AccessDeniedException",
+        "The Host header names neither localhost nor a loopback address with the emulator's port.",
+        BeginAnswer(response));
+
+    private static string BeginAnswer(HttpResponse response)
+    {
+        string requestId = Guid.NewGuid().ToString();
+        response.AddHeader("x-amzn-RequestId", requestId);
+        return requestId;
+    }
+
+    private static void Serve(
+        Route route, OperationHandler handler, IReadOnlyList<string> labels, HttpRequest request, HttpResponse response)
+    {
+        var violations = new List<Violation>();
+        using OperationInput input = OperationInput.Bind(route.Operation, labels, request, violations);
+        if (violations.Count > 0)
+            throw route.Protocol.Invalid(violations);
+
+        response.Status = route.Operation.SuccessStatus;
+        Utf8JsonWriter json = response.BeginJson();
+        json.WriteStartObject();
+        handler(input, json);
+        json.WriteEndObject();
+        if (route.Operation.Output is null)
+            response.BeginJson();
+    }
+
+    private static void AnswerUnknown(RouteMatch match, ServiceProtocol protocol, HttpResponse response, string requestId)
+    {
+        if (match.IsMalformed)
+        {
+            protocol.WriteError(response, 400, "BadRequestException", "The path is not valid percent-encoded UTF-8.", requestId);
+        }
+        else if (match.AllowedMethods is { } methods)
+        {
+            response.AddHeader("Allow", methods);
+            protocol.WriteError(response, 405, "UnknownOperationException", $"This path takes {methods} only.", requestId);
+        }
+        else
+        {
+            protocol.WriteError(response, 404, "UnknownOperationException", "No operation has this path.", requestId);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+using NeptuneMl.Emulator.Api;
+
+namespace NeptuneMl.Emulator.Dispatch;
+
+/// <summary>Where the resources of a service register what they serve.</summary>
+internal sealed class OperationTable(ServiceDescription description)
+{
+    private readonly Dictionary<string, OperationHandler> _handlers = new(StringComparer.Ordinal);
+
+    public OperationHandler? this[string operation] => _handlers.GetValueOrDefault(operation);
+
+    /// <exception cref="ArgumentException">The API has no such operation, or it is served already.</exception>
+    public void Add(string operation, OperationHandler handler)
+    {
+        if (!description.Operations.ContainsKey(operation))
+            throw new ArgumentException($"The API has no operation '{operation}'.", nameof(operation));
+        _handlers.Add(operation, handler);
+    }
+}

@@ -1,0 +1,83 @@
+using System.Collections.Concurrent;
+using System.Net.Sockets;
+using System.Text;
+using NeptuneMl.Emulator.CleanRooms;
+using NeptuneMl.Emulator.Dispatch;
+using NeptuneMl.Emulator.Http;
+using NeptuneMl.Emulator.Neptune;
+using NeptuneMl.Emulator.Resources;
+
+namespace NeptuneMl.Emulator;
+
+/// <summary>
+/// Amazon Neptune ML and AWS Clean Rooms ML on one loopback port. What is created lives in memory, until the server is disposed.
+/// </summary>
+public sealed class EmulatorServer : IAsyncDisposable
+{
+    private readonly ConcurrentQueue<EmulatedRequest>? _requests;
+    private readonly Dispatcher _dispatcher;
+    private readonly HttpServer _http;
+    private readonly LoopbackHost _host;
+
+    private EmulatorServer(EmulatorOptions options)
+    {
+        Options = options;
+        _requests = options.RecordRequests ? new ConcurrentQueue<EmulatedRequest>() : null;
+
+        var surroundings = new Surroundings(options);
+        var neptune = new NeptuneProtocol();
+        _dispatcher = new Dispatcher(neptune);
+        _dispatcher.Add(neptune, NeptuneResources.Create(surroundings));
+        _dispatcher.Add(new CleanRoomsProtocol(), CleanRoomsResources.Create(surroundings));
+
+        _http = new HttpServer(options.Port, Answer, _dispatcher.Refuse);
+        _host = new LoopbackHost(_http.Port);
+        BaseAddress = new Uri($"http://127.0.0.1:{_http.Port}/");
+    }
+
+    /// <summary>Where clients find the emulator, such as <c>http://127.0.0.1:49152/</c>. Both services answer there.</summary>
+    public Uri BaseAddress { get; }
+
+    /// <summary>The TCP port, also when <see cref="EmulatorOptions.Port"/> left the choice to the system.</summary>
+    public int Port => _http.Port;
+
+    /// <summary>What the server was started with.</summary>
+    public EmulatorOptions Options { get; }
+
+    /// <summary>
+    /// The requests received so far, oldest first, whatever their outcome; null unless <see cref="EmulatorOptions.RecordRequests"/>.
+    /// A snapshot: it does not grow.
+    /// </summary>
+    public IReadOnlyList<EmulatedRequest>? Requests => _requests?.ToArray();
+
+    /// <summary>Starts an emulator. When the task completes, it accepts connections.</summary>
+    /// <param name="options">How it behaves; null for the defaults.</param>
+    /// <param name="cancellationToken">Gives up starting. A running server is ended with <see cref="DisposeAsync"/>.</param>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    /// <exception cref="SocketException">The port is in use, or not permitted.</exception>
+    public static Task<EmulatorServer> StartAsync(EmulatorOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new EmulatorOptions();
+        ArgumentOutOfRangeException.ThrowIfNegative(options.Port);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Port, 65535);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.JobDuration, TimeSpan.Zero);
+        return Task.Run(() => new EmulatorServer(options), cancellationToken);
+    }
+
+    /// <summary>Stops accepting, drops open connections, and returns when all of them are gone.</summary>
+    public ValueTask DisposeAsync() => _http.DisposeAsync();
+
+    private void Answer(HttpRequest request, HttpResponse response)
+    {
+        _requests?.Enqueue(new EmulatedRequest(
+            Encoding.Latin1.GetString(request.Method),
+            Encoding.Latin1.GetString(request.Target),
+            [.. request.Headers],
+            request.Body.ToArray()));
+
+        if (_host.Allows(request.Header("host"u8)))
+            _dispatcher.Answer(request, response);
+        else
+            _dispatcher.RefuseHost(response);
+    }
+}

@@ -1,0 +1,240 @@
+using System.Buffers;
+using System.Globalization;
+using System.Net.Sockets;
+
+namespace NeptuneMl.Emulator.Http;
+
+/// <summary>One client connection: reads requests one after the other and writes their answers in the same order.</summary>
+internal sealed class HttpConnection(Socket socket, Action<HttpRequest, HttpResponse> answer, Action<HttpProblem, HttpResponse> refuse)
+    : IDisposable
+{
+    // Chunk framing included: tiny chunks must not let a small body grow without bound.
+    private const int RawBodyBytes = 2 * HttpLimits.BodyBytes;
+    private static readonly TimeSpan LingerTime = TimeSpan.FromSeconds(2);
+
+    private readonly HttpRequest _request = new();
+    private readonly HttpResponse _response = new();
+    private readonly ArrayBufferWriter<byte> _output = new(4096);
+    private readonly ArrayBufferWriter<byte> _chunks = new();
+    private byte[] _input = new byte[8192];
+    private int _start;
+    private int _end;
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            HttpProblem? problem = null;
+            _response.Reset();
+            while (problem is null && !_response.Close)
+            {
+                int headLength = await ReadHeadAsync(cancellationToken).ConfigureAwait(false);
+                if (headLength == 0)
+                    return;
+                problem = headLength < 0
+                    ? _end - _start >= HttpLimits.HeadBytes ? HttpProblem.HeadTooLarge : HttpProblem.Truncated
+                    : await AnswerAsync(headLength, cancellationToken).ConfigureAwait(false);
+            }
+
+            if (problem is not null)
+                Refuse(problem);
+            await FlushAsync(cancellationToken).ConfigureAwait(false);
+            await LingerAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is SocketException or OperationCanceledException or ObjectDisposedException)
+        {
+            // The client went away, or the server is being stopped: there is nobody left to answer.
+        }
+        finally
+        {
+            Dispose();
+        }
+    }
+
+    public void Dispose()
+    {
+        socket.Dispose();
+        _response.Dispose();
+    }
+
+    /// <returns>The length of a complete head, 0 when the client is done, -1 when the head is cut off or too large.</returns>
+    private async ValueTask<int> ReadHeadAsync(CancellationToken cancellationToken)
+    {
+        int searched = 0;
+        while (true)
+        {
+            // An empty line before a request is tolerated, as RFC 9112 section 2.2 asks.
+            while (searched == 0 && _end - _start >= 2 && _input[_start] == '\r' && _input[_start + 1] == '\n')
+                _start += 2;
+
+            int found = _input.AsSpan((_start + searched).._end).IndexOf("\r\n\r\n"u8);
+            if (found >= 0)
+                return found + searched + 4 <= HttpLimits.HeadBytes ? found + searched + 4 : -1;
+            if (_end - _start >= HttpLimits.HeadBytes)
+                return -1;
+            searched = Math.Max(0, _end - _start - 3);
+            if (!await FillAsync(cancellationToken).ConfigureAwait(false))
+                return _end == _start ? 0 : -1;
+        }
+    }
+
+    private async ValueTask<HttpProblem?> AnswerAsync(int headLength, CancellationToken cancellationToken)
+    {
+        if (_request.ReadHead(_input.AsMemory(_start, headLength)) is { } malformed)
+            return malformed;
+
+        if (_request.ExpectsContinue && _end - _start == headLength && (_request.IsChunked || _request.ContentLength > 0))
+            _output.Write("HTTP/1.1 100 Continue\r\n\r\n"u8);
+
+        ReadOnlyMemory<byte> body;
+        int length = headLength;
+        if (_request.IsChunked)
+        {
+            (HttpProblem? problem, length) = await ReadChunksAsync(headLength, cancellationToken).ConfigureAwait(false);
+            if (problem is not null)
+                return problem;
+            body = _chunks.WrittenMemory;
+        }
+        else
+        {
+            length += _request.ContentLength;
+            if (!await EnsureAsync(length, cancellationToken).ConfigureAwait(false))
+                return HttpProblem.Truncated;
+            body = _input.AsMemory(_start + headLength, _request.ContentLength);
+        }
+
+        _request.Complete(_input.AsMemory(_start, headLength), body);
+        _response.Reset();
+        _response.Close = !_request.KeepAlive;
+        answer(_request, _response);
+        _response.WriteTo(_output);
+        _start += length;
+        return null;
+    }
+
+    private async ValueTask<(HttpProblem? Problem, int Length)> ReadChunksAsync(int position, CancellationToken cancellationToken)
+    {
+        _chunks.ResetWrittenCount();
+        while (true)
+        {
+            int line = await ReadLineAsync(position, cancellationToken).ConfigureAwait(false);
+            if (line < 0)
+                return (HttpProblem.MalformedChunk, 0);
+            int size = ChunkSize(_input.AsSpan(_start + position, line));
+            position += line + 2;
+            if (size < 0)
+                return (HttpProblem.MalformedChunk, 0);
+            if (size == 0)
+                break;
+            if (_chunks.WrittenCount + size > HttpLimits.BodyBytes || position > RawBodyBytes)
+                return (HttpProblem.BodyTooLarge, 0);
+            if (!await EnsureAsync(position + size + 2, cancellationToken).ConfigureAwait(false))
+                return (HttpProblem.Truncated, 0);
+            _chunks.Write(_input.AsSpan(_start + position, size));
+            position += size;
+            if (!_input.AsSpan(_start + position, 2).SequenceEqual("\r\n"u8))
+                return (HttpProblem.MalformedChunk, 0);
+            position += 2;
+        }
+
+        for (int trailers = 0; trailers <= HttpLimits.HeaderCount; trailers++)
+        {
+            int line = await ReadLineAsync(position, cancellationToken).ConfigureAwait(false);
+            if (line < 0)
+                break;
+            position += line + 2;
+            if (line == 0)
+                return (null, position);
+        }
+
+        return (HttpProblem.MalformedChunk, 0);
+    }
+
+    private async ValueTask<int> ReadLineAsync(int position, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            ReadOnlyMemory<byte> rest = _input.AsMemory((_start + position).._end);
+            int length = rest.Span.IndexOf("\r\n"u8);
+            if (length >= 0)
+                return length;
+            if (rest.Length > HttpLimits.ChunkLineBytes || !await FillAsync(cancellationToken).ConfigureAwait(false))
+                return -1;
+        }
+    }
+
+    private static int ChunkSize(ReadOnlySpan<byte> line)
+    {
+        int extension = line.IndexOf((byte)';');
+        ReadOnlySpan<byte> digits = (extension < 0 ? line : line[..extension]).Trim((byte)' ');
+        return digits.Length is > 0 and <= 7
+            && int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int size)
+            ? size
+            : digits.Length > 7 ? HttpLimits.BodyBytes + 1 : -1;
+    }
+
+    private async ValueTask<bool> EnsureAsync(int length, CancellationToken cancellationToken)
+    {
+        while (_end - _start < length)
+        {
+            if (!await FillAsync(cancellationToken, length).ConfigureAwait(false))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Reads more of the request. Answers that are ready go out first: a client may wait for them before it sends more.</summary>
+    private async ValueTask<bool> FillAsync(CancellationToken cancellationToken, int wanted = 0)
+    {
+        await FlushAsync(cancellationToken).ConfigureAwait(false);
+        if (_start == _end)
+            _start = _end = 0;
+        if (_end == _input.Length || _start + wanted > _input.Length)
+            MakeRoom(wanted);
+        int read = await socket.ReceiveAsync(_input.AsMemory(_end), SocketFlags.None, cancellationToken).ConfigureAwait(false);
+        _end += read;
+        return read > 0;
+    }
+
+    private void MakeRoom(int wanted)
+    {
+        int held = _end - _start;
+        byte[] target = held >= _input.Length / 2 || wanted > _input.Length
+            ? new byte[Math.Max(wanted, _input.Length * 2)]
+            : _input;
+        Buffer.BlockCopy(_input, _start, target, 0, held);
+        _input = target;
+        _start = 0;
+        _end = held;
+    }
+
+    private async ValueTask FlushAsync(CancellationToken cancellationToken)
+    {
+        ReadOnlyMemory<byte> pending = _output.WrittenMemory;
+        while (!pending.IsEmpty)
+            pending = pending[await socket.SendAsync(pending, SocketFlags.None, cancellationToken).ConfigureAwait(false)..];
+        _output.ResetWrittenCount();
+    }
+
+    private void Refuse(HttpProblem problem)
+    {
+        _response.Reset();
+        _response.Close = true;
+        refuse(problem, _response);
+        _response.WriteTo(_output);
+    }
+
+    /// <summary>
+    /// Takes in what the client is still sending before the socket closes: closing with unread bytes resets the connection, and
+    /// the client would lose the answer that tells it what was wrong.
+    /// </summary>
+    private async ValueTask LingerAsync(CancellationToken cancellationToken)
+    {
+        socket.Shutdown(SocketShutdown.Send);
+        using var linger = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        linger.CancelAfter(LingerTime);
+        for (int drained = 0, read = 1; read > 0 && drained < RawBodyBytes; drained += read)
+            read = await socket.ReceiveAsync(_input, SocketFlags.None, linger.Token).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,105 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace NeptuneMl.Emulator.Http;
+
+/// <summary>An answer in the making. It is complete before the first byte of it is sent; one instance serves a whole connection.</summary>
+internal sealed class HttpResponse : IDisposable
+{
+    private static readonly JsonWriterOptions JsonOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly ArrayBufferWriter<byte> _body = new(1024);
+    private readonly List<KeyValuePair<string, string>> _headers = [];
+    private readonly Utf8JsonWriter _json;
+
+    public HttpResponse() => _json = new Utf8JsonWriter(_body, JsonOptions);
+
+    public int Status { get; set; }
+
+    /// <summary>Whether the connection ends with this answer.</summary>
+    public bool Close { get; set; }
+
+    public void Reset()
+    {
+        Status = 200;
+        Close = false;
+        _headers.Clear();
+        DiscardBody();
+    }
+
+    public void AddHeader(string name, string value) => _headers.Add(KeyValuePair.Create(name, value));
+
+    /// <summary>Starts a JSON body, in place of anything written before.</summary>
+    public Utf8JsonWriter BeginJson()
+    {
+        DiscardBody();
+        return _json;
+    }
+
+    public void WriteTo(ArrayBufferWriter<byte> output)
+    {
+        _json.Flush();
+        WriteStatusLine(output, Status);
+        WriteHeader(output, "Date", HttpDate.Now());
+        foreach ((string name, string value) in _headers)
+            WriteHeader(output, name, value);
+        if (_body.WrittenCount > 0)
+            output.Write("Content-Type: application/json\r\n"u8);
+        if (Close)
+            output.Write("Connection: close\r\n"u8);
+        output.Write("Content-Length: "u8);
+        Span<byte> digits = output.GetSpan(10);
+        _body.WrittenCount.TryFormat(digits, out int written, default, CultureInfo.InvariantCulture);
+        output.Advance(written);
+        output.Write("\r\n\r\n"u8);
+        output.Write(_body.WrittenSpan);
+    }
+
+    public void Dispose() => _json.Dispose();
+
+    private void DiscardBody()
+    {
+        _body.ResetWrittenCount();
+        _json.Reset();
+    }
+
+    private static void WriteStatusLine(ArrayBufferWriter<byte> output, int status)
+    {
+        output.Write("HTTP/1.1 "u8);
+        Span<byte> digits = output.GetSpan(3);
+        status.TryFormat(digits, out int written, default, CultureInfo.InvariantCulture);
+        output.Advance(written);
+        output.Write(ReasonPhrase(status));
+        output.Write("\r\n"u8);
+    }
+
+    private static void WriteHeader(ArrayBufferWriter<byte> output, string name, string value)
+    {
+        Encoding.Latin1.GetBytes(name, output);
+        output.Write(": "u8);
+        Encoding.Latin1.GetBytes(value, output);
+        output.Write("\r\n"u8);
+    }
+
+    private static ReadOnlySpan<byte> ReasonPhrase(int status) => status switch
+    {
+        200 => " OK"u8,
+        400 => " Bad Request"u8,
+        402 => " Payment Required"u8,
+        403 => " Forbidden"u8,
+        404 => " Not Found"u8,
+        405 => " Method Not Allowed"u8,
+        408 => " Request Timeout"u8,
+        409 => " Conflict"u8,
+        413 => " Content Too Large"u8,
+        429 => " Too Many Requests"u8,
+        431 => " Request Header Fields Too Large"u8,
+        500 => " Internal Server Error"u8,
+        501 => " Not Implemented"u8,
+        505 => " HTTP Version Not Supported"u8,
+        _ => " "u8,
+    };
+}

@@ -1,0 +1,95 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+
+namespace NeptuneMl.Emulator.Http;
+
+/// <summary>
+/// A small HTTP/1.1 server on loopback.
+/// </summary>
+/// <remarks>
+/// <see cref="HttpListener"/> does not do: on Windows it needs a URL reservation for 127.0.0.1, it cannot take a free port (port 0),
+/// and it never lets an answer be cut short, delayed or mangled, which fault injection requires. Kestrel would bring the whole of
+/// ASP.NET Core into every PowerShell session.
+/// </remarks>
+internal sealed class HttpServer : IAsyncDisposable
+{
+    private const int Backlog = 512;
+
+    private readonly Socket _listener;
+    private readonly Action<HttpRequest, HttpResponse> _answer;
+    private readonly Action<HttpProblem, HttpResponse> _refuse;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly ConcurrentDictionary<HttpConnection, Task> _connections = new();
+    private readonly Task _accepting;
+    private int _disposed;
+
+    /// <exception cref="SocketException">The port is in use or not permitted.</exception>
+    public HttpServer(int port, Action<HttpRequest, HttpResponse> answer, Action<HttpProblem, HttpResponse> refuse)
+    {
+        _answer = answer;
+        _refuse = refuse;
+        _listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            // Without this, another program on Windows could bind the same port and receive our clients' requests.
+            if (OperatingSystem.IsWindows())
+                _listener.ExclusiveAddressUse = true;
+            _listener.Bind(new IPEndPoint(IPAddress.Loopback, port));
+            _listener.Listen(Backlog);
+        }
+        catch
+        {
+            _listener.Dispose();
+            throw;
+        }
+
+        Port = ((IPEndPoint)_listener.LocalEndPoint!).Port;
+        _accepting = Task.Run(AcceptAsync);
+    }
+
+    public int Port { get; }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+            return;
+        await _stopping.CancelAsync().ConfigureAwait(false);
+        _listener.Dispose();
+        await _accepting.ConfigureAwait(false);
+        await Task.WhenAll(_connections.Values).ConfigureAwait(false);
+        _stopping.Dispose();
+    }
+
+    private async Task AcceptAsync()
+    {
+        while (!_stopping.IsCancellationRequested)
+        {
+            Socket socket;
+            try
+            {
+                socket = await _listener.AcceptAsync(_stopping.Token).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
+            {
+                return;
+            }
+            catch (SocketException)
+            {
+                // The client gave up between connecting and being accepted; the next one may not.
+                continue;
+            }
+
+            socket.NoDelay = true;
+            var connection = new HttpConnection(socket, _answer, _refuse);
+            Task running = Task.Run(() => connection.RunAsync(_stopping.Token));
+            _connections[connection] = running;
+            _ = running.ContinueWith(
+                (_, finished) => _connections.TryRemove((HttpConnection)finished!, out Task? _),
+                connection,
+                CancellationToken.None,
+                TaskContinuationOptions.ExecuteSynchronously,
+                TaskScheduler.Default);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using System.Text.Json;
+using NeptuneMl.Emulator.Dispatch;
+using NeptuneMl.Emulator.Resources;
+
+namespace NeptuneMl.Emulator.Neptune;
+
+/// <summary>Data-processing jobs: one SageMaker processing job each.</summary>
+internal sealed class DataProcessingJobs(Surroundings surroundings) : IResource
+{
+    private readonly NeptuneJobStore<SageMakerJob> _jobs = new(surroundings, "data-processing job");
+
+    public void Register(OperationTable operations)
+    {
+        operations.Add("StartMLDataProcessingJob", Start);
+        operations.Add("GetMLDataProcessingJob", Get);
+        operations.Add("ListMLDataProcessingJobs", _jobs.List);
+        operations.Add("CancelMLDataProcessingJob", _jobs.Cancel);
+    }
+
+    /// <summary>Refuses a reference to a job that does not exist or has not completed.</summary>
+    public void RequireCompleted(string id, string member)
+    {
+        NeptuneJob job = _jobs.Find(id)?.Job
+            ?? throw NeptuneErrors.BadRequest($"{member}: there is no data-processing job with the id '{id}'.");
+        if (!job.IsCompletedAt(surroundings.Now))
+            throw NeptuneErrors.BadRequest($"{member}: the data-processing job '{id}' has not completed.");
+    }
+
+    private void Start(OperationInput input, Utf8JsonWriter output)
+    {
+        StartParameters.S3Location(input, "inputDataS3Location");
+        string processed = StartParameters.S3Location(input, "processedDataS3Location");
+        StartParameters.CheckInstanceType(input, "processingInstanceType");
+        if (input.Text("previousDataProcessingJobId") is { } previous)
+            RequireCompleted(previous, "previousDataProcessingJobId");
+
+        var job = new NeptuneJob(ResourceId.Of(input), surroundings);
+        string name = $"neptune-ml-dp-{job.Id}";
+        var processing = new SageMakerJob(
+            "processingJob",
+            name,
+            surroundings.Arn("sagemaker", $"processing-job/{name}"),
+            $"{processed}/{job.Id}",
+            "/aws/sagemaker/ProcessingJobs",
+            TimeSpan.Zero,
+            surroundings.JobDuration,
+            job.FailureReason);
+        _jobs.Start(job, processing, processing.Arn, output);
+    }
+
+    private void Get(OperationInput input, Utf8JsonWriter output)
+    {
+        (NeptuneJob job, SageMakerJob processing) = _jobs.Require(input.RequiredText("id"));
+        DateTimeOffset now = surroundings.Now;
+        output.WriteString("status", job.StatusAt(now));
+        output.WriteString("id", job.Id);
+        processing.WriteTo(output, job, now, surroundings.Region);
+    }
+}

@@ -1,0 +1,30 @@
+using System.Text.Json;
+using NeptuneMl.Emulator.Api;
+using NeptuneMl.Emulator.Dispatch;
+using NeptuneMl.Emulator.Http;
+
+namespace NeptuneMl.Emulator.Neptune;
+
+/// <summary>Neptune names the error in the body alone, next to the request id and the message.</summary>
+internal sealed class NeptuneProtocol() : ServiceProtocol(ServiceDescription.Load("neptunedata.json"))
+{
+    public override string InternalErrorCode => "InternalFailureException";
+
+    public override ServiceException Invalid(IReadOnlyList<Violation> violations)
+    {
+        string message = string.Join("; ", violations) + ".";
+        return violations[0] switch
+        {
+            { Member: "" } => NeptuneErrors.BadRequest(message),
+            { Kind: ViolationKind.Missing } => NeptuneErrors.MissingParameter(message),
+            _ => NeptuneErrors.InvalidParameter(message),
+        };
+    }
+
+    protected override void WriteErrorMembers(HttpResponse response, Utf8JsonWriter json, string code, string message, string requestId)
+    {
+        json.WriteString("requestId", requestId);
+        json.WriteString("code", code);
+        json.WriteString("detailedMessage", message);
+    }
+}

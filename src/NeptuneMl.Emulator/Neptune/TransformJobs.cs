@@ -1,0 +1,109 @@
+using System.Text.Json;
+using NeptuneMl.Emulator.Dispatch;
+using NeptuneMl.Emulator.Resources;
+
+namespace NeptuneMl.Emulator.Neptune;
+
+/// <summary>Model-transform jobs: a SageMaker processing job, then the transform itself.</summary>
+internal sealed class TransformJobs(Surroundings surroundings, DataProcessingJobs dataProcessingJobs, TrainingJobs trainingJobs) : IResource
+{
+    private const double TransformStart = 0.4;
+
+    private readonly NeptuneJobStore<Transform> _jobs = new(surroundings, "model-transform job");
+
+    public void Register(OperationTable operations)
+    {
+        operations.Add("StartMLModelTransformJob", Start);
+        operations.Add("GetMLModelTransformJob", Get);
+        operations.Add("ListMLModelTransformJobs", _jobs.List);
+        operations.Add("CancelMLModelTransformJob", _jobs.Cancel);
+    }
+
+    /// <summary>Refuses a reference to a job that does not exist or has not completed.</summary>
+    public void RequireCompleted(string id, string member)
+    {
+        NeptuneJob job = _jobs.Find(id)?.Job
+            ?? throw NeptuneErrors.BadRequest($"{member}: there is no model-transform job with the id '{id}'.");
+        if (!job.IsCompletedAt(surroundings.Now))
+            throw NeptuneErrors.BadRequest($"{member}: the model-transform job '{id}' has not completed.");
+    }
+
+    private void Start(OperationInput input, Utf8JsonWriter output)
+    {
+        string location = StartParameters.S3Location(input, "modelTransformOutputS3Location");
+        StartParameters.CheckInstanceType(input, "baseProcessingInstanceType");
+        string modelName = RequireSource(input);
+
+        var job = new NeptuneJob(ResourceId.Of(input), surroundings);
+        Transform transform = Plan(job, $"{location}/{job.Id}", modelName);
+        _jobs.Start(job, transform, transform.Remote.Arn, output);
+    }
+
+    /// <summary>A transform is of a training job with its data-processing job, or of one SageMaker training job.</summary>
+    private string RequireSource(OperationInput input)
+    {
+        string? dataProcessing = input.Text("dataProcessingJobId");
+        string? training = input.Text("mlModelTrainingJobId");
+        if (input.Text("trainingJobName") is { } name)
+        {
+            if (dataProcessing is not null || training is not null)
+            {
+                throw NeptuneErrors.InvalidParameter(
+                    "trainingJobName: does not go together with dataProcessingJobId and mlModelTrainingJobId.");
+            }
+
+            trainingJobs.RequireTrained(name, "trainingJobName");
+            return name;
+        }
+
+        if (dataProcessing is null || training is null)
+        {
+            throw NeptuneErrors.MissingParameter(
+                "Either dataProcessingJobId and mlModelTrainingJobId are required, or trainingJobName.");
+        }
+
+        dataProcessingJobs.RequireCompleted(dataProcessing, "dataProcessingJobId");
+        trainingJobs.RequireCompleted(training, "mlModelTrainingJobId");
+        return training;
+    }
+
+    private void Get(OperationInput input, Utf8JsonWriter output)
+    {
+        (NeptuneJob job, Transform transform) = _jobs.Require(input.RequiredText("id"));
+        DateTimeOffset now = surroundings.Now;
+        output.WriteString("status", job.StatusAt(now));
+        output.WriteString("id", job.Id);
+        transform.Base.WriteTo(output, job, now, surroundings.Region);
+        transform.Remote.WriteTo(output, job, now, surroundings.Region);
+        if (!job.IsCompletedAt(now))
+            return;
+
+        output.WriteStartArray("models");
+        output.WriteStartObject();
+        output.WriteString("name", transform.ModelName);
+        output.WriteString("arn", surroundings.Arn("sagemaker", $"model/{transform.ModelName}"));
+        output.WriteEndObject();
+        output.WriteEndArray();
+    }
+
+    private Transform Plan(NeptuneJob job, string location, string modelName)
+    {
+        TimeSpan transformStart = surroundings.JobDuration * TransformStart;
+        return new Transform(
+            Part("baseProcessingJob", $"neptune-ml-base-{job.Id}", $"{location}/base", TimeSpan.Zero, transformStart, null),
+            Part("remoteModelTransformJob", $"neptune-ml-mt-{job.Id}", location, transformStart, surroundings.JobDuration, job.FailureReason),
+            modelName);
+
+        SageMakerJob Part(string member, string name, string output, TimeSpan start, TimeSpan end, string? failure) => new(
+            member,
+            name,
+            surroundings.Arn("sagemaker", $"processing-job/{name}"),
+            output,
+            "/aws/sagemaker/ProcessingJobs",
+            start,
+            end,
+            failure);
+    }
+
+    internal sealed record Transform(SageMakerJob Base, SageMakerJob Remote, string ModelName);
+}

@@ -1,0 +1,54 @@
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
+using NeptuneMl.Emulator;
+
+const int Success = 0;
+const int CannotListen = 1;
+const int BadArguments = 2;
+
+ConsoleArguments arguments;
+try
+{
+    arguments = ConsoleArguments.Parse(args);
+}
+catch (FormatException exception)
+{
+    await Console.Error.WriteLineAsync($"error: {exception.Message}\n\n{ConsoleArguments.Usage}").ConfigureAwait(false);
+    return BadArguments;
+}
+
+if (arguments.WantsHelp)
+{
+    Console.WriteLine(ConsoleArguments.Usage);
+    return Success;
+}
+
+var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+
+try
+{
+    EmulatorServer server = await EmulatorServer
+        .StartAsync(new EmulatorOptions { Port = arguments.Port, JobDuration = arguments.JobDuration }).ConfigureAwait(false);
+    await using (server.ConfigureAwait(false))
+    {
+        Console.WriteLine($"listening on http://127.0.0.1:{server.Port}");
+        await stopped.Task.ConfigureAwait(false);
+    }
+}
+catch (SocketException exception)
+{
+    string reason = exception.SocketErrorCode == SocketError.AddressAlreadyInUse ? "it is in use" : exception.Message;
+    await Console.Error.WriteLineAsync($"error: cannot listen on port {arguments.Port}: {reason}").ConfigureAwait(false);
+    return CannotListen;
+}
+
+return Success;
+
+void Stop(PosixSignalContext context)
+{
+    // Without this the runtime would end the process before the server has said goodbye to its clients.
+    context.Cancel = true;
+    stopped.TrySetResult();
+}
