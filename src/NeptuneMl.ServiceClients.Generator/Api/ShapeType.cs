@@ -1,0 +1,17 @@
+namespace NeptuneMl.ServiceClients.Generator.Api;
+
+internal enum ShapeType
+{
+    String,
+    Integer,
+    Long,
+    Double,
+    Boolean,
+    Timestamp,
+    List,
+    Map,
+    Structure,
+
+    /// <summary>Free-form JSON: in the description, a structure without members that is no operation's input or output.</summary>
+    Document,
+}

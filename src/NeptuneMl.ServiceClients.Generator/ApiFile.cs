@@ -1,0 +1,23 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace NeptuneMl.ServiceClients.Generator;
+
+/// <summary>An API description that a project has asked code of.</summary>
+internal sealed record ApiFile(string Path, string Text)
+{
+    private static readonly DiagnosticDescriptor Invalid = new(
+        "NML001",
+        "Invalid API description",
+        "The API description cannot be used: {0}",
+        "NeptuneMl.Api",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
+
+    public Diagnostic Error(string message, int position)
+    {
+        SourceText source = SourceText.From(Text);
+        TextSpan span = new(Math.Min(position, source.Length), 0);
+        return Diagnostic.Create(Invalid, Location.Create(Path, span, source.Lines.GetLinePositionSpan(span)), message);
+    }
+}
