@@ -90,6 +90,15 @@ internal sealed class OperationInput : IDisposable
     /// <inheritdoc cref="Json(Member)"/>
     public JsonElement Json(string member) => Json(_operation[member]);
 
+    /// <summary>What the path and query ask, apart from some parameters; the same for every page of a list.</summary>
+    public string Question(params string[] except) => string.Join(
+        '\n',
+        [
+            _operation.Name,
+            .. _labels,
+            .. _query.Where(parameter => !except.Contains(parameter.Key)).Select(parameter => $"{parameter.Key}={parameter.Value}"),
+        ]);
+
     public void Dispose() => _document?.Dispose();
 
     private void ReadQuery(ReadOnlySpan<byte> query, List<Violation> violations)

@@ -54,7 +54,7 @@ internal sealed class Endpoints(Surroundings surroundings, TrainingJobs training
     private Endpoint CreateNew(OperationInput input)
     {
         string id = ResourceId.Of(input);
-        Find(id);
+        ForgetIfGone(id);
         string? failure = surroundings.FailureOf(id);
         var endpoint = new Endpoint(
             id,
@@ -114,24 +114,22 @@ internal sealed class Endpoints(Surroundings surroundings, TrainingJobs training
     {
         Endpoint endpoint = Require(input.RequiredText("id"));
         DateTimeOffset now = surroundings.Now;
-        if (!endpoint.TryChange(
-            now, s_deletable, new StatusTimeline(now, ("Deleting", TimeSpan.Zero), (Gone, surroundings.StopDuration))))
-        {
-            throw NeptuneErrors.BadRequest($"The ML endpoint '{endpoint.Id}' is being deleted already.");
-        }
-
+        // One that is being deleted already stays on its course: the operation is idempotent.
+        endpoint.TryChange(
+            now, s_deletable, new StatusTimeline(now, ("Deleting", TimeSpan.Zero), (Gone, surroundings.StopDuration)));
         output.WriteString("status", "200 OK");
     }
 
-    private Endpoint Require(string id) => Find(id) ?? throw NeptuneErrors.NotFound(Kind, id);
-
-    private Endpoint? Find(string id)
+    private Endpoint Require(string id)
     {
-        Endpoint? endpoint = _endpoints.Find(id);
-        if (endpoint?.StatusAt(surroundings.Now) != Gone)
-            return endpoint;
-        _endpoints.Remove(id, endpoint);
-        return null;
+        ForgetIfGone(id);
+        return _endpoints.Find(id) ?? throw NeptuneErrors.NotFound(Kind, id);
+    }
+
+    private void ForgetIfGone(string id)
+    {
+        if (_endpoints.Find(id) is { } endpoint && endpoint.StatusAt(surroundings.Now) == Gone)
+            _endpoints.Remove(id, endpoint);
     }
 
     private string Arn(Endpoint endpoint) => surroundings.Arn("sagemaker", $"endpoint/{endpoint.Name}");

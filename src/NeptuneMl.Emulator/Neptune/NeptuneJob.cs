@@ -37,15 +37,16 @@ internal sealed class NeptuneJob
     /// <summary>Whether the job's artifacts are gone from S3.</summary>
     public bool IsCleanedAt(DateTimeOffset now) => _cleaned && _stop!.IsOver(now);
 
-    /// <returns>False when there is nothing left to stop.</returns>
+    /// <summary>Stops the job. Asking again changes nothing, as the operation is idempotent.</summary>
+    /// <returns>False when the job came to its end by itself.</returns>
     public bool TryStop(DateTimeOffset now, TimeSpan duration, bool clean)
     {
         lock (_gate)
         {
-            if (_stop is not null || _run.IsOver(now))
+            if (_stop is null && _run.IsOver(now))
                 return false;
-            _cleaned = clean;
-            _stop = new StatusTimeline(now, ("Stopping", TimeSpan.Zero), ("Stopped", duration));
+            _cleaned |= clean;
+            _stop ??= new StatusTimeline(now, ("Stopping", TimeSpan.Zero), ("Stopped", duration));
             return true;
         }
     }

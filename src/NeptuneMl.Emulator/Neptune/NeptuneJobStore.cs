@@ -39,7 +39,7 @@ internal sealed class NeptuneJobStore<TDetail>(Surroundings surroundings, string
     {
         NeptuneJob job = Require(input.RequiredText("id")).Job;
         if (!job.TryStop(surroundings.Now, surroundings.StopDuration, input.Flag("clean")))
-            throw NeptuneErrors.InvalidParameter($"id: the {kind} '{job.Id}' has come to its end or is being stopped already.");
+            throw NeptuneErrors.InvalidParameter($"id: the {kind} '{job.Id}' has come to its end and cannot be stopped.");
         output.WriteString("status", "200 OK");
     }
 }
