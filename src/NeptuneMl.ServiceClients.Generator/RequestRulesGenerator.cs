@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using NeptuneMl.ServiceClients.Generator.Api;
+using NeptuneMl.ServiceClients.Generator.Json;
+using NeptuneMl.ServiceClients.Generator.Rules;
+
+namespace NeptuneMl.ServiceClients.Generator;
+
+/// <summary>
+/// Writes <c>RequestRules.Check</c> for every request of the additional files whose metadata <c>NeptuneMlApi</c> is
+/// <c>rules</c>, under the documented rules of the one where it is <c>documented</c>.
+/// </summary>
+[Generator]
+public sealed class RequestRulesGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        IncrementalValuesProvider<ApiFile> services = context.ApiFiles("rules");
+        IncrementalValueProvider<ImmutableArray<ApiFile>> documented = context.ApiFiles("documented").Collect();
+        context.RegisterSourceOutput(services.Combine(documented), (output, input) => Generate(output, input.Left, input.Right));
+    }
+
+    private static void Generate(SourceProductionContext output, ApiFile service, ImmutableArray<ApiFile> documented)
+    {
+        ApiFile reading = service;
+        try
+        {
+            ServiceApi api = ApiReader.Read(service.Text);
+            reading = documented.Length == 1
+                ? documented[0]
+                : throw new JsonFormatException("exactly one file must have the metadata NeptuneMlApi=documented", 0);
+            DocumentedRules rules = DocumentedRules.Read(reading.Text, api);
+            output.AddSource(api.Name + ".Rules.g.cs", RulesEmitter.Emit(api, rules));
+        }
+        catch (JsonFormatException invalid)
+        {
+            output.ReportDiagnostic(reading.Error(invalid.Message, invalid.Position));
+        }
+    }
+}
