@@ -119,7 +119,7 @@ function Select-AwsClients {
 }
 
 function Build-All([string] $Clients) {
-    Invoke-Dotnet msbuild $solution -restore -nologo -v:quiet "-p:Configuration=$Configuration;AwsClients=$Clients" | Out-Host
+    Invoke-Dotnet msbuild $solution -restore -nologo '-v:quiet' "-p:Configuration=$Configuration;AwsClients=$Clients" | Out-Host
 }
 
 function Invoke-CSharpSuite([string] $Clients) {
@@ -222,7 +222,7 @@ function Invoke-Bench {
 
 function Invoke-Pack {
     $clients = Select-AwsClients
-    $version = Invoke-Dotnet msbuild $moduleProject -getProperty:Version
+    $version = Invoke-Dotnet msbuild $moduleProject '-getProperty:Version'
     $package = Join-Path $artifacts 'package'
     $folder = Join-Path $package "NeptuneMl/$version"
     Invoke-Dotnet pack $moduleProject -c Release -v quiet -o $package "-p:AwsClients=$clients" "-p:ModuleFolder=$folder/" `
