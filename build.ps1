@@ -61,15 +61,17 @@ function Invoke-Dotnet {
     }
 }
 
-# Starts this same PowerShell again, without a profile and with the built module on its module path.
-function Invoke-PowerShell {
-    $pwsh = Join-Path $PSHOME ($IsWindows ? 'pwsh.exe' : 'pwsh')
-    $launcher = (Test-Path $pwsh) ? @($pwsh) : @('dotnet', (Join-Path $PSHOME 'pwsh.dll'))
+# How this same PowerShell is started; as a .NET tool it has no executable of its own.
+$pwsh = Join-Path $PSHOME ($IsWindows ? 'pwsh.exe' : 'pwsh')
+$launcher = (Test-Path $pwsh) ? @($pwsh) : @('dotnet', (Join-Path $PSHOME 'pwsh.dll'))
+$program, $launcherArguments = $launcher + '-NoProfile', '-NonInteractive'
+
+# Runs a script in a fresh PowerShell that has the built module on its module path.
+function Invoke-Script {
     $modulePath = $env:PSModulePath
     $env:PSModulePath = $moduleRoot + [IO.Path]::PathSeparator + $modulePath
     try {
-        $rest = @($launcher | Select-Object -Skip 1) + '-NoProfile', '-NonInteractive' + $args
-        & $launcher[0] @rest
+        & $program @launcherArguments -File @args
     }
     finally {
         $env:PSModulePath = $modulePath
@@ -155,7 +157,7 @@ function Test-Pester {
     }
     Write-Host 'Installing Pester for the current user.'
     $install = "Install-PSResource Pester -Version '[5.5, 6.0)' -Scope CurrentUser -TrustRepository -ErrorAction Stop"
-    $null = Test-CommandWithin 120 ([Environment]::ProcessPath) '-NoProfile', '-NonInteractive', '-Command', $install
+    $null = Test-CommandWithin 120 $program ($launcherArguments + '-Command', $install)
     return [bool] (& $wanted)
 }
 
@@ -171,7 +173,7 @@ function Invoke-PesterSuite {
     }
 
     $result = Join-Path $testResults 'pester.json'
-    Invoke-PowerShell -File (Join-Path $pesterFolder 'run.ps1') -ResultPath $result -Filter "$Filter" | Out-Host
+    Invoke-Script (Join-Path $pesterFolder 'run.ps1') -ResultPath $result -Filter "$Filter" | Out-Host
     if (Test-Path $result) {
         return Get-Content $result -Raw | ConvertFrom-Json
     }
@@ -201,7 +203,7 @@ function Invoke-Test {
 
 function Invoke-Demo {
     Build-All (Select-AwsClients)
-    Invoke-PowerShell -File (Join-Path $PSScriptRoot 'docs/walk-through.ps1') | Out-Host
+    Invoke-Script (Join-Path $PSScriptRoot 'docs/walk-through.ps1') | Out-Host
     return $LASTEXITCODE -eq 0
 }
 
@@ -214,7 +216,7 @@ function Invoke-Bench {
     $script:Configuration = 'Release'
     Build-All (Select-AwsClients)
     $failed = foreach ($script in $scripts) {
-        Invoke-PowerShell -File $script.FullName | Out-Host
+        Invoke-Script $script.FullName | Out-Host
         if ($LASTEXITCODE -ne 0) { $script.Name }
     }
     return -not $failed
