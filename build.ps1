@@ -241,6 +241,9 @@ function Clear-Output {
 }
 
 try {
+    if (-not (Get-Command dotnet -ErrorAction Ignore)) {
+        throw 'The .NET SDK is needed and not on the PATH.'
+    }
     $succeeded = switch ($Task) {
         'build' { Build-All (Select-AwsClients); $true }
         'test' { Invoke-Test }

@@ -40,6 +40,11 @@ while [ $# -gt 0 ]; do
     shift
 done
 
+if ! command -v dotnet >/dev/null 2>&1; then
+    echo 'The .NET SDK is needed and not on the PATH.' >&2
+    exit 1
+fi
+
 # An unreachable feed must not hold the build up.
 within() {
     seconds=$1
