@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+using NeptuneMl.ServiceClients.Generator;
+
+namespace NeptuneMl.ServiceClients.Tests.Generator;
+
+public class ApiDiagnosticsTests
+{
+    [Theory]
+    [InlineData("""{"service":""", "the text ends where a value should be")]
+    [InlineData("""{"service":{},}""", "'}' where '\"' should be")]
+    [InlineData("""{"service":{},"service":{}}""", "the member 'service' appears twice")]
+    [InlineData("""{"service":{},"Shapes":{}}""", "the member 'Shapes' is not known here")]
+    [InlineData("""{"operations":{}}""", "the member 'service' is missing")]
+    public void A_file_that_is_no_API_description_is_one_error_that_says_why(string text, string reason)
+    {
+        Diagnostic error = Assert.Single(Generate(text, "clients"));
+
+        Assert.Equal(("NML001", DiagnosticSeverity.Error), (error.Id, error.Severity));
+        Assert.Equal("The API description cannot be used: " + reason, error.GetMessage(null));
+        Assert.Equal("api.json", error.Location.GetLineSpan().Path);
+    }
+
+    [Theory]
+    [InlineData("shapes.String.type", "text", "the shape String has the unknown type 'text'")]
+    [InlineData("shapes.StringList.member.shape", "Strings", "there is no shape named 'Strings'")]
+    [InlineData("shapes.GetMLEndpointInput.required.0", "name", "GetMLEndpointInput requires the member name, which it does not have")]
+    [InlineData("shapes.GetMLEndpointInput.members.id.location", "header", "the member id is at the unknown location 'header'")]
+    [InlineData("operations.GetMLEndpoint.uri", "/ml/endpoints/{name}", "the labels of /ml/endpoints/{name} are not the uri members of the input of GetMLEndpoint")]
+    [InlineData("operations.GetMLEndpoint.output", "String", "String is not a structure")]
+    [InlineData("service.protocol", "query", "only the protocol rest-json signed with v4 is supported")]
+    public void A_description_that_contradicts_itself_is_refused_where_it_does(string path, string value, string reason)
+    {
+        JsonNode api = JsonNode.Parse(Api.Text("neptunedata.json"))!;
+        Set(api, path, value);
+        string text = api.ToJsonString(new System.Text.Json.JsonSerializerOptions { WriteIndented = true });
+
+        Diagnostic error = Assert.Single(Generate(text, "clients"));
+
+        Assert.Equal("The API description cannot be used: " + reason, error.GetMessage(null));
+        Assert.True(error.Location.GetLineSpan().StartLinePosition.Line > 0, "the error points into the file");
+    }
+
+    [Fact]
+    public void A_documented_rule_about_nothing_that_exists_is_refused()
+    {
+        string documented = """{"patterns":{},"rules":[{"service":"neptunedata","on":["*.nme"],"min":1,"source":"-"}]}""";
+
+        Diagnostic error = Assert.Single(Generate(Api.Text("neptunedata.json"), "rules", documented));
+
+        Assert.Equal("The API description cannot be used: neptunedata has no '*.nme'", error.GetMessage(null));
+        Assert.Equal("documented.json", error.Location.GetLineSpan().Path);
+    }
+
+    [Fact]
+    public void The_descriptions_of_this_repository_are_accepted()
+    {
+        Assert.Empty(Generate(Api.Text("neptunedata.json"), "clients"));
+        Assert.Empty(Generate(Api.Text("cleanroomsml.json"), "clients"));
+        Assert.Empty(Generate(Api.Text("neptunedata.json"), "rules", Api.Text("documented.json")));
+        Assert.Empty(Generate(Api.Text("cleanroomsml.json"), "rules", Api.Text("documented.json")));
+    }
+
+    private static ImmutableArray<Diagnostic> Generate(string api, string use, string? documented = null)
+    {
+        List<AdditionalText> files = [new File("api.json", api)];
+        Dictionary<string, string> uses = new() { ["api.json"] = use };
+        if (documented is not null)
+        {
+            files.Add(new File("documented.json", documented));
+            uses["documented.json"] = "documented";
+        }
+
+        CSharpGeneratorDriver.Create(
+            [new ServiceClientGenerator().AsSourceGenerator(), new RequestRulesGenerator().AsSourceGenerator()],
+            files,
+            optionsProvider: new Options(uses))
+            .RunGeneratorsAndUpdateCompilation(CSharpCompilation.Create("test"), out _, out ImmutableArray<Diagnostic> diagnostics);
+        return diagnostics;
+    }
+
+    private static void Set(JsonNode node, string path, string value)
+    {
+        string[] steps = path.Split('.');
+        foreach (string step in steps[..^1])
+            node = node[step]!;
+
+        if (node is JsonArray list)
+            list[int.Parse(steps[^1], System.Globalization.CultureInfo.InvariantCulture)] = value;
+        else
+            node[steps[^1]] = value;
+    }
+
+    private sealed class File(string path, string text) : AdditionalText
+    {
+        public override string Path => path;
+
+        public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text);
+    }
+
+    private sealed class Options(Dictionary<string, string> uses) : AnalyzerConfigOptionsProvider
+    {
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Metadata(null);
+
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
+
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Metadata(uses[textFile.Path]);
+    }
+
+    private sealed class Metadata(string? use) : AnalyzerConfigOptions
+    {
+        public override bool TryGetValue(string key, out string value)
+        {
+            value = use ?? "";
+            return use is not null && key == "build_metadata.AdditionalFiles.NeptuneMlApi";
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using System.Net;
+using System.Reflection;
+using System.Text.Json;
+using Amazon.Neptunedata;
+using Amazon.Neptunedata.Model;
+using Amazon.Runtime;
+
+namespace NeptuneMl.ServiceClients.Tests.Wire;
+
+public sealed class ErrorTests : IDisposable
+{
+    private readonly ServiceUnderTest _services = new();
+
+    public static TheoryData<string, string, string> Errors
+    {
+        get
+        {
+            TheoryData<string, string, string> errors = [];
+            foreach (string service in new[] { "neptunedata", "CleanRoomsML" })
+            {
+                foreach (JsonProperty operation in Api.Operations(service))
+                {
+                    foreach (JsonElement error in operation.Value.GetProperty("errors").EnumerateArray())
+                        errors.Add(service, operation.Name, error.GetString()!);
+                }
+            }
+
+            return errors;
+        }
+    }
+
+    public void Dispose() => _services.Dispose();
+
+    [Theory]
+    [MemberData(nameof(Errors))]
+    public async Task Every_modelled_error_becomes_its_exception_with_all_its_members(string service, string operation, string error)
+    {
+        JsonElement shape = Api.Shape(service, error);
+        int status = shape.GetProperty("error").GetProperty("httpStatusCode").GetInt32();
+        Dictionary<string, object> members = shape.GetProperty("members").EnumerateObject().ToDictionary(
+            member => member.Name,
+            member => member.Name == "quotaValue" ? 12.5 : (object)(member.Name + " of the error"));
+        members["code"] = error;
+        members["message"] = "message of the error";
+        _services.Server.AnswerNext(JsonSerializer.Serialize(members), status, headers: ("x-amzn-ErrorType", error));
+
+        AmazonServiceException thrown = await ThrowsAsync(service, operation);
+
+        Assert.Equal(ServiceUnderTest.ModelType(service, error), thrown.GetType());
+        Assert.Equal((HttpStatusCode)status, thrown.StatusCode);
+        Assert.Equal(error, thrown.ErrorCode);
+        Assert.Equal("message of the error", thrown.Message);
+        foreach (JsonProperty member in shape.GetProperty("members").EnumerateObject().Where(member => member.Name is not ("message" or "requestId")))
+        {
+            PropertyInfo property = thrown.GetType().GetProperty(char.ToUpperInvariant(member.Name[0]) + member.Name[1..])!;
+            Assert.Equal(members[member.Name], property.GetValue(thrown));
+        }
+    }
+
+    [Theory]
+    [InlineData("x-amzn-ErrorType", "MLResourceNotFoundException:http://internal.example/", """{"detailedMessage":"gone"}""")]
+    [InlineData("x-other", "", """{"code":"MLResourceNotFoundException","detailedMessage":"gone"}""")]
+    [InlineData("x-other", "", """{"__type":"com.amazon.neptune#MLResourceNotFoundException","detailedMessage":"gone"}""")]
+    public async Task The_error_s_kind_is_found_wherever_the_service_puts_it(string header, string value, string body)
+    {
+        _services.Server.AnswerNext(body, 404, headers: (header, value));
+
+        AmazonServiceException thrown = await ThrowsAsync("neptunedata", "GetMLEndpoint");
+
+        Assert.Equal("gone", Assert.IsType<MLResourceNotFoundException>(thrown).DetailedMessage);
+    }
+
+    [Fact]
+    public async Task An_error_that_is_not_modelled_is_the_service_s_base_exception_with_its_code()
+    {
+        _services.Server.AnswerNext("""{"code":"SomethingNewException","message":"surprise"}""", 400);
+
+        AmazonServiceException thrown = await ThrowsAsync("neptunedata", "GetEngineStatus");
+
+        Assert.Equal(typeof(AmazonNeptunedataException), thrown.GetType());
+        Assert.Equal(("SomethingNewException", "surprise"), (thrown.ErrorCode, thrown.Message));
+    }
+
+    [Fact]
+    public async Task An_error_page_of_a_proxy_is_a_service_exception_with_its_status()
+    {
+        _services.Server.AnswerNext("<html><body>Bad gateway</body></html>", 502, "text/html");
+
+        AmazonServiceException thrown = await ThrowsAsync("neptunedata", "GetEngineStatus");
+
+        Assert.Equal(HttpStatusCode.BadGateway, thrown.StatusCode);
+    }
+
+    private async Task<AmazonServiceException> ThrowsAsync(string service, string operation) =>
+        await Assert.ThrowsAnyAsync<AmazonServiceException>(
+            () => _services.CallAsync(service, operation, Vector.RequestObject(service, operation, "required")));
+}

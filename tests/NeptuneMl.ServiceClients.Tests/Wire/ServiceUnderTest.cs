@@ -1,0 +1,58 @@
+using System.Reflection;
+using Amazon.CleanRoomsML;
+using Amazon.Neptunedata;
+using Amazon.Runtime;
+
+namespace NeptuneMl.ServiceClients.Tests.Wire;
+
+/// <summary>Both clients against one capture server, with operations called by name.</summary>
+internal sealed class ServiceUnderTest : IDisposable
+{
+    private readonly AmazonNeptunedataClient _neptune;
+    private readonly AmazonCleanRoomsMLClient _cleanRooms;
+
+    public ServiceUnderTest()
+    {
+        BasicAWSCredentials credentials = new("AKIDEXAMPLE", "secret");
+        _neptune = new AmazonNeptunedataClient(credentials, Configure(new AmazonNeptunedataConfig()));
+        _cleanRooms = new AmazonCleanRoomsMLClient(credentials, Configure(new AmazonCleanRoomsMLConfig()));
+    }
+
+    public CaptureServer Server { get; } = new();
+
+    public IAmazonNeptunedata Neptune => _neptune;
+
+    public IAmazonCleanRoomsML CleanRooms => _cleanRooms;
+
+    public async Task<AmazonWebServiceResponse> CallAsync(string service, string operation, object request)
+    {
+        object client = service == "neptunedata" ? _neptune : _cleanRooms;
+        MethodInfo method = client.GetType().GetMethod(operation + "Async", [request.GetType(), typeof(CancellationToken)])!;
+        Task task = (Task)method.Invoke(client, [request, CancellationToken.None])!;
+        await task;
+        return (AmazonWebServiceResponse)task.GetType().GetProperty("Result")!.GetValue(task)!;
+    }
+
+    public static Type ModelType(string service, string name)
+    {
+        Assembly assembly = service == "neptunedata" ? typeof(AmazonNeptunedataClient).Assembly : typeof(AmazonCleanRoomsMLClient).Assembly;
+        string prefix = service == "neptunedata" ? "Amazon.Neptunedata" : "Amazon.CleanRoomsML";
+        return assembly.GetType($"{prefix}.Model.{name}", throwOnError: true)!;
+    }
+
+    public void Dispose()
+    {
+        _neptune.Dispose();
+        _cleanRooms.Dispose();
+        Server.Dispose();
+    }
+
+    private T Configure<T>(T config)
+        where T : ClientConfig
+    {
+        config.ServiceURL = Server.Url;
+        config.AuthenticationRegion = "us-east-1";
+        config.MaxErrorRetry = 0;
+        return config;
+    }
+}
