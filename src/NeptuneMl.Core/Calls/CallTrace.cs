@@ -1,0 +1,69 @@
+using System.Text;
+
+namespace NeptuneMl.Core.Calls;
+
+/// <summary>What happened on the wire during one call: attempts, the last status, the beginning of the last answer.</summary>
+internal sealed class CallTrace
+{
+    private const int PreviewBytes = 800;
+    private const int PreviewCharacters = 200;
+
+    private static readonly AsyncLocal<CallTrace?> s_current = new();
+
+    private byte[]? _preview;
+    private int _previewLength;
+
+    public CallTrace(string operation, CallStream? stream, bool settlesByLooking)
+    {
+        Operation = operation;
+        Stream = stream;
+        SettlesByLooking = settlesByLooking;
+    }
+
+    public static CallTrace? Current
+    {
+        get => s_current.Value;
+        set => s_current.Value = value;
+    }
+
+    public string Operation { get; }
+
+    public CallStream? Stream { get; }
+
+    /// <summary>
+    /// Whether the request changes something that must not happen twice: then an attempt of unknown outcome is not repeated
+    /// by the SDK but handed back, to be settled by reading the resource.
+    /// </summary>
+    public bool SettlesByLooking { get; }
+
+    public int Attempts { get; set; }
+
+    public int? HttpStatus { get; set; }
+
+    public string? RequestId { get; set; }
+
+    public string? ContentType { get; set; }
+
+    /// <summary>Where the last attempt went, without its query.</summary>
+    public Uri? Address { get; set; }
+
+    public void ResetPreview() => _previewLength = 0;
+
+    public void AddToPreview(ReadOnlySpan<byte> bytes)
+    {
+        _preview ??= new byte[PreviewBytes];
+        int count = Math.Min(bytes.Length, PreviewBytes - _previewLength);
+        bytes[..count].CopyTo(_preview.AsSpan(_previewLength));
+        _previewLength += count;
+    }
+
+    /// <summary>The first characters of the last answer's body, on one line.</summary>
+    public string Preview()
+    {
+        if (_preview is null || _previewLength == 0) return "";
+        StringBuilder text = new(Encoding.UTF8.GetString(_preview, 0, _previewLength));
+        for (int i = 0; i < text.Length; i++)
+            if (char.IsControl(text[i])) text[i] = ' ';
+        return text.ToString(0, Math.Min(text.Length, PreviewCharacters));
+    }
+}

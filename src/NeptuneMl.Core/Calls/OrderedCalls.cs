@@ -1,0 +1,75 @@
+using NeptuneMl.Core.Errors;
+
+namespace NeptuneMl.Core.Calls;
+
+/// <summary>
+/// Bounded, ordered, streaming concurrency: at most <c>limit</c> calls are under way, and what they write is read in the
+/// order in which they were added. Calls that end early wait their turn in a window of a few times the limit, so memory
+/// does not grow with the input and one slow call does not stall the rest. Only the pipeline thread adds and reads.
+/// </summary>
+internal sealed class OrderedCalls
+{
+    private const int WindowFactor = 8;
+
+    private readonly int _limit;
+    private readonly Action _changed;
+    private readonly CancellationToken _cancellationToken;
+    private readonly Queue<CallStream> _window = new();
+    private int _running;
+
+    public OrderedCalls(int limit, Action changed, CancellationToken cancellationToken)
+    {
+        _limit = limit;
+        _changed = changed;
+        _cancellationToken = cancellationToken;
+    }
+
+    /// <summary>Whether another call may be added now.</summary>
+    public bool HasRoom => Volatile.Read(ref _running) < _limit && _window.Count < _limit * WindowFactor;
+
+    /// <summary>Whether every call has ended and everything has been read.</summary>
+    public bool IsEmpty => _window.Count == 0;
+
+    public void Add(object? target, Func<CallStream, CancellationToken, Task> work)
+    {
+        CallStream stream = new(_changed, target);
+        _window.Enqueue(stream);
+        Interlocked.Increment(ref _running);
+        _ = Task.Run(() => RunAsync(stream, work), CancellationToken.None);
+    }
+
+    public bool TryRead(out CallRecord record)
+    {
+        while (_window.TryPeek(out CallStream? head))
+        {
+            if (head.TryRead(out record)) return true;
+            if (!head.IsDrained) break;
+            _window.Dequeue();
+        }
+
+        record = default;
+        return false;
+    }
+
+    private async Task RunAsync(CallStream stream, Func<CallStream, CancellationToken, Task> work)
+    {
+        NeptuneMLException? failure = null;
+        try
+        {
+            await work(stream, _cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (_cancellationToken.IsCancellationRequested)
+        {
+        }
+        // The last resort for a call on a pool thread: whatever went wrong becomes the error record of its input.
+#pragma warning disable CA1031
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            failure = Failures.From(exception);
+        }
+
+        Interlocked.Decrement(ref _running);
+        await stream.CompleteAsync(failure).ConfigureAwait(false);
+    }
+}

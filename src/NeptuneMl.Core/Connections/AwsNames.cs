@@ -1,0 +1,20 @@
+using Amazon;
+using Amazon.CleanRoomsML;
+using Amazon.Runtime.CredentialManagement;
+
+namespace NeptuneMl.Core.Connections;
+
+/// <summary>Names that the SDK knows, for completion.</summary>
+internal static class AwsNames
+{
+    public static IEnumerable<string> Regions() => RegionEndpoint.EnumerableAllRegions.Select(region => region.SystemName);
+
+    public static IEnumerable<string> Profiles() => new CredentialProfileStoreChain().ListProfiles().Select(profile => profile.Name);
+
+    public static IEnumerable<string> TrainingInstanceTypes() => ConstantsOf(typeof(InstanceType));
+
+    public static IEnumerable<string> InferenceInstanceTypes() => ConstantsOf(typeof(InferenceInstanceType));
+
+    private static IEnumerable<string> ConstantsOf(Type type) =>
+        type.GetFields().Where(field => field.IsStatic && field.FieldType == type).Select(field => field.GetValue(null)!.ToString()!).Order(StringComparer.Ordinal);
+}

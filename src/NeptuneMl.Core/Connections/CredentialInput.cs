@@ -1,0 +1,16 @@
+using Amazon.Runtime;
+using NeptuneMl.Core.Errors;
+
+namespace NeptuneMl.Core.Connections;
+
+/// <summary>Makes credentials of what a user can hand over: keys, or an SDK object of whatever version.</summary>
+internal static class CredentialInput
+{
+    public static object FromKeys(string accessKey, string secretKey, string? sessionToken) =>
+        string.IsNullOrEmpty(sessionToken) ? new BasicAWSCredentials(accessKey, secretKey) : new SessionAWSCredentials(accessKey, secretKey, sessionToken);
+
+    public static AWSCredentials FromObject(object candidate) =>
+        ForeignCredentials.TryCreate(candidate)
+            ?? throw Failures.InvalidParameter(
+                "Credential", null, $"is a {candidate.GetType().FullName}, but must be a PSCredential (user name: access key id, password: secret key) or an AWS SDK credentials object");
+}

@@ -1,0 +1,30 @@
+using Amazon.Runtime;
+using NeptuneMl.Core.Calls;
+
+namespace NeptuneMl.Core.Connections;
+
+/// <summary>One HTTP client a connection, with <see cref="ObservingHandler"/> around the sockets.</summary>
+internal sealed class ObservedClients : HttpClientFactory
+{
+    private static readonly TimeSpan s_connectTimeout = TimeSpan.FromSeconds(10);
+
+    // A cluster's name moves to another address at failover: connections are renewed often enough to follow it.
+    private static readonly TimeSpan s_connectionLifetime = TimeSpan.FromMinutes(5);
+
+    public override HttpClient CreateHttpClient(IClientConfig clientConfig)
+    {
+        SocketsHttpHandler sockets = new()
+        {
+            AllowAutoRedirect = false,
+            ConnectTimeout = s_connectTimeout,
+            PooledConnectionLifetime = s_connectionLifetime,
+            UseCookies = false,
+        };
+        if (clientConfig.GetWebProxy() is { } proxy) sockets.Proxy = proxy;
+        return new HttpClient(new ObservingHandler(sockets)) { Timeout = Timeout.InfiniteTimeSpan };
+    }
+
+    public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => true;
+
+    public override bool DisposeHttpClientsAfterUse(IClientConfig clientConfig) => false;
+}

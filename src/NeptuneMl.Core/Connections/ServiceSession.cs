@@ -1,0 +1,71 @@
+using Amazon.Runtime;
+using NeptuneMl.Core.Calls;
+using NeptuneMl.Core.Errors;
+using NeptuneMl.Core.Requests;
+using NeptuneMl.Core.Validation;
+
+namespace NeptuneMl.Core.Connections;
+
+/// <summary>The one client of a connection, and the way every call goes through it.</summary>
+internal abstract class ServiceSession<TClient> : IDisposable
+    where TClient : IAmazonService, IDisposable
+{
+    protected ServiceSession(TClient client) => Client = client;
+
+    /// <summary>The service's name in messages.</summary>
+    public abstract string ServiceName { get; }
+
+    protected TClient Client { get; }
+
+    public void Dispose() => Client.Dispose();
+
+    /// <summary>Sends a request that reads, or that may safely be sent twice.</summary>
+    public Task<TResponse> SendAsync<TRequest, TResponse>(
+        Func<TClient, TRequest, CancellationToken, Task<TResponse>> call, Action<TRequest, RuleViolations> rules, TRequest request, CallStream? stream, CancellationToken cancellationToken)
+        where TRequest : AmazonWebServiceRequest =>
+        SendAsync(call, rules, request, stream, settlesByLooking: false, cancellationToken);
+
+    /// <summary>
+    /// Sends a change that must not happen twice. An attempt whose outcome is unknown is settled by <paramref name="look"/>:
+    /// what it finds is the result; when it finds nothing the change is sent again.
+    /// </summary>
+    public async Task<TResult> ChangeOnceAsync<TRequest, TResponse, TResult>(
+        Func<TClient, TRequest, CancellationToken, Task<TResponse>> call, Action<TRequest, RuleViolations> rules, TRequest request, Func<TResponse, TResult> done,
+        Func<CancellationToken, Task<TResult?>> look, CallStream? stream, CancellationToken cancellationToken)
+        where TRequest : AmazonWebServiceRequest
+        where TResult : class
+    {
+        const int MaxRounds = 4;
+        for (int round = 1; ; round++)
+        {
+            try
+            {
+                return done(await SendAsync(call, rules, request, stream, settlesByLooking: true, cancellationToken).ConfigureAwait(false));
+            }
+            catch (NeptuneMLException failure) when (failure.ErrorId == ErrorIds.OutcomeUnknown || round > 1)
+            {
+                stream?.Verbose($"{failure.Operation}: {failure.Message} Looking whether it took effect.");
+                if (await look(cancellationToken).ConfigureAwait(false) is { } found) return found;
+                if (failure.ErrorId != ErrorIds.OutcomeUnknown || round == MaxRounds) throw;
+                await Task.Delay(TimeSpan.FromMilliseconds(250 * (1 << round)), cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task<TResponse> SendAsync<TRequest, TResponse>(
+        Func<TClient, TRequest, CancellationToken, Task<TResponse>> call, Action<TRequest, RuleViolations> rules, TRequest request, CallStream? stream, bool settlesByLooking, CancellationToken cancellationToken)
+        where TRequest : AmazonWebServiceRequest
+    {
+        CheckedRequest.Check(request, rules, ApiInput.ParameterOf);
+        CallTrace trace = new(typeof(TRequest).Name[..^"Request".Length], stream, settlesByLooking);
+        CallTrace.Current = trace;
+        try
+        {
+            return await call(Client, request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (!(exception is OperationCanceledException && cancellationToken.IsCancellationRequested))
+        {
+            throw Failures.From(exception, ServiceName, trace);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Text.Json;
+using Amazon.Runtime;
+using NeptuneMl.Core.Calls;
+
+namespace NeptuneMl.Core.Errors;
+
+/// <summary>Turns whatever the SDK or the network throws into one failure that a person can act on and a script can test.</summary>
+internal static class Failures
+{
+    public static NeptuneMLException From(Exception exception) => exception as NeptuneMLException ?? From(exception, "", null);
+
+    public static NeptuneMLException From(Exception exception, string service, CallTrace? trace)
+    {
+        if (Chain(exception).OfType<NeptuneMLException>().FirstOrDefault() is { } known) return known;
+        if (Chain(exception).OfType<OutcomeUnknownException>().FirstOrDefault() is { } unknown) return OutcomeUnknown(unknown, service, trace);
+        if (IsBrokenAnswer(exception, trace)) return UnexpectedResponse(exception, service, trace);
+        if (FromNetwork(exception, service, trace) is { } network) return network;
+        if (exception is AmazonServiceException answered) return FromService(answered, service, trace);
+
+        return Create(ErrorIds.Unspecified, exception.Message, exception, service, trace, null, false);
+    }
+
+    /// <summary>A parameter that breaks a rule; found before anything was sent.</summary>
+    public static NeptuneMLException InvalidParameter(string parameter, object? value, string rule) =>
+        new($"-{parameter}{Shown(value)} {rule}.")
+        {
+            ErrorId = ErrorIds.InvalidParameter,
+            ParameterName = parameter,
+            RecommendedAction = $"Correct -{parameter} and try again; nothing was sent.",
+        };
+
+    public static string Shown(object? value) => value switch
+    {
+        null => "",
+        string { Length: > 120 } text => $" '{text[..100]}…' ({text.Length} characters)",
+        string text => $" '{text}'",
+        IFormattable number => $" {number.ToString(null, System.Globalization.CultureInfo.InvariantCulture)}",
+        _ => "",
+    };
+
+    private static NeptuneMLException FromService(AmazonServiceException answered, string service, CallTrace? trace)
+    {
+        string code = answered.ErrorCode is { Length: > 0 } given ? given : answered.GetType().Name;
+        (string id, string? action) = Meaning(code, (int)answered.StatusCode, trace);
+        string said = Words(answered);
+        string message = said.Length > 0
+            ? $"{service} refused {trace?.Operation}: {said}"
+            : $"{service} refused {trace?.Operation} with {code} (HTTP {(int)answered.StatusCode}).";
+        bool retryable = id is ErrorIds.Throttled or ErrorIds.ServiceUnavailable or ErrorIds.CredentialsExpired || (int)answered.StatusCode >= 500;
+        return Create(id, message, answered, service, trace, action, retryable, code, answered.RequestId);
+    }
+
+    // Neptune's errors carry their text in detailedMessage, which the SDK keeps beside an empty Message.
+    private static string Words(AmazonServiceException answered) =>
+        answered.GetType().GetProperty("DetailedMessage")?.GetValue(answered) as string is { Length: > 0 } detailed
+            ? detailed
+            : answered.Message?.Trim() ?? "";
+
+    private static (string Id, string? Action) Meaning(string code, int status, CallTrace? trace)
+    {
+        string bare = code.EndsWith("Exception", StringComparison.Ordinal) ? code[..^"Exception".Length] : code;
+        return bare switch
+        {
+            "TooManyRequests" or "Throttling" or "RequestLimitExceeded" or "ThrottledRequest" =>
+                (ErrorIds.Throttled, $"Wait and try again, or lower -ThrottleLimit; {trace?.Attempts} attempts were made."),
+            "AccessDenied" or "AccessDeniedError" or "UnrecognizedClient" or "InvalidSignature" or "SignatureDoesNotMatch"
+                or "MissingAuthenticationToken" or "InvalidClientTokenId" or "IncompleteSignature" =>
+                (ErrorIds.AccessDenied, "Check that the credentials are right and allowed this action, and that the cluster or Region is the one meant."),
+            "ExpiredToken" or "RequestExpired" => (ErrorIds.CredentialsExpired, "Renew the credentials, then try again."),
+            "Validation" or "InvalidParameter" or "MissingParameter" or "InvalidArgument" or "IllegalArgument" =>
+                (bare, "Correct the parameters; nothing was changed."),
+            "MLResourceNotFound" or "ResourceNotFound" =>
+                (bare, "Check the id and the connection; the matching Get cmdlet without an identifier lists what is there."),
+            "Conflict" or "ConstraintViolation" => (bare, "Read the resource with its Get cmdlet before trying again."),
+            "ServiceQuotaExceeded" => (bare, "Ask for a higher quota, or remove what is not needed."),
+            _ when status is 502 or 503 or 504 => (ErrorIds.ServiceUnavailable, "Try again later."),
+            _ => (bare, null),
+        };
+    }
+
+    private static NeptuneMLException? FromNetwork(Exception exception, string service, CallTrace? trace)
+    {
+        Exception[] chain = [.. Chain(exception)];
+        string authority = trace?.Address?.Authority ?? "the endpoint";
+
+        if (chain.OfType<AuthenticationException>().FirstOrDefault() is { } tls)
+            return Create(
+                ErrorIds.TlsFailure, $"The TLS connection to {authority} failed: {(tls.InnerException ?? tls).Message}", exception, service, trace,
+                "Check that the port speaks TLS, that the name in -EndpointUrl is the certificate's, and that its issuer is trusted here.", false);
+
+        if (chain.OfType<SocketException>().FirstOrDefault() is { } socket && trace?.HttpStatus is null)
+            return Create(
+                ErrorIds.EndpointUnreachable, $"{authority} could not be reached: {socket.Message}.", exception, service, trace,
+                "Check host and port in -EndpointUrl, and that this machine is inside the cluster's network or connected to it.", true);
+
+        if (chain.Any(e => e is TaskCanceledException or TimeoutException or OperationCanceledException))
+            return Create(
+                ErrorIds.Timeout, $"{authority} did not answer {trace?.Operation} in time.", exception, service, trace,
+                "Check that the host can be reached from this network; -RequestTimeoutSeconds of the Connect cmdlet sets the limit.", true);
+
+        if (chain.OfType<HttpRequestException>().FirstOrDefault() is { } http && trace?.HttpStatus is null)
+            return Create(
+                ErrorIds.EndpointUnreachable, $"{authority} gave no usable answer: {http.Message}", exception, service, trace,
+                "Check host, port and scheme in -EndpointUrl.", true);
+
+        return null;
+    }
+
+    private static NeptuneMLException OutcomeUnknown(OutcomeUnknownException unknown, string service, CallTrace? trace) =>
+        Create(
+            ErrorIds.OutcomeUnknown, $"{trace?.Operation} was sent, but no answer says whether it took effect: {unknown.InnerException?.Message}",
+            unknown, service, trace, "Look whether the resource exists before starting it again.", true);
+
+    // A modelled error is never broken; an answer that the SDK could not read, or an error that is a web page, is.
+    private static bool IsBrokenAnswer(Exception exception, CallTrace? trace)
+    {
+        if (Chain(exception).Any(e => e is AmazonUnmarshallingException or JsonException or HttpIOException or InvalidDataException or FormatException)
+            && trace?.HttpStatus is not null)
+            return true;
+        return exception is AmazonServiceException { InnerException: not AmazonServiceException, ErrorCode: null or "" } && trace?.HttpStatus is not null
+            || exception is AmazonServiceException && trace is { HttpStatus: not null, ContentType: "text/html" }
+            || trace?.HttpStatus is not null && Chain(exception).Any(e => e is IOException);
+    }
+
+    private static NeptuneMLException UnexpectedResponse(Exception exception, string service, CallTrace? trace)
+    {
+        string preview = trace?.Preview() ?? "";
+        string beginning = preview.Length == 0 ? "The body is empty." : $"It begins: {preview}";
+        return Create(
+            ErrorIds.UnexpectedResponse,
+            $"The answer to {trace?.Operation} from {trace?.Address?.Authority} (HTTP {trace?.HttpStatus}, {trace?.ContentType ?? "no content type"}) is not one {service} gives. {beginning}",
+            exception, service, trace, "Check that -EndpointUrl is the service itself and not a proxy or another server.", trace?.HttpStatus >= 500);
+    }
+
+    private static NeptuneMLException Create(
+        string id, string message, Exception cause, string service, CallTrace? trace, string? action, bool retryable, string? code = null, string? requestId = null) =>
+        new(message, cause)
+        {
+            ErrorId = id,
+            Service = service.Length > 0 ? service : null,
+            Operation = trace?.Operation,
+            HttpStatus = trace?.HttpStatus,
+            ServiceCode = code,
+            RequestId = requestId is { Length: > 0 } ? requestId : trace?.RequestId,
+            Attempts = trace?.Attempts ?? 0,
+            IsRetryable = retryable,
+            RecommendedAction = action,
+        };
+
+    private static IEnumerable<Exception> Chain(Exception exception)
+    {
+        for (Exception? e = exception; e is not null; e = e.InnerException) yield return e;
+    }
+}

@@ -1,0 +1,41 @@
+using Amazon.Runtime;
+using NeptuneMl.Core.Errors;
+using NeptuneMl.Core.Validation;
+
+namespace NeptuneMl.Core.Requests;
+
+/// <summary>Makes a request from what a cmdlet was given, and lets none through that breaks a rule of the API.</summary>
+internal static class CheckedRequest
+{
+    public static TRequest From<TRequest>(ApiInput input, Action<TRequest, RuleViolations> rules)
+        where TRequest : AmazonWebServiceRequest, new()
+    {
+        TRequest request = RequestBinder.Bind<TRequest>(input);
+        Check(request, rules, input.ParameterAt);
+        return request;
+    }
+
+    /// <param name="parameterAt">The parameter that a path of the API belongs to.</param>
+    public static void Check<TRequest>(TRequest request, Action<TRequest, RuleViolations> rules, Func<string, string> parameterAt)
+    {
+        RuleViolations violations = new();
+        rules(request, violations);
+        if (violations.Count == 0) return;
+
+        string[] sentences = [.. violations.Select(violation => Sentence(violation, parameterAt(violation.Path)))];
+        string parameter = parameterAt(violations.First().Path);
+        throw new NeptuneMLException($"{string.Join("; ", sentences)}.")
+        {
+            ErrorId = ErrorIds.InvalidParameter,
+            ParameterName = parameter,
+            RecommendedAction = $"Correct -{parameter} and try again; nothing was sent.",
+        };
+    }
+
+    // A path that says more than the parameter's name, such as dataChannels[1].channelName, is told as well.
+    private static string Sentence(RuleViolation violation, string parameter)
+    {
+        string place = violation.Path.Contains('[', StringComparison.Ordinal) ? $" at {violation.Path}" : "";
+        return $"-{parameter}{Failures.Shown(violation.Value)}{place} {violation.Rule}";
+    }
+}

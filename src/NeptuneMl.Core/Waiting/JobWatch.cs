@@ -1,0 +1,236 @@
+using System.Collections.Concurrent;
+using NeptuneMl.Core.Calls;
+using NeptuneMl.Core.Errors;
+
+namespace NeptuneMl.Core.Waiting;
+
+/// <summary>
+/// One poller for any number of jobs. Each is looked at when it is due, at most <c>limit</c> at a time, and comes out when
+/// it has ended, whatever the order. A look that fails for a passing reason is repeated, and is never taken for the job's failure.
+/// </summary>
+internal sealed class JobWatch : IDisposable
+{
+    // A job may not be visible yet right after its start.
+    private const int TolerableAbsences = 3;
+
+    private readonly PollSchedule _schedule;
+    private readonly TimeSpan? _timeout;
+    private readonly Func<MLResource, CancellationToken, Task<MLResource>> _look;
+    private readonly Action _changed;
+    private readonly TimeProvider _clock;
+    private readonly CancellationToken _cancellationToken;
+    private readonly SemaphoreSlim _slots;
+    private readonly SemaphoreSlim _earlier = new(0);
+    private readonly ConcurrentQueue<CallRecord> _records = new();
+    private readonly PriorityQueue<WatchedJob, long> _due = new();
+    private readonly ConcurrentDictionary<WatchedJob, byte> _watched = new();
+    private Task? _loop;
+
+    public JobWatch(
+        PollSchedule schedule, TimeSpan? timeout, int limit, Func<MLResource, CancellationToken, Task<MLResource>> look,
+        Action changed, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        _schedule = schedule;
+        _timeout = timeout;
+        _look = look;
+        _changed = changed;
+        _clock = clock;
+        _cancellationToken = cancellationToken;
+        _slots = new SemaphoreSlim(limit);
+    }
+
+    /// <summary>How many jobs have not ended yet.</summary>
+    public int Count => _watched.Count;
+
+    /// <summary>Whether every job has ended and every record has been taken.</summary>
+    public bool IsEmpty => _watched.IsEmpty && _records.IsEmpty;
+
+    /// <summary>The jobs that have not ended yet, as last read.</summary>
+    public IEnumerable<WatchedJob> Jobs => _watched.Keys;
+
+    /// <summary>How long a job has been waited for.</summary>
+    public TimeSpan ElapsedFor(WatchedJob watched) => _clock.GetElapsedTime(watched.Since);
+
+    /// <summary>Takes a job on. One that has ended already comes out at once, without a look.</summary>
+    public void Add(MLResource job)
+    {
+        long now = _clock.GetTimestamp();
+        WatchedJob watched = new(job, now, _timeout is { } timeout ? now + Ticks(timeout) : null);
+        _watched[watched] = 0;
+        if (job.IsFinished) Finish(watched, Outcome(job));
+        else Schedule(watched);
+    }
+
+    public bool TryTake(out CallRecord record) => _records.TryDequeue(out record);
+
+    public void Dispose()
+    {
+        _slots.Dispose();
+        _earlier.Dispose();
+    }
+
+    private void Schedule(WatchedJob watched)
+    {
+        long due = _clock.GetTimestamp() + Ticks(_schedule.After(watched.Looks));
+        if (watched.Deadline is { } deadline) due = Math.Min(due, deadline);
+        lock (_due)
+        {
+            bool first = !_due.TryPeek(out _, out long next) || due < next;
+            _due.Enqueue(watched, due);
+            if (_loop is null) _loop = Task.Run(RunAsync, CancellationToken.None);
+            else if (first) _earlier.Release();
+        }
+    }
+
+    private async Task RunAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                TimeSpan delay = TakeDue(out WatchedJob? watched);
+                if (watched is not null)
+                {
+                    await _slots.WaitAsync(_cancellationToken).ConfigureAwait(false);
+                    _ = LookAsync(watched);
+                }
+                else
+                {
+                    await SleepAsync(delay).ConfigureAwait(false);
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+        }
+        catch (ObjectDisposedException)
+        {
+        }
+    }
+
+    /// <summary>The next job that is due, or how long until one is.</summary>
+    private TimeSpan TakeDue(out WatchedJob? watched)
+    {
+        lock (_due)
+        {
+            watched = null;
+            if (!_due.TryPeek(out _, out long due)) return Timeout.InfiniteTimeSpan;
+            long now = _clock.GetTimestamp();
+            if (due > now) return _clock.GetElapsedTime(now, due);
+            watched = _due.Dequeue();
+            return TimeSpan.Zero;
+        }
+    }
+
+    private async Task SleepAsync(TimeSpan delay)
+    {
+        using CancellationTokenSource woken = CancellationTokenSource.CreateLinkedTokenSource(_cancellationToken);
+        Task earlier = _earlier.WaitAsync(woken.Token);
+        Task due = Task.Delay(delay, _clock, woken.Token);
+        await Task.WhenAny(earlier, due).ConfigureAwait(false);
+        await woken.CancelAsync().ConfigureAwait(false);
+        _cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    private async Task LookAsync(WatchedJob watched)
+    {
+        try
+        {
+            watched.Looks++;
+            watched.Job = await _look(watched.Job, _cancellationToken).ConfigureAwait(false);
+            watched.FailedLooks = 0;
+            if (watched.Job.IsFinished) Finish(watched, Outcome(watched.Job));
+            else Continue(watched);
+        }
+        catch (OperationCanceledException) when (_cancellationToken.IsCancellationRequested)
+        {
+        }
+        // Whatever a look throws is either passing, and repeated, or ends the waiting for this one job.
+#pragma warning disable CA1031
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            NeptuneMLException failure = Failures.From(exception);
+            watched.FailedLooks++;
+            if (IsPassing(failure, watched))
+            {
+                Say(CallRecordKind.Verbose, $"Look {watched.FailedLooks} at {watched.Job.Kind} '{watched.Job.Key}' failed and will be repeated: {failure.Message}");
+                Continue(watched);
+            }
+            else
+            {
+                Finish(watched, new CallRecord(CallRecordKind.Failure, failure, watched.Job));
+            }
+        }
+        finally
+        {
+            Release(_slots);
+            _changed();
+        }
+    }
+
+    private void Continue(WatchedJob watched)
+    {
+        if (watched.Deadline is { } deadline && _clock.GetTimestamp() >= deadline) Finish(watched, TimedOut(watched));
+        else Schedule(watched);
+    }
+
+    private static bool IsPassing(NeptuneMLException failure, WatchedJob watched) => failure switch
+    {
+        { ErrorId: "MLResourceNotFound" or "ResourceNotFound" } => watched.FailedLooks <= TolerableAbsences,
+        { ErrorId: ErrorIds.UnexpectedResponse } => true,
+        _ => failure.IsRetryable,
+    };
+
+    private void Finish(WatchedJob watched, CallRecord outcome)
+    {
+        _records.Enqueue(outcome);
+        _watched.TryRemove(watched, out _);
+        _changed();
+    }
+
+    private void Say(CallRecordKind kind, string message) => _records.Enqueue(new CallRecord(kind, message));
+
+    private static CallRecord Outcome(MLResource job) => job.State switch
+    {
+        JobState.Succeeded => new CallRecord(CallRecordKind.Output, job),
+        JobState.Stopped => new CallRecord(CallRecordKind.Failure, Ended(job, ErrorIds.JobStopped, "was stopped", null), job),
+        _ => new CallRecord(
+            CallRecordKind.Failure,
+            Ended(job, ErrorIds.JobFailed, "failed", job.LogUrl is { } url ? $"Read its log: {url}" : "Read its log in CloudWatch."), job),
+    };
+
+    private static NeptuneMLException Ended(MLResource job, string id, string what, string? action)
+    {
+        string reason = job.FailureReason is { Length: > 0 } said ? $": {said}" : ".";
+        return new NeptuneMLException($"The {job.Kind} '{job.Key}' {what} (status {job.Status}){reason}")
+        {
+            ErrorId = id,
+            RecommendedAction = action,
+        };
+    }
+
+    private CallRecord TimedOut(WatchedJob watched) => new(
+        CallRecordKind.Failure,
+        new NeptuneMLException($"The {watched.Job.Kind} '{watched.Job.Key}' was still {watched.Job.Status ?? "pending"} when -TimeoutSeconds {_timeout!.Value.TotalSeconds:0.###} had passed. It goes on; only the waiting ended.")
+        {
+            ErrorId = ErrorIds.Timeout,
+            IsRetryable = true,
+            RecommendedAction = "Read it with its Get cmdlet and pipe it to the Wait cmdlet to go on waiting.",
+        },
+        watched.Job);
+
+    private long Ticks(TimeSpan span) => (long)(span.TotalSeconds * _clock.TimestampFrequency);
+
+    private static void Release(SemaphoreSlim slots)
+    {
+        try
+        {
+            slots.Release();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The cmdlet ended while this look was on its way.
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using System.Management.Automation;
+using NeptuneMl.CleanRooms;
+using NeptuneMl.Commands;
+
+namespace NeptuneMl.Cmdlets.CleanRooms;
+
+/// <summary>Closes connections to Clean Rooms ML; calls under way over them fail.</summary>
+[Cmdlet(VerbsCommunications.Disconnect, "CleanRoomsML")]
+[OutputType(typeof(void))]
+public sealed class DisconnectCleanRoomsMLCommand : DisconnectCommand<CleanRoomsMLConnection>
+{
+    private protected override CleanRoomsMLConnection? Default
+    {
+        get => SessionDefaults.Current.CleanRoomsML;
+        set => SessionDefaults.Current.CleanRoomsML = value;
+    }
+}

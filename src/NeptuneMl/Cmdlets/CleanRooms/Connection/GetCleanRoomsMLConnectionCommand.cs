@@ -1,0 +1,17 @@
+using System.Management.Automation;
+using NeptuneMl.CleanRooms;
+using NeptuneMl.Commands;
+
+namespace NeptuneMl.Cmdlets.CleanRooms;
+
+/// <summary>Emits the session's default connection to Clean Rooms ML, or nothing.</summary>
+[Cmdlet(VerbsCommon.Get, "CleanRoomsMLConnection")]
+[OutputType(typeof(CleanRoomsMLConnection))]
+public sealed class GetCleanRoomsMLConnectionCommand : PSCmdlet
+{
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (SessionDefaults.Current.CleanRoomsML is { } connection) WriteObject(connection);
+    }
+}

@@ -1,0 +1,20 @@
+using System.Management.Automation;
+using NeptuneMl.Binding;
+using NeptuneMl.Commands;
+using NeptuneMl.Core.CleanRooms;
+
+namespace NeptuneMl.Cmdlets.CleanRooms;
+
+/// <summary>Cancels the training of a model (API: <c>CancelTrainedModel</c>).</summary>
+[Cmdlet(VerbsLifecycle.Stop, "CleanRoomsTrainedModel", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(void))]
+[ApiOperation("CancelTrainedModel")]
+public sealed class StopCleanRoomsTrainedModelCommand : CleanRoomsTrainedModelCommand
+{
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        (string? version, TrainedModels models) = (VersionIdentifier, new TrainedModels(Session()));
+        Change($"trained model '{TrainedModelArn}'", "Cancel", TrainedModelArn, (membership, arn, stream, token) => models.CancelAsync(membership, arn, version, stream, token));
+    }
+}

@@ -1,0 +1,63 @@
+using System.Management.Automation;
+using NeptuneMl.Binding;
+using NeptuneMl.CleanRooms;
+using NeptuneMl.Commands;
+using NeptuneMl.Core.CleanRooms;
+
+namespace NeptuneMl.Cmdlets.CleanRooms;
+
+/// <summary>
+/// Reads inference jobs, as a member or as the collaboration sees them (API: <c>GetTrainedModelInferenceJob</c>,
+/// <c>ListTrainedModelInferenceJobs</c>, <c>ListCollaborationTrainedModelInferenceJobs</c>).
+/// </summary>
+[Cmdlet(VerbsCommon.Get, "CleanRoomsTrainedModelInferenceJob", DefaultParameterSetName = "Membership")]
+[OutputType(typeof(TrainedModelInferenceJob))]
+[ApiOperation("GetTrainedModelInferenceJob", "ListTrainedModelInferenceJobs", "ListCollaborationTrainedModelInferenceJobs")]
+public sealed class GetCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsCommand
+{
+    /// <summary>The membership to list. With the ARN of a job it is taken from there unless given.</summary>
+    [Parameter(ParameterSetName = "Membership", Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = "Job", ValueFromPipelineByPropertyName = true)]
+    [ApiMember]
+    public string? MembershipIdentifier { get; set; }
+
+    /// <summary>The collaboration whose view to list. The API has no collaboration's view of one job.</summary>
+    [Parameter(ParameterSetName = "Collaboration", Mandatory = true)]
+    [ApiMember]
+    public string? CollaborationIdentifier { get; set; }
+
+    /// <summary>The ARN of one job.</summary>
+    [Parameter(ParameterSetName = "Job", Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
+    [ApiMember]
+    public string? TrainedModelInferenceJobArn { get; set; }
+
+    /// <summary>Lists the jobs of one trained model only.</summary>
+    [Parameter(ParameterSetName = "Membership", ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = "Collaboration", ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
+    [ApiMember]
+    public string? TrainedModelArn { get; set; }
+
+    /// <summary>Lists the jobs of one version of it only.</summary>
+    [Parameter(ParameterSetName = "Membership", ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = "Collaboration", ValueFromPipelineByPropertyName = true)]
+    [ApiMember]
+    public string? TrainedModelVersionIdentifier { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        TrainedModelInferenceJobs jobs = new(Session());
+        if (TrainedModelInferenceJobArn is { } arn)
+        {
+            string membership = MembershipIdentifier ?? Arns.MembershipOf(arn) ?? "";
+            EnqueueRead(arn, (stream, token) => jobs.GetAsync(membership, arn, stream, token));
+            return;
+        }
+
+        View view = new(MembershipIdentifier, CollaborationIdentifier);
+        (string? model, string? version) = (TrainedModelArn, TrainedModelVersionIdentifier);
+        EnqueueList(view.CollaborationIdentifier ?? view.MembershipIdentifier, (stream, token) => jobs.ListAsync(view, model, version, stream, token));
+    }
+}

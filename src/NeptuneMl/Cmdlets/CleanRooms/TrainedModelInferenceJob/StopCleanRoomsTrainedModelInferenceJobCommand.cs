@@ -1,0 +1,26 @@
+using System.Management.Automation;
+using NeptuneMl.Binding;
+using NeptuneMl.Commands;
+using NeptuneMl.Core.CleanRooms;
+
+namespace NeptuneMl.Cmdlets.CleanRooms;
+
+/// <summary>Cancels an inference job (API: <c>CancelTrainedModelInferenceJob</c>).</summary>
+[Cmdlet(VerbsLifecycle.Stop, "CleanRoomsTrainedModelInferenceJob", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(void))]
+[ApiOperation("CancelTrainedModelInferenceJob")]
+public sealed class StopCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsChangeCommand
+{
+    /// <summary>The ARN of the job.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
+    [ApiMember]
+    public string TrainedModelInferenceJobArn { get; set; } = "";
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        TrainedModelInferenceJobs jobs = new(Session());
+        Change($"inference job '{TrainedModelInferenceJobArn}'", "Cancel", TrainedModelInferenceJobArn, jobs.CancelAsync);
+    }
+}

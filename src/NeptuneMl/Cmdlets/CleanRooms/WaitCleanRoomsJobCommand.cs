@@ -1,0 +1,13 @@
+using System.Management.Automation;
+using NeptuneMl.CleanRooms;
+using NeptuneMl.Commands;
+
+namespace NeptuneMl.Cmdlets.CleanRooms;
+
+/// <summary>
+/// Waits for any mix of Clean Rooms ML resources, and passes each on as it becomes active. One that fails, is stopped or
+/// takes too long is an error with the resource as its target.
+/// </summary>
+[Cmdlet(VerbsLifecycle.Wait, "CleanRoomsJob")]
+[OutputType(typeof(TrainedModel), typeof(TrainedModelInferenceJob))]
+public sealed class WaitCleanRoomsJobCommand : WaitCommand<CleanRoomsResource>;

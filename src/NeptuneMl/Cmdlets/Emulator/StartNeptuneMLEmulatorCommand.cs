@@ -1,0 +1,95 @@
+using System.Collections;
+using System.Management.Automation;
+using NeptuneMl.CleanRooms;
+using NeptuneMl.Commands;
+using NeptuneMl.Core.Connections;
+using NeptuneMl.Emulator;
+
+namespace NeptuneMl.Cmdlets.Emulator;
+
+/// <summary>
+/// Runs both services on this machine, inside the session, and makes them the default connections: no account, no cost,
+/// nothing leaves the machine.
+/// </summary>
+[Cmdlet(VerbsLifecycle.Start, "NeptuneMLEmulator")]
+[OutputType(typeof(EmulatorSession))]
+public sealed class StartNeptuneMLEmulatorCommand : PSCmdlet
+{
+    private const string PracticeKey = "AKIAEMULATOREXAMPLE0";
+
+    /// <summary>The port to listen on, of the loopback interface: 0 to 65535. By default 0, which takes a free one.</summary>
+    [Parameter]
+    [ValidateRange(0, 65535)]
+    public int Port { get; set; }
+
+    /// <summary>Seconds that a job takes: 0 to 86,400. By default 5.</summary>
+    [Parameter]
+    [ValidateRange(0, 86_400)]
+    public double JobSeconds { get; set; } = 5;
+
+    /// <summary>Jobs that shall fail: wildcard patterns of ids or names, each with the reason to give. For practising on failures.</summary>
+    [Parameter]
+    public Hashtable? FailingJob { get; set; }
+
+    /// <summary>The Region it says it is in. By default us-east-1.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string Region { get; set; } = "us-east-1";
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (SessionDefaults.Current.Emulator is { } running)
+        {
+            ThrowTerminatingError(new ErrorRecord(
+                new InvalidOperationException($"This session's emulator is running already, at {running.BaseAddress}; end it with Stop-NeptuneMLEmulator first."),
+                "EmulatorRunning", ErrorCategory.ResourceExists, running));
+        }
+
+        EmulatorServer server = StartServer();
+        ConnectionOptions options = new()
+        {
+            EndpointUrl = server.BaseAddress.ToString(),
+            Region = Region,
+            Credentials = CredentialInput.FromKeys(PracticeKey, Guid.NewGuid().ToString("N"), null),
+        };
+        NeptuneMLConnection neptune = NeptuneSession.Open(options);
+        CleanRoomsMLConnection cleanRooms = CleanRoomsSession.Open(options);
+        EmulatorSession session = new()
+        {
+            BaseAddress = server.BaseAddress,
+            JobDuration = TimeSpan.FromSeconds(JobSeconds),
+            NeptuneMLConnection = neptune,
+            CleanRoomsMLConnection = cleanRooms,
+            Server = server,
+        };
+        SessionDefaults.Current.Emulator = session;
+        SessionDefaults.Current.NeptuneML = neptune;
+        SessionDefaults.Current.CleanRoomsML = cleanRooms;
+        WriteObject(session);
+    }
+
+    private EmulatorServer StartServer()
+    {
+        EmulatorOptions options = new() { Port = Port, JobDuration = TimeSpan.FromSeconds(JobSeconds), Region = Region, FailingJobs = Failing() };
+        try
+        {
+            return EmulatorServer.StartAsync(options).GetAwaiter().GetResult();
+        }
+        catch (System.Net.Sockets.SocketException failure)
+        {
+            ThrowTerminatingError(new ErrorRecord(
+                new InvalidOperationException($"-Port {Port} of the loopback interface cannot be used: {failure.Message}.", failure),
+                "PortUnavailable", ErrorCategory.ResourceUnavailable, Port));
+            throw;
+        }
+    }
+
+    private Dictionary<string, string> Failing()
+    {
+        Dictionary<string, string> failing = [];
+        foreach (DictionaryEntry entry in FailingJob ?? [])
+            failing[entry.Key.ToString()!] = entry.Value?.ToString() ?? "The job failed.";
+        return failing;
+    }
+}

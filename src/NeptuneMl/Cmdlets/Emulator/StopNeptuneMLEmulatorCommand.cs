@@ -1,0 +1,32 @@
+using System.Management.Automation;
+using NeptuneMl.Commands;
+
+namespace NeptuneMl.Cmdlets.Emulator;
+
+/// <summary>Ends the session's emulator, with everything in it, and forgets its connections.</summary>
+[Cmdlet(VerbsLifecycle.Stop, "NeptuneMLEmulator")]
+[OutputType(typeof(void))]
+public sealed class StopNeptuneMLEmulatorCommand : PSCmdlet
+{
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        SessionDefaults defaults = SessionDefaults.Current;
+        if (defaults.Emulator is not { } emulator)
+        {
+            WriteVerbose("No emulator is running in this session.");
+            return;
+        }
+
+        if (ReferenceEquals(defaults.NeptuneML, emulator.NeptuneMLConnection)) defaults.NeptuneML = null;
+        if (ReferenceEquals(defaults.CleanRoomsML, emulator.CleanRoomsMLConnection)) defaults.CleanRoomsML = null;
+        foreach (ServiceConnection connection in new ServiceConnection[] { emulator.NeptuneMLConnection, emulator.CleanRoomsMLConnection })
+        {
+            connection.IsClosed = true;
+            connection.Session?.Dispose();
+        }
+
+        defaults.Emulator = null;
+        emulator.Server?.DisposeAsync().AsTask().GetAwaiter().GetResult();
+    }
+}

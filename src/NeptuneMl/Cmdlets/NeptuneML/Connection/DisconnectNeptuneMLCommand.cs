@@ -1,0 +1,16 @@
+using System.Management.Automation;
+using NeptuneMl.Commands;
+
+namespace NeptuneMl.Cmdlets.NeptuneML;
+
+/// <summary>Closes connections to a Neptune cluster; calls under way over them fail.</summary>
+[Cmdlet(VerbsCommunications.Disconnect, "NeptuneML")]
+[OutputType(typeof(void))]
+public sealed class DisconnectNeptuneMLCommand : DisconnectCommand<NeptuneMLConnection>
+{
+    private protected override NeptuneMLConnection? Default
+    {
+        get => SessionDefaults.Current.NeptuneML;
+        set => SessionDefaults.Current.NeptuneML = value;
+    }
+}

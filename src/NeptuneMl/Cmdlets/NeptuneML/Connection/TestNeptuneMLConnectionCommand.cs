@@ -1,0 +1,44 @@
+using System.Management.Automation;
+using NeptuneMl.Binding;
+using NeptuneMl.Commands;
+using NeptuneMl.Core.Connections;
+using NeptuneMl.Core.NeptuneML;
+
+namespace NeptuneMl.Cmdlets.NeptuneML;
+
+/// <summary>Asks a cluster's engine for its status, which shows that the address, the network and the credentials are right (API: <c>GetEngineStatus</c>).</summary>
+[Cmdlet(VerbsDiagnostic.Test, "NeptuneMLConnection")]
+[OutputType(typeof(EngineStatus), typeof(bool))]
+[ApiOperation("GetEngineStatus")]
+public sealed class TestNeptuneMLConnectionCommand : NeptuneMLCommand
+{
+    /// <summary>Emits only whether the engine answered and is healthy; a failure is then $false and told with -Verbose.</summary>
+    [Parameter]
+    public SwitchParameter Quiet { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        NeptuneSession session = Session();
+        if (!Quiet)
+        {
+            EnqueueRead(session.Connection, (stream, token) => Engine.GetStatusAsync(session, stream, token));
+            return;
+        }
+
+        Enqueue(session.Connection, async (stream, token) =>
+        {
+            bool healthy = false;
+            try
+            {
+                healthy = (await Engine.GetStatusAsync(session, stream, token).ConfigureAwait(false)).IsHealthy;
+            }
+            catch (NeptuneMLException failure)
+            {
+                stream.Verbose(failure.Message);
+            }
+
+            await stream.WriteAsync(healthy, token).ConfigureAwait(false);
+        });
+    }
+}

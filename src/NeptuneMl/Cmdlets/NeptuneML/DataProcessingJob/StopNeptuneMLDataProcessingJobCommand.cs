@@ -1,0 +1,16 @@
+using System.Management.Automation;
+using NeptuneMl.Binding;
+using NeptuneMl.Commands;
+using NeptuneMl.Core.NeptuneML;
+
+namespace NeptuneMl.Cmdlets.NeptuneML;
+
+/// <summary>Cancels data-processing jobs (API: <c>CancelMLDataProcessingJob</c>).</summary>
+[Cmdlet(VerbsLifecycle.Stop, "NeptuneMLDataProcessingJob", DefaultParameterSetName = "ById", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(void))]
+[ApiOperation("CancelMLDataProcessingJob")]
+public sealed class StopNeptuneMLDataProcessingJobCommand : NeptuneMLStopCommand<DataProcessingJob>
+{
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Stop("data-processing job", "Cancel", session => new DataProcessingJobs(session));
+}

@@ -1,0 +1,25 @@
+using System.Management.Automation;
+using NeptuneMl.Binding;
+using NeptuneMl.Commands;
+using NeptuneMl.Core.NeptuneML;
+
+namespace NeptuneMl.Cmdlets.NeptuneML;
+
+/// <summary>Creates an inference endpoint for a trained or transformed model (API: <c>CreateMLEndpoint</c>).</summary>
+[Cmdlet(VerbsCommon.New, "NeptuneMLEndpoint", DefaultParameterSetName = ByTrainingJob, SupportsShouldProcess = true)]
+[OutputType(typeof(MLEndpoint))]
+[ApiOperation("CreateMLEndpoint")]
+public sealed class NewNeptuneMLEndpointCommand : NeptuneMLEndpointCommand
+{
+    /// <summary>The id of the new endpoint. By default a new UUID.</summary>
+    [Parameter(ParameterSetName = ByTrainingJob, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ByTransformJob, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = FromJob)]
+    [ApiMember]
+    public string? Id { get; set; }
+
+    private protected override string Action => "Create";
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Start("endpoint", InputObject, MLEndpoints.Create, Served);
+}

@@ -1,0 +1,21 @@
+using System.Management.Automation;
+using NeptuneMl.Binding;
+
+namespace NeptuneMl.Commands;
+
+/// <summary>A cmdlet that changes one trained model, or one version of it.</summary>
+public abstract class CleanRoomsTrainedModelCommand : CleanRoomsChangeCommand
+{
+    private protected CleanRoomsTrainedModelCommand() { }
+
+    /// <summary>The ARN of the model.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
+    [ApiMember]
+    public string TrainedModelArn { get; set; } = "";
+
+    /// <summary>The version of the model. By default the first.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ApiMember]
+    public string? VersionIdentifier { get; set; }
+}

@@ -1,0 +1,34 @@
+using System.Management.Automation;
+using NeptuneMl.Binding;
+
+namespace NeptuneMl.Commands;
+
+/// <summary>A cmdlet that starts one of the three kinds of Neptune ML job.</summary>
+/// <typeparam name="TJob">What it starts.</typeparam>
+public abstract class NeptuneMLJobStartCommand<TJob> : NeptuneMLStartCommand<TJob>
+    where TJob : NeptuneMLResource
+{
+    private protected NeptuneMLJobStartCommand() { }
+
+    /// <summary>The role that SageMaker runs under; it must be in the cluster's parameter group. By default the cluster's own.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ApiMember]
+    public string? SagemakerIamRoleArn { get; set; }
+
+    /// <summary>The ids of subnets in the cluster's VPC to run in. By default none.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("Subnets")]
+    [ApiMember("subnets")]
+    public string[]? Subnet { get; set; }
+
+    /// <summary>The ids of VPC security groups. By default none.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("SecurityGroupIds")]
+    [ApiMember("securityGroupIds")]
+    public string[]? SecurityGroupId { get; set; }
+
+    /// <summary>The KMS key for the output in S3. By default none.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ApiMember]
+    public string? S3OutputEncryptionKMSKey { get; set; }
+}

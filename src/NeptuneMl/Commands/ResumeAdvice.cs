@@ -1,0 +1,26 @@
+using NeptuneMl.CleanRooms;
+
+namespace NeptuneMl.Commands;
+
+/// <summary>Says how to go on waiting for jobs after the waiting was stopped.</summary>
+internal static class ResumeAdvice
+{
+    private const int NamedJobs = 5;
+
+    public static string For(IReadOnlyList<MLResource> jobs)
+    {
+        string commands = string.Join("; ", jobs.Take(NamedJobs).Select(Command));
+        string rest = jobs.Count > NamedJobs ? $"; and {jobs.Count - NamedJobs} more" : "";
+        return $"Waiting was stopped; {jobs.Count} still running and not affected. To go on: {commands}{rest}";
+    }
+
+    private static string Command(MLResource job) => job switch
+    {
+        DataProcessingJob or TrainingJob or TransformJob => $"Get-NeptuneML{job.GetType().Name} -Id '{job.Key}' | Wait-NeptuneMLJob",
+        MLEndpoint => $"Get-NeptuneMLEndpoint -Id '{job.Key}' | Wait-NeptuneMLJob",
+        TrainedModel { VersionIdentifier: null } model => $"Get-CleanRoomsTrainedModel -TrainedModelArn '{model.TrainedModelArn}' | Wait-CleanRoomsJob",
+        TrainedModel model => $"Get-CleanRoomsTrainedModel -TrainedModelArn '{model.TrainedModelArn}' -VersionIdentifier '{model.VersionIdentifier}' | Wait-CleanRoomsJob",
+        TrainedModelInferenceJob inference => $"Get-CleanRoomsTrainedModelInferenceJob -TrainedModelInferenceJobArn '{inference.TrainedModelInferenceJobArn}' | Wait-CleanRoomsJob",
+        _ => job.Key,
+    };
+}

@@ -1,0 +1,53 @@
+using System.Management.Automation;
+using System.Net;
+using NeptuneMl.Binding;
+using NeptuneMl.Core.Connections;
+
+namespace NeptuneMl.Commands;
+
+/// <summary>What every cmdlet that calls a service takes to say which one, and as whom.</summary>
+public abstract class ServiceCommand : AsyncCommand
+{
+    private protected ServiceCommand() { }
+
+    /// <summary>The address of the service, instead of a connection. For Neptune a host, host:port or URL; port 8182 and https are the defaults.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? EndpointUrl { get; set; }
+
+    /// <summary>The AWS Region to sign for, instead of a connection. By default the one in a cluster's name, the profile's, or that of the environment.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RegionCompleter))]
+    public string? Region { get; set; }
+
+    /// <summary>The name of a profile in the shared AWS config and credentials files.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ProfileCompleter))]
+    public string? ProfileName { get; set; }
+
+    /// <summary>A PSCredential (user name: access key id; password: secret access key), or a credentials object of the AWS SDK.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public PSObject? Credential { get; set; }
+
+    /// <summary>Whether any of the parameters above was given, so that no connection of the session is meant.</summary>
+    private protected bool DescribesConnection =>
+        (EndpointUrl ?? Region ?? ProfileName ?? (object?)Credential) is not null;
+
+    private protected ConnectionOptions Options() => new()
+    {
+        EndpointUrl = EndpointUrl,
+        Region = Region ?? SessionVariables.Read(this, SessionVariables.Region) as string,
+        ProfileName = ProfileName,
+        Credentials = Given() ?? (ProfileName is null ? SessionVariables.Read(this, SessionVariables.Credentials) : null),
+    };
+
+    private object? Given()
+    {
+        if (Credential?.BaseObject is not PSCredential keys) return Credential?.BaseObject;
+        NetworkCredential plain = keys.GetNetworkCredential();
+        return CredentialInput.FromKeys(keys.UserName, plain.Password, null);
+    }
+}

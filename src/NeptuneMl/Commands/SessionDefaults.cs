@@ -1,0 +1,39 @@
+using System.Collections.Concurrent;
+using System.Management.Automation.Runspaces;
+using System.Runtime.CompilerServices;
+using NeptuneMl.CleanRooms;
+
+namespace NeptuneMl.Commands;
+
+/// <summary>
+/// What a session keeps between cmdlets: its default connections, and the connections that were described in line, so that
+/// describing one again uses the same client. Each runspace has its own.
+/// </summary>
+internal sealed class SessionDefaults
+{
+    private static readonly ConditionalWeakTable<Runspace, SessionDefaults> s_sessions = [];
+    private static readonly SessionDefaults s_withoutRunspace = new();
+
+    private readonly ConcurrentDictionary<(Type, object), ServiceConnection> _inline = new();
+
+    public static SessionDefaults Current =>
+        Runspace.DefaultRunspace is { } runspace ? s_sessions.GetOrCreateValue(runspace) : s_withoutRunspace;
+
+    public NeptuneMLConnection? NeptuneML { get; set; }
+
+    public CleanRoomsMLConnection? CleanRoomsML { get; set; }
+
+    /// <summary>The emulator that the session runs, or null.</summary>
+    public EmulatorSession? Emulator { get; set; }
+
+    /// <summary>The connection described by these options, opened once.</summary>
+    public TConnection Opened<TConnection>(object options, Func<TConnection> open)
+        where TConnection : ServiceConnection
+    {
+        (Type, object) key = (typeof(TConnection), options);
+        if (_inline.TryGetValue(key, out ServiceConnection? known) && !known.IsClosed) return (TConnection)known;
+        TConnection opened = open();
+        _inline[key] = opened;
+        return opened;
+    }
+}

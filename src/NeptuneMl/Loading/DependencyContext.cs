@@ -1,0 +1,20 @@
+using System.Reflection;
+using System.Runtime.Loader;
+
+namespace NeptuneMl.Loading;
+
+/// <summary>Where the module's dependencies live: found in one folder, never in the session's default context.</summary>
+internal sealed class DependencyContext : AssemblyLoadContext
+{
+    private readonly string _folder;
+
+    public DependencyContext(string folder) : base("NeptuneMl") => _folder = folder;
+
+    protected override Assembly? Load(AssemblyName assemblyName)
+    {
+        // One copy of the result types, the one that scripts name.
+        if (assemblyName.Name == typeof(JobState).Assembly.GetName().Name) return typeof(JobState).Assembly;
+        string path = Path.Combine(_folder, assemblyName.Name + ".dll");
+        return File.Exists(path) ? LoadFromAssemblyPath(path) : null;
+    }
+}
