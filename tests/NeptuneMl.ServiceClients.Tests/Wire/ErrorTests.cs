@@ -7,10 +7,8 @@ using Amazon.Runtime;
 
 namespace NeptuneMl.ServiceClients.Tests.Wire;
 
-public sealed class ErrorTests : IDisposable
+public sealed class ErrorTests(ServiceUnderTest services) : IClassFixture<ServiceUnderTest>
 {
-    private readonly ServiceUnderTest _services = new();
-
     public static TheoryData<string, string, string> Errors
     {
         get
@@ -29,8 +27,6 @@ public sealed class ErrorTests : IDisposable
         }
     }
 
-    public void Dispose() => _services.Dispose();
-
     [Theory]
     [MemberData(nameof(Errors))]
     public async Task Every_modelled_error_becomes_its_exception_with_all_its_members(string service, string operation, string error)
@@ -42,7 +38,7 @@ public sealed class ErrorTests : IDisposable
             member => member.Name == "quotaValue" ? 12.5 : (object)(member.Name + " of the error"));
         members["code"] = error;
         members["message"] = "message of the error";
-        _services.Server.AnswerNext(JsonSerializer.Serialize(members), status, headers: ("x-amzn-ErrorType", error));
+        services.Server.AnswerNext(JsonSerializer.Serialize(members), status, headers: ("x-amzn-ErrorType", error));
 
         AmazonServiceException thrown = await ThrowsAsync(service, operation);
 
@@ -63,7 +59,7 @@ public sealed class ErrorTests : IDisposable
     [InlineData("x-other", "", """{"__type":"com.amazon.neptune#MLResourceNotFoundException","detailedMessage":"gone"}""")]
     public async Task The_error_s_kind_is_found_wherever_the_service_puts_it(string header, string value, string body)
     {
-        _services.Server.AnswerNext(body, 404, headers: (header, value));
+        services.Server.AnswerNext(body, 404, headers: (header, value));
 
         AmazonServiceException thrown = await ThrowsAsync("neptunedata", "GetMLEndpoint");
 
@@ -73,7 +69,7 @@ public sealed class ErrorTests : IDisposable
     [Fact]
     public async Task An_error_that_is_not_modelled_is_the_service_s_base_exception_with_its_code()
     {
-        _services.Server.AnswerNext("""{"code":"SomethingNewException","message":"surprise"}""", 400);
+        services.Server.AnswerNext("""{"code":"SomethingNewException","message":"surprise"}""", 400);
 
         AmazonServiceException thrown = await ThrowsAsync("neptunedata", "GetEngineStatus");
 
@@ -84,7 +80,7 @@ public sealed class ErrorTests : IDisposable
     [Fact]
     public async Task An_error_page_of_a_proxy_is_a_service_exception_with_its_status()
     {
-        _services.Server.AnswerNext("<html><body>Bad gateway</body></html>", 502, "text/html");
+        services.Server.AnswerNext("<html><body>Bad gateway</body></html>", 502, "text/html");
 
         AmazonServiceException thrown = await ThrowsAsync("neptunedata", "GetEngineStatus");
 
@@ -93,5 +89,5 @@ public sealed class ErrorTests : IDisposable
 
     private async Task<AmazonServiceException> ThrowsAsync(string service, string operation) =>
         await Assert.ThrowsAnyAsync<AmazonServiceException>(
-            () => _services.CallAsync(service, operation, Vector.RequestObject(service, operation, "required")));
+            () => services.CallAsync(service, operation, Vector.RequestObject(service, operation, "required")));
 }

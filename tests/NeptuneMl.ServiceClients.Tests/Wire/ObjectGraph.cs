@@ -85,6 +85,7 @@ internal static class ObjectGraph
         DocumentType.Bool => document.AsBool(),
         DocumentType.Null => null,
         DocumentType.Double => document.AsDouble(),
+        DocumentType.Int => document.AsInt(),
         _ => document.AsLong(),
     };
 

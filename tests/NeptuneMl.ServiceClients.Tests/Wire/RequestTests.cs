@@ -5,15 +5,11 @@ using Amazon.Runtime;
 
 namespace NeptuneMl.ServiceClients.Tests.Wire;
 
-public sealed class RequestTests : IDisposable
+public sealed class RequestTests(ServiceUnderTest services) : IClassFixture<ServiceUnderTest>
 {
-    private readonly ServiceUnderTest _services = new();
-
     public static TheoryData<string, string, string> Cases => Vector.Cases;
 
     public static TheoryData<string, string> Operations => Vector.Operations;
-
-    public void Dispose() => _services.Dispose();
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -21,9 +17,9 @@ public sealed class RequestTests : IDisposable
     {
         JsonElement vector = Vector.Request(service, operation, which);
 
-        await _services.CallAsync(service, operation, Vector.RequestObject(service, operation, which));
+        await services.CallAsync(service, operation, Vector.RequestObject(service, operation, which));
 
-        CapturedRequest sent = _services.Server.Last;
+        CapturedRequest sent = services.Server.Last;
         Assert.Equal(vector.GetProperty("method").GetString(), sent.Method);
         Assert.Equal(vector.GetProperty("path").GetString(), sent.Path);
         Assert.Equal(vector.GetProperty("query").EnumerateArray().Select(pair => (pair[0].GetString()!, pair[1].GetString()!)).Order(), sent.Query);
@@ -47,7 +43,8 @@ public sealed class RequestTests : IDisposable
         bool hasLabels = Api.Operation(service, operation).GetProperty("uri").GetString()!.Contains('{', StringComparison.Ordinal);
         object empty = Activator.CreateInstance(ServiceUnderTest.ModelType(service, operation + "Request"))!;
 
-        Exception? refused = await Record.ExceptionAsync(() => _services.CallAsync(service, operation, empty));
+        int sent = services.Server.Count;
+        Exception? refused = await Record.ExceptionAsync(() => services.CallAsync(service, operation, empty));
 
         bool needsQuery = operation == "UntagResource";
         if (!hasLabels && !needsQuery)
@@ -56,7 +53,7 @@ public sealed class RequestTests : IDisposable
             return;
         }
 
-        Assert.Equal(0, _services.Server.Count);
+        Assert.Equal(sent, services.Server.Count);
         Assert.IsType(service == "neptunedata" ? typeof(AmazonNeptunedataException) : typeof(AmazonCleanRoomsMLException), refused);
         Assert.Contains("required field", ((AmazonServiceException)refused!).Message, StringComparison.Ordinal);
     }

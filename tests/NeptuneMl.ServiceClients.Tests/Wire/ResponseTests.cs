@@ -4,15 +4,11 @@ using Amazon.Runtime;
 
 namespace NeptuneMl.ServiceClients.Tests.Wire;
 
-public sealed class ResponseTests : IDisposable
+public sealed class ResponseTests(ServiceUnderTest services) : IClassFixture<ServiceUnderTest>
 {
-    private readonly ServiceUnderTest _services = new();
-
     public static TheoryData<string, string, string> Cases => Vector.Cases;
 
     public static TheoryData<string, string> Operations => Vector.Operations;
-
-    public void Dispose() => _services.Dispose();
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -56,9 +52,9 @@ public sealed class ResponseTests : IDisposable
     [Fact]
     public async Task An_enum_value_that_is_newer_than_the_client_is_kept()
     {
-        _services.Server.AnswerNext("""{"status":"PAUSED_BY_MOON"}""");
+        services.Server.AnswerNext("""{"status":"PAUSED_BY_MOON"}""");
 
-        GetTrainedModelResponse response = await _services.CleanRooms.GetTrainedModelAsync(
+        GetTrainedModelResponse response = await services.CleanRooms.GetTrainedModelAsync(
             new GetTrainedModelRequest { MembershipIdentifier = "m", TrainedModelArn = "a" });
 
         Assert.Equal("PAUSED_BY_MOON", response.Status.Value);
@@ -67,25 +63,25 @@ public sealed class ResponseTests : IDisposable
     [Fact]
     public async Task A_paginator_follows_the_tokens_to_the_last_page()
     {
-        _services.Server.AnswerNext("""{"nextToken":"two","trainedModels":[{"name":"a"},{"name":"b"}]}""");
-        _services.Server.AnswerNext("""{"nextToken":"three"}""");
-        _services.Server.AnswerNext("""{"trainedModels":[{"name":"c"}]}""");
+        services.Server.AnswerNext("""{"nextToken":"two","trainedModels":[{"name":"a"},{"name":"b"}]}""");
+        services.Server.AnswerNext("""{"nextToken":"three"}""");
+        services.Server.AnswerNext("""{"trainedModels":[{"name":"c"}]}""");
 
         List<string> names = [];
-        await foreach (TrainedModelSummary model in _services.CleanRooms.Paginators
+        await foreach (TrainedModelSummary model in services.CleanRooms.Paginators
             .ListTrainedModels(new ListTrainedModelsRequest { MembershipIdentifier = "m" }).TrainedModels)
         {
             names.Add(model.Name);
         }
 
         Assert.Equal(["a", "b", "c"], names);
-        Assert.Equal([("nextToken", "three")], _services.Server.Last.Query);
+        Assert.Equal([("nextToken", "three")], services.Server.Last.Query);
     }
 
     private async Task<AmazonWebServiceResponse> AnswerAsync(string service, string operation, string body)
     {
-        _services.Server.AnswerNext(body);
-        return await _services.CallAsync(service, operation, Vector.RequestObject(service, operation, "required"));
+        services.Server.AnswerNext(body);
+        return await services.CallAsync(service, operation, Vector.RequestObject(service, operation, "required"));
     }
 
     private static void AddUnknown(JsonObject body, string? shape, string service)

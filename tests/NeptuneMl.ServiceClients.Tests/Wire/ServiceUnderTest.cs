@@ -6,7 +6,7 @@ using Amazon.Runtime;
 namespace NeptuneMl.ServiceClients.Tests.Wire;
 
 /// <summary>Both clients against one capture server, with operations called by name.</summary>
-internal sealed class ServiceUnderTest : IDisposable
+public sealed class ServiceUnderTest : IDisposable
 {
     private readonly AmazonNeptunedataClient _neptune;
     private readonly AmazonCleanRoomsMLClient _cleanRooms;
@@ -18,7 +18,7 @@ internal sealed class ServiceUnderTest : IDisposable
         _cleanRooms = new AmazonCleanRoomsMLClient(credentials, Configure(new AmazonCleanRoomsMLConfig()));
     }
 
-    public CaptureServer Server { get; } = new();
+    internal CaptureServer Server { get; } = new();
 
     public IAmazonNeptunedata Neptune => _neptune;
 
