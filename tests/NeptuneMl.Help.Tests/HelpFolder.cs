@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace NeptuneMl.Help.Tests;
 
-/// <summary>A folder of pages for the sample cmdlet, sound until a test changes a file.</summary>
+/// <summary>A folder of pages for the sample cmdlets, sound until a test changes a file.</summary>
 public sealed class HelpFolder : IDisposable
 {
     public const string Page = """
@@ -94,6 +94,32 @@ public sealed class HelpFolder : IDisposable
         - [Manual](https://example.com/manual)
         """;
 
+    private const string StopPage = """
+        # Stop-Lamp
+
+        ## SYNOPSIS
+
+        Switches a lamp off.
+
+        ## DESCRIPTION
+
+        Switches it off.
+
+        ## EXAMPLES
+
+        ### Example 1: Any lamp
+
+        ```powershell
+        Stop-Lamp
+        ```
+
+        ### Example 2: In one room
+
+        ```powershell
+        Stop-Lamp -Room attic
+        ```
+        """;
+
     public const string Shared = """
         # Shared parameters
 
@@ -118,6 +144,7 @@ public sealed class HelpFolder : IDisposable
     {
         Directory.CreateDirectory(Pages);
         Put("Start-Lamp.md", Page);
+        Put("Stop-Lamp.md", StopPage);
         Put("_shared-parameters.md", Shared);
     }
 
@@ -133,11 +160,13 @@ public sealed class HelpFolder : IDisposable
     public string[] Problems() =>
         Compile().Select(problem => $"{Path.GetFileName(problem.Path)}:{problem.Line} {problem.Message}").ToArray();
 
-    /// <summary>The MAML of the sample cmdlet, from pages that must be sound.</summary>
-    public XElement Maml()
+    /// <summary>The MAML of a sample cmdlet, from pages that must be sound.</summary>
+    public XElement Maml(string cmdlet = "Start-Lamp")
     {
         Assert.Empty(Problems());
-        return XDocument.Load(Path.Combine(Output, "NeptuneMl.Help.Tests.dll-Help.xml")).Descendants(Command + "command").Single();
+        return XDocument.Load(Path.Combine(Output, "NeptuneMl.Help.Tests.dll-Help.xml"))
+            .Descendants(Command + "command")
+            .Single(command => command.Descendants(Command + "name").First().Value == cmdlet);
     }
 
     public void Dispose() => Directory.Delete(root, recursive: true);

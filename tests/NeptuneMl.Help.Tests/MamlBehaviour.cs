@@ -116,6 +116,15 @@ public sealed class MamlBehaviour : IDisposable
     }
 
     [Fact]
+    public void A_cmdlet_that_takes_and_returns_nothing_says_so()
+    {
+        XElement command = folder.Maml("Stop-Lamp");
+
+        Assert.Equal("None", command.Descendants(Command + "inputType").Single().Value);
+        Assert.Equal("None", command.Descendants(Command + "returnValue").Single().Value);
+    }
+
+    [Fact]
     public void The_online_address_is_the_first_link_and_links_between_pages_have_no_address()
     {
         IEnumerable<string> addresses = folder.Maml().Descendants(Maml + "navigationLink").Select(link => link.Element(Maml + "uri")!.Value);

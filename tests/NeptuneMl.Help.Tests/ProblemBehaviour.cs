@@ -20,9 +20,9 @@ public sealed class ProblemBehaviour : IDisposable
     [Fact]
     public void A_page_for_a_cmdlet_that_does_not_exist_is_named()
     {
-        folder.Put("Stop-Lamp.md", HelpFolder.Page.Replace("# Start-Lamp", "# Stop-Lamp", StringComparison.Ordinal));
+        folder.Put("Dim-Lamp.md", HelpFolder.Page.Replace("# Start-Lamp", "# Dim-Lamp", StringComparison.Ordinal));
 
-        Assert.Equal(["Stop-Lamp.md:6 the module has no cmdlet Stop-Lamp"], folder.Problems());
+        Assert.Equal(["Dim-Lamp.md:6 the module has no cmdlet Dim-Lamp"], folder.Problems());
     }
 
     [Fact]

@@ -41,3 +41,7 @@ public sealed class StartLampCommand : LampCommand
     [Parameter]
     public SwitchParameter Dim { get; set; }
 }
+
+[Cmdlet(VerbsLifecycle.Stop, "Lamp")]
+[OutputType(typeof(void))]
+public sealed class StopLampCommand : LampCommand;

@@ -31,7 +31,7 @@ internal static class CmdletReader
             (string)cmdlet.ConstructorArguments[1].Value!,
             cmdlet.Named<string>("DefaultParameterSetName"),
             [.. DeclaredParameters(type), .. ShouldProcessParameters(cmdlet)],
-            type.Attributes("OutputTypeAttribute").SelectMany(OutputTypes).Distinct().ToArray());
+            type.Attributes("OutputTypeAttribute").SelectMany(OutputTypes).Where(name => name != "System.Void").Distinct().ToArray());
     }
 
     private static IEnumerable<ParameterDescription> DeclaredParameters(Type type) =>

@@ -36,7 +36,8 @@ internal static class MamlWriter
         new XElement(Command + "inputTypes", Inputs(topic).Select(input => TypeElement("inputType", input.TypeName, input.Description))),
         new XElement(
             Command + "returnValues",
-            topic.Page.Outputs.Select(output => TypeElement("returnValue", output.TypeName, output.Description))),
+            (topic.Page.Outputs.Count > 0 ? topic.Page.Outputs : [Nothing(topic.Page)])
+                .Select(output => TypeElement("returnValue", output.TypeName, output.Description))),
         new XElement(Maml + "alertSet", new XElement(Maml + "alert", Paragraphs(topic.Page.Notes))),
         new XElement(Command + "examples", topic.Page.Examples.Select(Example)),
         new XElement(Command + "relatedLinks", Links(topic.Page)));
@@ -89,8 +90,10 @@ internal static class MamlWriter
             Paragraph names = new($"Any object, by its properties {string.Join(", ", properties)}.", IsVerbatim: false);
             inputs.Add(new TypeText(topic.Page.Line, "System.Object", [names]));
         }
-        return inputs.Count > 0 ? inputs : [new TypeText(topic.Page.Line, "None", [])];
+        return inputs.Count > 0 ? inputs : [Nothing(topic.Page)];
     }
+
+    private static TypeText Nothing(HelpPage page) => new(page.Line, "None", []);
 
     private static XElement TypeElement(string element, string typeName, IReadOnlyList<Paragraph> description) => new(
         Command + element,
