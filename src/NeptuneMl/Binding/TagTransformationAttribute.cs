@@ -10,10 +10,10 @@ internal sealed class TagTransformationAttribute : ArgumentTransformationAttribu
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
         object? input = Bare(inputData);
-        if (input is null or IDictionary) return input!;
+        if (input is null || input is IDictionary map && !IsPair(map)) return input!;
 
         OrderedDictionary tags = new(StringComparer.Ordinal);
-        foreach (object? item in LanguagePrimitives.GetEnumerable(input) ?? new[] { input })
+        foreach (object? item in input is IDictionary ? [input] : LanguagePrimitives.GetEnumerable(input)?.Cast<object?>() ?? [input])
         {
             (string key, object? value) = Tag(item);
             if (tags.Contains(key)) throw new ArgumentTransformationMetadataException($"-Tag has the key '{key}' more than once; each key must come only once.");
@@ -31,6 +31,9 @@ internal sealed class TagTransformationAttribute : ArgumentTransformationAttribu
             ? (key.Value?.ToString() ?? "", properties["Value"]?.Value)
             : throw new ArgumentTransformationMetadataException($"-Tag '{item}' is not a tag; give a hashtable, or objects with Key and Value.");
     }
+
+    // One tag as the vendor's cmdlets write it: @{ Key = 'team'; Value = 'graph' }.
+    private static bool IsPair(IDictionary map) => map.Count == 2 && map.Contains("Key") && map.Contains("Value");
 
     private static object? Bare(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 }
