@@ -3,24 +3,30 @@ using System.Text.RegularExpressions;
 namespace NeptuneMl.Emulator.Api;
 
 /// <summary>What a value must satisfy: its length, size or range by <see cref="Min"/> and <see cref="Max"/>, and its text.</summary>
-internal sealed class Constraint(double? min, double? max, string? pattern, IReadOnlyList<string>? values)
+internal sealed class Constraint
 {
     private static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(1);
 
-    private readonly HashSet<string>? _values = values is null ? null : new HashSet<string>(values, StringComparer.Ordinal);
     private Regex? _regex;
 
-    public double? Min { get; } = min;
+    public double? Min { get; init; }
 
-    public double? Max { get; } = max;
+    public double? Max { get; init; }
 
-    public string? Pattern { get; } = pattern;
+    /// <summary>Describes the whole text. It is compiled when first needed, which keeps the start short.</summary>
+    public string? Pattern { get; init; }
+
+    /// <summary>The only texts allowed.</summary>
+    public IReadOnlyCollection<string>? Values { get; init; }
+
+    /// <summary>What the text must not begin with, in any case.</summary>
+    public string? ForbiddenPrefix { get; init; }
 
     public bool AllowsSize(double size) => !(size < Min) && !(size > Max);
 
-    public bool AllowsValue(string text) => _values is null || _values.Contains(text);
-
-    /// <summary>A pattern describes the whole text. It is compiled when first needed, which keeps the start short.</summary>
     public bool AllowsText(string text) => Pattern is null
         || (_regex ??= new Regex($@"\A(?:{Pattern})\z", RegexOptions.CultureInvariant, MatchTimeout)).IsMatch(text);
+
+    public bool ForbidsPrefixOf(string text) =>
+        ForbiddenPrefix is not null && text.StartsWith(ForbiddenPrefix, StringComparison.OrdinalIgnoreCase);
 }

@@ -11,6 +11,7 @@ internal sealed class Operation
         Segments = uri.Split('/', StringSplitOptions.RemoveEmptyEntries);
         SuccessStatus = successStatus;
         Members = input?.Members ?? [];
+        Rules = input?.Rules ?? [];
         Output = output;
         HasBody = Members.Any(member => member.Location == MemberLocation.Body);
         _members = Members.ToDictionary(member => member.Name, StringComparer.Ordinal);
@@ -28,6 +29,9 @@ internal sealed class Operation
     public int SuccessStatus { get; }
 
     public IReadOnlyList<Member> Members { get; }
+
+    /// <summary>What holds for several members together.</summary>
+    public IReadOnlyList<StructureRule> Rules { get; }
 
     /// <summary>The members bound by the path, in its order.</summary>
     public IReadOnlyList<Member> Labels { get; }

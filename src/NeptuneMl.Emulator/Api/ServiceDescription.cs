@@ -28,10 +28,11 @@ internal sealed class ServiceDescription
 
     private static ServiceDescription Read(string file)
     {
-        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(file)
-            ?? throw new InvalidOperationException($"The API description '{file}' is not embedded.");
-        using var document = JsonDocument.Parse(stream);
+        using JsonDocument document = ParseEmbedded(file);
         Dictionary<string, Shape> shapes = ShapeReader.Read(document.RootElement.GetProperty("shapes"));
+        using JsonDocument documented = ParseEmbedded("documented.json");
+        DocumentedRules.Apply(
+            documented.RootElement, document.RootElement.GetProperty("service").GetProperty("id").GetString()!, shapes);
         var operations = new Dictionary<string, Operation>(StringComparer.Ordinal);
         foreach (JsonProperty property in document.RootElement.GetProperty("operations").EnumerateObject())
         {
@@ -49,5 +50,12 @@ internal sealed class ServiceDescription
 
         Shape? ShapeOf(JsonElement operation, string role) =>
             operation.TryGetProperty(role, out JsonElement name) ? shapes[name.GetString()!] : null;
+    }
+
+    private static JsonDocument ParseEmbedded(string file)
+    {
+        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(file)
+            ?? throw new InvalidOperationException($"The API description '{file}' is not embedded.");
+        return JsonDocument.Parse(stream);
     }
 }

@@ -15,18 +15,24 @@ internal static class ShapeReader
         return shapes;
     }
 
-    private static Shape ReadShape(string name, JsonElement json) => new(
-        name,
-        Enum.Parse<ShapeType>(json.GetProperty("type").GetString()!, ignoreCase: true),
-        new Constraint(
-            Number(json, "min"),
-            Number(json, "max"),
-            json.TryGetProperty("pattern", out JsonElement pattern) ? pattern.GetString() : null,
-            json.TryGetProperty("enum", out JsonElement values) ? Strings(values) : null))
+    private static Shape ReadShape(string name, JsonElement json)
     {
-        IsUnion = json.TryGetProperty("union", out JsonElement union) && union.GetBoolean(),
-        ErrorStatus = json.TryGetProperty("error", out JsonElement error) ? error.GetProperty("httpStatusCode").GetInt32() : null,
-    };
+        var shape = new Shape(name, Enum.Parse<ShapeType>(json.GetProperty("type").GetString()!, ignoreCase: true))
+        {
+            IsUnion = json.TryGetProperty("union", out JsonElement union) && union.GetBoolean(),
+            ErrorStatus = json.TryGetProperty("error", out JsonElement error) ? error.GetProperty("httpStatusCode").GetInt32() : null,
+        };
+        var constraint = new Constraint
+        {
+            Min = Number(json, "min"),
+            Max = Number(json, "max"),
+            Pattern = json.TryGetProperty("pattern", out JsonElement pattern) ? pattern.GetString() : null,
+            Values = json.TryGetProperty("enum", out JsonElement values) ? Strings(values) : null,
+        };
+        if (constraint is not { Min: null, Max: null, Pattern: null, Values: null })
+            shape.Constraints.Add(constraint);
+        return shape;
+    }
 
     private static void Connect(Shape shape, JsonElement json, Dictionary<string, Shape> shapes)
     {

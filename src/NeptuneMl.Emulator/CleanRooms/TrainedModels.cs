@@ -8,8 +8,6 @@ namespace NeptuneMl.Emulator.CleanRooms;
 /// <summary>Trained models and their versions, as their member and as the collaboration sees them.</summary>
 internal sealed class TrainedModels(Surroundings surroundings, Pages pages) : IResource
 {
-    private const int MaxChannels = 20;
-
     private readonly ResourceStore<TrainedModel> _models = new();
 
     // The user guide asks for a name that is unique in the collaboration.
@@ -91,8 +89,6 @@ internal sealed class TrainedModels(Surroundings surroundings, Pages pages) : IR
 
         if (incremental.ValueKind == JsonValueKind.Array)
             channels.AddRange(incremental.EnumerateArray());
-        if (channels.Count > MaxChannels)
-            throw CleanRoomsErrors.Validation($"dataChannels: {MaxChannels} channels at most, those of incremental training included.");
         if (channels.DistinctBy(channel => channel.GetProperty("channelName").GetString()).Count() < channels.Count)
             throw CleanRoomsErrors.Validation("dataChannels: every channelName must be different.");
     }

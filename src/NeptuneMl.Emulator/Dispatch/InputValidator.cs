@@ -31,6 +31,35 @@ internal static class InputValidator
                     break;
             }
         }
+
+        foreach (StructureRule rule in operation.Rules)
+            CheckRule(rule, input, violations);
+    }
+
+    private static void CheckRule(StructureRule rule, OperationInput input, List<Violation> violations)
+    {
+        switch (rule)
+        {
+            case StructureRule.ExactlyOneOf { Groups: var groups }:
+                string choices = string.Join(", or ", groups.Select(group => string.Join(" and ", group)));
+                int begun = groups.Count(group => group.Any(IsSet));
+                if (begun > 1)
+                    violations.Add(new Violation("", ViolationKind.NotAllowed, $"Only one of these can be given: {choices}"));
+                else if (!groups.Any(group => group.All(IsSet)))
+                    violations.Add(new Violation("", ViolationKind.Missing, $"One of these is required: {choices}"));
+                break;
+            case StructureRule.AtMostTogether { Members: var members, Max: var max }:
+                int total = members.Sum(name => input.Json(name) is { ValueKind: JsonValueKind.Array } list ? list.GetArrayLength() : 0);
+                if (total > max)
+                {
+                    violations.Add(new Violation(
+                        members[0], ViolationKind.NotAllowed, $"with {string.Join(", ", members.Skip(1))}, allowed are {max} items or less"));
+                }
+
+                break;
+        }
+
+        bool IsSet(string name) => input.Json(name).ValueKind != JsonValueKind.Undefined;
     }
 
     private static void CheckPresence(Member member, string path, List<Violation> violations)
@@ -138,26 +167,35 @@ internal static class InputValidator
 
     private static void CheckString(Shape shape, string text, string path, List<Violation> violations)
     {
-        if (!shape.Constraint.AllowsValue(text))
-            violations.Add(new Violation(path, ViolationKind.NotAllowed, $"'{text}' is not one of the values of {shape.Name}"));
-        else
-            CheckSize(shape, CharacterCount(text), "characters", path, violations);
-        if (!shape.Constraint.AllowsText(text))
-            violations.Add(new Violation(path, ViolationKind.NotAllowed, $"does not match the pattern {shape.Constraint.Pattern}"));
+        foreach (Constraint constraint in shape.Constraints)
+        {
+            if (!shape.IsOpen && constraint.Values is { } values && !values.Contains(text))
+                violations.Add(new Violation(path, ViolationKind.NotAllowed, $"'{text}' is not one of the values of {shape.Name}"));
+            if (!constraint.AllowsText(text))
+            {
+                string expectation = shape.Expectation ?? $"must match the pattern {constraint.Pattern}";
+                violations.Add(new Violation(path, ViolationKind.NotAllowed, expectation));
+            }
+
+            if (constraint.ForbidsPrefixOf(text))
+                violations.Add(new Violation(path, ViolationKind.NotAllowed, $"must not begin with '{constraint.ForbiddenPrefix}'"));
+        }
+
+        CheckSize(shape, CharacterCount(text), "characters", path, violations);
     }
 
     private static void CheckSize(Shape shape, int size, string unit, string path, List<Violation> violations)
     {
-        if (!shape.Constraint.AllowsSize(size))
-            violations.Add(new Violation(path, ViolationKind.NotAllowed, $"has {size} {unit}, allowed are {Bounds(shape.Constraint)}"));
+        foreach (Constraint constraint in shape.Constraints.Where(constraint => !constraint.AllowsSize(size)))
+            violations.Add(new Violation(path, ViolationKind.NotAllowed, $"has {size} {unit}, allowed are {Bounds(constraint)}"));
     }
 
     private static void CheckRange(Shape shape, double number, string path, List<Violation> violations)
     {
-        if (!shape.Constraint.AllowsSize(number))
+        foreach (Constraint constraint in shape.Constraints.Where(constraint => !constraint.AllowsSize(number)))
         {
             violations.Add(new Violation(
-                path, ViolationKind.NotAllowed, string.Create(CultureInfo.InvariantCulture, $"is {number}, allowed is {Bounds(shape.Constraint)}")));
+                path, ViolationKind.NotAllowed, string.Create(CultureInfo.InvariantCulture, $"is {number}, allowed is {Bounds(constraint)}")));
         }
     }
 

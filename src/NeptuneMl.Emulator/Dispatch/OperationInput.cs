@@ -38,7 +38,7 @@ internal sealed class OperationInput : IDisposable
     /// <summary>The text of a member, or null when it is not set.</summary>
     public string? Text(string member) => Text(_operation[member]);
 
-    /// <summary>The text of a member that the API requires.</summary>
+    /// <summary>The text of a member that the API requires, outright or by a rule about several members.</summary>
     public string RequiredText(string member) => Text(member)
         ?? throw new InvalidOperationException($"'{member}' of {_operation.Name} is not required by the API.");
 

@@ -36,19 +36,10 @@ internal sealed class Endpoints(Surroundings surroundings, TrainingJobs training
 
     private void RequireSource(OperationInput input)
     {
-        switch (input.Text("mlModelTrainingJobId"), input.Text("mlModelTransformJobId"))
-        {
-            case ({ } training, null):
-                trainingJobs.RequireCompleted(training, "mlModelTrainingJobId");
-                break;
-            case (null, { } transform):
-                transformJobs.RequireCompleted(transform, "mlModelTransformJobId");
-                break;
-            case (null, null):
-                throw NeptuneErrors.MissingParameter("Either mlModelTrainingJobId or mlModelTransformJobId is required.");
-            default:
-                throw NeptuneErrors.InvalidParameter("mlModelTransformJobId: does not go together with mlModelTrainingJobId.");
-        }
+        if (input.Text("mlModelTrainingJobId") is { } training)
+            trainingJobs.RequireCompleted(training, "mlModelTrainingJobId");
+        else
+            transformJobs.RequireCompleted(input.RequiredText("mlModelTransformJobId"), "mlModelTransformJobId");
     }
 
     private Endpoint CreateNew(OperationInput input)

@@ -15,8 +15,8 @@ internal sealed class NeptuneProtocol() : ServiceProtocol(ServiceDescription.Loa
         string message = string.Join("; ", violations) + ".";
         return violations[0] switch
         {
-            { Member: "" } => NeptuneErrors.BadRequest(message),
             { Kind: ViolationKind.Missing } => NeptuneErrors.MissingParameter(message),
+            { Member: "", Kind: ViolationKind.Malformed } => NeptuneErrors.BadRequest(message),
             _ => NeptuneErrors.InvalidParameter(message),
         };
     }

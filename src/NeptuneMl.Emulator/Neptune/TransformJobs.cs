@@ -42,27 +42,14 @@ internal sealed class TransformJobs(Surroundings surroundings, DataProcessingJob
     /// <summary>A transform is of a training job with its data-processing job, or of one SageMaker training job.</summary>
     private string RequireSource(OperationInput input)
     {
-        string? dataProcessing = input.Text("dataProcessingJobId");
-        string? training = input.Text("mlModelTrainingJobId");
         if (input.Text("trainingJobName") is { } name)
         {
-            if (dataProcessing is not null || training is not null)
-            {
-                throw NeptuneErrors.InvalidParameter(
-                    "trainingJobName: does not go together with dataProcessingJobId and mlModelTrainingJobId.");
-            }
-
             trainingJobs.RequireTrained(name, "trainingJobName");
             return name;
         }
 
-        if (dataProcessing is null || training is null)
-        {
-            throw NeptuneErrors.MissingParameter(
-                "Either dataProcessingJobId and mlModelTrainingJobId are required, or trainingJobName.");
-        }
-
-        dataProcessingJobs.RequireCompleted(dataProcessing, "dataProcessingJobId");
+        dataProcessingJobs.RequireCompleted(input.RequiredText("dataProcessingJobId"), "dataProcessingJobId");
+        string training = input.RequiredText("mlModelTrainingJobId");
         trainingJobs.RequireCompleted(training, "mlModelTrainingJobId");
         return training;
     }

@@ -1,0 +1,84 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.RegularExpressions;
+
+namespace NeptuneMl.Emulator.Tests.Console;
+
+public sealed partial class ConsoleTests
+{
+    private static readonly string DotnetHost = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
+
+    [PosixFact]
+    public async Task It_says_where_it_listens_and_ends_cleanly_on_sigterm()
+    {
+        using Process emulator = Start("--port", "0", "--job-seconds", "0");
+        string? line = await emulator.StandardOutput.ReadLineAsync().WaitAsync(s_patience);
+        Match match = ListeningLine().Match(line ?? "");
+        Assert.True(match.Success, line);
+        using (var http = new HttpClient())
+        {
+            string status = await http.GetStringAsync($"{match.Groups[1].Value}/status");
+            Assert.Contains("healthy", status, StringComparison.Ordinal);
+        }
+
+        using Process kill = Process.Start("kill", ["-TERM", emulator.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await emulator.WaitForExitAsync().WaitAsync(s_patience);
+        Assert.Equal(0, emulator.ExitCode);
+        Assert.Equal("", await emulator.StandardOutput.ReadToEndAsync());
+    }
+
+    [Theory]
+    [InlineData("--nonsense")]
+    [InlineData("--port")]
+    [InlineData("--port", "65536")]
+    [InlineData("--port", "-1")]
+    [InlineData("--job-seconds", "soon")]
+    [InlineData("--job-seconds", "-1")]
+    public async Task Bad_arguments_are_explained_with_exit_code_2(params string[] args)
+    {
+        (int exitCode, string output, string error) = await RunAsync(args);
+        Assert.Equal((2, ""), (exitCode, output));
+        Assert.StartsWith("error: ", error, StringComparison.Ordinal);
+        Assert.Contains(args[0], error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Help_goes_to_the_output_with_exit_code_0()
+    {
+        (int exitCode, string output, string error) = await RunAsync("--help");
+        Assert.Equal((0, ""), (exitCode, error));
+        Assert.Contains("--job-seconds", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_port_in_use_is_named_with_exit_code_1()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        string port = ((IPEndPoint)listener.LocalEndpoint).Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        (int exitCode, string output, string error) = await RunAsync("--port", port);
+        Assert.Equal((1, ""), (exitCode, output));
+        Assert.Equal($"error: cannot listen on port {port}: it is in use", error.Trim());
+    }
+
+    private static async Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] args)
+    {
+        using Process process = Start(args);
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync().WaitAsync(s_patience);
+        return (process.ExitCode, await output, await error);
+    }
+
+    private static Process Start(params string[] args) => Process.Start(new ProcessStartInfo(
+        DotnetHost, [Path.Combine(AppContext.BaseDirectory, "NeptuneMl.Emulator.dll"), .. args])
+    {
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+    })!;
+
+    [GeneratedRegex(@"\Alistening on (http://127\.0\.0\.1:\d+)\z")]
+    private static partial Regex ListeningLine();
+}

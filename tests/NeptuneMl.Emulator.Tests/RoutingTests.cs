@@ -1,0 +1,65 @@
+using System.Net;
+using System.Text.Json.Nodes;
+
+namespace NeptuneMl.Emulator.Tests;
+
+public sealed class RoutingTests
+{
+    public static TheoryData<string, string, string> Operations()
+    {
+        var operations = new TheoryData<string, string, string>();
+        foreach (string file in new[] { "neptunedata.json", "cleanroomsml.json" })
+        {
+            foreach ((string name, JsonNode? operation) in Api.Read(file)["operations"]!.AsObject())
+                operations.Add(name, operation!["method"]!.ToString(), operation["uri"]!.ToString());
+        }
+
+        return operations;
+    }
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task Every_operation_of_the_api_is_routed_and_answers_with_a_request_id(string operation, string method, string uri)
+    {
+        await using TestEmulator emulator = await TestEmulator.StartAsync();
+        string path = System.Text.RegularExpressions.Regex.Replace(uri, @"\{\w+\}", "label%2Fwith%3Aescapes");
+        Answer answer = await emulator.SendAsync(new HttpMethod(method), path);
+        Assert.NotEqual("UnknownOperationException", answer["code"] ?? ErrorType(answer));
+        Assert.True(Guid.TryParse(answer.Headers["x-amzn-RequestId"], out _));
+        if (answer.Status == HttpStatusCode.NotImplemented)
+            Assert.Contains(operation, answer.Body.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_unknown_path_is_404_and_an_unknown_method_405()
+    {
+        await using TestEmulator emulator = await TestEmulator.StartAsync();
+        Answer path = await emulator.GetAsync("/ml/nothing");
+        Answer method = await emulator.PatchAsync("/status");
+        Assert.Equal((HttpStatusCode.NotFound, "UnknownOperationException"), (path.Status, path["code"]));
+        Assert.Equal((HttpStatusCode.MethodNotAllowed, "UnknownOperationException"), (method.Status, method["code"]));
+    }
+
+    [Fact]
+    public async Task An_operation_that_is_not_served_yet_is_501_and_named()
+    {
+        await using TestEmulator emulator = await TestEmulator.StartAsync();
+        Answer answer = await emulator.GetAsync("/training-dataset");
+        Assert.Equal(HttpStatusCode.NotImplemented, answer.Status);
+        Assert.Equal("UnsupportedOperationException", ErrorType(answer));
+        Assert.Contains("ListTrainingDatasets", answer["message"], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/ml/dataprocessing/%zz")]
+    [InlineData("/ml/dataprocessing/%ff")]
+    public async Task A_path_that_is_not_percent_encoded_utf8_is_400(string path)
+    {
+        await using TestEmulator emulator = await TestEmulator.StartAsync();
+        using Http.RawConnection connection = await Http.RawConnection.OpenAsync(emulator.Server.Port);
+        await connection.SendAsync($"GET {path} HTTP/1.1\r\nHost: localhost:{emulator.Server.Port}\r\n\r\n");
+        Assert.StartsWith("HTTP/1.1 400 ", await connection.ReadAnswerAsync(), StringComparison.Ordinal);
+    }
+
+    private static string? ErrorType(Answer answer) => answer.Headers.GetValueOrDefault("x-amzn-ErrorType");
+}

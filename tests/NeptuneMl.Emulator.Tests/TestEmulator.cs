@@ -1,0 +1,68 @@
+using System.Net;
+using System.Net.Http.Json;
+
+namespace NeptuneMl.Emulator.Tests;
+
+/// <summary>An emulator whose jobs take ten seconds of a clock that the test moves.</summary>
+internal sealed class TestEmulator : IAsyncDisposable
+{
+    public static readonly TimeSpan JobDuration = TimeSpan.FromSeconds(10);
+
+    private readonly EmulatorServer _server;
+
+    private TestEmulator(EmulatorServer server, ManualClock clock)
+    {
+        _server = server;
+        Clock = clock;
+        Http = new HttpClient { BaseAddress = server.BaseAddress };
+    }
+
+    public ManualClock Clock { get; }
+
+    public HttpClient Http { get; }
+
+    public EmulatorServer Server => _server;
+
+    public static async Task<TestEmulator> StartAsync(params (string Pattern, string Reason)[] failing)
+    {
+        var clock = new ManualClock();
+        var options = new EmulatorOptions
+        {
+            JobDuration = JobDuration,
+            Clock = clock,
+            FailingJobs = failing.ToDictionary(entry => entry.Pattern, entry => entry.Reason),
+            RecordRequests = true,
+        };
+        return new TestEmulator(await EmulatorServer.StartAsync(options), clock);
+    }
+
+    public void PassTime(double share) => Clock.Advance(JobDuration * share);
+
+    public Task<Answer> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
+
+    public Task<Answer> DeleteAsync(string path) => SendAsync(HttpMethod.Delete, path);
+
+    public Task<Answer> PatchAsync(string path) => SendAsync(HttpMethod.Patch, path);
+
+    public Task<Answer> PostAsync(string path, object body) => SendAsync(HttpMethod.Post, path, JsonContent.Create(body));
+
+    public async Task<Answer> PostOkAsync(string path, object body)
+    {
+        Answer answer = await PostAsync(path, body);
+        Assert.True(answer.Status == HttpStatusCode.OK, answer.Body.ToString());
+        return answer;
+    }
+
+    public async Task<Answer> SendAsync(HttpMethod method, string path, HttpContent? content = null)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = content };
+        using HttpResponseMessage response = await Http.SendAsync(request);
+        return await Answer.ReadAsync(response);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await _server.DisposeAsync();
+    }
+}
