@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace NeptuneMl.ServiceClients.Tests.Switch;
 
 /// <summary>
@@ -7,37 +5,15 @@ namespace NeptuneMl.ServiceClients.Tests.Switch;
 /// <c>--filter Category!=Package</c>.
 /// </summary>
 [Trait("Category", "Package")]
-public sealed class PackageSwitchTests : IAsyncLifetime
+public sealed class PackageSwitchTests(StandInFeed feed) : IClassFixture<StandInFeed>
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("package-switch-").FullName;
-    private readonly Dotnet _dotnet;
-    private readonly StandInFeed _feed;
-
-    public PackageSwitchTests()
-    {
-        _dotnet = new Dotnet(_folder);
-        _feed = new StandInFeed(Repository, _folder, _dotnet);
-    }
-
-    private static string Repository { get; } = typeof(PackageSwitchTests).Assembly
-        .GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(attribute => attribute.Key == "RepositoryFolder").Value!;
-
-    public Task InitializeAsync() => _feed.PackAsync();
-
-    public Task DisposeAsync()
-    {
-        Directory.Delete(_folder, recursive: true);
-        return Task.CompletedTask;
-    }
-
     [Fact]
     public async Task The_probe_finds_the_packages_on_a_feed_that_has_them_and_only_there()
     {
-        string empty = Directory.CreateDirectory(Path.Combine(_folder, "empty-feed")).FullName;
+        string empty = Directory.CreateDirectory(Path.Combine(feed.Scratch, "empty-feed")).FullName;
 
         (int without, string output) = await ProbeAsync(empty);
-        (int with, string reason) = await ProbeAsync(_feed.Folder);
+        (int with, string reason) = await ProbeAsync(feed.Folder);
 
         Assert.True(without != 0, "an empty feed must not do");
         Assert.Contains("AWSSDK.Neptunedata", output, StringComparison.Ordinal);
@@ -49,17 +25,17 @@ public sealed class PackageSwitchTests : IAsyncLifetime
     {
         string[] package =
         [
-            "--artifacts-path", Path.Combine(_folder, "artifacts"),
+            "--artifacts-path", Path.Combine(feed.Scratch, "artifacts"),
             "-p:AwsClients=Package",
-            "-p:RestoreAdditionalProjectSources=" + _feed.Folder,
-            "-p:ModuleFolder=" + Path.Combine(_folder, "module") + "/",
+            "-p:RestoreAdditionalProjectSources=" + feed.Folder,
+            "-p:ModuleFolder=" + Path.Combine(feed.Scratch, "module") + "/",
             "-nodeReuse:false",
         ];
 
-        string build = await _dotnet.SucceedAsync(["build", Path.Combine(Repository, "src", "NeptuneMl"), .. package]);
+        string build = await feed.Dotnet.SucceedAsync(["build", Path.Combine(StandInFeed.Repository, "src", "NeptuneMl"), .. package]);
 
         Assert.Contains("AWS service clients from the vendor's packages (asked for with -p:AwsClients=Package)", build, StringComparison.Ordinal);
-        string output = Path.Combine(_folder, "artifacts", "bin", "NeptuneMl", "debug");
+        string output = Path.Combine(feed.Scratch, "artifacts", "bin", "NeptuneMl", "debug");
         Assert.True(File.Exists(Path.Combine(output, "AWSSDK.Neptunedata.dll")));
         Assert.False(File.Exists(Path.Combine(output, "NeptuneMl.ServiceClients.dll")));
 
@@ -67,20 +43,20 @@ public sealed class PackageSwitchTests : IAsyncLifetime
         Assert.Contains(suites, suite => suite.Contains("NeptuneMl.ServiceClients.Tests", StringComparison.Ordinal));
         foreach (string suite in suites)
         {
-            string tests = await _dotnet.SucceedAsync(["test", suite, .. package, "--filter", "Category!=Package"]);
+            string tests = await feed.Dotnet.SucceedAsync(["test", suite, .. package, "--filter", "Category!=Package"]);
             Assert.Contains("Passed!", tests, StringComparison.Ordinal);
         }
     }
 
     private static IEnumerable<string> SuitesOverTheClients() =>
-        from project in Directory.EnumerateFiles(Path.Combine(Repository, "tests"), "*.csproj", SearchOption.AllDirectories)
+        from project in Directory.EnumerateFiles(Path.Combine(StandInFeed.Repository, "tests"), "*.csproj", SearchOption.AllDirectories)
         let text = File.ReadAllText(project)
         where text.Contains("AwsClients.targets", StringComparison.Ordinal) || text.Contains("NeptuneMl.Core.csproj", StringComparison.Ordinal)
         select project;
 
-    private Task<(int ExitCode, string Output)> ProbeAsync(string feed) => _dotnet.RunAsync(
+    private Task<(int ExitCode, string Output)> ProbeAsync(string source) => feed.Dotnet.RunAsync(
         "restore",
-        Path.Combine(Repository, "src", "AwsClients.probe.proj"),
-        $"-p:BaseIntermediateOutputPath={Path.Combine(_folder, Path.GetRandomFileName())}/",
-        "-p:RestoreSources=" + feed);
+        Path.Combine(StandInFeed.Repository, "src", "AwsClients.probe.proj"),
+        $"-p:BaseIntermediateOutputPath={Path.Combine(feed.Scratch, Path.GetRandomFileName())}/",
+        "-p:RestoreSources=" + source);
 }

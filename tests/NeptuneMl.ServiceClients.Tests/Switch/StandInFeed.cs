@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Xml.Linq;
 
 namespace NeptuneMl.ServiceClients.Tests.Switch;
@@ -6,22 +7,39 @@ namespace NeptuneMl.ServiceClients.Tests.Switch;
 /// A package feed that has the vendor's service clients, as far as anyone can tell who compiles against them: the
 /// generated clients, packed one assembly each under the vendor's package ids and the versions that this repository asks for.
 /// </summary>
-internal sealed class StandInFeed(string repository, string folder, Dotnet dotnet)
+public sealed class StandInFeed : IAsyncLifetime
 {
     private static readonly (string Package, string Api)[] Clients =
         [("AWSSDK.Neptunedata", "neptunedata.json"), ("AWSSDK.CleanRoomsML", "cleanroomsml.json")];
 
-    public string Folder { get; } = Path.Combine(folder, "feed");
+    public StandInFeed() => Dotnet = new Dotnet(Scratch);
 
-    public async Task PackAsync()
+    public static string Repository { get; } = typeof(StandInFeed).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == "RepositoryFolder").Value!;
+
+    /// <summary>A folder for everything that these tests write; gone when they are done.</summary>
+    public string Scratch { get; } = Directory.CreateTempSubdirectory("package-switch-").FullName;
+
+    public string Folder => Path.Combine(Scratch, "feed");
+
+    internal Dotnet Dotnet { get; }
+
+    public Task DisposeAsync()
     {
-        Dictionary<string, string> versions = XDocument.Load(Path.Combine(repository, "Directory.Packages.props"))
+        Directory.Delete(Scratch, recursive: true);
+        return Task.CompletedTask;
+    }
+
+    public async Task InitializeAsync()
+    {
+        Dictionary<string, string> versions = XDocument.Load(Path.Combine(Repository, "Directory.Packages.props"))
             .Descendants("PackageVersion")
             .ToDictionary(package => package.Attribute("Include")!.Value, package => package.Attribute("Version")!.Value);
 
         foreach ((string package, string api) in Clients)
         {
-            string project = Path.Combine(folder, package, package + ".csproj");
+            string project = Path.Combine(Scratch, package, package + ".csproj");
             Directory.CreateDirectory(Path.GetDirectoryName(project)!);
             await File.WriteAllTextAsync(project, $"""
                 <Project Sdk="Microsoft.NET.Sdk">
@@ -35,11 +53,11 @@ internal sealed class StandInFeed(string repository, string folder, Dotnet dotne
                     <PackageReference Include="AWSSDK.Core" Version="{versions["AWSSDK.Core"]}" />
                     <Analyzer Include="{Path.Combine(AppContext.BaseDirectory, "NeptuneMl.ServiceClients.Generator.dll")}" />
                     <CompilerVisibleItemMetadata Include="AdditionalFiles" MetadataName="NeptuneMlApi" />
-                    <AdditionalFiles Include="{Path.Combine(repository, "api", api)}" NeptuneMlApi="clients" />
+                    <AdditionalFiles Include="{Path.Combine(Repository, "api", api)}" NeptuneMlApi="clients" />
                   </ItemGroup>
                 </Project>
                 """);
-            await dotnet.SucceedAsync("pack", project, "-o", Folder, "-v", "quiet", "-nologo");
+            await Dotnet.SucceedAsync("pack", project, "-o", Folder, "-v", "quiet", "-nologo");
         }
     }
 }

@@ -1,0 +1,190 @@
+using System.Reflection;
+using System.Text.Json;
+using Amazon.CleanRoomsML;
+using Amazon.CleanRoomsML.Model;
+using Amazon.Neptunedata;
+using Amazon.Runtime;
+using NeptuneMl.ServiceClients.Tests.Wire;
+
+namespace NeptuneMl.ServiceClients.Tests.Facts;
+
+/// <summary>The clients' public API against what the vendor publishes, as written down in <c>vendor-api.json</c>.</summary>
+public class PublicApiTests
+{
+    private static readonly JsonElement Vendor = Load();
+
+    public static TheoryData<string> Models => Names("models");
+
+    public static TheoryData<string> Exceptions => Names("exceptions");
+
+    public static TheoryData<string> Enums => Names("enums");
+
+    public static TheoryData<Type> Clients => [typeof(AmazonNeptunedataClient), typeof(AmazonCleanRoomsMLClient)];
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void A_model_has_the_vendor_s_properties_and_no_others(string name)
+    {
+        string[] newer = Vendor.GetProperty("newerThanApi").TryGetProperty(name, out JsonElement members)
+            ? [.. members.EnumerateArray().Select(member => member.GetString()!)]
+            : [];
+
+        IEnumerable<(string, string)> actual = Properties(Type(name)).Where(property => !newer.Contains(property.Name));
+
+        Assert.Equal(Expected("models", name), actual);
+    }
+
+    [Theory]
+    [MemberData(nameof(Exceptions))]
+    public void An_exception_has_the_vendor_s_members_and_constructors(string name)
+    {
+        Type type = Type(name);
+
+        Assert.Equal(Expected("exceptions", name), Properties(type));
+        Assert.Equal(
+            [
+                "",
+                "Exception",
+                "String",
+                "String, ErrorType, String, String, HttpStatusCode",
+                "String, Exception",
+                "String, Exception, ErrorType, String, String, HttpStatusCode",
+            ],
+            Constructors(type));
+        Assert.True(typeof(AmazonServiceException).IsAssignableFrom(type.BaseType));
+    }
+
+    [Theory]
+    [MemberData(nameof(Enums))]
+    public void An_enum_has_the_vendor_s_constants(string name)
+    {
+        Type type = Type(name);
+        foreach (JsonProperty constant in Vendor.GetProperty("enums").GetProperty(name).EnumerateObject())
+        {
+            FieldInfo? field = type.GetField(constant.Name, BindingFlags.Public | BindingFlags.Static);
+            Assert.True(field is not null, $"{name}.{constant.Name} is missing");
+            Assert.Equal(constant.Value.GetString(), ((ConstantClass)field.GetValue(null)!).Value);
+        }
+    }
+
+    [Theory]
+    [InlineData("neptunedata", typeof(IAmazonNeptunedata))]
+    [InlineData("CleanRoomsML", typeof(IAmazonCleanRoomsML))]
+    public void The_interface_has_one_asynchronous_method_for_each_operation(string service, Type client)
+    {
+        foreach (JsonProperty operation in Api.Operations(service))
+        {
+            MethodInfo? method = client.GetMethod(operation.Name + "Async");
+            Assert.True(method is not null, $"{operation.Name}Async is missing");
+            Assert.Equal(typeof(Task<>).MakeGenericType(ServiceUnderTest.ModelType(service, operation.Name + "Response")), method.ReturnType);
+
+            ParameterInfo[] parameters = method.GetParameters();
+            Assert.Equal(
+                [ServiceUnderTest.ModelType(service, operation.Name + "Request"), typeof(CancellationToken)],
+                parameters.Select(parameter => parameter.ParameterType));
+            Assert.True(parameters[1].HasDefaultValue);
+        }
+
+        Assert.NotNull(client.GetMethod("DetermineServiceOperationEndpoint", [typeof(AmazonWebServiceRequest)]));
+        Assert.Contains(typeof(IAmazonService), client.GetInterfaces());
+        Assert.Contains(typeof(IDisposable), client.GetInterfaces());
+    }
+
+    [Theory]
+    [MemberData(nameof(Clients))]
+    public void A_client_is_made_in_all_the_vendor_s_ways(Type client)
+    {
+        string config = client.Name.Replace("Client", "Config", StringComparison.Ordinal);
+        string[] expected =
+        [
+            "", "RegionEndpoint", config,
+            "AWSCredentials", "AWSCredentials, RegionEndpoint", $"AWSCredentials, {config}",
+            "String, String", "String, String, RegionEndpoint", $"String, String, {config}",
+            "String, String, String", "String, String, String, RegionEndpoint", $"String, String, String, {config}",
+        ];
+
+        Assert.Equal(expected.Order(StringComparer.Ordinal), Constructors(client));
+    }
+
+    [Fact]
+    public void The_paginators_are_those_of_operations_that_page()
+    {
+        IEnumerable<string> paged = Api.Operations("CleanRoomsML")
+            .Where(operation => operation.Value.TryGetProperty("pagination", out _))
+            .Select(operation => operation.Name);
+
+        Assert.Equal(paged.Order(StringComparer.Ordinal), typeof(ICleanRoomsMLPaginatorFactory).GetMethods().Select(method => method.Name).Order(StringComparer.Ordinal));
+        Assert.Null(typeof(IAmazonNeptunedata).GetProperty("Paginators"));
+    }
+
+    [Fact]
+    public void Configurations_have_the_vendor_s_names_for_endpoint_signing_and_version()
+    {
+        AmazonNeptunedataConfig neptune = new();
+        AmazonCleanRoomsMLConfig cleanRooms = new();
+
+        Assert.Equal(
+            ("neptune-db", "neptune-db", "2023-08-01", "neptunedata"),
+            (neptune.RegionEndpointServiceName, neptune.AuthenticationServiceName, neptune.ServiceVersion, AmazonNeptunedataConfig.ServiceId));
+        Assert.Equal(
+            ("cleanrooms-ml", "cleanrooms-ml", "2023-09-06", "CleanRoomsML"),
+            (cleanRooms.RegionEndpointServiceName, cleanRooms.AuthenticationServiceName, cleanRooms.ServiceVersion, AmazonCleanRoomsMLConfig.ServiceId));
+    }
+
+    [Theory]
+    [InlineData("us-east-1", false, false, "https://cleanrooms-ml.us-east-1.amazonaws.com/")]
+    [InlineData("eu-west-1", true, false, "https://cleanrooms-ml-fips.eu-west-1.amazonaws.com/")]
+    [InlineData("eu-west-1", false, true, "https://cleanrooms-ml.eu-west-1.api.aws/")]
+    [InlineData("cn-north-1", false, false, "https://cleanrooms-ml.cn-north-1.amazonaws.com.cn/")]
+    public void An_endpoint_follows_from_the_region_and_its_partition(string region, bool fips, bool dualStack, string url)
+    {
+        using AmazonCleanRoomsMLClient client = new(
+            new AnonymousAWSCredentials(),
+            new AmazonCleanRoomsMLConfig
+            {
+                RegionEndpoint = Amazon.RegionEndpoint.GetBySystemName(region),
+                UseFIPSEndpoint = fips,
+                UseDualstackEndpoint = dualStack,
+            });
+
+        Assert.Equal(url, client.DetermineServiceOperationEndpoint(new ListTrainingDatasetsRequest()).URL);
+    }
+
+    [Fact]
+    public void Collections_that_nobody_set_are_null() => Assert.Null(new CreateTrainedModelRequest().Tags);
+
+    private static TheoryData<string> Names(string section) =>
+        [.. Vendor.GetProperty(section).EnumerateObject().Select(entry => entry.Name)];
+
+    private static Type Type(string name) =>
+        (name.StartsWith("Amazon.Neptunedata", StringComparison.Ordinal) ? typeof(AmazonNeptunedataClient) : typeof(AmazonCleanRoomsMLClient))
+        .Assembly.GetType(name, throwOnError: true)!;
+
+    private static IEnumerable<(string Name, string Type)> Expected(string section, string name) => Vendor.GetProperty(section)
+        .GetProperty(name).EnumerateObject().Select(member => (member.Name, member.Value.GetString()!)).Order();
+
+    private static IEnumerable<(string Name, string Type)> Properties(Type type) => type
+        .GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+        .Where(property => property.DeclaringType!.Assembly == type.Assembly)
+        .Select(property => (property.Name, Describe(property.PropertyType))).Order();
+
+    private static IEnumerable<string> Constructors(Type type) => type.GetConstructors()
+        .Select(constructor => string.Join(", ", constructor.GetParameters().Select(parameter => parameter.ParameterType.Name)))
+        .Order(StringComparer.Ordinal);
+
+    private static string Describe(Type type)
+    {
+        if (Nullable.GetUnderlyingType(type) is { } value)
+            return value.Name + "?";
+
+        return type.IsGenericType
+            ? $"{type.Name.Split('`')[0]}<{string.Join(", ", type.GenericTypeArguments.Select(Describe))}>"
+            : type.Name;
+    }
+
+    private static JsonElement Load()
+    {
+        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Facts", "vendor-api.json")));
+        return document.RootElement.Clone();
+    }
+}
