@@ -8,7 +8,7 @@ using NeptuneMl.Core.CleanRooms;
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
 /// <summary>Runs a trained model over an input channel (API: <c>StartTrainedModelInferenceJob</c>).</summary>
-[Cmdlet(VerbsLifecycle.Start, "CleanRoomsTrainedModelInferenceJob", DefaultParameterSetName = ByArn, SupportsShouldProcess = true)]
+[Cmdlet(VerbsLifecycle.Start, "CleanRoomsTrainedModelInferenceJob", DefaultParameterSetName = FromModel, SupportsShouldProcess = true)]
 [OutputType(typeof(TrainedModelInferenceJob))]
 [ApiOperation("StartTrainedModelInferenceJob")]
 public sealed class StartCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsStartCommand<TrainedModelInferenceJob>

@@ -6,7 +6,7 @@ using NeptuneMl.Core.NeptuneML;
 namespace NeptuneMl.Cmdlets.NeptuneML;
 
 /// <summary>Starts a job that tunes and trains models on processed data (API: <c>StartMLModelTrainingJob</c>).</summary>
-[Cmdlet(VerbsLifecycle.Start, "NeptuneMLTrainingJob", DefaultParameterSetName = ById, SupportsShouldProcess = true)]
+[Cmdlet(VerbsLifecycle.Start, "NeptuneMLTrainingJob", DefaultParameterSetName = FromJob, SupportsShouldProcess = true)]
 [OutputType(typeof(TrainingJob))]
 [ApiOperation("StartMLModelTrainingJob")]
 public sealed class StartNeptuneMLTrainingJobCommand : NeptuneMLJobStartCommand<TrainingJob>
