@@ -10,7 +10,11 @@
     PowerShellVersion      = '7.4'
     CompatiblePSEditions   = @('Core')
 
-    FormatsToProcess       = @('NeptuneMl.Format.ps1xml')
+    FormatsToProcess       = @(
+        'NeptuneMl.Jobs.Format.ps1xml'
+        'NeptuneMl.CleanRooms.Format.ps1xml'
+        'NeptuneMl.Connections.Format.ps1xml'
+    )
     TypesToProcess         = @('NeptuneMl.Types.ps1xml')
 
     CmdletsToExport        = @(
