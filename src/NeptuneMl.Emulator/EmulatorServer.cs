@@ -15,7 +15,7 @@ namespace NeptuneMl.Emulator;
 public sealed class EmulatorServer : IAsyncDisposable
 {
     private readonly ConcurrentQueue<EmulatedRequest>? _requests;
-    private readonly Dispatcher _dispatcher;
+    private readonly Lazy<Dispatcher> _dispatcher;
     private readonly HttpServer _http;
     private readonly LoopbackHost _host;
 
@@ -24,15 +24,13 @@ public sealed class EmulatorServer : IAsyncDisposable
         Options = options;
         _requests = options.RecordRequests ? new ConcurrentQueue<EmulatedRequest>() : null;
 
-        var surroundings = new Surroundings(options);
-        var neptune = new NeptuneProtocol();
-        _dispatcher = new Dispatcher(neptune);
-        _dispatcher.Add(neptune, NeptuneResources.Create(surroundings));
-        _dispatcher.Add(new CleanRoomsProtocol(), CleanRoomsResources.Create(surroundings));
-
-        _http = new HttpServer(options.Port, Answer, _dispatcher.Refuse);
+        // Reading the API description is most of the start. It goes on while the caller makes its client and connects.
+        _dispatcher = new Lazy<Dispatcher>(() => CreateDispatcher(new Surroundings(options)));
+        _http = new HttpServer(options.Port, Answer, (problem, response) => _dispatcher.Value.Refuse(problem, response));
         _host = new LoopbackHost(_http.Port);
+        ThreadPool.UnsafeQueueUserWorkItem(dispatcher => _ = dispatcher.Value, _dispatcher, preferLocal: false);
         BaseAddress = new Uri($"http://127.0.0.1:{_http.Port}/");
+        _http.Start();
     }
 
     /// <summary>Where clients find the emulator, such as <c>http://127.0.0.1:49152/</c>. Both services answer there.</summary>
@@ -67,6 +65,15 @@ public sealed class EmulatorServer : IAsyncDisposable
     /// <summary>Stops accepting, drops open connections, and returns when all of them are gone.</summary>
     public ValueTask DisposeAsync() => _http.DisposeAsync();
 
+    private static Dispatcher CreateDispatcher(Surroundings surroundings)
+    {
+        var neptune = new NeptuneProtocol();
+        var dispatcher = new Dispatcher(neptune);
+        dispatcher.Add(neptune, NeptuneResources.Create(surroundings));
+        dispatcher.Add(new CleanRoomsProtocol(), CleanRoomsResources.Create(surroundings));
+        return dispatcher;
+    }
+
     private void Answer(HttpRequest request, HttpResponse response)
     {
         _requests?.Enqueue(new EmulatedRequest(
@@ -76,8 +83,8 @@ public sealed class EmulatorServer : IAsyncDisposable
             request.Body.ToArray()));
 
         if (_host.Allows(request.Header("host"u8)))
-            _dispatcher.Answer(request, response);
+            _dispatcher.Value.Answer(request, response);
         else
-            _dispatcher.RefuseHost(response);
+            _dispatcher.Value.RefuseHost(response);
     }
 }

@@ -21,7 +21,7 @@ internal sealed class HttpServer : IAsyncDisposable
     private readonly Action<HttpProblem, HttpResponse> _refuse;
     private readonly CancellationTokenSource _stopping = new();
     private readonly ConcurrentDictionary<HttpConnection, Task> _connections = new();
-    private readonly Task _accepting;
+    private Task _accepting = Task.CompletedTask;
     private int _disposed;
 
     /// <exception cref="SocketException">The port is in use or not permitted.</exception>
@@ -45,10 +45,12 @@ internal sealed class HttpServer : IAsyncDisposable
         }
 
         Port = ((IPEndPoint)_listener.LocalEndPoint!).Port;
-        _accepting = Task.Run(AcceptAsync);
     }
 
     public int Port { get; }
+
+    /// <summary>Begins to answer. Clients that connected since the port was bound have been waiting for it.</summary>
+    public void Start() => _accepting = Task.Run(AcceptAsync);
 
     public async ValueTask DisposeAsync()
     {
