@@ -116,7 +116,8 @@ internal sealed class JobWatch : IDisposable
             watched = null;
             if (!_due.TryPeek(out _, out long due)) return Timeout.InfiniteTimeSpan;
             long now = _clock.GetTimestamp();
-            if (due > now) return _clock.GetElapsedTime(now, due);
+            // Timers cut to whole milliseconds, and one that comes early finds nothing due.
+            if (due > now) return TimeSpan.FromMilliseconds(Math.Ceiling(_clock.GetElapsedTime(now, due).TotalMilliseconds));
             watched = _due.Dequeue();
             return TimeSpan.Zero;
         }
