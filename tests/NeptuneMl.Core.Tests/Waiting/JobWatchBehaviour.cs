@@ -1,0 +1,245 @@
+using NeptuneMl.Core.Calls;
+
+namespace NeptuneMl.Core.Tests.Waiting;
+
+public sealed class JobWatchBehaviour
+{
+    [Fact]
+    public async Task Looks_come_after_a_second_and_then_ever_more_rarely_up_to_thirty_seconds_with_a_tenth_of_spread()
+    {
+        int left = 40;
+        using Watched watched = new((job, _) => Task.FromResult<MLResource>(Watched.Job(job.Key, --left == 0 ? "Completed" : "InProgress")));
+
+        watched.Watch.Add(Watched.Job("a"));
+        await watched.RunToTheEndAsync();
+
+        Assert.Equal(40, watched.Intervals.Count);
+        double planned = 1;
+        foreach (double interval in watched.Intervals)
+        {
+            Assert.InRange(interval, planned * 0.9, planned * 1.1 + 0.001);
+            planned = Math.Min(30, planned * 1.5);
+        }
+
+        Assert.True(watched.Intervals.TakeLast(20).Distinct().Count() > 10, "the long intervals are spread");
+    }
+
+    [Theory]
+    [InlineData(0.05)]
+    [InlineData(2)]
+    [InlineData(3600)]
+    public async Task A_fixed_interval_is_kept_to_the_millisecond(double seconds)
+    {
+        int left = 5;
+        using Watched watched = new((job, _) => Task.FromResult<MLResource>(Watched.Job(job.Key, --left == 0 ? "Completed" : "InProgress")), TimeSpan.FromSeconds(seconds));
+
+        watched.Watch.Add(Watched.Job("a"));
+        await watched.RunToTheEndAsync();
+
+        Assert.All(watched.Intervals, interval => Assert.Equal(seconds, interval, 0.0011));
+    }
+
+    [Fact]
+    public async Task Jobs_come_out_in_the_order_in_which_they_end()
+    {
+        DateTimeOffset start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        Dictionary<string, int> endsAfter = new() { ["slow"] = 90, ["quick"] = 5, ["middling"] = 40 };
+        Watched? self = null;
+        using Watched watched = new((job, _) => Task.FromResult<MLResource>(
+            Watched.Job(job.Key, (self!.Clock.Now - start).TotalSeconds >= endsAfter[job.Key] ? "Completed" : "InProgress")));
+        self = watched;
+
+        foreach (string id in endsAfter.Keys) watched.Watch.Add(Watched.Job(id));
+        await watched.RunToTheEndAsync();
+
+        Assert.Equal(["quick", "middling", "slow"], watched.Outputs.Select(job => job.Key));
+        Assert.Empty(watched.Failures);
+    }
+
+    [Fact]
+    public async Task A_job_that_has_ended_already_comes_out_without_a_look()
+    {
+        using Watched watched = new((_, _) => throw new InvalidOperationException("nobody should look"));
+
+        watched.Watch.Add(Watched.Job("a", "Completed"));
+        watched.Watch.Add(Watched.Failed("b", "out of memory", "https://logs"));
+        await watched.RunToTheEndAsync();
+
+        Assert.Equal("a", Assert.Single(watched.Outputs).Key);
+        Assert.Equal("JobFailed", Assert.Single(watched.Failures).ErrorId);
+        Assert.Empty(watched.Looks);
+    }
+
+    [Fact]
+    public async Task Twenty_failed_looks_in_a_row_are_repeated_and_are_not_the_job_s_failure()
+    {
+        int looks = 0;
+        using Watched watched = new((job, _) => ++looks <= 20
+            ? throw new NeptuneMLException("try later") { ErrorId = "ServiceUnavailable", IsRetryable = true }
+            : Task.FromResult<MLResource>(Watched.Job(job.Key, "Completed")));
+
+        watched.Watch.Add(Watched.Job("a"));
+        await watched.RunToTheEndAsync();
+
+        Assert.Equal("a", Assert.Single(watched.Outputs).Key);
+        Assert.Empty(watched.Failures);
+        string[] said = [.. watched.Records.Where(record => record.Kind == CallRecordKind.Verbose).Select(record => (string)record.Payload)];
+        Assert.Equal(20, said.Length);
+        Assert.Contains("Look 20 at data-processing job 'a' failed and will be repeated: try later", said[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_that_makes_no_sense_is_looked_at_again()
+    {
+        int looks = 0;
+        using Watched watched = new((job, _) => ++looks == 1
+            ? throw new NeptuneMLException("<html>") { ErrorId = "UnexpectedResponse" }
+            : Task.FromResult<MLResource>(Watched.Job(job.Key, "Completed")));
+
+        watched.Watch.Add(Watched.Job("a"));
+        await watched.RunToTheEndAsync();
+
+        Assert.Single(watched.Outputs);
+    }
+
+    [Theory]
+    [InlineData("MLResourceNotFound")]
+    [InlineData("ResourceNotFound")]
+    public async Task A_job_may_be_invisible_three_times_but_not_four(string errorId)
+    {
+        using Watched watched = new((_, _) => throw new NeptuneMLException("there is none") { ErrorId = errorId });
+
+        watched.Watch.Add(Watched.Job("a"));
+        await watched.RunToTheEndAsync();
+
+        Assert.Equal(4, watched.Looks.Count);
+        Assert.Equal(errorId, Assert.Single(watched.Failures).ErrorId);
+    }
+
+    [Fact]
+    public async Task A_job_that_becomes_visible_late_is_waited_for()
+    {
+        int looks = 0;
+        using Watched watched = new((job, _) => ++looks <= 3
+            ? throw new NeptuneMLException("there is none") { ErrorId = "MLResourceNotFound" }
+            : Task.FromResult<MLResource>(Watched.Job(job.Key, "Completed")));
+
+        watched.Watch.Add(Watched.Job("a"));
+        await watched.RunToTheEndAsync();
+
+        Assert.Single(watched.Outputs);
+    }
+
+    [Fact]
+    public async Task A_refusal_ends_the_waiting_for_that_job_only()
+    {
+        using Watched watched = new((job, _) => job.Key == "secret"
+            ? throw new NeptuneMLException("not allowed") { ErrorId = "AccessDenied" }
+            : Task.FromResult<MLResource>(Watched.Job(job.Key, "Completed")));
+
+        watched.Watch.Add(Watched.Job("secret"));
+        watched.Watch.Add(Watched.Job("open"));
+        await watched.RunToTheEndAsync();
+
+        Assert.Equal("open", Assert.Single(watched.Outputs).Key);
+        CallRecord failure = Assert.Single(watched.Records, record => record.Kind == CallRecordKind.Failure);
+        Assert.Equal("AccessDenied", ((NeptuneMLException)failure.Payload).ErrorId);
+        Assert.Equal("secret", ((MLResource)failure.Target!).Key);
+    }
+
+    [Fact]
+    public async Task Waiting_ends_when_the_time_is_up_and_says_that_the_job_goes_on()
+    {
+        using Watched watched = new((job, _) => Task.FromResult<MLResource>(Watched.Job(job.Key, "InProgress")), timeout: TimeSpan.FromSeconds(100));
+
+        watched.Watch.Add(Watched.Job("a"));
+        await watched.RunToTheEndAsync();
+
+        NeptuneMLException failure = Assert.Single(watched.Failures);
+        Assert.Equal("Timeout", failure.ErrorId);
+        Assert.Contains("'a' was still InProgress", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("It goes on", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(100, (watched.Clock.Now - new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)).TotalSeconds, 0.01);
+    }
+
+    [Fact]
+    public async Task An_unknown_status_is_looked_at_again_and_is_no_error()
+    {
+        Queue<string> statuses = new(["Quantising", "DREAMING", "", "Completed"]);
+        using Watched watched = new((job, _) => Task.FromResult<MLResource>(Watched.Job(job.Key, statuses.Dequeue())));
+
+        watched.Watch.Add(Watched.Job("a", "Warming up"));
+        await watched.RunToTheEndAsync();
+
+        Assert.Equal("Completed", Assert.Single(watched.Outputs).Status);
+        Assert.Equal(4, watched.Looks.Count);
+    }
+
+    [Theory]
+    [InlineData("Stopped", "JobStopped", "was stopped")]
+    [InlineData("Failed", "JobFailed", "failed")]
+    public async Task A_job_that_ends_badly_is_an_error_with_the_job_as_its_target(string status, string errorId, string words)
+    {
+        using Watched watched = new((job, _) => Task.FromResult<MLResource>(Watched.Job(job.Key, status)));
+
+        watched.Watch.Add(Watched.Job("a"));
+        await watched.RunToTheEndAsync();
+
+        CallRecord record = Assert.Single(watched.Records);
+        NeptuneMLException failure = Assert.IsType<NeptuneMLException>(record.Payload);
+        Assert.Equal(errorId, failure.ErrorId);
+        Assert.Contains(words, failure.Message, StringComparison.Ordinal);
+        Assert.Contains($"status {status}", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(status, ((MLResource)record.Target!).Status);
+    }
+
+    [Fact]
+    public async Task A_thousand_jobs_are_watched_with_no_more_looks_at_a_time_than_the_limit()
+    {
+        const int Limit = 16;
+        int now = 0, most = 0;
+        int[] looks = new int[1000];
+        using Watched watched = new(
+            async (job, _) =>
+            {
+                int together = Interlocked.Increment(ref now);
+                InterlockedMax(ref most, together);
+                await Task.Yield();
+                Interlocked.Decrement(ref now);
+                int number = int.Parse(job.Key, System.Globalization.CultureInfo.InvariantCulture);
+                return Watched.Job(job.Key, Interlocked.Increment(ref looks[number]) == 3 ? "Completed" : "InProgress");
+            },
+            limit: Limit);
+
+        for (int i = 0; i < 1000; i++) watched.Watch.Add(Watched.Job(i.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        await watched.RunToTheEndAsync();
+
+        Assert.Equal(1000, watched.Outputs.Select(job => job.Key).Distinct().Count());
+        Assert.All(looks, count => Assert.Equal(3, count));
+        Assert.InRange(most, 2, Limit);
+    }
+
+    [Fact]
+    public async Task Cancelling_ends_the_polling_and_keeps_the_list_of_what_still_runs()
+    {
+        using Watched watched = new((job, _) => Task.FromResult<MLResource>(Watched.Job(job.Key, "InProgress")));
+        watched.Watch.Add(Watched.Job("a"));
+        await watched.Clock.RunUntilAsync(() => watched.Looks.Count >= 2);
+
+        watched.Stop();
+        int looks = watched.Looks.Count;
+        watched.Watch.Add(Watched.Job("b"));
+
+        Assert.InRange(watched.Looks.Count, looks, looks + 1);
+        Assert.Equal(["a", "b"], watched.Watch.Jobs.Select(job => job.Job.Key).Order());
+        Assert.False(watched.Watch.TryTake(out _));
+    }
+
+    private static void InterlockedMax(ref int most, int value)
+    {
+        int known;
+        while ((known = Volatile.Read(ref most)) < value && Interlocked.CompareExchange(ref most, value, known) != known)
+        {
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using System.Collections.Concurrent;
+using NeptuneMl.Core.Calls;
+using NeptuneMl.Core.Waiting;
+
+namespace NeptuneMl.Core.Tests.Waiting;
+
+/// <summary>A <see cref="JobWatch"/> on a manual clock, with a script instead of a service.</summary>
+internal sealed class Watched : IDisposable
+{
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly List<CallRecord> _records = [];
+
+    public Watched(
+        Func<MLResource, CancellationToken, Task<MLResource>> look, TimeSpan? poll = null, TimeSpan? timeout = null, int limit = 8)
+    {
+        Watch = new JobWatch(
+            new PollSchedule(poll), timeout, limit,
+            (job, token) =>
+            {
+                Looks.Enqueue((job.Key, Clock.Now));
+                return look(job, token);
+            },
+            Clock.Signal, Clock, _stopping.Token);
+    }
+
+    public ManualClock Clock { get; } = new();
+
+    public JobWatch Watch { get; }
+
+    /// <summary>Every look, with the time it happened at.</summary>
+    public ConcurrentQueue<(string Key, DateTimeOffset At)> Looks { get; } = new();
+
+    public IReadOnlyList<CallRecord> Records => _records;
+
+    public IEnumerable<MLResource> Outputs => _records.Where(record => record.Kind == CallRecordKind.Output).Select(record => (MLResource)record.Payload);
+
+    public IEnumerable<NeptuneMLException> Failures => _records.Where(record => record.Kind == CallRecordKind.Failure).Select(record => (NeptuneMLException)record.Payload);
+
+    /// <summary>The intervals between the looks, and before the first.</summary>
+    public IReadOnlyList<double> Intervals
+    {
+        get
+        {
+            DateTimeOffset[] times = [new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), .. Looks.Select(look => look.At)];
+            return [.. times.Zip(times.Skip(1), (before, after) => (after - before).TotalSeconds)];
+        }
+    }
+
+    public Task RunToTheEndAsync() => Clock.RunUntilAsync(() =>
+    {
+        while (Watch.TryTake(out CallRecord record)) _records.Add(record);
+        return Watch.IsEmpty;
+    });
+
+    public void Stop() => _stopping.Cancel();
+
+    public void Dispose()
+    {
+        _stopping.Cancel();
+        Watch.Dispose();
+        _stopping.Dispose();
+        Clock.Dispose();
+    }
+
+    public static DataProcessingJob Job(string id, string? status = null) => new() { Id = id, Status = status };
+
+    public static DataProcessingJob Failed(string id, string reason, string log) => new()
+    {
+        Id = id,
+        Status = "Failed",
+        ProcessingJob = new SageMakerResource { Name = id, Status = "Failed", FailureReason = reason, CloudwatchLogUrl = log },
+    };
+}
