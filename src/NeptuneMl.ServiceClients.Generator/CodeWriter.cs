@@ -23,6 +23,18 @@ internal sealed class CodeWriter
 
     public void Line(string line) => _text.Append(' ', _indent * 4).Append(line).Append('\n');
 
+    /// <summary>Several lines, indented as they are plus where the writer stands.</summary>
+    public void Lines(string lines)
+    {
+        foreach (string line in lines.Split('\n'))
+        {
+            if (line.Length == 0)
+                Line();
+            else
+                Line(line);
+        }
+    }
+
     /// <summary>Opens a block that ends when the result is disposed.</summary>
     public IDisposable Block(string header)
     {

@@ -31,6 +31,7 @@ public sealed class RequestRulesGenerator : IIncrementalGenerator
                 ? documented[0]
                 : throw new JsonFormatException("exactly one file must have the metadata NeptuneMlApi=documented", 0);
             DocumentedRules rules = DocumentedRules.Read(reading.Text, api);
+            reading = service;
             output.AddSource(api.Name + ".Rules.g.cs", RulesEmitter.Emit(api, rules));
         }
         catch (JsonFormatException invalid)

@@ -92,7 +92,10 @@ internal sealed class RuleViolations : IReadOnlyCollection<RuleViolation>
     public void Together(int count, int max, params ReadOnlySpan<string> members)
     {
         if (count > max)
-            Report(members[0], count, $"must have at most {max} items together with {string.Join(", ", members[1..].ToArray())} (they have {count})");
+        {
+            string others = string.Join(", ", members[1..].ToArray());
+            Report(members[0], count, $"must have at most {max} items together with {others} (they have {count})");
+        }
     }
 
     /// <summary>Checks that one group of members is set whole and the other groups not at all.</summary>

@@ -91,7 +91,10 @@ internal sealed class ApiReader
                 JsonValue members = json.Member("members", JsonKind.Object);
                 shape.Members = [.. members.Members.Select(member => ReadMember(member.Key, member.Value, required.Remove(member.Key)))];
                 if (required.Count > 0)
-                    throw new JsonFormatException($"{shape.Name} requires the member {required.First()}, which it does not have", json.Position);
+                {
+                    throw new JsonFormatException(
+                        $"{shape.Name} requires the member {required.First()}, which it does not have", json.Position);
+                }
 
                 break;
             case ShapeType.List:

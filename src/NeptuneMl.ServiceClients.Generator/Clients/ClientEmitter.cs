@@ -38,13 +38,17 @@ internal static class ClientEmitter
             code.Line($"Task<{operation.ResponseClass}> {operation.Name}Async({operation.RequestClass} request, {Token});");
 
         code.Line("Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request);");
-        code.Line($"static ClientConfig IAmazonService.CreateDefaultClientConfig() => new Amazon{api.Name}Config();");
-        using (code.Block("static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig)"))
-        {
-            code.Line($"var config = clientConfig as Amazon{api.Name}Config");
-            code.Line($"    ?? throw new AmazonClientException(\"A client of {api.Name} takes an Amazon{api.Name}Config.\");");
-            code.Line($"return awsCredentials == null ? new {api.ClientClass}(config) : new {api.ClientClass}(awsCredentials, config);");
-        }
+        code.Lines($$"""
+
+            static ClientConfig IAmazonService.CreateDefaultClientConfig() => new Amazon{{api.Name}}Config();
+
+            static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig)
+            {
+                var config = clientConfig as Amazon{{api.Name}}Config
+                    ?? throw new AmazonClientException("A client of {{api.Name}} takes an Amazon{{api.Name}}Config.");
+                return awsCredentials == null ? new {{api.ClientClass}}(config) : new {{api.ClientClass}}(awsCredentials, config);
+            }
+            """);
     }
 
     private static void EmitClass(CodeWriter code, ServiceApi api)
@@ -59,17 +63,18 @@ internal static class ClientEmitter
             code.Line($"public I{api.Name}PaginatorFactory Paginators => _paginators ??= new {api.Name}PaginatorFactory(this);");
         }
 
-        code.Line("protected override IServiceMetadata ServiceMetadata => Metadata;");
-        code.Line();
-        using (code.Block("protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)"))
-        {
-            code.Line("pipeline.RemoveHandler<EndpointResolver>();");
-            code.Line($"pipeline.AddHandlerAfter<Marshaller>(new Amazon{api.Name}EndpointResolver());");
-            code.Line($"pipeline.AddHandlerAfter<Marshaller>(new Amazon{api.Name}AuthSchemeHandler());");
-        }
+        code.Lines($$"""
+            protected override IServiceMetadata ServiceMetadata => Metadata;
 
-        code.Line();
-        code.Line("protected override void Dispose(bool disposing) => base.Dispose(disposing);");
+            protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
+            {
+                pipeline.RemoveHandler<EndpointResolver>();
+                pipeline.AddHandlerAfter<Marshaller>(new Amazon{{api.Name}}EndpointResolver());
+                pipeline.AddHandlerAfter<Marshaller>(new Amazon{{api.Name}}AuthSchemeHandler());
+            }
+
+            protected override void Dispose(bool disposing) => base.Dispose(disposing);
+            """);
         foreach (Operation operation in api.Operations)
             EmitOperation(code, operation);
 
@@ -88,7 +93,9 @@ internal static class ClientEmitter
         {
             ("AWSCredentials credentials", "credentials"),
             ("string awsAccessKeyId, string awsSecretAccessKey", "awsAccessKeyId, awsSecretAccessKey"),
-            ("string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken", "awsAccessKeyId, awsSecretAccessKey, awsSessionToken"),
+            (
+                "string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken",
+                "awsAccessKeyId, awsSecretAccessKey, awsSessionToken"),
         })
         {
             Constructor(parameters, $"{arguments}, new {config}()");

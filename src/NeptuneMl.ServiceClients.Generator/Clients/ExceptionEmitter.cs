@@ -52,7 +52,10 @@ internal static class ExceptionEmitter
                 code.Line($"public {CSharpTypes.Property(member.Shape)} {member.Property} {{ get; set; }}");
 
             if (error is { Error: { Retryable: true } trait })
-                code.Line($"public override RetryableDetails Retryable {{ get; }} = new RetryableDetails({(trait.Throttling ? "true" : "false")});");
+            {
+                string throttling = trait.Throttling ? "true" : "false";
+                code.Line($"public override RetryableDetails Retryable {{ get; }} = new RetryableDetails({throttling});");
+            }
         }
 
         code.Line();

@@ -93,7 +93,8 @@ internal static class UnmarshallerEmitter
                 foreach (Shape shape in operation.Errors)
                 {
                     code.Line($"case {Names.Literal(shape.Name)}:");
-                    code.Line($"    return {Names.Pascal(shape.Name)}Unmarshaller.Instance.Unmarshall(copyContext, error, ref copyReader);");
+                    code.Line($"    return {Names.Pascal(shape.Name)}Unmarshaller.Instance");
+                    code.Line("        .Unmarshall(copyContext, error, ref copyReader);");
                 }
             }
         }

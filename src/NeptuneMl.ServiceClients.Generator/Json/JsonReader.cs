@@ -142,13 +142,27 @@ internal ref struct JsonReader
                 return '\r';
             case 't':
                 return '\t';
-            case 'u' when _at + 4 <= _text.Length
-                && ushort.TryParse(_text.Slice(_at, 4).ToString(), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ushort code):
-                _at += 4;
-                return (char)code;
+            case 'u' when TryReadHexadecimal(out char code):
+                return code;
             default:
                 throw new JsonFormatException("an escape that JSON does not have", _at - 2);
         }
+    }
+
+    private bool TryReadHexadecimal(out char code)
+    {
+        const int Digits = 4;
+        code = default;
+        if (_at + Digits > _text.Length)
+            return false;
+
+        string digits = _text.Slice(_at, Digits).ToString();
+        if (!ushort.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ushort value))
+            return false;
+
+        _at += Digits;
+        code = (char)value;
+        return true;
     }
 
     private JsonValue ReadNumber()

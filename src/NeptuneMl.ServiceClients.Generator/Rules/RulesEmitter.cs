@@ -1,5 +1,6 @@
 using NeptuneMl.ServiceClients.Generator.Api;
 using NeptuneMl.ServiceClients.Generator.Clients;
+using NeptuneMl.ServiceClients.Generator.Json;
 
 namespace NeptuneMl.ServiceClients.Generator.Rules;
 
@@ -69,10 +70,10 @@ internal sealed class RulesEmitter
                 _code.Line($"violations.Text({name}, {text}, {TextRule(limits, structure, member)}, {required});");
                 break;
             case ShapeType.Integer or ShapeType.Long or ShapeType.Double:
-                _code.Line($"violations.Number({name}, {value}, {limits.Min ?? "null"}, {limits.Max ?? "null"}, {required});");
+                _code.Line($"violations.Number({name}, {value}, {Range(limits)}, {required});");
                 break;
             case ShapeType.List:
-                using (_code.Block($"if (violations.Items({name}, {value}, {limits.Min ?? "null"}, {limits.Max ?? "null"}, {required}))"))
+                using (_code.Block($"if (violations.Items({name}, {value}, {Range(limits)}, {required}))"))
                 using (_code.Block($"for (int i = 0; i < {value}.Count; i++)"))
                 {
                     _code.Line($"violations.Enter({name}, i);");
@@ -82,7 +83,7 @@ internal sealed class RulesEmitter
 
                 break;
             case ShapeType.Map:
-                using (_code.Block($"if (violations.Items({name}, {value}, {limits.Min ?? "null"}, {limits.Max ?? "null"}, {required}))"))
+                using (_code.Block($"if (violations.Items({name}, {value}, {Range(limits)}, {required}))"))
                 using (_code.Block($"foreach (var entry in {value})"))
                 {
                     Limits keyLimits = _documented.For(member.Shape.Key);
@@ -116,14 +117,14 @@ internal sealed class RulesEmitter
                 _code.Line($"violations.Text(null, {value}, {TextRule(limits, structure, member, "Item")}, true);");
                 break;
             case ShapeType.Integer or ShapeType.Long or ShapeType.Double:
-                _code.Line($"violations.Number(null, ({CSharpTypes.Property(item)}){value}, {limits.Min ?? "null"}, {limits.Max ?? "null"}, true);");
+                _code.Line($"violations.Number(null, ({CSharpTypes.Property(item)}){value}, {Range(limits)}, true);");
                 break;
             case ShapeType.Structure:
                 _code.Line($"if (violations.Present(null, {value}, true))");
                 _code.Line($"    Check({value}, violations);");
                 break;
             default:
-                throw new NotSupportedException($"{structure.Name}.{member.Name} holds items of the kind {item.Type}, which no request had so far.");
+                throw new JsonFormatException($"{structure.Name}.{member.Name}: rules cannot look into a list or map of {item.Type}", 0);
         }
     }
 
@@ -183,22 +184,30 @@ internal sealed class RulesEmitter
         using IDisposable body = _code.Block($"private static class {RulesClass}");
         foreach (KeyValuePair<Limits, string> rule in _textRules)
         {
-            Limits limits = rule.Key;
-            List<string> settings = [];
-            if (limits.Min is not null)
-                settings.Add("Min = " + limits.Min);
-            if (limits.Max is not null)
-                settings.Add("Max = " + limits.Max);
-            if (limits.Pattern is not null)
-                settings.Add($"Pattern = {Names.Literal(limits.Pattern)}, Regex = {Names.Literal(PatternTranslator.WholeText(limits.Pattern))}");
-            if (limits.Says is not null)
-                settings.Add("Says = " + Names.Literal(limits.Says));
-            if (limits.NotPrefix is not null)
-                settings.Add("NotPrefix = " + Names.Literal(limits.NotPrefix));
-            if (limits.Values is not null)
-                settings.Add($"Values = [{limits.Values}]");
-
-            _code.Line($"public static readonly TextRule {rule.Value} = new() {{ {string.Join(", ", settings)} }};");
+            string settings = string.Join(", ", Settings(rule.Key));
+            _code.Line($"public static readonly TextRule {rule.Value} = new() {{ {settings} }};");
         }
     }
+
+    private static IEnumerable<string> Settings(Limits limits)
+    {
+        if (limits.Min is not null)
+            yield return "Min = " + limits.Min;
+        if (limits.Max is not null)
+            yield return "Max = " + limits.Max;
+        if (limits.Pattern is not null)
+        {
+            yield return "Pattern = " + Names.Literal(limits.Pattern);
+            yield return "Regex = " + Names.Literal(PatternTranslator.WholeText(limits.Pattern));
+        }
+
+        if (limits.Says is not null)
+            yield return "Says = " + Names.Literal(limits.Says);
+        if (limits.NotPrefix is not null)
+            yield return "NotPrefix = " + Names.Literal(limits.NotPrefix);
+        if (limits.Values is not null)
+            yield return $"Values = [{limits.Values}]";
+    }
+
+    private static string Range(Limits limits) => $"{limits.Min ?? "null"}, {limits.Max ?? "null"}";
 }

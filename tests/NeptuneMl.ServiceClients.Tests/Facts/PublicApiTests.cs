@@ -28,7 +28,6 @@ public class PublicApiTests
         string[] newer = Vendor.GetProperty("newerThanApi").TryGetProperty(name, out JsonElement members)
             ? [.. members.EnumerateArray().Select(member => member.GetString()!)]
             : [];
-
         IEnumerable<(string, string)> actual = Properties(Type(name)).Where(property => !newer.Contains(property.Name));
 
         Assert.Equal(Expected("models", name), actual);
@@ -76,7 +75,8 @@ public class PublicApiTests
         {
             MethodInfo? method = client.GetMethod(operation.Name + "Async");
             Assert.True(method is not null, $"{operation.Name}Async is missing");
-            Assert.Equal(typeof(Task<>).MakeGenericType(ServiceUnderTest.ModelType(service, operation.Name + "Response")), method.ReturnType);
+            Type response = ServiceUnderTest.ModelType(service, operation.Name + "Response");
+            Assert.Equal(typeof(Task<>).MakeGenericType(response), method.ReturnType);
 
             ParameterInfo[] parameters = method.GetParameters();
             Assert.Equal(
@@ -113,7 +113,8 @@ public class PublicApiTests
             .Where(operation => operation.Value.TryGetProperty("pagination", out _))
             .Select(operation => operation.Name);
 
-        Assert.Equal(paged.Order(StringComparer.Ordinal), typeof(ICleanRoomsMLPaginatorFactory).GetMethods().Select(method => method.Name).Order(StringComparer.Ordinal));
+        IEnumerable<string> paginators = typeof(ICleanRoomsMLPaginatorFactory).GetMethods().Select(method => method.Name);
+        Assert.Equal(paged.Order(StringComparer.Ordinal), paginators.Order(StringComparer.Ordinal));
         Assert.Null(typeof(IAmazonNeptunedata).GetProperty("Paginators"));
     }
 
@@ -123,12 +124,13 @@ public class PublicApiTests
         AmazonNeptunedataConfig neptune = new();
         AmazonCleanRoomsMLConfig cleanRooms = new();
 
-        Assert.Equal(
-            ("neptune-db", "neptune-db", "2023-08-01", "neptunedata"),
-            (neptune.RegionEndpointServiceName, neptune.AuthenticationServiceName, neptune.ServiceVersion, AmazonNeptunedataConfig.ServiceId));
-        Assert.Equal(
-            ("cleanrooms-ml", "cleanrooms-ml", "2023-09-06", "CleanRoomsML"),
-            (cleanRooms.RegionEndpointServiceName, cleanRooms.AuthenticationServiceName, cleanRooms.ServiceVersion, AmazonCleanRoomsMLConfig.ServiceId));
+        Assert.Equal(("neptune-db", "neptune-db", "2023-08-01"), Describe(neptune));
+        Assert.Equal("neptunedata", AmazonNeptunedataConfig.ServiceId);
+        Assert.Equal(("cleanrooms-ml", "cleanrooms-ml", "2023-09-06"), Describe(cleanRooms));
+        Assert.Equal("CleanRoomsML", AmazonCleanRoomsMLConfig.ServiceId);
+
+        static (string Endpoint, string Signing, string Version) Describe(ClientConfig config) =>
+            (config.RegionEndpointServiceName, config.AuthenticationServiceName, config.ServiceVersion);
     }
 
     [Theory]
@@ -184,7 +186,8 @@ public class PublicApiTests
 
     private static JsonElement Load()
     {
-        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Facts", "vendor-api.json")));
+        string file = Path.Combine(AppContext.BaseDirectory, "Facts", "vendor-api.json");
+        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(file));
         return document.RootElement.Clone();
     }
 }

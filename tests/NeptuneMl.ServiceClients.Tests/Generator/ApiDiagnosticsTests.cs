@@ -30,7 +30,10 @@ public class ApiDiagnosticsTests
     [InlineData("shapes.StringList.member.shape", "Strings", "there is no shape named 'Strings'")]
     [InlineData("shapes.GetMLEndpointInput.required.0", "name", "GetMLEndpointInput requires the member name, which it does not have")]
     [InlineData("shapes.GetMLEndpointInput.members.id.location", "header", "the member id is at the unknown location 'header'")]
-    [InlineData("operations.GetMLEndpoint.uri", "/ml/endpoints/{name}", "the labels of /ml/endpoints/{name} are not the uri members of the input of GetMLEndpoint")]
+    [InlineData(
+        "operations.GetMLEndpoint.uri",
+        "/ml/endpoints/{name}",
+        "the labels of /ml/endpoints/{name} are not the uri members of the input of GetMLEndpoint")]
     [InlineData("operations.GetMLEndpoint.output", "String", "String is not a structure")]
     [InlineData("service.protocol", "query", "only the protocol rest-json signed with v4 is supported")]
     public void A_description_that_contradicts_itself_is_refused_where_it_does(string path, string value, string reason)

@@ -97,7 +97,8 @@ public class NeptuneRulesTests
     [InlineData("d", "t", "j", false)]
     [InlineData("d", null, "j", false)]
     [InlineData(null, null, null, false)]
-    public void A_transform_names_its_source_in_one_way(string? dataProcessingJob, string? trainingJob, string? trainingJobName, bool valid)
+    public void A_transform_names_its_source_in_one_way(
+        string? dataProcessingJob, string? trainingJob, string? trainingJobName, bool valid)
     {
         StartMLModelTransformJobRequest request = new()
         {
@@ -107,8 +108,8 @@ public class NeptuneRulesTests
             TrainingJobName = trainingJobName,
         };
 
-        const string EitherOr =
-            "dataProcessingJobId: either dataProcessingJobId and mlModelTrainingJobId, or trainingJobName must be given, and only one of these";
+        const string EitherOr = "dataProcessingJobId: either dataProcessingJobId and mlModelTrainingJobId, or trainingJobName "
+            + "must be given, and only one of these";
         Assert.Equal(valid ? [] : [EitherOr], Rule.Violations(request));
     }
 
@@ -117,8 +118,12 @@ public class NeptuneRulesTests
     [InlineData(null, "t", true)]
     [InlineData("t", "t", false)]
     [InlineData(null, null, false)]
-    public void An_endpoint_points_at_one_job(string? trainingJob, string? transformJob, bool valid) =>
-        Assert.Equal(valid, Rule.Violations(new CreateMLEndpointRequest { MlModelTrainingJobId = trainingJob, MlModelTransformJobId = transformJob }).Count == 0);
+    public void An_endpoint_points_at_one_job(string? trainingJob, string? transformJob, bool valid)
+    {
+        CreateMLEndpointRequest request = new() { MlModelTrainingJobId = trainingJob, MlModelTransformJobId = transformJob };
+
+        Assert.Equal(valid ? 0 : 1, Rule.Violations(request).Count);
+    }
 
     [Fact]
     public void An_empty_id_is_refused_because_its_path_would_be_another_operation_s() =>

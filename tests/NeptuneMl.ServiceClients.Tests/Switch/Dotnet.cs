@@ -26,7 +26,7 @@ internal sealed class Dotnet(string folder)
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
 
         // What the surrounding test run tells its own children must not reach a second test run.
-        foreach (string name in start.Environment.Keys.Where(name => name.StartsWith("MSBuild", StringComparison.Ordinal) || name.StartsWith("VSTEST", StringComparison.Ordinal)).ToList())
+        foreach (string name in start.Environment.Keys.Where(IsOfTheSurroundingRun).ToList())
             start.Environment.Remove(name);
 
         using Process process = Process.Start(start)!;
@@ -44,6 +44,9 @@ internal sealed class Dotnet(string folder)
             throw new TimeoutException($"dotnet {string.Join(' ', arguments)} took longer than {Limit}.");
         }
     }
+
+    private static bool IsOfTheSurroundingRun(string name) =>
+        name.StartsWith("MSBuild", StringComparison.Ordinal) || name.StartsWith("VSTEST", StringComparison.Ordinal);
 
     public async Task<string> SucceedAsync(params string[] arguments)
     {

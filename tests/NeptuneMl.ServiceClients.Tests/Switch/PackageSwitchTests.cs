@@ -44,7 +44,7 @@ public sealed class PackageSwitchTests(StandInFeed feed) : IClassFixture<StandIn
         foreach (string suite in suites)
         {
             string tests = await feed.Dotnet.SucceedAsync(["test", suite, .. package, "--filter", "Category!=Package"]);
-            Assert.Contains("Passed!", tests, StringComparison.Ordinal);
+            Assert.True(tests.Contains("Passed!", StringComparison.Ordinal), $"{suite} ran no tests:\n{tests}");
         }
     }
 
@@ -58,5 +58,6 @@ public sealed class PackageSwitchTests(StandInFeed feed) : IClassFixture<StandIn
         "restore",
         Path.Combine(StandInFeed.Repository, "src", "AwsClients.probe.proj"),
         $"-p:BaseIntermediateOutputPath={Path.Combine(feed.Scratch, Path.GetRandomFileName())}/",
+        "-p:RestorePackagesPath=" + Path.Combine(feed.Scratch, Path.GetRandomFileName()),
         "-p:RestoreSources=" + source);
 }

@@ -27,7 +27,8 @@ internal sealed class CaptureServer : IDisposable
 
     public int Count => _requests.Count;
 
-    public void AnswerNext(string body, int status = 200, string contentType = "application/json", params (string Name, string Value)[] headers) =>
+    public void AnswerNext(
+        string body, int status = 200, string contentType = "application/json", params (string Name, string Value)[] headers) =>
         _answers.Enqueue(new Answer(body, status, contentType, headers));
 
     public void Dispose() => _listener.Close();

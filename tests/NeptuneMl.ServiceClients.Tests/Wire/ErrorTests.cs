@@ -46,7 +46,7 @@ public sealed class ErrorTests(ServiceUnderTest services) : IClassFixture<Servic
         Assert.Equal((HttpStatusCode)status, thrown.StatusCode);
         Assert.Equal(error, thrown.ErrorCode);
         Assert.Equal("message of the error", thrown.Message);
-        foreach (JsonProperty member in shape.GetProperty("members").EnumerateObject().Where(member => member.Name is not ("message" or "requestId")))
+        foreach (JsonProperty member in shape.GetProperty("members").EnumerateObject().Where(IsOwn))
         {
             PropertyInfo property = thrown.GetType().GetProperty(char.ToUpperInvariant(member.Name[0]) + member.Name[1..])!;
             Assert.Equal(members[member.Name], property.GetValue(thrown));
@@ -86,6 +86,9 @@ public sealed class ErrorTests(ServiceUnderTest services) : IClassFixture<Servic
 
         Assert.Equal(HttpStatusCode.BadGateway, thrown.StatusCode);
     }
+
+    /// <summary>Whether the member is the error's own, and not one that every exception of the SDK has.</summary>
+    private static bool IsOwn(JsonProperty member) => member.Name is not ("message" or "requestId");
 
     private async Task<AmazonServiceException> ThrowsAsync(string service, string operation) =>
         await Assert.ThrowsAnyAsync<AmazonServiceException>(

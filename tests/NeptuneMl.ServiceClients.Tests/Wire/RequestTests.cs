@@ -22,7 +22,9 @@ public sealed class RequestTests(ServiceUnderTest services) : IClassFixture<Serv
         CapturedRequest sent = services.Server.Last;
         Assert.Equal(vector.GetProperty("method").GetString(), sent.Method);
         Assert.Equal(vector.GetProperty("path").GetString(), sent.Path);
-        Assert.Equal(vector.GetProperty("query").EnumerateArray().Select(pair => (pair[0].GetString()!, pair[1].GetString()!)).Order(), sent.Query);
+        IEnumerable<(string, string)> query = vector.GetProperty("query").EnumerateArray()
+            .Select(pair => (pair[0].GetString()!, pair[1].GetString()!));
+        Assert.Equal(query.Order(), sent.Query);
 
         JsonElement body = vector.GetProperty("body");
         if (body.ValueKind == JsonValueKind.Null)

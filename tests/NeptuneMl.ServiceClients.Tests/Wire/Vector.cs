@@ -14,7 +14,7 @@ internal static class Vector
         {
             TheoryData<string, string, string> cases = [];
             foreach (JsonElement vector in Requests.Value.Values)
-                cases.Add(vector.GetProperty("service").GetString()!, vector.GetProperty("operation").GetString()!, vector.GetProperty("case").GetString()!);
+                cases.Add(Text(vector, "service"), Text(vector, "operation"), Text(vector, "case"));
 
             return cases;
         }
@@ -25,8 +25,8 @@ internal static class Vector
         get
         {
             TheoryData<string, string> operations = [];
-            foreach (JsonElement vector in Requests.Value.Values.Where(vector => vector.GetProperty("case").GetString() == "all"))
-                operations.Add(vector.GetProperty("service").GetString()!, vector.GetProperty("operation").GetString()!);
+            foreach (JsonElement vector in Requests.Value.Values.Where(vector => Text(vector, "case") == "all"))
+                operations.Add(Text(vector, "service"), Text(vector, "operation"));
 
             return operations;
         }
@@ -38,12 +38,16 @@ internal static class Vector
 
     /// <summary>The request object that the vector describes.</summary>
     public static object RequestObject(string service, string operation, string which) =>
-        ObjectGraph.Build(ServiceUnderTest.ModelType(service, operation + "Request"), Request(service, operation, which).GetProperty("params"));
+        ObjectGraph.Build(
+            ServiceUnderTest.ModelType(service, operation + "Request"),
+            Request(service, operation, which).GetProperty("params"));
 
     private static Dictionary<string, JsonElement> Load(string file)
     {
         using JsonDocument document = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Vectors", file)));
         return document.RootElement.Clone().EnumerateArray().ToDictionary(vector =>
-            $"{vector.GetProperty("service").GetString()} {vector.GetProperty("operation").GetString()} {vector.GetProperty("case").GetString()}");
+            $"{Text(vector, "service")} {Text(vector, "operation")} {Text(vector, "case")}");
     }
+
+    private static string Text(JsonElement vector, string property) => vector.GetProperty(property).GetString()!;
 }
