@@ -158,9 +158,13 @@ public class PublicApiTests
     private static TheoryData<string> Names(string section) =>
         [.. Vendor.GetProperty(section).EnumerateObject().Select(entry => entry.Name)];
 
-    private static Type Type(string name) =>
-        (name.StartsWith("Amazon.Neptunedata", StringComparison.Ordinal) ? typeof(AmazonNeptunedataClient) : typeof(AmazonCleanRoomsMLClient))
-        .Assembly.GetType(name, throwOnError: true)!;
+    private static Type Type(string name)
+    {
+        Type client = name.StartsWith("Amazon.Neptunedata", StringComparison.Ordinal)
+            ? typeof(AmazonNeptunedataClient)
+            : typeof(AmazonCleanRoomsMLClient);
+        return client.Assembly.GetType(name, throwOnError: true)!;
+    }
 
     private static IEnumerable<(string Name, string Type)> Expected(string section, string name) => Vendor.GetProperty(section)
         .GetProperty(name).EnumerateObject().Select(member => (member.Name, member.Value.GetString()!)).Order();

@@ -192,7 +192,7 @@ public class CleanRoomsRulesTests
     [Fact]
     public void A_union_without_a_choice_is_refused()
     {
-        CreateMLInputChannelRequest request = (CreateMLInputChannelRequest)Vector.RequestObject("CleanRoomsML", "CreateMLInputChannel", "all");
+        CreateMLInputChannelRequest request = Request<CreateMLInputChannelRequest>("CreateMLInputChannel", "all");
         request.InputChannel.DataSource = new InputChannelDataSource();
 
         Assert.Equal(["inputChannel.dataSource: protectedQueryInputParameters must be given"], Rule.Violations(request));
@@ -210,11 +210,13 @@ public class CleanRoomsRulesTests
 
     private static CreateTrainedModelRequest Training()
     {
-        CreateTrainedModelRequest request = (CreateTrainedModelRequest)Vector.RequestObject("CleanRoomsML", "CreateTrainedModel", "required");
+        CreateTrainedModelRequest request = Request<CreateTrainedModelRequest>("CreateTrainedModel", "required");
         request.DataChannels = request.DataChannels[..1];
         return request;
     }
 
     private static StartTrainedModelInferenceJobRequest Inference() =>
-        (StartTrainedModelInferenceJobRequest)Vector.RequestObject("CleanRoomsML", "StartTrainedModelInferenceJob", "required");
+        Request<StartTrainedModelInferenceJobRequest>("StartTrainedModelInferenceJob", "required");
+
+    private static T Request<T>(string operation, string which) => (T)Vector.RequestObject("CleanRoomsML", operation, which);
 }

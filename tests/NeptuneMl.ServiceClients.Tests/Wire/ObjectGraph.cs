@@ -79,7 +79,8 @@ internal static class ObjectGraph
 
     private static JsonNode? ToJson(Document document) => document.Type switch
     {
-        DocumentType.Dictionary => new JsonObject(document.AsDictionary().Select(entry => KeyValuePair.Create(entry.Key, ToJson(entry.Value)))),
+        DocumentType.Dictionary => new JsonObject(
+            document.AsDictionary().Select(entry => KeyValuePair.Create(entry.Key, ToJson(entry.Value)))),
         DocumentType.List => new JsonArray([.. document.AsList().Select(ToJson)]),
         DocumentType.String => document.AsString(),
         DocumentType.Bool => document.AsBool(),
@@ -93,7 +94,8 @@ internal static class ObjectGraph
     {
         JsonObject map => new JsonObject(map.Select(entry => KeyValuePair.Create(entry.Key, Normalise(entry.Value)))),
         JsonArray list => new JsonArray([.. list.Select(Normalise)]),
-        JsonValue value when value.GetValueKind() == JsonValueKind.Number => double.Parse(value.ToJsonString(), CultureInfo.InvariantCulture),
+        JsonValue value when value.GetValueKind() == JsonValueKind.Number =>
+            double.Parse(value.ToJsonString(), CultureInfo.InvariantCulture),
         _ => node?.DeepClone(),
     };
 }
