@@ -10,7 +10,8 @@ namespace NeptuneMl.Cmdlets.CleanRooms;
 /// Reads trained models, as a member or as the collaboration sees them (API: <c>GetTrainedModel</c>, <c>ListTrainedModels</c>,
 /// <c>ListTrainedModelVersions</c>, <c>GetCollaborationTrainedModel</c>, <c>ListCollaborationTrainedModels</c>).
 /// </summary>
-[Cmdlet(VerbsCommon.Get, "CleanRoomsTrainedModel", DefaultParameterSetName = "Membership")]
+// No default parameter set: with one, the binder would take the membership of a model that is piped in and list that.
+[Cmdlet(VerbsCommon.Get, "CleanRoomsTrainedModel")]
 [OutputType(typeof(TrainedModel))]
 [ApiOperation("GetTrainedModel", "ListTrainedModels", "ListTrainedModelVersions", "GetCollaborationTrainedModel", "ListCollaborationTrainedModels")]
 public sealed class GetCleanRoomsTrainedModelCommand : CleanRoomsCommand

@@ -10,7 +10,8 @@ namespace NeptuneMl.Cmdlets.CleanRooms;
 /// Reads inference jobs, as a member or as the collaboration sees them (API: <c>GetTrainedModelInferenceJob</c>,
 /// <c>ListTrainedModelInferenceJobs</c>, <c>ListCollaborationTrainedModelInferenceJobs</c>).
 /// </summary>
-[Cmdlet(VerbsCommon.Get, "CleanRoomsTrainedModelInferenceJob", DefaultParameterSetName = "Membership")]
+// No default parameter set: with one, the binder would take the membership of a job that is piped in and list that.
+[Cmdlet(VerbsCommon.Get, "CleanRoomsTrainedModelInferenceJob")]
 [OutputType(typeof(TrainedModelInferenceJob))]
 [ApiOperation("GetTrainedModelInferenceJob", "ListTrainedModelInferenceJobs", "ListCollaborationTrainedModelInferenceJobs")]
 public sealed class GetCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsCommand
@@ -32,6 +33,11 @@ public sealed class GetCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsCom
     [ApiMember]
     public string? TrainedModelInferenceJobArn { get; set; }
 
+    /// <summary>A job to read again.</summary>
+    [Parameter(ParameterSetName = "Again", Mandatory = true, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    public TrainedModelInferenceJob? InputObject { get; set; }
+
     /// <summary>Lists the jobs of one trained model only.</summary>
     [Parameter(ParameterSetName = "Membership", ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = "Collaboration", ValueFromPipelineByPropertyName = true)]
@@ -49,10 +55,10 @@ public sealed class GetCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsCom
     protected override void ProcessRecord()
     {
         TrainedModelInferenceJobs jobs = new(Session());
-        if (TrainedModelInferenceJobArn is { } arn)
+        if ((InputObject?.TrainedModelInferenceJobArn ?? TrainedModelInferenceJobArn) is { } arn)
         {
-            string membership = MembershipIdentifier ?? Arns.MembershipOf(arn) ?? "";
-            EnqueueRead(arn, (stream, token) => jobs.GetAsync(membership, arn, stream, token));
+            string membership = InputObject?.MembershipIdentifier ?? MembershipIdentifier ?? Arns.MembershipOf(arn) ?? "";
+            EnqueueRead(InputObject ?? (object)arn, (stream, token) => jobs.GetAsync(membership, arn, stream, token));
             return;
         }
 
