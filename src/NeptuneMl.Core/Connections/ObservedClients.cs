@@ -21,7 +21,7 @@ internal sealed class ObservedClients : HttpClientFactory
             UseCookies = false,
         };
         if (clientConfig.GetWebProxy() is { } proxy) sockets.Proxy = proxy;
-        return new HttpClient(new ObservingHandler(sockets)) { Timeout = Timeout.InfiniteTimeSpan };
+        return new HttpClient(new ObservingHandler(sockets)) { Timeout = clientConfig.Timeout ?? Timeout.InfiniteTimeSpan };
     }
 
     public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => true;

@@ -7,6 +7,8 @@ namespace NeptuneMl.Core.Requests;
 /// <summary>Makes a request from what a cmdlet was given, and lets none through that breaks a rule of the API.</summary>
 internal static class CheckedRequest
 {
+    private const string KeyRule = "the key";
+
     public static TRequest From<TRequest>(ApiInput input, Action<TRequest, RuleViolations> rules)
         where TRequest : AmazonWebServiceRequest, new()
     {
@@ -35,6 +37,8 @@ internal static class CheckedRequest
     // A path that says more than the parameter's name, such as dataChannels[1].channelName, is told as well.
     private static string Sentence(RuleViolation violation, string parameter)
     {
+        if (violation.Rule.StartsWith(KeyRule, StringComparison.Ordinal))
+            return $"-{parameter}: the key{Failures.Shown(violation.Value)}{violation.Rule[KeyRule.Length..]}";
         string place = violation.Path.Contains('[', StringComparison.Ordinal) ? $" at {violation.Path}" : "";
         return $"-{parameter}{Failures.Shown(violation.Value)}{place} {violation.Rule}";
     }

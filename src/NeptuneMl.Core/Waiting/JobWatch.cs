@@ -20,10 +20,10 @@ internal sealed class JobWatch : IDisposable
     private readonly TimeProvider _clock;
     private readonly CancellationToken _cancellationToken;
     private readonly SemaphoreSlim _slots;
-    private readonly SemaphoreSlim _earlier = new(0);
     private readonly ConcurrentQueue<CallRecord> _records = new();
     private readonly PriorityQueue<WatchedJob, long> _due = new();
     private readonly ConcurrentDictionary<WatchedJob, byte> _watched = new();
+    private TaskCompletionSource _earlier = NewSignal();
     private Task? _loop;
 
     public JobWatch(
@@ -66,7 +66,6 @@ internal sealed class JobWatch : IDisposable
     public void Dispose()
     {
         _slots.Dispose();
-        _earlier.Dispose();
     }
 
     private void Schedule(WatchedJob watched)
@@ -78,7 +77,7 @@ internal sealed class JobWatch : IDisposable
             bool first = !_due.TryPeek(out _, out long next) || due < next;
             _due.Enqueue(watched, due);
             if (_loop is null) _loop = Task.Run(RunAsync, CancellationToken.None);
-            else if (first) _earlier.Release();
+            else if (first) Signal();
         }
     }
 
@@ -88,7 +87,7 @@ internal sealed class JobWatch : IDisposable
         {
             while (true)
             {
-                TimeSpan delay = TakeDue(out WatchedJob? watched);
+                (WatchedJob? watched, TimeSpan delay, Task earlier) = TakeDue();
                 if (watched is not null)
                 {
                     await _slots.WaitAsync(_cancellationToken).ConfigureAwait(false);
@@ -96,7 +95,7 @@ internal sealed class JobWatch : IDisposable
                 }
                 else
                 {
-                    await SleepAsync(delay).ConfigureAwait(false);
+                    await SleepAsync(delay, earlier).ConfigureAwait(false);
                 }
             }
         }
@@ -108,27 +107,32 @@ internal sealed class JobWatch : IDisposable
         }
     }
 
-    /// <summary>The next job that is due, or how long until one is.</summary>
-    private TimeSpan TakeDue(out WatchedJob? watched)
+    /// <summary>The next job that is due; or how long until one is, and the signal that another has become due earlier.</summary>
+    // Taken together under the lock, so that no signal can fall between the look at the queue and the sleep.
+    private (WatchedJob? Watched, TimeSpan Delay, Task Earlier) TakeDue()
     {
         lock (_due)
         {
-            watched = null;
-            if (!_due.TryPeek(out _, out long due)) return Timeout.InfiniteTimeSpan;
+            if (!_due.TryPeek(out _, out long due)) return (null, Timeout.InfiniteTimeSpan, _earlier.Task);
             long now = _clock.GetTimestamp();
             // Timers cut to whole milliseconds, and one that comes early finds nothing due.
-            if (due > now) return TimeSpan.FromMilliseconds(Math.Ceiling(_clock.GetElapsedTime(now, due).TotalMilliseconds));
-            watched = _due.Dequeue();
-            return TimeSpan.Zero;
+            return due > now
+                ? (null, TimeSpan.FromMilliseconds(Math.Ceiling(_clock.GetElapsedTime(now, due).TotalMilliseconds)), _earlier.Task)
+                : (_due.Dequeue(), TimeSpan.Zero, _earlier.Task);
         }
     }
 
-    private async Task SleepAsync(TimeSpan delay)
+    private void Signal()
+    {
+        TaskCompletionSource signal = _earlier;
+        _earlier = NewSignal();
+        signal.SetResult();
+    }
+
+    private async Task SleepAsync(TimeSpan delay, Task earlier)
     {
         using CancellationTokenSource woken = CancellationTokenSource.CreateLinkedTokenSource(_cancellationToken);
-        Task earlier = _earlier.WaitAsync(woken.Token);
-        Task due = Task.Delay(delay, _clock, woken.Token);
-        await Task.WhenAny(earlier, due).ConfigureAwait(false);
+        await Task.WhenAny(earlier, Task.Delay(delay, _clock, woken.Token)).ConfigureAwait(false);
         await woken.CancelAsync().ConfigureAwait(false);
         _cancellationToken.ThrowIfCancellationRequested();
     }
@@ -220,6 +224,8 @@ internal sealed class JobWatch : IDisposable
             RecommendedAction = "Read it with its Get cmdlet and pipe it to the Wait cmdlet to go on waiting.",
         },
         watched.Job);
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private long Ticks(TimeSpan span) => (long)(span.TotalSeconds * _clock.TimestampFrequency);
 

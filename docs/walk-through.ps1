@@ -1,0 +1,122 @@
+#requires -Version 7.4
+<#
+    A walk through both services against the emulator: a graph becomes a served model, then a model is trained and used in
+    a collaboration, then three mistakes. Needs no AWS account and sends nothing beyond this machine.
+
+    ./build.ps1 demo runs it with the module that was just built.
+#>
+$ErrorActionPreference = 'Stop'
+Set-StrictMode -Version 3
+
+if (-not (Get-Module NeptuneMl)) { Import-Module NeptuneMl }
+$started = [Diagnostics.Stopwatch]::StartNew()
+$jobs = [Collections.Generic.List[object]]::new()
+$mistakes = 0
+
+function Write-Title([string] $Text) { Write-Host "`n== $Text" -ForegroundColor Cyan }
+
+# Says that a stage has ended, and passes its result on to the next one.
+filter Show-Ended([string] $What) {
+    Write-Host ('  {0,5:F1} s  {1} {2}' -f $started.Elapsed.TotalSeconds, $What, $_.Status)
+    $jobs.Add($_)
+    $_
+}
+
+# Shows the error that a command gives; a mistake that goes unnoticed fails the walk-through.
+function Show-Mistake([string] $What, [scriptblock] $Command) {
+    Write-Host "`n$What" -ForegroundColor Yellow
+    Write-Host "PS> $("$Command".Trim())" -ForegroundColor DarkGray
+    $found = $null
+    try { & $Command | Out-Null } catch { $found = $_ }
+    if (-not $found) { throw "The mistake went unnoticed: $Command" }
+    Write-Host "  $($found.FullyQualifiedErrorId.Split(',')[0]): $found"
+    if ($found.ErrorDetails.RecommendedAction) { Write-Host "  Advice: $($found.ErrorDetails.RecommendedAction)" }
+    $script:mistakes++
+}
+
+Write-Title 'The emulator: both services, in this process'
+$emulator = Start-NeptuneMLEmulator -JobSeconds 1.5
+$emulator | Format-Table | Out-Host
+Test-NeptuneMLConnection | Format-Table | Out-Host
+
+Write-Title 'Neptune ML: from an exported graph to a served model, in one pipeline'
+$processing = @{
+    InputDataS3Location      = 's3://amzn-s3-demo-bucket/neptune-export/movielens'
+    ProcessedDataS3Location  = 's3://amzn-s3-demo-bucket/neptune-ml/processed'
+    ModelType                = 'heterogeneous'
+    ConfigFileName           = 'training-data-configuration.json'
+    ProcessingInstanceType   = 'ml.r5.large'
+    SagemakerIamRoleArn      = 'arn:aws:iam::123456789012:role/NeptuneMLSageMakerRole'
+    NeptuneIamRoleArn        = 'arn:aws:iam::123456789012:role/NeptuneMLNeptuneRole'
+    Subnet                   = 'subnet-0123456789abcdef0', 'subnet-0fedcba9876543210'
+    SecurityGroupId          = 'sg-0123456789abcdef0'
+    VolumeEncryptionKMSKey   = 'arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab'
+}
+$training = @{
+    TrainModelS3Location       = 's3://amzn-s3-demo-bucket/neptune-ml/models'
+    TrainingInstanceType       = 'ml.p3.2xlarge'
+    MaxHPONumberOfTrainingJobs = 10
+    MaxHPOParallelTrainingJobs = 2
+}
+$endpoint =
+    Start-NeptuneMLDataProcessingJob -Id movielens-processing @processing -Wait | Show-Ended 'data processing' |
+    Start-NeptuneMLTrainingJob -Id movielens-training @training -Wait | Show-Ended 'training' |
+    Start-NeptuneMLTransformJob -Id movielens-transform -ModelTransformOutputS3Location s3://amzn-s3-demo-bucket/neptune-ml/transform -Wait | Show-Ended 'transform' |
+    New-NeptuneMLEndpoint -Id movielens-endpoint -InstanceType ml.m5.xlarge -InstanceCount 1 -Wait | Show-Ended 'endpoint'
+
+Get-NeptuneMLDataProcessingJob | Format-Table | Out-Host
+Get-NeptuneMLTrainingJob | Format-Table | Out-Host
+Get-NeptuneMLTransformJob | Format-Table | Out-Host
+$endpoint | Format-Table | Out-Host
+
+Write-Title 'Clean Rooms ML: train a model on two channels, then run it'
+$membership = '1a2b3c4d-5e6f-4a1b-8c2d-3e4f5a6b7c8d'
+$resources = "arn:aws:cleanrooms-ml:us-east-1:123456789012:membership/$membership"
+$model = @{
+    MembershipIdentifier                   = $membership
+    Name                                   = 'churn-2026'
+    ConfiguredModelAlgorithmAssociationArn = "$resources/configured-model-algorithm-association/8f1c2d3e-4a5b-4c6d-8e7f-9a0b1c2d3e4f"
+    DataChannel                            = @(
+        @{ ChannelName = 'train'; MLInputChannelArn = "$resources/ml-input-channel/0a1b2c3d-4e5f-4a6b-8c7d-8e9f0a1b2c3d"; S3DataDistributionType = 'ShardedByS3Key' }
+        @{ ChannelName = 'validation'; MLInputChannelArn = "$resources/ml-input-channel/4d3c2b1a-5f4e-4b6a-8d7c-9f8e1a0b3c2d" }
+    )
+    InstanceType                           = 'ml.g5.2xlarge'
+    InstanceCount                          = 2
+    VolumeSizeInGB                         = 100
+    MaxRuntimeInSeconds                    = 7200
+    Hyperparameter                         = @{ epochs = 20; learning_rate = 0.001; batch_size = 256 }
+    Environment                            = @{ LOG_LEVEL = 'INFO' }
+    Tag                                    = @{ team = 'growth'; 'cost-center' = '4711' }
+}
+$inference = @{
+    Name                  = 'churn-2026-11'
+    MLInputChannelArn     = "$resources/ml-input-channel/4d3c2b1a-5f4e-4b6a-8d7c-9f8e1a0b3c2d"
+    OutputMemberAccountId = '123456789012'
+    Accept                = 'text/csv'
+    MaxPayloadInMB        = 6
+    InstanceType          = 'ml.m5.4xlarge'
+    Environment           = @{ BATCH_STRATEGY = 'MultiRecord' }
+    Tag                   = @{ team = 'growth' }
+}
+New-CleanRoomsTrainedModel @model -Wait | Show-Ended 'trained model' |
+    Start-CleanRoomsTrainedModelInferenceJob @inference -Wait | Show-Ended 'inference' | Out-Null
+
+Get-CleanRoomsTrainedModel -MembershipIdentifier $membership | Format-Table | Out-Host
+Get-CleanRoomsTrainedModelInferenceJob -MembershipIdentifier $membership | Format-Table | Out-Host
+
+Write-Title 'Three mistakes'
+Show-Mistake 'A location that is not in S3: found before anything is sent.' {
+    Start-NeptuneMLDataProcessingJob -InputDataS3Location https://amzn-s3-demo-bucket/export -ProcessedDataS3Location s3://amzn-s3-demo-bucket/processed
+}
+$wrong = $model.Clone()
+$wrong.VolumeSizeInGB = 9000
+$wrong.Tag = @{ 'AWS:owner' = 'growth' }
+Show-Mistake 'A volume that is too large, and a tag that only AWS may set.' {
+    New-CleanRoomsTrainedModel @wrong
+}
+Show-Mistake 'A job that does not exist: the service says so.' {
+    Get-NeptuneMLTrainingJob -Id movielens-trainig -ErrorAction Stop
+}
+
+Stop-NeptuneMLEmulator
+Write-Host "`nwalk-through: OK ($($jobs.Count) jobs, $mistakes errors shown)"
