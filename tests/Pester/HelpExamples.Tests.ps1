@@ -1,0 +1,88 @@
+BeforeDiscovery {
+    Import-Module NeptuneMl
+    $cmdlets = (Get-Command -Module NeptuneMl).Name
+    $examples = foreach ($cmdlet in $cmdlets) {
+        foreach ($example in (Get-Help $cmdlet).Examples.Example) {
+            @{ Cmdlet = $cmdlet; Title = $example.Title.Trim('- '); Code = $example.Code }
+        }
+    }
+}
+
+Describe 'The examples in the help' -ForEach @{ Examples = $examples } {
+    BeforeAll {
+        Import-Module NeptuneMl
+
+        # What a reader does: an emulator, unless the page is about starting one, and then the example as it stands.
+        # What the cmdlet itself emits is collected, whatever the example goes on to do with it.
+        $session = {
+            param($Cmdlet, $Code, $JobSeconds)
+
+            Import-Module NeptuneMl
+            if ($Cmdlet -ne 'Start-NeptuneMLEmulator') {
+                $null = Start-NeptuneMLEmulator -JobSeconds $JobSeconds
+            }
+            try {
+                $PSDefaultParameterValues["${Cmdlet}:OutVariable"] = '+emitted'
+                $null = . ([scriptblock]::Create($Code))
+                $emitted
+            }
+            finally {
+                Stop-NeptuneMLEmulator
+            }
+        }.ToString()
+
+        # Each in a runspace with an emulator of its own. They run side by side, because they spend their time waiting for
+        # jobs; those that take longest begin first.
+        $runs = $Examples | Sort-Object { $_.Cmdlet -notlike 'Stop-*' } | ForEach-Object -ThrottleLimit 16 -Parallel {
+            $run = [pscustomobject]@{ Cmdlet = $_.Cmdlet; Title = $_.Title; Emitted = @(); Failures = @() }
+            # What is to be cancelled has to be under way still.
+            $parameters = @{ Cmdlet = $_.Cmdlet; Code = $_.Code; JobSeconds = $_.Cmdlet -like 'Stop-*' ? 5 : 0.2 }
+            $shell = [powershell]::Create([Management.Automation.RunspaceMode]::NewRunspace)
+            try {
+                $run.Emitted = @($shell.AddScript($using:session).AddParameters($parameters).Invoke())
+                $run.Failures = @($shell.Streams.Error)
+            }
+            catch {
+                $run.Failures = @($_)
+            }
+            finally {
+                $shell.Dispose()
+            }
+            $run
+        }
+    }
+
+    Context '<Cmdlet>, <Title>' -ForEach $examples {
+        BeforeAll {
+            $run = $runs | Where-Object { $_.Cmdlet -eq $Cmdlet -and $_.Title -eq $Title }
+        }
+
+        It 'calls the cmdlet' {
+            $script = [scriptblock]::Create($Code).Ast
+            $calls = $script.FindAll({ $args[0] -is [Management.Automation.Language.CommandAst] }, $true)
+
+            $calls | ForEach-Object { $_.GetCommandName() } | Should -Contain $Cmdlet
+        }
+
+        It 'runs against the emulator as written' {
+            @($run).Count | Should -Be 1
+            $run.Failures | Should -BeNullOrEmpty
+        }
+
+        It 'emits only what the cmdlet declares' {
+            foreach ($object in $run.Emitted) {
+                $object.GetType().FullName | Should -BeIn (Get-Command $Cmdlet).OutputType.Name
+            }
+        }
+    }
+
+    Context '<_>' -ForEach $cmdlets {
+        It 'emits something in some example, unless it never does' {
+            $cmdlet = $_
+            $declared = @((Get-Command $cmdlet).OutputType.Name -ne 'System.Void')
+            $emitted = @(($runs | Where-Object Cmdlet -EQ $cmdlet).Emitted)
+
+            $emitted.Count -gt 0 | Should -Be ($declared.Count -gt 0)
+        }
+    }
+}
