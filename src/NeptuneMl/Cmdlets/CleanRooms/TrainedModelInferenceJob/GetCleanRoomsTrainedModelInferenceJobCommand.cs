@@ -10,8 +10,7 @@ namespace NeptuneMl.Cmdlets.CleanRooms;
 /// Reads inference jobs, as a member or as the collaboration sees them (API: <c>GetTrainedModelInferenceJob</c>,
 /// <c>ListTrainedModelInferenceJobs</c>, <c>ListCollaborationTrainedModelInferenceJobs</c>).
 /// </summary>
-// No default parameter set: with one, the binder would take the membership of a job that is piped in and list that.
-[Cmdlet(VerbsCommon.Get, "CleanRoomsTrainedModelInferenceJob")]
+[Cmdlet(VerbsCommon.Get, "CleanRoomsTrainedModelInferenceJob", DefaultParameterSetName = "Membership")]
 [OutputType(typeof(TrainedModelInferenceJob))]
 [ApiOperation("GetTrainedModelInferenceJob", "ListTrainedModelInferenceJobs", "ListCollaborationTrainedModelInferenceJobs")]
 public sealed class GetCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsCommand

@@ -8,7 +8,8 @@ using NeptuneMl.Core.CleanRooms;
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
 /// <summary>Runs a trained model over an input channel (API: <c>StartTrainedModelInferenceJob</c>).</summary>
-[Cmdlet(VerbsLifecycle.Start, "CleanRoomsTrainedModelInferenceJob", DefaultParameterSetName = FromModel, SupportsShouldProcess = true)]
+// No default parameter set: with one, the binder would prefer the name of a model that is piped in to the model, or miss columns of a table.
+[Cmdlet(VerbsLifecycle.Start, "CleanRoomsTrainedModelInferenceJob", SupportsShouldProcess = true)]
 [OutputType(typeof(TrainedModelInferenceJob))]
 [ApiOperation("StartTrainedModelInferenceJob")]
 public sealed class StartCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsStartCommand<TrainedModelInferenceJob>

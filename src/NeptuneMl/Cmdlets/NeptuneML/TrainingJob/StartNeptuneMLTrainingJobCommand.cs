@@ -6,7 +6,8 @@ using NeptuneMl.Core.NeptuneML;
 namespace NeptuneMl.Cmdlets.NeptuneML;
 
 /// <summary>Starts a job that tunes and trains models on processed data (API: <c>StartMLModelTrainingJob</c>).</summary>
-[Cmdlet(VerbsLifecycle.Start, "NeptuneMLTrainingJob", DefaultParameterSetName = FromJob, SupportsShouldProcess = true)]
+// No default parameter set: with one, the binder would prefer the id of a job that is piped in to the job, or miss columns of a table.
+[Cmdlet(VerbsLifecycle.Start, "NeptuneMLTrainingJob", SupportsShouldProcess = true)]
 [OutputType(typeof(TrainingJob))]
 [ApiOperation("StartMLModelTrainingJob")]
 public sealed class StartNeptuneMLTrainingJobCommand : NeptuneMLJobStartCommand<TrainingJob>
