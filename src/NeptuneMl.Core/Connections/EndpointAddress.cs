@@ -27,7 +27,7 @@ internal static class EndpointAddress
             || uri.Scheme is not ("http" or "https") || uri.Host.Length == 0)
             throw Failures.InvalidParameter("EndpointUrl", text, "must be a host, host:port, or an http or https URL");
         if (uri.UserInfo.Length > 0 || uri.Query.Length > 0 || uri.Fragment.Length > 0)
-            throw Failures.InvalidParameter("EndpointUrl", uri.GetLeftPart(UriPartial.Path), "must not carry a user, query or fragment");
+            throw Failures.InvalidParameter("EndpointUrl", uri.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped), "must not carry a user, query or fragment");
         return defaultPort is { } port && !NamesPort(trimmed, uri) ? new UriBuilder(uri) { Port = port }.Uri : uri;
     }
 

@@ -100,9 +100,9 @@ internal static class Failures
                 ErrorIds.Timeout, $"{authority} did not answer {trace?.Operation} in time.", exception, service, trace,
                 "Check that the host can be reached from this network; -RequestTimeoutSeconds of the Connect cmdlet sets the limit.", true);
 
-        if (chain.OfType<HttpRequestException>().FirstOrDefault() is { } http && trace?.HttpStatus is null)
+        if (Array.Find(chain, e => e is HttpRequestException or IOException) is { } broken && trace?.HttpStatus is null)
             return Create(
-                ErrorIds.EndpointUnreachable, $"{authority} gave no usable answer: {http.Message}", exception, service, trace,
+                ErrorIds.EndpointUnreachable, $"{authority} gave no usable answer: {broken.Message}", exception, service, trace,
                 "Check host, port and scheme in -EndpointUrl.", true);
 
         return null;
@@ -110,7 +110,7 @@ internal static class Failures
 
     private static NeptuneMLException OutcomeUnknown(OutcomeUnknownException unknown, string service, CallTrace? trace) =>
         Create(
-            ErrorIds.OutcomeUnknown, $"{trace?.Operation} was sent, but no answer says whether it took effect: {unknown.InnerException?.Message}",
+            ErrorIds.OutcomeUnknown, $"{trace?.Operation} was sent, but no answer says whether it took effect: {unknown.Message}",
             unknown, service, trace, "Look whether the resource exists before starting it again.", true);
 
     // A modelled error is never broken; an answer that the SDK could not read, or an error that is a web page, is.
