@@ -15,6 +15,11 @@ internal sealed class DependencyContext : AssemblyLoadContext
         // One copy of the result types, the one that scripts name.
         if (assemblyName.Name == typeof(JobState).Assembly.GetName().Name) return typeof(JobState).Assembly;
         string path = Path.Combine(_folder, assemblyName.Name + ".dll");
-        return File.Exists(path) ? LoadFromAssemblyPath(path) : null;
+        if (File.Exists(path)) return LoadFromAssemblyPath(path);
+
+        // The SDK looks for optional parts by name. One that another module brought belongs to another copy of the SDK.
+        return assemblyName.Name?.StartsWith("AWSSDK.", StringComparison.Ordinal) is true
+            ? throw new FileNotFoundException($"'{assemblyName.Name}' is not part of the NeptuneMl module.", path)
+            : null;
     }
 }

@@ -1,11 +1,14 @@
 using System.Management.Automation;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
+using NeptuneMl.Core.Connections;
+using NeptuneMl.Emulator;
 
 namespace NeptuneMl.Loading;
 
 /// <summary>
-/// Runs once at import, before any cmdlet: from then on <c>NeptuneMl.Core</c> and everything it needs are found in the
+/// Runs at import, before any cmdlet: from then on <c>NeptuneMl.Core</c> and everything it needs are found in the
 /// module's own load context, whatever versions of the same assemblies the session holds.
 /// </summary>
 public sealed class ModuleLoader : IModuleAssemblyInitializer, IModuleAssemblyCleanup
@@ -16,16 +19,30 @@ public sealed class ModuleLoader : IModuleAssemblyInitializer, IModuleAssemblyCl
     private static readonly Lazy<DependencyContext> s_dependencies = new(() => new DependencyContext(
         Path.Combine(Path.GetDirectoryName(typeof(ModuleLoader).Assembly.Location)!, "dependencies")));
 
-    /// <summary>Hooks assembly resolution.</summary>
+    private static int s_hooked;
+
+    /// <summary>Hooks assembly resolution, once for all sessions of the process.</summary>
     public void OnImport()
     {
-        s_host.Resolving -= Resolve;
-        s_host.Resolving += Resolve;
+        if (Interlocked.Exchange(ref s_hooked, 1) == 0) s_host.Resolving += Resolve;
     }
 
     /// <summary>Unhooks it again.</summary>
     /// <param name="psModuleInfo">The module being removed.</param>
-    public void OnRemove(PSModuleInfo psModuleInfo) => s_host.Resolving -= Resolve;
+    public void OnRemove(PSModuleInfo psModuleInfo)
+    {
+        BindReferences();
+        if (Interlocked.Exchange(ref s_hooked, 0) == 1) s_host.Resolving -= Resolve;
+    }
+
+    // The hook is the process's, a removal one session's: other runspaces, and modules that imported this one, keep the
+    // cmdlets. The runtime asks once per referenced assembly, so let it ask while there is someone to answer.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void BindReferences()
+    {
+        GC.KeepAlive(typeof(ConnectionOptions));
+        GC.KeepAlive(typeof(EmulatorOptions));
+    }
 
     // Only the module's own names: what another module fails to find is not for this one to answer.
     private static Assembly? Resolve(AssemblyLoadContext context, AssemblyName name) =>
