@@ -13,11 +13,12 @@ internal sealed class CallTrace
     private byte[]? _preview;
     private int _previewLength;
 
-    public CallTrace(string operation, CallStream? stream, bool settlesByLooking)
+    public CallTrace(string operation, CallStream? stream, bool settlesByLooking, CancellationToken cancellationToken)
     {
         Operation = operation;
         Stream = stream;
         SettlesByLooking = settlesByLooking;
+        CancellationToken = cancellationToken;
     }
 
     public static CallTrace? Current
@@ -35,6 +36,9 @@ internal sealed class CallTrace
     /// by the SDK but handed back, to be settled by reading the resource.
     /// </summary>
     public bool SettlesByLooking { get; }
+
+    /// <summary>The caller's wish to stop; a time limit of the client is not one.</summary>
+    public CancellationToken CancellationToken { get; }
 
     public int Attempts { get; set; }
 

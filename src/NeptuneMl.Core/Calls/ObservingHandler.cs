@@ -36,7 +36,13 @@ internal sealed class ObservingHandler : DelegatingHandler
         {
             trace.Stream?.Verbose($"{trace.Operation}: attempt {trace.Attempts}: no answer from {request.RequestUri?.Authority}: {exception.Message}");
             if (trace.SettlesByLooking && MayHaveArrived(exception)) throw new OutcomeUnknownException(exception);
+            // For an answer that ended early the SDK has ten attempts of its own, on top of those that were asked for.
+            if (exception is HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded }) throw new HttpRequestException(HttpRequestError.ResponseEnded, exception.Message);
             throw;
+        }
+        catch (OperationCanceledException exception) when (trace.SettlesByLooking && !trace.CancellationToken.IsCancellationRequested)
+        {
+            throw new OutcomeUnknownException(exception);
         }
 
         Note(trace, request, response, Stopwatch.GetElapsedTime(started));

@@ -57,7 +57,7 @@ internal abstract class ServiceSession<TClient> : IDisposable
         where TRequest : AmazonWebServiceRequest
     {
         CheckedRequest.Check(request, rules, ApiInput.ParameterOf);
-        CallTrace trace = new(typeof(TRequest).Name[..^"Request".Length], stream, settlesByLooking);
+        CallTrace trace = new(typeof(TRequest).Name[..^"Request".Length], stream, settlesByLooking, cancellationToken);
         CallTrace.Current = trace;
         try
         {

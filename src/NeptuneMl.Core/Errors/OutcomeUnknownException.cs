@@ -8,7 +8,8 @@ namespace NeptuneMl.Core.Errors;
 internal sealed class OutcomeUnknownException : Exception
 #pragma warning restore CA1032
 {
-    public OutcomeUnknownException(Exception cause) : base("The connection ended before the answer came.", cause)
+    // Not as the inner exception: the SDK repeats whatever has an IOException anywhere inside.
+    public OutcomeUnknownException(Exception cause) : base(cause.Message)
     {
     }
 }
