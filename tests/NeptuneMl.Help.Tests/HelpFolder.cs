@@ -90,7 +90,8 @@ public sealed class HelpFolder : IDisposable
 
         ## RELATED LINKS
 
-        - [Stop-Lamp](Stop-Lamp.md)
+        [Stop-Lamp](Stop-Lamp.md)
+
         - [Manual](https://example.com/manual)
         """;
 

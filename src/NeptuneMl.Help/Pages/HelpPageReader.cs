@@ -89,7 +89,7 @@ internal sealed class HelpPageReader(ICollection<Problem> problems)
 
     private static HelpLink[] Links(MarkdownSection section) =>
         section.Blocks
-            .SelectMany(block => block.Descendants<LinkInline>())
+            .SelectMany(block => (block as LeafBlock)?.Inline?.Descendants<LinkInline>() ?? block.Descendants<LinkInline>())
             .Select(link => new HelpLink(MarkdownText.Of(link), link.Url ?? ""))
             .ToArray();
 
