@@ -7,33 +7,112 @@ Describe 'Help of <_>' -ForEach $cmdlets {
     BeforeAll {
         $cmdlet = Get-Command $_
         $help = Get-Help $_ -Full
+        $descriptions = @{}
+        foreach ($parameter in $help.Parameters.Parameter) {
+            $descriptions[$parameter.Name] = "$($parameter.Description.Text)"
+        }
     }
 
-    It 'has a synopsis and a description' {
-        $help.Synopsis | Should -Not -BeNullOrEmpty
-        $help.Synopsis | Should -Not -Match ([regex]::Escape($cmdlet.Name))
+    It 'has a synopsis of one sentence, and a description' {
+        $help.Synopsis | Should -Match '^[A-Z][^.]+\.$'
         ($help.Description.Text -join '') | Should -Not -BeNullOrEmpty
     }
 
-    It 'shows at least two examples with code' {
-        @($help.Examples.Example | Where-Object { "$($_.Code)".Trim() }).Count | Should -BeGreaterOrEqual 2
+    It 'shows at least two examples, each with a title and code' {
+        $examples = @($help.Examples.Example)
+
+        $examples.Count | Should -BeGreaterOrEqual 2
+        foreach ($example in $examples) {
+            $example.Title | Should -Match 'Example \d: \w'
+            $example.Code | Should -Not -BeNullOrEmpty
+        }
     }
 
     It 'describes every parameter' {
         $common = [Management.Automation.Cmdlet]::CommonParameters
         foreach ($name in $cmdlet.Parameters.Keys | Where-Object { $_ -notin $common }) {
-            $parameter = Get-Help $cmdlet.Name -Parameter $name
-            "$($parameter.Description.Text)" | Should -Not -BeNullOrEmpty -Because "-$name is a parameter"
+            $descriptions[$name] | Should -Match '\w.*\.$' -Because "-$name is a parameter"
+        }
+    }
+
+    It 'names the member of the API behind every parameter that has one' {
+        foreach ($property in $cmdlet.ImplementingType.GetProperties()) {
+            $member = $property.GetCustomAttributes($true) | Where-Object { $_.GetType().Name -eq 'ApiMemberAttribute' }
+            if ($member) {
+                $name = [regex]::Escape($member.Path ?? $property.Name)
+                $descriptions[$property.Name] | Should -Match "\(API: $name\)" -Because "-$($property.Name) is a member"
+            }
         }
     }
 
     It 'shows a syntax for every parameter set' {
         @($help.Syntax.SyntaxItem).Count | Should -Be $cmdlet.ParameterSets.Count
     }
+
+    It 'says of every type that comes out what it is' {
+        $declared = @($cmdlet.OutputType.Name | Where-Object { $_ -ne 'System.Void' })
+        $described = @($help.ReturnValues.ReturnValue | Where-Object { "$($_.Description.Text)" })
+
+        $described.Type.Name | Sort-Object | Should -Be ($declared | Sort-Object)
+    }
+
+    It 'links to the public documentation, and to pages that there are' {
+        $links = @($help.RelatedLinks.NavigationLink)
+        $pages = $links | Where-Object { -not $_.Uri }
+
+        $links[0].Uri | Should -Match '^https://docs\.aws\.amazon\.com/'
+        $pages.LinkText | Should -Contain 'about_NeptuneMl'
+        $pages.LinkText | Should -BeIn ((Get-Command -Module NeptuneMl).Name + 'about_NeptuneMl')
+    }
+
+    It 'mentions no cmdlet that there is not' {
+        $mentioned = [regex]::Matches(($help | Out-String -Width 10000), '\b[A-Z][a-z]+-(NeptuneML|CleanRooms)\w*').Value | Sort-Object -Unique
+
+        $mentioned | Should -BeIn (Get-Command -Module NeptuneMl).Name
+    }
 }
 
 Describe 'about_NeptuneMl' {
+    BeforeAll {
+        $about = Get-Help about_NeptuneMl | Out-String -Width 200
+    }
+
     It 'is found by Get-Help' {
-        Get-Help about_NeptuneMl | Out-String | Should -Match 'about_NeptuneMl'
+        (Get-Help about_*Neptune*).Name | Should -Be 'about_NeptuneMl'
+        $about | Should -Match 'LONG DESCRIPTION'
+    }
+
+    It 'explains <_>' -ForEach 'connecting', 'chaining', 'waiting', 'concurrency and order', 'errors', 'retries', 'emulator', 'limits' {
+        $about | Should -MatchExactly "(?m)^$($_.ToUpperInvariant())\r?$"
+    }
+
+    It 'has every error id of the module' {
+        $ids = [NeptuneMl.NeptuneMLException].Assembly.GetType('NeptuneMl.ErrorIds').GetFields().ForEach{ $_.GetValue($null) }
+
+        $ids.Count | Should -BeGreaterThan 10
+        foreach ($id in $ids) {
+            $about | Should -MatchExactly "\b$id\b"
+        }
+    }
+
+    It 'has every error of the API, under the id that it gets' {
+        $renamed = @{ TooManyRequests = 'Throttled'; Throttling = 'Throttled' }
+        $errors = foreach ($file in 'neptunedata', 'cleanroomsml') {
+            $api = Join-Path (Split-Path (Split-Path $PSScriptRoot)) "api/$file.json"
+            (Get-Content $api -Raw | ConvertFrom-Json -AsHashtable).operations.GetEnumerator() |
+                Where-Object { $file -eq 'cleanroomsml' -or $_.Key -cmatch 'ML|GetEngineStatus' } |
+                ForEach-Object { $_.Value.errors }
+        }
+
+        foreach ($name in $errors | Sort-Object -Unique) {
+            $id = $name -replace 'Exception$'
+            $about | Should -MatchExactly "\b$($renamed[$id] ?? $id)\b"
+        }
+    }
+
+    It 'mentions no cmdlet that there is not' {
+        $mentioned = [regex]::Matches($about, '\b[A-Z][a-z]+-(NeptuneML|CleanRooms)\w*').Value | Sort-Object -Unique
+
+        $mentioned | Should -BeIn (Get-Command -Module NeptuneMl).Name
     }
 }

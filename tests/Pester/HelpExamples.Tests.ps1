@@ -39,7 +39,7 @@ Describe 'The examples in the help' -ForEach @{ Examples = $examples } {
             $parameters = @{ Cmdlet = $_.Cmdlet; Code = $_.Code; JobSeconds = $_.Cmdlet -like 'Stop-*' ? 5 : 0.2 }
             $shell = [powershell]::Create([Management.Automation.RunspaceMode]::NewRunspace)
             try {
-                $run.Emitted = @($shell.AddScript($using:session).AddParameters($parameters).Invoke())
+                $run.Emitted = @($shell.AddScript($using:session).AddParameters($parameters).Invoke() | Where-Object { $null -ne $_ })
                 $run.Failures = @($shell.Streams.Error)
             }
             catch {
