@@ -43,3 +43,49 @@ Describe 'The module folder' {
         Join-Path $folder "dependencies/$_.dll" | Should -Exist
     }
 }
+
+Describe 'A session' {
+    BeforeEach {
+        . $PSScriptRoot/Support/Setup.ps1
+        $session = New-Session -WithoutModule
+        function Invoke-Here([string] $Script) {
+            $session.Commands.Clear()
+            $session.AddScript($Script).Invoke()
+        }
+    }
+
+    AfterEach {
+        Remove-Session $session
+    }
+
+    It 'gets no variable, function, alias or preference from an import' {
+        $state = 'Get-Variable | ForEach-Object Name; Get-Command -CommandType Function, Alias, Filter | ForEach-Object Name; Get-ChildItem env: | ForEach-Object Name'
+        $changing = '?', '^', '$', 'Error', 'args', 'input', 'MyInvocation', 'PSCmdlet', 'StackTrace', 'LASTEXITCODE', 'PSDefaultParameterValues'
+        $null = Invoke-Here 'Get-Variable | Out-Null; Get-Command Get-Command | Out-Null'
+        $before = Invoke-Here $state
+        $null = Invoke-Here 'Import-Module NeptuneMl'
+        $after = Invoke-Here $state
+
+        $after | Where-Object { $_ -notin $before -and $_ -notin $changing } | Should -BeNullOrEmpty
+    }
+
+    It 'opens no connection by an import' {
+        Invoke-Here 'Import-Module NeptuneMl; Get-NeptuneMLConnection; Get-CleanRoomsMLConnection' | Should -BeNullOrEmpty
+        $session.Streams.Error | Should -BeNullOrEmpty
+    }
+
+    It 'loses the cmdlets by a removal, and has them again after another import' {
+        Invoke-Here 'Import-Module NeptuneMl; Remove-Module NeptuneMl; Get-Command -Module NeptuneMl; (Get-Module NeptuneMl).Count' | Should -Be 0
+
+        $status = Invoke-Here 'Import-Module NeptuneMl; $null = Start-NeptuneMLEmulator -JobSeconds 0; Test-NeptuneMLConnection -Quiet; Stop-NeptuneMLEmulator'
+
+        $status | Should -BeTrue
+        $session.Streams.Error | Should -BeNullOrEmpty
+    }
+
+    It 'can name the result types' {
+        $names = Invoke-Here 'Import-Module NeptuneMl; [NeptuneMl.TrainingJob], [NeptuneMl.CleanRooms.TrainedModel], [NeptuneMl.JobState], [NeptuneMl.NeptuneMLException] | ForEach-Object Name'
+
+        $names | Should -Be 'TrainingJob', 'TrainedModel', 'JobState', 'NeptuneMLException'
+    }
+}

@@ -1,0 +1,253 @@
+BeforeAll {
+    . $PSScriptRoot/Support/Setup.ps1
+    $emulator = Start-NeptuneMLEmulator -JobSeconds 0
+    $processed = Start-NeptuneMLDataProcessingJob @processing -Id export @fast
+    $trained = $processed | Start-NeptuneMLTrainingJob -TrainModelS3Location s3://bucket/models -Id trained @fast
+    $model = New-CleanRoomsTrainedModel @training -Name base @fast
+}
+
+AfterAll {
+    Stop-NeptuneMLEmulator
+}
+
+Describe 'A job that is piped on' {
+    It 'is the source of the next job, which gets an id of its own' {
+        $next = $processed | Start-NeptuneMLTrainingJob -TrainModelS3Location s3://bucket/models
+
+        $next.DataProcessingJobId | Should -Be 'export'
+        $next.Id | Should -Not -Be 'export'
+        [guid]::TryParse($next.Id, [ref][guid]::Empty) | Should -BeTrue
+    }
+
+    It 'carries what a transform needs of both jobs before it' {
+        $next = $trained | Start-NeptuneMLTransformJob -ModelTransformOutputS3Location s3://bucket/out
+
+        $next.SourceTrainingJobId | Should -Be 'trained'
+        $next.DataProcessingJobId | Should -Be 'export'
+        $next.Id | Should -Not -BeIn 'trained', 'export'
+    }
+
+    It 'may be read from the service first, with the id it does not return given' {
+        $next = Get-NeptuneMLTrainingJob trained |
+            Start-NeptuneMLTransformJob -DataProcessingJobId export -ModelTransformOutputS3Location s3://bucket/out
+
+        $next.SourceTrainingJobId | Should -Be 'trained'
+    }
+
+    It 'can name the next job in a script block' {
+        $next = $processed | Start-NeptuneMLTrainingJob -TrainModelS3Location s3://bucket/models -Id { "$($_.Id)-train" }
+
+        $next.Id | Should -Be 'export-train'
+        $next.DataProcessingJobId | Should -Be 'export'
+    }
+
+    It 'is what an endpoint is made of, be it a training or a transform job' {
+        $transformed = $trained | Start-NeptuneMLTransformJob -ModelTransformOutputS3Location s3://bucket/out @fast
+
+        $endpoints = $trained, $transformed | New-NeptuneMLEndpoint
+
+        $endpoints.SourceTrainingJobId | Should -Be 'trained', $null
+        $endpoints.SourceTransformJobId | Should -Be $null, $transformed.Id
+    }
+
+    It 'is read again with what only its start knew' {
+        ($processed | Get-NeptuneMLDataProcessingJob).InputDataS3Location | Should -Be $processing.InputDataS3Location
+        (Get-NeptuneMLDataProcessingJob export).InputDataS3Location | Should -BeNullOrEmpty
+    }
+
+    It 'is read alone when it is a trained model or an inference job' {
+        $job = $model | Start-CleanRoomsTrainedModelInferenceJob @inference -Name alone @fast
+        $null = $model | Start-CleanRoomsTrainedModelInferenceJob @inference -Name other @fast
+
+        $job | Get-CleanRoomsTrainedModelInferenceJob | ForEach-Object Name | Should -Be 'alone'
+        $model | Get-CleanRoomsTrainedModel | ForEach-Object Name | Should -Be 'base'
+        ($model | Get-CleanRoomsTrainedModelInferenceJob).Name | Sort-Object | Should -Be 'alone', 'other'
+    }
+}
+
+Describe 'Objects of other origin' {
+    It 'bind by their column names, as text from a CSV file does' {
+        $rows = ConvertFrom-Csv @(
+            'Id,InputDataS3Location,ProcessedDataS3Location,ProcessingInstanceType,ProcessingInstanceVolumeSizeInGB'
+            'csv-1,s3://bucket/one,s3://bucket/out,ml.r5.large,100'
+            'csv-2,s3://bucket/two,s3://bucket/out,ml.r5.xlarge,200'
+        )
+
+        $jobs = $rows | Start-NeptuneMLDataProcessingJob
+
+        $jobs.Id | Should -Be 'csv-1', 'csv-2'
+        $jobs.InputDataS3Location | Should -Be 's3://bucket/one', 's3://bucket/two'
+    }
+
+    It 'name the source of a training in their columns' {
+        $row = [pscustomobject]@{ Id = 'by-column'; DataProcessingJobId = 'export'; TrainModelS3Location = 's3://bucket/models'; MaxHPONumberOfTrainingJobs = '3' }
+
+        $job = $row | Start-NeptuneMLTrainingJob
+
+        $job.Id | Should -Be 'by-column'
+        $job.DataProcessingJobId | Should -Be 'export'
+    }
+
+    It 'are ids when they are text' {
+        ('export' | Get-NeptuneMLDataProcessingJob).Id | Should -Be 'export'
+        ('trained' | ForEach-Object { [pscustomobject]@{ Id = $_ } } | Get-NeptuneMLTrainingJob).Id | Should -Be 'trained'
+    }
+
+    It 'do not leave their values to the next one' {
+        $rows = @(
+            [pscustomobject]@{ Id = 'first'; InputDataS3Location = 's3://bucket/a'; ProcessedDataS3Location = 's3://bucket/b'; ModelType = 'kge' }
+            [pscustomobject]@{ InputDataS3Location = 's3://bucket/c'; ProcessedDataS3Location = 's3://bucket/d' }
+        )
+
+        $jobs = $rows | Start-NeptuneMLDataProcessingJob
+
+        $jobs[1].Id | Should -Not -Be 'first'
+        $jobs[1].InputDataS3Location | Should -Be 's3://bucket/c'
+    }
+}
+
+Describe 'The names of the vendor''s cmdlets' {
+    It 'are taken as aliases: <_>' -ForEach @(
+        'New-CleanRoomsTrainedModel ResourceConfig_InstanceType InstanceType'
+        'New-CleanRoomsTrainedModel ResourceConfig_InstanceCount InstanceCount'
+        'New-CleanRoomsTrainedModel ResourceConfig_VolumeSizeInGB VolumeSizeInGB'
+        'New-CleanRoomsTrainedModel StoppingCondition_MaxRuntimeInSeconds MaxRuntimeInSeconds'
+        'New-CleanRoomsTrainedModel DataChannels DataChannel'
+        'New-CleanRoomsTrainedModel Hyperparameters Hyperparameter'
+        'New-CleanRoomsTrainedModel Tags Tag'
+        'Start-CleanRoomsTrainedModelInferenceJob DataSource_MlInputChannelArn MLInputChannelArn'
+        'Start-CleanRoomsTrainedModelInferenceJob OutputConfiguration_Member OutputMemberAccountId'
+        'Start-CleanRoomsTrainedModelInferenceJob OutputConfiguration_Accept Accept'
+        'Start-CleanRoomsTrainedModelInferenceJob ContainerExecutionParameters_MaxPayloadInMB MaxPayloadInMB'
+        'Start-NeptuneMLTrainingJob CustomModelTrainingParameters_SourceS3DirectoryPath SourceS3DirectoryPath'
+        'Start-NeptuneMLTransformJob CustomModelTransformParameters_TransformEntryPointScript TransformEntryPointScript'
+        'Start-NeptuneMLDataProcessingJob Subnets Subnet'
+        'Start-NeptuneMLDataProcessingJob SecurityGroupIds SecurityGroupId'
+    ) {
+        $cmdlet, $alias, $parameter = -split $_
+        (Get-Command $cmdlet).ResolveParameter($alias).Name | Should -Be $parameter
+    }
+
+    It 'run a whole call' {
+        $made = New-CleanRoomsTrainedModel -MembershipIdentifier $membership -Name vendor `
+            -ConfiguredModelAlgorithmAssociationArn $training.ConfiguredModelAlgorithmAssociationArn -DataChannel $training.DataChannel `
+            -ResourceConfig_InstanceType ml.m5.large -ResourceConfig_VolumeSizeInGB 20 -StoppingCondition_MaxRuntimeInSecond 60 @fast
+
+        $made.InstanceType | Should -Be 'ml.m5.large'
+        $made.MaxRuntime.TotalSeconds | Should -Be 60
+
+        $job = Start-CleanRoomsTrainedModelInferenceJob -TrainedModelArn $made.TrainedModelArn -MembershipIdentifier $membership -Name vendor `
+            -DataSource_MlInputChannelArn $inference.MLInputChannelArn -OutputConfiguration_Member @{ AccountId = $account } `
+            -ResourceConfig_InstanceType ml.m5.large @fast
+
+        $job.OutputMemberAccountId | Should -Be $account
+        $job.MLInputChannelArn | Should -Be $inference.MLInputChannelArn
+    }
+}
+
+Describe 'Structured parameters' {
+    It 'take data channels as hashtables, as objects, or as the channels of another model' {
+        $channel = $training.DataChannel
+        $others = $training.Clone()
+        $forms = @{ table = $channel; object = [pscustomobject]$channel; model = (Get-CleanRoomsTrainedModel -TrainedModelArn $model.TrainedModelArn).DataChannels }
+        foreach ($form in $forms.Keys) {
+            $others.DataChannel = $forms[$form]
+
+            $made = New-CleanRoomsTrainedModel @others -Name "channel-$form" @fast
+
+            $made.DataChannels.MLInputChannelArn | Should -Be $channel.MLInputChannelArn -Because "the channel is given as $form"
+        }
+    }
+
+    It 'say which member a hashtable has that they do not' {
+        $others = $training.Clone()
+        $others.DataChannel = @{ ChanelName = 'train'; MLInputChannelArn = Get-SampleArn ml-input-channel }
+
+        $failure = Get-Failure { New-CleanRoomsTrainedModel @others -Name typo }
+
+        $failure.Exception.Message | Should -Match 'ChanelName'
+        $failure.CategoryInfo.Category | Should -BeIn 'InvalidArgument', 'InvalidData'
+    }
+
+    It 'take tags as <Form>' -ForEach @(
+        @{ Form = 'a hashtable'; Tags = @{ team = 'graph'; stage = 'test' } }
+        @{ Form = 'objects'; Tags = [pscustomobject]@{ Key = 'team'; Value = 'graph' }, [pscustomobject]@{ Key = 'stage'; Value = 'test' } }
+        @{ Form = 'pairs'; Tags = @{ Key = 'team'; Value = 'graph' }, @{ Key = 'stage'; Value = 'test' } }
+    ) {
+        $made = New-CleanRoomsTrainedModel @training -Name "tags $Form" -Tag $Tags @fast
+
+        $made.Tags['team'] | Should -Be 'graph'
+        $made.Tags['stage'] | Should -Be 'test'
+        $made.Tags.Count | Should -Be 2
+    }
+
+    It 'take one tag as a pair' {
+        $made = New-CleanRoomsTrainedModel @training -Name 'one pair' -Tag @{ Key = 'team'; Value = 'graph' } @fast
+
+        $made.Tags.Keys | Should -Be 'team'
+        $made.Tags['team'] | Should -Be 'graph'
+    }
+
+    It 'turn numbers and booleans among hyperparameters into text, the same in every culture' {
+        $culture = [cultureinfo]::CurrentCulture
+        try {
+            [cultureinfo]::CurrentCulture = 'de-DE'
+            $made = New-CleanRoomsTrainedModel @training -Name culture -Hyperparameter @{ rate = 0.5; depth = 3 } @fast
+        }
+        finally {
+            [cultureinfo]::CurrentCulture = $culture
+        }
+
+        $made.Hyperparameters['rate'] | Should -Be '0.5'
+        $made.Hyperparameters['depth'] | Should -Be '3'
+    }
+}
+
+Describe 'The connection' {
+    BeforeAll {
+        $elsewhere = New-Session
+        $other = $elsewhere.AddScript('Start-NeptuneMLEmulator -JobSeconds 0').Invoke()[0]
+        $elsewhere.Commands.Clear()
+        $there = $other.NeptuneMLConnection
+    }
+
+    AfterAll {
+        $null = $elsewhere.AddScript('Stop-NeptuneMLEmulator').Invoke()
+        Remove-Session $elsewhere
+    }
+
+    It 'travels with the results, so that a pipeline stays on the cluster where it began' {
+        $job = Start-NeptuneMLDataProcessingJob @processing -Id far -Connection $there @fast |
+            Start-NeptuneMLTrainingJob -TrainModelS3Location s3://bucket/models -Id far-train @fast
+
+        $job.Connection | Should -Be $there
+        Get-NeptuneMLTrainingJob -IdOnly -Connection $there | Should -Contain 'far-train'
+        Get-NeptuneMLTrainingJob -IdOnly | Should -Not -Contain 'far-train'
+    }
+
+    It 'is of each object where objects of two clusters are mixed' {
+        $far = Start-NeptuneMLDataProcessingJob @processing -Id mixed-far -Connection $there @fast
+        $near = Start-NeptuneMLDataProcessingJob @processing -Id mixed-near @fast
+
+        $jobs = $far, $near | Start-NeptuneMLTrainingJob -TrainModelS3Location s3://bucket/models -Id { "$($_.Id)-train" } @fast
+
+        ($jobs | Where-Object Id -EQ mixed-far-train).Connection | Should -Be $there
+        ($jobs | Where-Object Id -EQ mixed-near-train).Connection | Should -Be $emulator.NeptuneMLConnection
+        Get-NeptuneMLTrainingJob -IdOnly -Connection $there | Should -Contain 'mixed-far-train'
+        Get-NeptuneMLTrainingJob -IdOnly | Should -Contain 'mixed-near-train'
+    }
+
+    It 'may be made without becoming the default' {
+        $side = Connect-NeptuneML $other.BaseAddress -Region us-east-1 -Unsigned -NoDefault
+
+        (Get-NeptuneMLConnection).EndpointUrl | Should -Be $emulator.BaseAddress
+        (Test-NeptuneMLConnection -Connection $side).Connection.EndpointUrl | Should -Be $other.BaseAddress
+    }
+
+    It 'may be described in line instead' {
+        $status = Test-NeptuneMLConnection -EndpointUrl $other.BaseAddress -Unsigned
+
+        $status.IsHealthy | Should -BeTrue
+        $status.Connection.EndpointUrl | Should -Be $other.BaseAddress
+    }
+}

@@ -1,0 +1,108 @@
+BeforeAll {
+    . $PSScriptRoot/Support/Setup.ps1
+
+    function Get-Completion([string] $Line) {
+        @((TabExpansion2 $Line $Line.Length).CompletionMatches | Where-Object ResultType -EQ 'ParameterValue').CompletionText
+    }
+}
+
+Describe 'Completion' {
+    It 'offers what the service knows: <Line>' -ForEach @(
+        @{ Line = 'Start-NeptuneMLDataProcessingJob -ModelType '; Values = 'heterogeneous', 'kge' }
+        @{ Line = 'New-NeptuneMLEndpoint -ModelName r'; Values = 'rgcn', 'rotate' }
+        @{ Line = 'New-CleanRoomsTrainedModel -TrainingInputMode F'; Values = 'File', 'FastFile' }
+        @{ Line = 'Connect-NeptuneML -RetryMode '; Values = 'Adaptive', 'Standard' }
+    ) {
+        Get-Completion $Line | Should -Be $Values
+    }
+
+    It 'offers instance types, those of inference where that takes others' {
+        Get-Completion 'New-CleanRoomsTrainedModel -InstanceType ml.m5.' | Should -Contain 'ml.m5.xlarge'
+        Get-Completion 'Start-NeptuneMLTrainingJob -TrainingInstanceType ml.p3.' | Should -Contain 'ml.p3.2xlarge'
+        $inference = Get-Completion 'Start-CleanRoomsTrainedModelInferenceJob -InstanceType ml.'
+        $inference | Should -Not -BeNullOrEmpty
+        $inference | Should -Not -Be (Get-Completion 'New-CleanRoomsTrainedModel -InstanceType ml.')
+    }
+
+    It 'offers Regions' {
+        Get-Completion 'Connect-NeptuneML -Region eu-w' | Should -Contain 'eu-west-1'
+        Get-Completion 'Get-NeptuneMLEndpoint -Region "us-e' | Should -Contain 'us-east-1'
+    }
+
+    It 'offers profiles of the shared files' {
+        Clear-AwsEnvironment
+        try {
+            Set-Content $env:AWS_SHARED_CREDENTIALS_FILE '[team-a]', 'aws_access_key_id = a', 'aws_secret_access_key = b', '[other]', 'aws_access_key_id = c', 'aws_secret_access_key = d'
+
+            Get-Completion 'Connect-CleanRoomsML -ProfileName t' | Should -Be 'team-a'
+        }
+        finally {
+            Restore-AwsEnvironment
+        }
+    }
+}
+
+Describe 'Completion of ids' {
+    BeforeAll {
+        $null = Start-NeptuneMLEmulator -JobSeconds 0
+        $processed = Start-NeptuneMLDataProcessingJob @processing -Id complete-processing @fast
+        $trained = $processed | Start-NeptuneMLTrainingJob -TrainModelS3Location s3://bucket/models -Id complete-training @fast
+        $null = $trained | Start-NeptuneMLTransformJob -ModelTransformOutputS3Location s3://bucket/out -Id complete-transform @fast
+        $null = $trained | New-NeptuneMLEndpoint -Id complete-endpoint @fast
+        $model = New-CleanRoomsTrainedModel @training -Name complete @fast
+    }
+
+    AfterAll {
+        Stop-NeptuneMLEmulator
+    }
+
+    It 'offers the right kind: <Line>' -ForEach @(
+        @{ Line = 'Get-NeptuneMLDataProcessingJob -Id '; Value = 'complete-processing' }
+        @{ Line = 'Get-NeptuneMLDataProcessingJob comp'; Value = 'complete-processing' }
+        @{ Line = 'Stop-NeptuneMLTrainingJob -Id c'; Value = 'complete-training' }
+        @{ Line = 'Get-NeptuneMLTransformJob -Id c'; Value = 'complete-transform' }
+        @{ Line = 'Remove-NeptuneMLEndpoint -Id c'; Value = 'complete-endpoint' }
+        @{ Line = 'Start-NeptuneMLTrainingJob -DataProcessingJobId '; Value = 'complete-processing' }
+        @{ Line = 'Start-NeptuneMLTransformJob -MLModelTrainingJobId '; Value = 'complete-training' }
+        @{ Line = 'New-NeptuneMLEndpoint -MLModelTransformJobId '; Value = 'complete-transform' }
+    ) {
+        Get-Completion $Line | Should -Be $Value
+    }
+
+    It 'offers trained models once the membership is given' {
+        Get-Completion "Get-CleanRoomsTrainedModel -MembershipIdentifier $membership -TrainedModelArn " | Should -Be $model.TrainedModelArn
+        Get-Completion 'Get-CleanRoomsTrainedModel -TrainedModelArn ' | Should -BeNullOrEmpty
+    }
+
+    It 'offers nothing for what begins otherwise' {
+        Get-Completion 'Get-NeptuneMLDataProcessingJob -Id zzz' | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'Completion without a service' {
+    It 'offers nothing and takes at most a moment when <What>' -ForEach @(
+        @{ What = 'there is no connection'; Connect = { } }
+        @{ What = 'nothing listens'; Connect = { Connect-NeptuneML http://127.0.0.1:1 -Unsigned; Connect-CleanRoomsML -EndpointUrl http://127.0.0.1:1 -Region us-east-1 } }
+        @{ What = 'nobody answers'; Connect = { Connect-NeptuneML $silent.Url -Unsigned; Connect-CleanRoomsML -EndpointUrl $silent.Url -Region us-east-1 } }
+    ) {
+        Disconnect-NeptuneML
+        Disconnect-CleanRoomsML
+        $silent = [NeptuneMl.Tests.CannedServer]::new()
+        try {
+            $null = & $Connect
+            $null = Get-Completion 'Get-NeptuneMLEndpoint -MaxItems 1 -'
+            $Error.Clear()
+            foreach ($line in 'Get-NeptuneMLEndpoint -Id ', "Get-CleanRoomsTrainedModel -MembershipIdentifier $membership -TrainedModelArn ") {
+                $clock = [Diagnostics.Stopwatch]::StartNew()
+                Get-Completion $line | Should -BeNullOrEmpty
+                $clock.Elapsed.TotalSeconds | Should -BeLessThan 2.5
+            }
+            $Error | Should -BeNullOrEmpty
+        }
+        finally {
+            Disconnect-NeptuneML
+            Disconnect-CleanRoomsML
+            $silent.Dispose()
+        }
+    }
+}

@@ -1,0 +1,70 @@
+BeforeDiscovery {
+    Import-Module NeptuneMl
+    $cmdlets = (Get-Command -Module NeptuneMl).Name
+}
+
+BeforeAll {
+    . $PSScriptRoot/Support/Setup.ps1
+
+    # What every cmdlet emits in one life of everything.
+    $emitted = @{}
+    function Invoke-Recorded([string] $Name, [hashtable] $Arguments = @{}) {
+        $result = & $Name @Arguments
+        $emitted[$Name] = @($emitted[$Name]) + @($result) | Where-Object { $null -ne $_ }
+        $result
+    }
+
+    $sure = @{ Confirm = $false }
+    $null = Invoke-Recorded Start-NeptuneMLEmulator @{ JobSeconds = 0 }
+    $null = Invoke-Recorded Get-NeptuneMLConnection
+    $null = Invoke-Recorded Get-CleanRoomsMLConnection
+    $null = Invoke-Recorded Test-NeptuneMLConnection
+    $null = Invoke-Recorded Test-NeptuneMLConnection @{ Quiet = $true }
+
+    $processed = Invoke-Recorded Start-NeptuneMLDataProcessingJob ($processing + $fast)
+    $trained = Invoke-Recorded Start-NeptuneMLTrainingJob (@{ InputObject = $processed; TrainModelS3Location = 's3://bucket/models' } + $fast)
+    $transformed = Invoke-Recorded Start-NeptuneMLTransformJob (@{ InputObject = $trained; DataProcessingJobId = $processed.Id; ModelTransformOutputS3Location = 's3://bucket/out' } + $fast)
+    $endpoint = Invoke-Recorded New-NeptuneMLEndpoint (@{ InputObject = $transformed } + $fast)
+    $null = Invoke-Recorded Update-NeptuneMLEndpoint (@{ Id = $endpoint.Id; InputObject = $trained } + $fast)
+    $null = Invoke-Recorded Wait-NeptuneMLJob @{ InputObject = $processed, $trained, $transformed, $endpoint }
+    $null = Invoke-Recorded Get-NeptuneMLDataProcessingJob
+    $null = Invoke-Recorded Get-NeptuneMLTrainingJob @{ Id = $trained.Id }
+    $null = Invoke-Recorded Get-NeptuneMLTransformJob @{ InputObject = $transformed }
+    $null = Invoke-Recorded Get-NeptuneMLEndpoint
+    foreach ($kind in 'DataProcessingJob', 'TrainingJob', 'TransformJob', 'Endpoint') { $null = Invoke-Recorded "Get-NeptuneML$kind" @{ IdOnly = $true } }
+    $null = Invoke-Recorded Remove-NeptuneMLEndpoint (@{ Id = $endpoint.Id } + $sure)
+
+    $model = Invoke-Recorded New-CleanRoomsTrainedModel ($training + $fast + @{ Name = 'model' })
+    $job = Invoke-Recorded Start-CleanRoomsTrainedModelInferenceJob ($inference + $fast + @{ Name = 'job'; InputObject = $model })
+    $null = Invoke-Recorded Wait-CleanRoomsJob @{ InputObject = $model, $job }
+    $null = Invoke-Recorded Get-CleanRoomsTrainedModel @{ MembershipIdentifier = $membership }
+    $null = Invoke-Recorded Get-CleanRoomsTrainedModel @{ TrainedModelArn = $model.TrainedModelArn }
+    $null = Invoke-Recorded Get-CleanRoomsTrainedModelInferenceJob @{ InputObject = $job }
+    $null = Invoke-Recorded Remove-CleanRoomsTrainedModelOutput (@{ TrainedModelArn = $model.TrainedModelArn } + $sure)
+    Stop-NeptuneMLEmulator
+
+    $null = Start-NeptuneMLEmulator -JobSeconds 3600
+    $null = Invoke-Recorded Stop-NeptuneMLDataProcessingJob (@{ InputObject = Start-NeptuneMLDataProcessingJob @processing } + $sure)
+    $null = Invoke-Recorded Stop-CleanRoomsTrainedModel (@{ TrainedModelArn = (New-CleanRoomsTrainedModel @training -Name model).TrainedModelArn } + $sure)
+    $null = Invoke-Recorded Stop-NeptuneMLEmulator
+
+    $server = [NeptuneMl.Tests.CannedServer]::new([NeptuneMl.Tests.CannedServer]::Json('{"status":"200 OK"}'))
+    $keys = [pscredential]::new('AKIDEXAMPLE', (ConvertTo-SecureString 'practice' -AsPlainText))
+    $null = Invoke-Recorded Connect-NeptuneML @{ EndpointUrl = $server.Url; Unsigned = $true }
+    $null = Invoke-Recorded Connect-CleanRoomsML @{ EndpointUrl = $server.Url; Region = 'us-east-1'; Credential = $keys }
+    $null = Invoke-Recorded Stop-NeptuneMLTrainingJob (@{ Id = 'x' } + $sure)
+    $null = Invoke-Recorded Stop-NeptuneMLTransformJob (@{ Id = 'x' } + $sure)
+    $null = Invoke-Recorded Stop-CleanRoomsTrainedModelInferenceJob (@{ TrainedModelInferenceJobArn = Get-SampleArn trained-model-inference-job } + $sure)
+    $null = Invoke-Recorded Disconnect-NeptuneML
+    $null = Invoke-Recorded Disconnect-CleanRoomsML
+    $server.Dispose()
+}
+
+Describe '<_>' -ForEach $cmdlets {
+    It 'emits what it declares, and declares what it emits' {
+        $emitted.ContainsKey($_) | Should -BeTrue -Because 'every cmdlet is run above'
+        $declared = (Get-Command $_).OutputType.Name | Where-Object { $_ -ne 'System.Void' }
+
+        $emitted[$_] | ForEach-Object { $_.GetType().FullName } | Sort-Object -Unique | Should -Be ($declared | Sort-Object)
+    }
+}

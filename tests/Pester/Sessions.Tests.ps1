@@ -1,0 +1,125 @@
+BeforeAll {
+    . $PSScriptRoot/Support/Setup.ps1
+}
+
+Describe 'Sessions in one process' {
+    BeforeAll {
+        $sessions = 1..2 | ForEach-Object { New-Session }
+        function Invoke-In([powershell] $Session, [string] $Script, $Argument) {
+            $Session.Commands.Clear()
+            $Session.AddScript($Script).AddArgument($Argument).Invoke()
+            $Session.Streams.Error | Should -BeNullOrEmpty
+        }
+    }
+
+    AfterAll {
+        foreach ($session in $sessions) {
+            $null = Invoke-In $session 'Stop-NeptuneMLEmulator'
+            Remove-Session $session
+        }
+    }
+
+    It 'have default connections of their own and do not see each other''s jobs' {
+        $emulators = $sessions | ForEach-Object { Invoke-In $_ 'Start-NeptuneMLEmulator -JobSeconds 0' }
+        $emulators[0].BaseAddress | Should -Not -Be $emulators[1].BaseAddress
+
+        $script = 'Start-NeptuneMLDataProcessingJob -Id $args[0] s3://b/i s3://b/o'
+        $both = foreach ($number in 0, 1) {
+            $sessions[$number].Commands.Clear()
+            $sessions[$number].AddScript($script).AddArgument("of-$number").BeginInvoke()
+        }
+        foreach ($number in 0, 1) { $null = $sessions[$number].EndInvoke($both[$number]) }
+
+        foreach ($number in 0, 1) {
+            Invoke-In $sessions[$number] 'Get-NeptuneMLDataProcessingJob -IdOnly' | Should -Be "of-$number"
+            (Invoke-In $sessions[$number] 'Get-NeptuneMLConnection').EndpointUrl | Should -Be $emulators[$number].BaseAddress
+        }
+    }
+}
+
+Describe 'A connection' {
+    BeforeEach {
+        $emulator = Start-NeptuneMLEmulator -JobSeconds 0
+    }
+
+    AfterEach {
+        Stop-NeptuneMLEmulator
+    }
+
+    It 'may be shared by ForEach-Object -Parallel' {
+        $connection = $emulator.NeptuneMLConnection
+        $arguments = $processing
+
+        $jobs = 1..10 | ForEach-Object -Parallel {
+            $settings = $using:arguments
+            Start-NeptuneMLDataProcessingJob @settings -Id "parallel-$_" -Connection $using:connection -Wait -PollSeconds 0.05
+        } -ThrottleLimit 5
+
+        $jobs.Id | Sort-Object | Should -Be (1..10 | ForEach-Object { "parallel-$_" } | Sort-Object)
+        Get-NeptuneMLDataProcessingJob -IdOnly | Should -HaveCount 10
+    }
+
+    It 'is the default until it is closed, and says so afterwards' {
+        $job = Start-NeptuneMLDataProcessingJob @processing
+        Disconnect-NeptuneML
+
+        Get-NeptuneMLConnection | Should -BeNullOrEmpty
+        $job.Connection.IsClosed | Should -BeTrue
+        $failure = Get-Failure { $job | Get-NeptuneMLDataProcessingJob }
+        $failure.FullyQualifiedErrorId | Should -BeLike 'ConnectionClosed,*'
+        $failure.ErrorDetails.RecommendedAction | Should -Match 'Connect-NeptuneML'
+    }
+
+    It 'of one service is not touched when the other''s is closed' {
+        Disconnect-CleanRoomsML
+
+        Get-CleanRoomsMLConnection | Should -BeNullOrEmpty
+        Test-NeptuneMLConnection -Quiet | Should -BeTrue
+    }
+
+    It 'shows no secret' {
+        $emulator.NeptuneMLConnection.CredentialSource | Should -Be 'given'
+        $shown = $emulator.NeptuneMLConnection, $emulator.CleanRoomsMLConnection, $emulator | Format-List * -Force | Out-String
+        $shown | Should -Not -Match 'secret|AKIA'
+    }
+}
+
+Describe 'The emulator' {
+    AfterEach {
+        Stop-NeptuneMLEmulator
+    }
+
+    It 'runs once in a session' {
+        $emulator = Start-NeptuneMLEmulator
+
+        $failure = Get-Failure { Start-NeptuneMLEmulator }
+
+        $failure.FullyQualifiedErrorId | Should -BeLike 'EmulatorRunning,*'
+        $failure.TargetObject | Should -Be $emulator
+    }
+
+    It 'takes its connections with it when it ends, and forgets everything' {
+        $first = Start-NeptuneMLEmulator
+        $null = Start-NeptuneMLDataProcessingJob @processing
+        Stop-NeptuneMLEmulator
+
+        Get-NeptuneMLConnection | Should -BeNullOrEmpty
+        Get-CleanRoomsMLConnection | Should -BeNullOrEmpty
+        $first.NeptuneMLConnection.IsClosed | Should -BeTrue
+        $null = Start-NeptuneMLEmulator
+        Get-NeptuneMLDataProcessingJob | Should -BeNullOrEmpty
+    }
+
+    It 'says which port cannot be used' {
+        $taken = [NeptuneMl.Tests.CannedServer]::new()
+        try {
+            $failure = Get-Failure { Start-NeptuneMLEmulator -Port $taken.Port }
+
+            $failure.FullyQualifiedErrorId | Should -BeLike 'PortUnavailable,*'
+            $failure.Exception.Message | Should -Match "-Port $($taken.Port)"
+        }
+        finally {
+            $taken.Dispose()
+        }
+    }
+}

@@ -1,0 +1,82 @@
+BeforeDiscovery {
+    Import-Module NeptuneMl
+    $changing = Get-Command -Module NeptuneMl -Verb New, Update, Set, Add, Start, Stop, Remove | Where-Object Noun -NE 'NeptuneMLEmulator'
+}
+
+BeforeAll {
+    . $PSScriptRoot/Support/Setup.ps1
+    $server = [NeptuneMl.Tests.CannedServer]::new()
+    $keys = [pscredential]::new('AKIDEXAMPLE', (ConvertTo-SecureString 'practice' -AsPlainText))
+    $connections = @{
+        NeptuneML  = Connect-NeptuneML $server.Url -Unsigned -NoDefault
+        CleanRooms = Connect-CleanRoomsML -EndpointUrl $server.Url -Region us-east-1 -Credential $keys -NoDefault
+    }
+    $arguments = @{
+        'New-NeptuneMLEndpoint'                    = @{ MLModelTrainingJobId = 'job-1' }
+        'Update-NeptuneMLEndpoint'                 = @{ Id = 'job-2'; MLModelTrainingJobId = 'job-1' }
+        'Remove-NeptuneMLEndpoint'                 = @{ Id = 'job-1' }
+        'Start-NeptuneMLDataProcessingJob'         = $processing
+        'Start-NeptuneMLTrainingJob'               = @{ DataProcessingJobId = 'job-1'; TrainModelS3Location = 's3://bucket/models' }
+        'Start-NeptuneMLTransformJob'              = @{ TrainingJobName = 'job-1'; ModelTransformOutputS3Location = 's3://bucket/out' }
+        'Stop-NeptuneMLDataProcessingJob'          = @{ Id = 'job-1', 'job-2' }
+        'Stop-NeptuneMLTrainingJob'                = @{ Id = 'job-1'; Clean = $true }
+        'Stop-NeptuneMLTransformJob'               = @{ Id = 'job-1' }
+        'New-CleanRoomsTrainedModel'               = $training + @{ Name = 'model' }
+        'Stop-CleanRoomsTrainedModel'              = @{ TrainedModelArn = Get-SampleArn trained-model }
+        'Remove-CleanRoomsTrainedModelOutput'      = @{ TrainedModelArn = Get-SampleArn trained-model }
+        'Start-CleanRoomsTrainedModelInferenceJob' = $inference + @{ Name = 'job'; TrainedModelArn = Get-SampleArn trained-model }
+        'Stop-CleanRoomsTrainedModelInferenceJob'  = @{ TrainedModelInferenceJobArn = Get-SampleArn trained-model-inference-job }
+    }
+
+    # In a session of its own, because -WhatIf writes to the host. Emits what is written there and down the pipeline.
+    $sessionHost = [NeptuneMl.Tests.RecordingHost]::new()
+    $session = New-Session $sessionHost
+    function Invoke-WhatIf([string] $Name, [hashtable] $Arguments) {
+        $sessionHost.Lines.Clear()
+        $session.Commands.Clear()
+        $connection = $connections[$Name -match '-NeptuneML' ? 'NeptuneML' : 'CleanRooms']
+        $output = $session.AddCommand($Name).AddParameters($Arguments).AddParameter('Connection', $connection).AddParameter('WhatIf').Invoke()
+        $session.Streams.Error | Should -BeNullOrEmpty
+        $server.Requests | Should -BeNullOrEmpty
+        @($sessionHost.Lines) + @($output) | Where-Object { $_ }
+    }
+}
+
+AfterAll {
+    Remove-Session $session
+    $server.Dispose()
+}
+
+Describe '<_.Name>' -ForEach $changing {
+    BeforeAll {
+        $name = $_.Name
+        $attribute = $_.ImplementingType.GetCustomAttributes([Management.Automation.CmdletAttribute], $false)[0]
+    }
+
+    It 'says what it would do with -WhatIf, and sends nothing' {
+        $lines = Invoke-WhatIf $name $arguments[$name]
+
+        $lines | Should -HaveCount ($arguments[$name]['Id'] ?? 1).Count
+        $lines | Should -Match '^What if: Performing the operation "(Start|Create|Update|Cancel|Delete)" on target'
+        $attribute.SupportsShouldProcess | Should -BeTrue
+    }
+
+    It 'waits for nothing with -WhatIf' -Skip:(-not $_.Parameters.ContainsKey('Wait')) {
+
+        Invoke-WhatIf $name ($arguments[$name] + @{ Wait = $true }) | Should -HaveCount 1
+    }
+
+    It 'asks before it removes or cancels, and only then' {
+        $attribute.ConfirmImpact | Should -Be ($name -match '^(Stop|Remove)-' ? 'High' : 'Medium')
+    }
+}
+
+Describe '-WhatIf' {
+    It 'names each target, where it is, and what goes with it' {
+        $lines = Invoke-WhatIf Stop-NeptuneMLTrainingJob @{ Id = 'job-1', 'job-2'; Clean = $true }
+
+        $lines | Should -HaveCount 2
+        $lines[0] | Should -Match '"Cancel".*''job-1'' and its artifacts in S3 at 127\.0\.0\.1'
+        $lines[1] | Should -Match "'job-2'"
+    }
+}

@@ -1,0 +1,172 @@
+BeforeAll {
+    . $PSScriptRoot/Support/Setup.ps1
+    $server = [NeptuneMl.Tests.CannedServer]::new([NeptuneMl.Tests.CannedServer]::Json('{"id":"{id}","status":"Completed"}'))
+    $canned = @{ Connection = Connect-NeptuneML $server.Url -Unsigned -NoDefault -RequestTimeoutSeconds 20 }
+    $null = Start-NeptuneMLEmulator -JobSeconds 0 -FailingJob @{ 'bad*' = 'It broke.' }
+    1..20 | ForEach-Object { [pscustomobject]@{ Id = "job-$_" } } | Start-NeptuneMLDataProcessingJob @processing -ThrottleLimit 8
+}
+
+AfterAll {
+    Stop-NeptuneMLEmulator
+    $server.Dispose()
+}
+
+Describe 'Results' {
+    It 'come in the order of the input, whatever the order of the answers' {
+        $ids = 'held-1', 'a', 'held-2', 'b', 'c', 'release', 'd'
+
+        ($ids | Get-NeptuneMLDataProcessingJob @canned -ThrottleLimit 8).Id | Should -Be $ids
+    }
+
+    It 'keep their order among failures, which keep theirs' {
+        $failures = $null
+        $ids = 1..20 | ForEach-Object { $_ % 4 -eq 0 ? "missing-$_" : "job-$_" }
+
+        $jobs = $ids | Get-NeptuneMLDataProcessingJob -ThrottleLimit 8 -ErrorVariable failures -ErrorAction SilentlyContinue
+
+        $jobs.Id | Should -Be ($ids -like 'job-*')
+        $failures.TargetObject | Should -Be ($ids -like 'missing-*')
+    }
+
+    It 'come before the last input is in' {
+        $events = [Collections.Generic.List[string]]::new()
+
+        1..300 | ForEach-Object { $events.Add("in $_"); "job-$_" } | Get-NeptuneMLDataProcessingJob @canned | ForEach-Object { $events.Add("out $($_.Id)") }
+
+        $events.IndexOf('out job-1') | Should -BeGreaterThan -1
+        $events.IndexOf('out job-1') | Should -BeLessThan $events.IndexOf('in 300')
+        $events | Should -HaveCount 600
+    }
+
+    It 'end with the first when no more is wanted' {
+        $before = $server.Requests.Count
+        $read = [Collections.Generic.List[int]]::new()
+
+        $first = 1..1000 | ForEach-Object { $read.Add($_); "job-$_" } | Get-NeptuneMLDataProcessingJob @canned | Select-Object -First 1
+
+        $first.Id | Should -Be 'job-1'
+        $read.Count | Should -BeLessThan 200
+        $server.Requests.Count - $before | Should -BeLessThan 200
+    }
+
+    It 'are written one call at a time unless asked otherwise when something changes' {
+        $order = 1..10 | ForEach-Object { [pscustomobject]@{ Id = "ordered-$_" } } | Start-NeptuneMLDataProcessingJob @processing
+
+        $order.Id | Should -Be (1..10 | ForEach-Object { "ordered-$_" })
+        $times = $order.CreationTime.ForEach{ $_.ToUnixTimeMilliseconds() }
+        $times | Should -Be ($times | Sort-Object)
+    }
+}
+
+Describe 'Messages' {
+    It 'of -Verbose stand beside the result they belong to, in order' {
+        $told = 'one', 'two', 'three' | ForEach-Object { [pscustomobject]@{ Id = "verbose-$_" } } |
+            Start-NeptuneMLDataProcessingJob @processing -Verbose -ThrottleLimit 8 4>&1 |
+            Where-Object { $_ -isnot [Management.Automation.VerboseRecord] -or $_.Message -like '*was accepted.' }
+
+        $told.ForEach{ $_ -is [Management.Automation.VerboseRecord] ? "said $($_.Message -replace ".*'(.*)'.*", '$1')" : "got $($_.Id)" } |
+            Should -Be 'said verbose-one', 'got verbose-one', 'said verbose-two', 'got verbose-two', 'said verbose-three', 'got verbose-three'
+    }
+
+    It 'of -Debug tell each request, with status, duration and request id' {
+        $told = Get-NeptuneMLDataProcessingJob job-1 -Debug 5>&1 | Where-Object { $_ -is [Management.Automation.DebugRecord] }
+
+        $told.Message | Should -Match 'GET /ml/dataprocessing/job-1 -> 200 in \d+ ms, request id \S+'
+    }
+
+    It 'are silent unless asked for' {
+        @(Get-NeptuneMLDataProcessingJob job-1 *>&1) | Should -HaveCount 1
+    }
+}
+
+Describe 'Errors' {
+    It 'end the pipeline with -ErrorAction Stop, after what came before them' {
+        $seen = [Collections.Generic.List[string]]::new()
+
+        { 'job-1', 'missing', 'job-2' | Get-NeptuneMLDataProcessingJob -ErrorAction Stop | ForEach-Object { $seen.Add($_.Id) } } |
+            Should -Throw -ErrorId 'MLResourceNotFound,*'
+
+        $seen | Should -Be 'job-1'
+    }
+
+    It 'follow $ErrorActionPreference' {
+        { & { $ErrorActionPreference = 'Stop'; Get-NeptuneMLDataProcessingJob missing } } | Should -Throw -ErrorId 'MLResourceNotFound,*'
+    }
+
+    It 'are collected in -ErrorVariable and hidden by -ErrorAction Ignore' {
+        $Error.Clear()
+        Get-NeptuneMLDataProcessingJob missing -ErrorAction Ignore 2>&1 | Should -BeNullOrEmpty
+        $Error | Should -BeNullOrEmpty
+
+        $collected = $null
+        Get-NeptuneMLDataProcessingJob missing -ErrorAction SilentlyContinue -ErrorVariable collected
+        $collected | Should -HaveCount 1
+    }
+
+    It 'end a pipeline with -Wait and -ErrorAction Stop when a job fails' {
+        { [pscustomobject]@{ Id = 'bad-1' } | Start-NeptuneMLDataProcessingJob @processing @fast -ErrorAction Stop } |
+            Should -Throw -ErrorId 'JobFailed,*'
+    }
+
+    It 'of a job that is waited for do not hold up the others' {
+        $done = 'bad-2', 'good-2', 'bad-3', 'good-3' | ForEach-Object { [pscustomobject]@{ Id = $_ } } |
+            Start-NeptuneMLDataProcessingJob @processing @fast -ErrorAction SilentlyContinue
+
+        $done.Id | Sort-Object | Should -Be 'good-2', 'good-3'
+    }
+}
+
+Describe 'Progress' {
+    BeforeAll {
+        $running = [NeptuneMl.Tests.CannedServer]::new(
+            [NeptuneMl.Tests.CannedServer]::Json('{"id":"{id}","status":"InProgress","processingJob":{"name":"part-of-{id}","status":"Training"}}'))
+
+        # Waits for so many jobs, until the timeout ends it, and hands back what progress was shown.
+        function Get-Progress([int] $Count, [string] $Preference = 'Continue') {
+            $session = New-Session
+            try {
+                $null = $session.AddScript({
+                    param($Url, $Count, $Preference)
+                    $connection = Connect-NeptuneML $Url -Unsigned
+                    1..$Count | ForEach-Object { "job-$_" } | Get-NeptuneMLDataProcessingJob |
+                        Wait-NeptuneMLJob -PollSeconds 0.1 -TimeoutSeconds 1 -ErrorAction Ignore -ProgressAction $Preference
+                }).AddArgument($running.Url).AddArgument($Count).AddArgument($Preference)
+                $null = $session.Invoke()
+                $session.Streams.Progress.ReadAll() | Where-Object Activity -NotLike 'Preparing*'
+            }
+            finally {
+                Remove-Session $session
+            }
+        }
+    }
+
+    AfterAll {
+        $running.Dispose()
+    }
+
+    It 'is a line for each of up to ten jobs, with state, time and parts, and ends with them' {
+        $records = Get-Progress 3
+
+        $shown = $records | Where-Object RecordType -EQ 'Processing'
+        $shown.Activity | Sort-Object -Unique | Should -Be (1..3 | ForEach-Object { "data-processing job job-$_" })
+        $shown.ActivityId | Sort-Object -Unique | Should -HaveCount 3
+        $shown[0].StatusDescription | Should -Match '^InProgress, 0:00:0\d$'
+        $shown[0].CurrentOperation | Should -Match 'part-of-job-\d \(Training\)'
+        $ended = $records | Where-Object RecordType -EQ 'Completed'
+        $ended.ActivityId | Sort-Object -Unique | Should -Be ($shown.ActivityId | Sort-Object -Unique)
+    }
+
+    It 'is one line for all above ten' {
+        $records = Get-Progress 12
+
+        $shown = $records | Where-Object RecordType -EQ 'Processing'
+        $shown.ActivityId | Sort-Object -Unique | Should -HaveCount 1
+        $shown[-1].Activity | Should -Be 'Waiting for 12 jobs'
+        $shown[-1].StatusDescription | Should -Match '^12 InProgress; longest 0:00:0\d$'
+        $records[-1].RecordType | Should -Be 'Completed'
+    }
+
+    It 'is not shown with -ProgressAction Ignore' {
+        Get-Progress 2 Ignore | Should -BeNullOrEmpty
+    }
+}

@@ -1,0 +1,85 @@
+#nullable enable
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Collections.ObjectModel;
+using System.Globalization;
+using System.Management.Automation;
+using System.Management.Automation.Host;
+using System.Security;
+
+namespace NeptuneMl.Tests;
+
+/// <summary>A host that remembers the warnings and lines written to it, and cannot answer anything.</summary>
+public sealed class RecordingHost : PSHost
+{
+    private readonly RecordingUserInterface _ui = new();
+
+    public ConcurrentQueue<string> Warnings => _ui.Warnings;
+
+    public ConcurrentQueue<string> Lines => _ui.Lines;
+
+    public override string Name => "RecordingHost";
+
+    public override Version Version { get; } = new(1, 0);
+
+    public override Guid InstanceId { get; } = Guid.NewGuid();
+
+    public override PSHostUserInterface UI => _ui;
+
+    public override CultureInfo CurrentCulture => CultureInfo.InvariantCulture;
+
+    public override CultureInfo CurrentUICulture => CultureInfo.InvariantCulture;
+
+    public override void EnterNestedPrompt() => throw new NotSupportedException();
+
+    public override void ExitNestedPrompt() => throw new NotSupportedException();
+
+    public override void NotifyBeginApplication() { }
+
+    public override void NotifyEndApplication() { }
+
+    public override void SetShouldExit(int exitCode) { }
+
+    private sealed class RecordingUserInterface : PSHostUserInterface
+    {
+        public ConcurrentQueue<string> Warnings { get; } = new();
+
+        public ConcurrentQueue<string> Lines { get; } = new();
+
+        public override PSHostRawUserInterface RawUI => null!;
+
+        public override void WriteWarningLine(string message) => Warnings.Enqueue(message);
+
+        public override void Write(string value) { }
+
+        public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value) { }
+
+        public override void WriteLine(string value) => Lines.Enqueue(value);
+
+        public override void WriteErrorLine(string value) { }
+
+        public override void WriteDebugLine(string message) { }
+
+        public override void WriteVerboseLine(string message) { }
+
+        public override void WriteProgress(long sourceId, ProgressRecord record) { }
+
+        public override string ReadLine() => throw new NotSupportedException("Nobody is here to answer.");
+
+        public override SecureString ReadLineAsSecureString() => throw new NotSupportedException("Nobody is here to answer.");
+
+        public override Dictionary<string, PSObject> Prompt(string caption, string message, Collection<FieldDescription> descriptions) =>
+            throw new NotSupportedException("Nobody is here to answer.");
+
+        public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice) =>
+            throw new NotSupportedException("Nobody is here to answer.");
+
+        public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName) =>
+            throw new NotSupportedException("Nobody is here to answer.");
+
+        public override PSCredential PromptForCredential(
+            string caption, string message, string userName, string targetName, PSCredentialTypes allowedCredentialTypes, PSCredentialUIOptions options) =>
+            throw new NotSupportedException("Nobody is here to answer.");
+    }
+}

@@ -1,0 +1,80 @@
+# What several suites need; dot-sourced in their BeforeAll.
+
+Import-Module NeptuneMl
+if (-not ('NeptuneMl.Tests.CannedServer' -as [type])) {
+    Add-Type -Path $PSScriptRoot/CannedServer.cs, $PSScriptRoot/RecordingHost.cs
+}
+
+$membership = '11111111-2222-3333-4444-555555555555'
+$account = '123456789012'
+
+# The emulator takes every well-formed name of the membership to exist.
+function Get-SampleArn([string] $Kind, [string] $Id = (New-Guid)) {
+    "arn:aws:cleanrooms-ml:us-east-1:${account}:membership/$membership/$Kind/$Id"
+}
+
+$processing = @{
+    InputDataS3Location     = 's3://bucket/export'
+    ProcessedDataS3Location = 's3://bucket/processed'
+}
+
+$training = @{
+    MembershipIdentifier                   = $membership
+    ConfiguredModelAlgorithmAssociationArn = Get-SampleArn configured-model-algorithm-association
+    DataChannel                            = @{ ChannelName = 'train'; MLInputChannelArn = Get-SampleArn ml-input-channel }
+    InstanceType                           = 'ml.m5.xlarge'
+    VolumeSizeInGB                         = 30
+}
+
+$inference = @{
+    MLInputChannelArn     = Get-SampleArn ml-input-channel
+    OutputMemberAccountId = $account
+    InstanceType          = 'ml.m5.xlarge'
+}
+
+# Looks at short intervals, so that nothing here takes longer than the emulator's jobs.
+$fast = @{ Wait = $true; PollSeconds = 0.05 }
+
+# A PowerShell with a session of its own, which has the module and nothing else.
+function New-Session([NeptuneMl.Tests.RecordingHost] $SessionHost, [switch] $WithoutModule) {
+    $runspace = $SessionHost ? [runspacefactory]::CreateRunspace($SessionHost) : [runspacefactory]::CreateRunspace()
+    $runspace.Open()
+    $session = [powershell]::Create($runspace)
+    if (-not $WithoutModule) {
+        $null = $session.AddCommand('Import-Module').AddArgument('NeptuneMl').Invoke()
+        $session.Commands.Clear()
+    }
+    $session
+}
+
+function Remove-Session([powershell] $Session) {
+    $Session.Runspace.Dispose()
+    $Session.Dispose()
+}
+
+# Runs a script and keeps the one error that it ends in or reports.
+function Get-Failure([scriptblock] $Script) {
+    $reported = @()
+    try {
+        $null = . $Script 2>&1 | ForEach-Object { if ($_ -is [Management.Automation.ErrorRecord]) { $reported += $_ } }
+    }
+    catch {
+        $reported += $_
+    }
+    $reported | Should -HaveCount 1 -Because 'the script fails once'
+    $reported[0]
+}
+
+# Takes the AWS variables and files of whoever runs the tests away; Restore-AwsEnvironment gives them back.
+function Clear-AwsEnvironment {
+    $script:awsVariables = Get-ChildItem env:AWS_*
+    $script:awsVariables | Remove-Item
+    $env:AWS_CONFIG_FILE = (New-Item (Join-Path $TestDrive 'config') -Force).FullName
+    $env:AWS_SHARED_CREDENTIALS_FILE = (New-Item (Join-Path $TestDrive 'credentials') -Force).FullName
+    $env:AWS_EC2_METADATA_DISABLED = 'true'
+}
+
+function Restore-AwsEnvironment {
+    Remove-Item env:AWS_*
+    $script:awsVariables | ForEach-Object { Set-Item "env:$($_.Name)" $_.Value }
+}
