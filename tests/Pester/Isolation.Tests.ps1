@@ -1,0 +1,256 @@
+BeforeDiscovery {
+    $neighbours = foreach ($neighbour in 'an AWS SDK of version 3.7', 'older assemblies of every shared name', 'newer assemblies of every shared name') {
+        foreach ($order in 'before', 'after') {
+            @{ Neighbour = $neighbour; Order = $order }
+        }
+    }
+}
+
+BeforeAll {
+    . $PSScriptRoot/Support/Isolation/Setup.ps1
+
+    $sharedName = Get-SharedName
+    $ownSdk = $sharedName | Where-Object Name -EQ 'AWSSDK.Core'
+    $succeeded = @('Succeeded') * 5
+
+    # The path of each neighbour, and what its cmdlet answers as long as it gets its own assemblies.
+    $older, $newer = '0.0.1.0', '99.0.0.0' | ForEach-Object {
+        $path = New-Stranger $sharedName $_
+        @{ Path = $path; Answer = $sharedName | ForEach-Object { Get-Identity (Join-Path (Split-Path $path) "$($_.Name).dll") } }
+    }
+    $module = @{
+        'older assemblies of every shared name' = $older
+        'newer assemblies of every shared name' = $newer
+    }
+    if ($otherSdk = Get-OtherSdk) {
+        $module['an AWS SDK of version 3.7'] = @{ Path = New-OtherModule $otherSdk; Answer = (Get-Identity $otherSdk), 'sts.eu-west-1.amazonaws.com' }
+    }
+}
+
+Describe 'Beside a module with <Neighbour>, imported <Order> it' -ForEach $neighbours {
+    BeforeAll {
+        $other = $module[$Neighbour]
+        $session = if ($other) {
+            Invoke-InFreshProcess -Argument $other.Path, $Order {
+                param($path, $order)
+                if ($order -eq 'after') {
+                    $other = Import-Module $path -PassThru
+                    $first = Get-Neighbour
+                    Import-Module NeptuneMl
+                    $ours = Invoke-Lifecycle
+                }
+                else {
+                    Import-Module NeptuneMl
+                    $ours = Invoke-Lifecycle
+                    $other = Import-Module $path -PassThru
+                    $first = Get-Neighbour
+                }
+                [pscustomobject]@{
+                    Ours     = $ours + (Invoke-Lifecycle)
+                    Other    = $first + (Get-Neighbour)
+                    OurSdk   = (Get-LoadedAssembly NeptuneMl AWSSDK.Core).FullName
+                    Strays   = @((Get-LoadedAssembly Default AWSSDK.*).Location | Where-Object { $_ -notlike "$(Split-Path $path)*" })
+                    Borrowed = Test-Resolution AWSSDK.Signin NeptuneMl
+                }
+            }
+        }
+    }
+
+    BeforeEach {
+        if (-not $session) {
+            Set-ItResult -Skipped -Because 'the configured feeds have no AWSSDK.Core of version 3.7'
+        }
+    }
+
+    It 'works on both services, with its own SDK' {
+        $session.Ours | Should -Be ($succeeded + $succeeded)
+        $session.OurSdk | Should -Be $ownSdk.FullName
+    }
+
+    It 'leaves the other module with what it brought' {
+        $session.Other | Should -Be ($other.Answer + $other.Answer)
+        $session.Strays | Should -BeNullOrEmpty
+    }
+
+    It 'does not take a part of the SDK from the other module that it lacks itself' {
+        $session.Borrowed | Should -BeFalse
+    }
+}
+
+Describe 'Credentials of another module' {
+    It 'are taken, whatever the version of the SDK that they are of' {
+        if (-not $otherSdk) {
+            Set-ItResult -Skipped -Because 'the configured feeds have no AWSSDK.Core of version 3.7'
+        }
+        $session = Invoke-InFreshProcess -Argument $module['an AWS SDK of version 3.7'].Path {
+            Import-Module $args[0], NeptuneMl
+            $emulator = Start-NeptuneMLEmulator
+            $connection = Connect-NeptuneML -EndpointUrl $emulator.BaseAddress -Region us-east-1 -Credential (New-NeighbourCredential)
+            [pscustomobject]@{ Status = (Test-NeptuneMLConnection -Connection $connection).Status; Source = $connection.CredentialSource }
+            Stop-NeptuneMLEmulator
+        }
+
+        $session.Status | Should -Be 'healthy'
+    }
+}
+
+Describe 'What a session sees of the module' {
+    BeforeAll {
+        $session = Invoke-InFreshProcess {
+            Import-Module NeptuneMl
+            $null = Invoke-Lifecycle
+            [pscustomobject]@{
+                Default    = @((Get-LoadedAssembly Default *).GetName().Name | Where-Object { $_ -match '^(AWSSDK|NeptuneMl)\b' } | Sort-Object)
+                Private    = (Get-LoadedAssembly NeptuneMl *).GetName().Name
+                Nameable   = [NeptuneMl.TrainingJob].FullName, [NeptuneMl.CleanRooms.TrainedModel].FullName
+                SdkType    = [bool] ('Amazon.RegionEndpoint' -as [type])
+                HandsOut   = 'AWSSDK.Core', 'AWSSDK.SSO', 'NeptuneMl.ServiceClients' | Where-Object { Test-Resolution $_ }
+                References = [NeptuneMl.Loading.ModuleLoader].Assembly.GetReferencedAssemblies().Name
+            }
+        }
+    }
+
+    It 'has nothing of it in the default load context but the cmdlets and the result types' {
+        $session.Default | Should -Be 'NeptuneMl', 'NeptuneMl.Contracts'
+        $session.Private | Should -Contain 'AWSSDK.Core'
+        $session.SdkType | Should -BeFalse
+    }
+
+    It 'can name the result types' {
+        $session.Nameable | Should -Be 'NeptuneMl.TrainingJob', 'NeptuneMl.CleanRooms.TrainedModel'
+    }
+
+    It 'gets none of its dependencies by asking for them, as a module would that fails to find its own' {
+        $session.HandsOut | Should -BeNullOrEmpty
+    }
+
+    It 'has cmdlets that know no AWS SDK' {
+        $session.References | Should -Contain 'NeptuneMl.Core'
+        $session.References | Where-Object { $_ -like 'AWSSDK*' } | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'Removing and importing again' {
+    It 'keeps types, objects and connections valid through Remove-Module and two Import-Module -Force' {
+        $session = Invoke-InFreshProcess {
+            Import-Module NeptuneMl
+            $type = [NeptuneMl.DataProcessingJob]
+            $connection = (Start-NeptuneMLEmulator -JobSeconds 0.02).NeptuneMLConnection
+            $job = Start-NeptuneMLDataProcessingJob @processing @fast
+
+            Remove-Module NeptuneMl
+            Import-Module NeptuneMl
+            Import-Module NeptuneMl -Force
+            Import-Module NeptuneMl -Force
+
+            $trained = $job | Start-NeptuneMLTrainingJob -TrainModelS3Location s3://bucket/models @fast -Connection $connection
+            $again = $job | Get-NeptuneMLDataProcessingJob
+            Stop-NeptuneMLEmulator
+            [pscustomobject]@{
+                SameType = [object]::ReferenceEquals($type, $again.GetType())
+                Trained  = "$($trained.State)"
+                Ours     = Invoke-Lifecycle
+                Copies   = @((Get-LoadContext NeptuneMl)).Count
+            }
+        }
+
+        $session.SameType | Should -BeTrue
+        $session.Trained | Should -Be 'Succeeded'
+        $session.Ours | Should -Be $succeeded
+        $session.Copies | Should -Be 1
+    }
+
+    It 'answers for its own assemblies while it is imported, and no longer' {
+        $session = Invoke-InFreshProcess {
+            Import-Module NeptuneMl
+            Test-Resolution NeptuneMl.Core
+            Remove-Module NeptuneMl
+            Test-Resolution NeptuneMl.Core
+            Import-Module NeptuneMl
+            Import-Module NeptuneMl -Force
+            Test-Resolution NeptuneMl.Core
+            Remove-Module NeptuneMl
+            Test-Resolution NeptuneMl.Core
+        }
+
+        $session | Should -Be $true, $false, $true, $false
+    }
+
+    It 'in one runspace leaves the others working' {
+        $session = Invoke-InFreshProcess {
+            Import-Module NeptuneMl
+            Invoke-InSession 1 { Import-Module NeptuneMl; Remove-Module NeptuneMl }
+            Invoke-Lifecycle
+        }
+
+        $session | Should -Be $succeeded
+    }
+
+    It 'leaves a module working that has imported it for itself' {
+        Set-Content $TestDrive/Dependent.psm1 'Import-Module NeptuneMl', ". '$PSScriptRoot/Support/Isolation/Session.ps1'"
+        $session = Invoke-InFreshProcess -Argument "$TestDrive/Dependent.psm1" {
+            Import-Module $args[0]
+            Import-Module NeptuneMl
+            Remove-Module NeptuneMl
+            & (Get-Module Dependent) { Invoke-Lifecycle }
+        }
+
+        $session | Should -Be $succeeded
+    }
+
+    It 'from a second folder keeps the first in use, until a new process' {
+        Copy-Item $moduleFolder $TestDrive/copy/NeptuneMl -Recurse
+        $session = Invoke-InFreshProcess -Argument "$TestDrive/copy/NeptuneMl" {
+            Import-Module NeptuneMl
+            $first = (Get-Module NeptuneMl).ModuleBase
+            # PowerShell may refuse to extend the same types twice.
+            try { Import-Module $args[0] } catch [Management.Automation.RuntimeException] { }
+            $both = Invoke-Lifecycle
+            Remove-Module NeptuneMl
+            Import-Module $args[0]
+            [pscustomobject]@{
+                First   = $first
+                Ours    = $both + (Invoke-Lifecycle)
+                Folders = 'Default', 'NeptuneMl' |
+                    ForEach-Object { Get-LoadedAssembly $_ NeptuneMl* } |
+                    ForEach-Object { (Split-Path $_.Location) -replace '[\\/]dependencies$' } |
+                    Sort-Object -Unique
+            }
+        }
+
+        $session.Ours | Should -Be ($succeeded + $succeeded)
+        $session.Folders | Should -Be $session.First
+    }
+}
+
+Describe 'Runspaces' {
+    It 'import and work at once, each with an emulator and connections of its own' {
+        $session = Invoke-InFreshProcess {
+            Invoke-InSession 4 { Import-Module NeptuneMl; Invoke-Lifecycle }
+        }
+
+        $session | Should -Be ($succeeded * 4)
+    }
+
+    It 'share one connection in ForEach-Object -Parallel' {
+        $session = Invoke-InFreshProcess {
+            Import-Module NeptuneMl
+            $connection = (Start-NeptuneMLEmulator -JobSeconds 0.02).NeptuneMLConnection
+            $jobs = 1..24 | ForEach-Object -ThrottleLimit 6 -Parallel {
+                $settings, $fast = $using:processing, $using:fast
+                Start-NeptuneMLDataProcessingJob @settings @fast -Id "job-$_" -Connection $using:connection
+            }
+            [pscustomobject]@{
+                States = $jobs | ForEach-Object { "$($_.State)" } | Sort-Object -Unique
+                Ids    = $jobs.Id | Sort-Object { [int] ($_ -replace '\D') }
+                Listed = Get-NeptuneMLDataProcessingJob -IdOnly | Sort-Object { [int] ($_ -replace '\D') }
+            }
+            Stop-NeptuneMLEmulator
+        }
+
+        $expected = 1..24 | ForEach-Object { "job-$_" }
+        $session.States | Should -Be 'Succeeded'
+        $session.Ids | Should -Be $expected
+        $session.Listed | Should -Be $expected
+    }
+}

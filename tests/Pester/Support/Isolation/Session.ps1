@@ -1,0 +1,62 @@
+# What the fresh processes of Isolation.Tests.ps1 do; dot-sourced in each of them.
+
+$fast = @{ Wait = $true; PollSeconds = 0.05 }
+$processing = @{ InputDataS3Location = 's3://bucket/export'; ProcessedDataS3Location = 's3://bucket/processed' }
+
+# Both services from the first job to the last, on an emulator of the session's own; returns the five states.
+function Invoke-Lifecycle {
+    $membership = '11111111-2222-3333-4444-555555555555'
+    $arn = "arn:aws:cleanrooms-ml:us-east-1:123456789012:membership/$membership"
+    $null = Start-NeptuneMLEmulator -JobSeconds 0.02
+    try {
+        Start-NeptuneMLDataProcessingJob @processing @fast -OutVariable processed |
+            Start-NeptuneMLTrainingJob -TrainModelS3Location s3://bucket/models -MaxHPONumberOfTrainingJobs 2 @fast -OutVariable trained |
+            New-NeptuneMLEndpoint -InstanceType ml.m5.xlarge @fast -OutVariable endpoint |
+            Out-Null
+        $channel = "$arn/ml-input-channel/$(New-Guid)"
+        New-CleanRoomsTrainedModel -Name one -MembershipIdentifier $membership -InstanceType ml.m5.xlarge -VolumeSizeInGB 30 @fast `
+            -ConfiguredModelAlgorithmAssociationArn "$arn/configured-model-algorithm-association/$(New-Guid)" `
+            -DataChannel @{ ChannelName = 'train'; MLInputChannelArn = $channel } -OutVariable model |
+            Start-CleanRoomsTrainedModelInferenceJob -Name two -MLInputChannelArn $channel -OutputMemberAccountId 123456789012 `
+                -InstanceType ml.m5.xlarge @fast -OutVariable inferred |
+            Out-Null
+        $processed, $trained, $endpoint, $model, $inferred | ForEach-Object { "$($_.State)" }
+    }
+    finally {
+        Stop-NeptuneMLEmulator
+    }
+}
+
+function Get-LoadContext([string] $Name) {
+    [Runtime.Loader.AssemblyLoadContext]::All | Where-Object Name -EQ $Name
+}
+
+# What a load context holds under such a name.
+function Get-LoadedAssembly([string] $Context, [string] $Like) {
+    (Get-LoadContext $Context).Assemblies | Where-Object { $_.GetName().Name -like $Like }
+}
+
+# Asks a load context for an assembly, as the code in it does; true when it gets one.
+function Test-Resolution([string] $Name, [string] $Context = 'Default') {
+    try {
+        $null = (Get-LoadContext $Context).LoadFromAssemblyName([Reflection.AssemblyName]::new($Name))
+        $true
+    }
+    catch [IO.FileNotFoundException] {
+        $false
+    }
+}
+
+# Runs a script in so many sessions of this process at once and returns what they returned.
+function Invoke-InSession([int] $Count, [scriptblock] $Script) {
+    $sessions = 1..$Count | ForEach-Object {
+        [powershell]::Create([runspacefactory]::CreateRunspace()).AddScript(". '$PSScriptRoot/Session.ps1'").AddStatement().AddScript($Script)
+    }
+    $sessions | ForEach-Object { $_.Runspace.Open() }
+    $calls = $sessions | ForEach-Object { @{ Session = $_; Result = $_.BeginInvoke() } }
+    foreach ($call in $calls) {
+        $call.Session.EndInvoke($call.Result)
+        $call.Session.Streams.Error | ForEach-Object { throw $_ }
+        $call.Session.Runspace.Dispose()
+    }
+}
