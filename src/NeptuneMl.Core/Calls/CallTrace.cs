@@ -51,6 +51,16 @@ internal sealed class CallTrace
     /// <summary>Where the last attempt went, without its query.</summary>
     public Uri? Address { get; set; }
 
+    /// <summary>Whether what came of the last answer may be a JSON object, the only thing that the services answer with.</summary>
+    public bool MayBeObject
+    {
+        get
+        {
+            ReadOnlySpan<byte> text = _preview.AsSpan(0, _previewLength).TrimStart(" \t\r\n"u8);
+            return text.IsEmpty || text[0] == '{';
+        }
+    }
+
     public void ResetPreview() => _previewLength = 0;
 
     public void AddToPreview(ReadOnlySpan<byte> bytes)

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text.Json;
 using NeptuneMl.Core.Errors;
 
 namespace NeptuneMl.Core.Calls;
@@ -46,11 +47,14 @@ internal sealed class ObservingHandler : DelegatingHandler
         }
 
         Note(trace, request, response, Stopwatch.GetElapsedTime(started));
-        if (trace.SettlesByLooking && IsInconclusive(response.StatusCode))
+        if (trace.SettlesByLooking)
         {
-            string body = await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
-            trace.AddToPreview(System.Text.Encoding.UTF8.GetBytes(body));
-            throw new OutcomeUnknownException(new HttpRequestException($"HTTP {(int)response.StatusCode}: {trace.Preview()}", null, response.StatusCode));
+            byte[]? body = await BodyAsync(response.Content, cancellationToken).ConfigureAwait(false);
+            if (IsInconclusive(response.StatusCode) || response.IsSuccessStatusCode && !IsObject(body))
+            {
+                trace.AddToPreview(body);
+                throw new OutcomeUnknownException(new HttpRequestException($"HTTP {(int)response.StatusCode}: {trace.Preview()}", null, response.StatusCode));
+            }
         }
 
         response.Content = new ObservedContent(response.Content, trace);
@@ -68,6 +72,33 @@ internal sealed class ObservingHandler : DelegatingHandler
     private static bool IsInconclusive(HttpStatusCode status) =>
         status is HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable
             or HttpStatusCode.GatewayTimeout;
+
+    /// <summary>The whole body, or null when it breaks off.</summary>
+    private static async Task<byte[]?> BodyAsync(HttpContent content, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException)
+        {
+            return null;
+        }
+    }
+
+    // The SDK repeats a request when it cannot read the answer to it, which may still mean that it took effect.
+    private static bool IsObject(byte[]? body)
+    {
+        try
+        {
+            using JsonDocument? answer = body is null ? null : JsonDocument.Parse(body);
+            return answer?.RootElement.ValueKind == JsonValueKind.Object;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
 
     private static void Note(CallTrace trace, HttpRequestMessage request, HttpResponseMessage response, TimeSpan elapsed)
     {

@@ -61,7 +61,8 @@ internal abstract class ServiceSession<TClient> : IDisposable
         CallTrace.Current = trace;
         try
         {
-            return await call(Client, request, cancellationToken).ConfigureAwait(false);
+            TResponse response = await call(Client, request, cancellationToken).ConfigureAwait(false);
+            return trace.MayBeObject ? response : throw new InvalidDataException("The answer is not a JSON object.");
         }
         catch (Exception exception) when (!(exception is OperationCanceledException && cancellationToken.IsCancellationRequested))
         {

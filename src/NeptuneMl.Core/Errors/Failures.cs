@@ -9,6 +9,8 @@ namespace NeptuneMl.Core.Errors;
 /// <summary>Turns whatever the SDK or the network throws into one failure that a person can act on and a script can test.</summary>
 internal static class Failures
 {
+    private const string BodyMarker = "HTTP Body: ";
+
     public static NeptuneMLException From(Exception exception) => exception as NeptuneMLException ?? From(exception, "", null);
 
     public static NeptuneMLException From(Exception exception, string service, CallTrace? trace)
@@ -52,11 +54,30 @@ internal static class Failures
         return Create(id, message, answered, service, trace, action, retryable, code, answered.RequestId);
     }
 
-    // Neptune's errors carry their text in detailedMessage, which the SDK keeps beside an empty Message.
-    private static string Words(AmazonServiceException answered) =>
-        answered.GetType().GetProperty("DetailedMessage")?.GetValue(answered) as string is { Length: > 0 } detailed
-            ? detailed
-            : answered.Message?.Trim() ?? "";
+    // Neptune's errors carry their text in detailedMessage, which the SDK keeps beside an empty Message; of an error that the
+    // operation does not list, it keeps the body.
+    private static string Words(AmazonServiceException answered)
+    {
+        if (answered.GetType().GetProperty("DetailedMessage")?.GetValue(answered) is string { Length: > 0 } detailed) return detailed;
+        string message = answered.Message?.Trim() ?? "";
+        int body = message.IndexOf(BodyMarker, StringComparison.Ordinal);
+        return body < 0 ? message : InBody(message[(body + BodyMarker.Length)..]) ?? message;
+    }
+
+    private static string? InBody(string body)
+    {
+        try
+        {
+            using JsonDocument error = JsonDocument.Parse(body);
+            return error.RootElement.ValueKind == JsonValueKind.Object && error.RootElement.TryGetProperty("detailedMessage", out JsonElement words)
+                ? words.ToString()
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
     private static (string Id, string? Action) Meaning(string code, int status, CallTrace? trace)
     {
@@ -90,15 +111,16 @@ internal static class Failures
                 ErrorIds.TlsFailure, $"The TLS connection to {authority} failed: {(tls.InnerException ?? tls).Message}", exception, service, trace,
                 "Check that the port speaks TLS, that the name in -EndpointUrl is the certificate's, and that its issuer is trusted here.", false);
 
+        // Before the socket: a request that is given up leaves an aborted socket inside.
+        if (chain.Any(e => e is TimeoutException or OperationCanceledException))
+            return Create(
+                ErrorIds.Timeout, $"{authority} did not answer {trace?.Operation} in time.", exception, service, trace,
+                "Check that the host can be reached from this network; -RequestTimeoutSeconds of the Connect cmdlet sets the limit.", true);
+
         if (chain.OfType<SocketException>().FirstOrDefault() is { } socket && trace?.HttpStatus is null)
             return Create(
                 ErrorIds.EndpointUnreachable, $"{authority} could not be reached: {socket.Message}.", exception, service, trace,
                 "Check host and port in -EndpointUrl, and that this machine is inside the cluster's network or connected to it.", true);
-
-        if (chain.Any(e => e is TaskCanceledException or TimeoutException or OperationCanceledException))
-            return Create(
-                ErrorIds.Timeout, $"{authority} did not answer {trace?.Operation} in time.", exception, service, trace,
-                "Check that the host can be reached from this network; -RequestTimeoutSeconds of the Connect cmdlet sets the limit.", true);
 
         if (Array.Find(chain, e => e is HttpRequestException or IOException) is { } broken && trace?.HttpStatus is null)
             return Create(
