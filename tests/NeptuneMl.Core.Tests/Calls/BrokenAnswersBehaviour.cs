@@ -1,0 +1,110 @@
+using NeptuneMl.Core.Tests.Wire;
+using NeptuneMl.Tests.Wire;
+
+namespace NeptuneMl.Core.Tests.Calls;
+
+public sealed class BrokenAnswersBehaviour
+{
+    private const string Page = "<!DOCTYPE html><html><body>Sign in to the guest network</body></html>";
+
+    public static TheoryData<string, int, string> Unreadable => new()
+    {
+        { "text/html", 200, Page },
+        { "text/html", 502, Page },
+        { "text/html", 403, Page },
+        { "application/json", 200, Page },
+        { "text/plain", 200, "upstream gone" },
+        { "application/json", 200, """{"id":"job-1","status":"InProg""" },
+        { "application/json", 200, """["id","job-1"]""" },
+        { "application/json", 200, "\"job-1\"" },
+        { "application/json", 200, "nonsense" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Unreadable))]
+    public async Task An_answer_that_is_not_the_service_s_is_shown_by_its_beginning(string contentType, int status, string body)
+    {
+        await using ScriptedServer server = new(ScriptedAnswer.Http(status, contentType, body));
+
+        NeptuneMLException error = await Services.FailureOfAsync(Services.ReadAsync(Services.Neptune(server.Url, Services.Unsigned with { MaxAttempts = 1 })));
+
+        Assert.Equal(("UnexpectedResponse", status), (error.ErrorId, error.HttpStatus));
+        Assert.Contains(body, error.Message, StringComparison.Ordinal);
+        Assert.Contains(new Uri(server.Url).Authority, error.Message, StringComparison.Ordinal);
+        Assert.Contains(contentType, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_empty_answer_is_told_as_empty()
+    {
+        await using ScriptedServer server = new(ScriptedAnswer.Json(""));
+
+        NeptuneMLException error = await Services.FailureOfAsync(Services.ReadAsync(Services.Neptune(server.Url, Services.Unsigned with { MaxAttempts = 1 })));
+
+        Assert.Equal("UnexpectedResponse", error.ErrorId);
+        Assert.Contains("The body is empty", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_that_ends_before_its_length_is_told_by_what_came()
+    {
+        await using ScriptedServer server = new(ScriptedAnswer.Http(200, "application/json", """{"id":"job-1",""", claimedLength: 500));
+
+        NeptuneMLException error = await Services.FailureOfAsync(Services.ReadAsync(Services.Neptune(server.Url, Services.Unsigned with { MaxAttempts = 1 })));
+
+        Assert.Equal("UnexpectedResponse", error.ErrorId);
+        Assert.Contains("""{"id":"job-1",""", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_hundred_characters_are_shown_and_control_characters_are_not()
+    {
+        string body = "<html>\r\n\t\u001b[31m" + new string('x', 5000);
+        await using ScriptedServer server = new(ScriptedAnswer.Http(200, "text/html", body));
+
+        NeptuneMLException error = await Services.FailureOfAsync(Services.ReadAsync(Services.Neptune(server.Url, Services.Unsigned with { MaxAttempts = 1 })));
+
+        string shown = error.Message[error.Message.IndexOf("<html>", StringComparison.Ordinal)..];
+        Assert.Equal(200, shown.Length);
+        Assert.DoesNotContain(shown, char.IsControl);
+    }
+
+    [Theory]
+    [InlineData("text/html", Page, null)]
+    [InlineData("application/json", """{"id":"job""", null)]
+    [InlineData("application/json", """{"id":"job""", 500)]
+    [InlineData("application/json", "", null)]
+    public async Task A_change_whose_answer_cannot_be_read_is_looked_for_and_not_repeated(string contentType, string body, int? claimedLength)
+    {
+        await using ScriptedServer server = new((request, _) => request.Method == "POST"
+            ? ScriptedAnswer.Http(200, contentType, body, null, claimedLength)
+            : ScriptedAnswer.Json("""{"id":"mine","status":"InProgress"}"""));
+
+        DataProcessingJob job = await Services.StartAsync(Services.Neptune(server.Url), "mine");
+
+        Assert.Equal("InProgress", job.Status);
+        Assert.Equal(["POST", "GET"], server.Requests.Select(request => request.Method));
+    }
+
+    [Fact]
+    public async Task A_change_that_a_proxy_answers_as_it_answers_everything_is_sent_once()
+    {
+        await using ScriptedServer server = new(ScriptedAnswer.Http(200, "text/html", Page));
+
+        NeptuneMLException error = await Services.FailureOfAsync(Services.StartAsync(Services.Neptune(server.Url, Services.Unsigned with { MaxAttempts = 1 })));
+
+        Assert.Equal("UnexpectedResponse", error.ErrorId);
+        Assert.Contains("guest network", error.Message, StringComparison.Ordinal);
+        Assert.Single(server.Requests, request => request.Method == "POST");
+    }
+
+    [Fact]
+    public async Task Members_that_nobody_knows_are_no_reason_to_fail()
+    {
+        await using ScriptedServer server = new(ScriptedAnswer.Json("""{"surprise":{"a":[1,{"b":null}]},"id":"job-1","status":"Completed","more":[[]],"processingJob":{"name":"p","new":{}}}"""));
+
+        DataProcessingJob job = await Services.ReadAsync(Services.Neptune(server.Url));
+
+        Assert.Equal(("Completed", "p"), (job.Status, job.ProcessingJob?.Name));
+    }
+}

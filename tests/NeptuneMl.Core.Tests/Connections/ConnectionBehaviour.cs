@@ -1,0 +1,162 @@
+using NeptuneMl.CleanRooms;
+using NeptuneMl.Core.Connections;
+using NeptuneMl.Core.Tests.Wire;
+using NeptuneMl.Tests.Wire;
+
+namespace NeptuneMl.Core.Tests.Connections;
+
+public sealed class ConnectionBehaviour
+{
+    private static readonly ScriptedAnswer s_job = ScriptedAnswer.Json("""{"id":"job-1"}""");
+
+    [Fact]
+    public void A_cluster_that_is_not_named_is_an_error_that_names_the_parameter_and_the_variable()
+    {
+        NeptuneMLException error = Assert.Throws<NeptuneMLException>(() => NeptuneSession.Open(new ConnectionOptions { Region = "us-east-1" }));
+
+        Assert.Equal(("EndpointMissing", "EndpointUrl"), (error.ErrorId, error.ParameterName));
+        Assert.Contains("AWS_ENDPOINT_URL_NEPTUNEDATA", error.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_region_that_cannot_be_found_is_an_error_that_names_the_parameter_and_the_variable()
+    {
+        NeptuneMLException[] errors =
+        [
+            Assert.Throws<NeptuneMLException>(() => NeptuneSession.Open(new ConnectionOptions { EndpointUrl = "db.example" })),
+            Assert.Throws<NeptuneMLException>(() => CleanRoomsSession.Open(new ConnectionOptions())),
+        ];
+
+        Assert.All(errors, error => Assert.Equal(("RegionMissing", "Region"), (error.ErrorId, error.ParameterName)));
+        Assert.All(errors, error => Assert.Contains("AWS_REGION", error.RecommendedAction, StringComparison.Ordinal));
+        Assert.Equal(["Neptune ML", "Clean Rooms ML"], errors.Select(error => error.Service));
+    }
+
+    [Fact]
+    public async Task Credentials_that_cannot_be_found_are_an_error_of_the_first_call_and_nothing_is_sent()
+    {
+        await using ScriptedServer server = new(s_job);
+
+        NeptuneMLException error = await Services.FailureOfAsync(Services.ReadAsync(Services.Neptune(server.Url, new ConnectionOptions { Region = "us-east-1" })));
+
+        Assert.Equal(("CredentialsMissing", "Credential"), (error.ErrorId, error.ParameterName));
+        Assert.Contains("AWS_ACCESS_KEY_ID", error.RecommendedAction, StringComparison.Ordinal);
+        Assert.Empty(server.Requests);
+    }
+
+    [Fact]
+    public void A_profile_that_does_not_exist_is_named()
+    {
+        NeptuneMLException error = Assert.Throws<NeptuneMLException>(
+            () => NeptuneSession.Open(new ConnectionOptions { EndpointUrl = "db.example", Region = "us-east-1", ProfileName = "nobody" }));
+
+        Assert.Equal(("CredentialsMissing", "ProfileName"), (error.ErrorId, error.ParameterName));
+        Assert.Contains("'nobody'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_unsigned_connection_needs_no_region_and_sends_no_signature()
+    {
+        await using ScriptedServer server = new(s_job);
+        NeptuneMLConnection connection = NeptuneSession.Open(new ConnectionOptions { EndpointUrl = server.Url, Unsigned = true });
+
+        await Services.ReadAsync(NeptuneSession.Of(connection));
+
+        Assert.False(connection.IsSigned);
+        Assert.False(server.Requests[0].Headers.ContainsKey("Authorization"));
+    }
+
+    [Fact]
+    public async Task A_signed_connection_signs_for_its_region_and_service()
+    {
+        await using ScriptedServer server = new(s_job);
+        NeptuneSession session = Services.Neptune(server.Url, new ConnectionOptions { Region = "eu-west-3", Credentials = CredentialInput.FromKeys("AKIDEXAMPLE", "secret", "token-1") });
+
+        await Services.ReadAsync(session);
+
+        Assert.Contains("Credential=AKIDEXAMPLE/", server.Requests[0].Headers["Authorization"], StringComparison.Ordinal);
+        Assert.Contains("/eu-west-3/neptune-db/aws4_request", server.Requests[0].Headers["Authorization"], StringComparison.Ordinal);
+        Assert.Equal("token-1", server.Requests[0].Headers["X-Amz-Security-Token"]);
+    }
+
+    [Fact]
+    public void The_region_comes_from_the_cluster_s_name_unless_given()
+    {
+        const string Cluster = "db.cluster-abc.ap-south-1.neptune.amazonaws.com";
+
+        Assert.Equal("ap-south-1", NeptuneSession.Open(new ConnectionOptions { EndpointUrl = Cluster }).Region);
+        Assert.Equal("us-west-2", NeptuneSession.Open(new ConnectionOptions { EndpointUrl = Cluster, Region = "us-west-2" }).Region);
+    }
+
+    [Fact]
+    public void Clean_rooms_is_found_in_its_region()
+    {
+        CleanRoomsMLConnection connection = CleanRoomsSession.Open(new ConnectionOptions { Region = "eu-central-1" });
+
+        Assert.Equal("https://cleanrooms-ml.eu-central-1.amazonaws.com/", connection.EndpointUrl.ToString());
+        Assert.Equal("eu-central-1", connection.Region);
+    }
+
+    [Fact]
+    public void A_closed_connection_says_so()
+    {
+        NeptuneMLConnection neptune = NeptuneSession.Open(new ConnectionOptions { EndpointUrl = "db.example", Unsigned = true });
+        CleanRoomsMLConnection cleanRooms = CleanRoomsSession.Open(new ConnectionOptions { Region = "us-east-1" });
+        neptune.IsClosed = cleanRooms.IsClosed = true;
+
+        Assert.Equal("ConnectionClosed", Assert.Throws<NeptuneMLException>(() => NeptuneSession.Of(neptune)).ErrorId);
+        Assert.Equal("ConnectionClosed", Assert.Throws<NeptuneMLException>(() => CleanRoomsSession.Of(cleanRooms)).ErrorId);
+    }
+
+    [Fact]
+    public async Task Credentials_of_another_copy_of_the_sdk_are_asked_again_for_every_request()
+    {
+        await using ScriptedServer server = new(s_job);
+        ForeignSdkCredentials foreign = new();
+        NeptuneSession session = Services.Neptune(server.Url, new ConnectionOptions { Region = "us-east-1", Credentials = foreign });
+
+        await Services.ReadAsync(session);
+        await Services.ReadAsync(session);
+
+        string[] keys = [.. server.Requests.Select(request => request.Headers["Authorization"].Split('/')[0])];
+        Assert.All(keys, key => Assert.StartsWith("AWS4-HMAC-SHA256 Credential=AKIDFOREIGN", key, StringComparison.Ordinal));
+        Assert.NotEqual(keys[0], keys[1]);
+        Assert.Equal("foreign-token", server.Requests[0].Headers["X-Amz-Security-Token"]);
+    }
+
+    [Fact]
+    public async Task What_the_vendor_s_cmdlets_store_in_a_session_is_unwrapped()
+    {
+        await using ScriptedServer server = new(s_job);
+        NeptuneSession session = Services.Neptune(server.Url, new ConnectionOptions { Region = "us-east-1", Credentials = new VendorWrapper(new ForeignSdkCredentials()) });
+
+        await Services.ReadAsync(session);
+
+        Assert.Contains("Credential=AKIDFOREIGN", server.Requests[0].Headers["Authorization"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_gives_no_credentials_is_refused_by_its_type()
+    {
+        NeptuneMLException error = Assert.Throws<NeptuneMLException>(
+            () => NeptuneSession.Open(new ConnectionOptions { EndpointUrl = "db.example", Region = "us-east-1", Credentials = new Version(1, 2) }));
+
+        Assert.Equal(("InvalidParameter", "Credential"), (error.ErrorId, error.ParameterName));
+        Assert.Contains("System.Version", error.Message, StringComparison.Ordinal);
+    }
+
+    // The shapes of the vendor's types, as another load context would hold them.
+    private sealed class ForeignSdkCredentials
+    {
+        private int _asked;
+
+        public ForeignKeys GetCredentials() => new($"AKIDFOREIGN{++_asked}", "foreign-secret", "foreign-token");
+    }
+
+    private sealed record ForeignKeys(string AccessKey, string SecretKey, string Token);
+
+    private sealed class VendorWrapper(ForeignSdkCredentials credentials)
+    {
+        internal ForeignSdkCredentials Credentials { get; } = credentials;
+    }
+}

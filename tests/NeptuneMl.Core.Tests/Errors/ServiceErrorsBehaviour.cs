@@ -1,0 +1,95 @@
+using System.Text.Json;
+using NeptuneMl.Core.Tests.Wire;
+using NeptuneMl.Tests.Wire;
+
+namespace NeptuneMl.Core.Tests.Errors;
+
+public sealed class ServiceErrorsBehaviour
+{
+    public static TheoryData<string, int> NeptuneErrors => ErrorsIn("neptunedata.json");
+
+    public static TheoryData<string, int> CleanRoomsErrors => ErrorsIn("cleanroomsml.json");
+
+    [Theory]
+    [MemberData(nameof(NeptuneErrors))]
+    public async Task Every_error_of_neptune_is_told_in_its_own_words(string code, int status)
+    {
+        await using ScriptedServer server = new(Services.NeptuneError(status, code));
+
+        NeptuneMLException error = await Services.FailureOfAsync(Services.ReadAsync(Services.Neptune(server.Url, Services.Unsigned with { MaxAttempts = 1 })));
+
+        AssertTold(error, "Neptune ML", "GetMLDataProcessingJob", code, status);
+    }
+
+    [Theory]
+    [MemberData(nameof(CleanRoomsErrors))]
+    public async Task Every_error_of_clean_rooms_is_told_in_its_own_words(string code, int status)
+    {
+        await using ScriptedServer server = new(Services.CleanRoomsError(status, code));
+
+        NeptuneMLException error = await Services.FailureOfAsync(Services.ReadModelAsync(Services.CleanRooms(server.Url, attempts: 1)));
+
+        AssertTold(error, "Clean Rooms ML", "GetTrainedModel", code, status);
+    }
+
+    [Theory]
+    [InlineData("ConflictException", 409, "Conflict")]
+    [InlineData("ServiceQuotaExceededException", 402, "ServiceQuotaExceeded")]
+    [InlineData("ValidationException", 400, "Validation")]
+    public async Task A_refused_creation_is_told_and_not_repeated(string code, int status, string errorId)
+    {
+        await using ScriptedServer server = new(Services.CleanRoomsError(status, code));
+
+        NeptuneMLException error = await Services.FailureOfAsync(Services.CreateModelAsync(Services.CleanRooms(server.Url)));
+
+        Assert.Equal((errorId, false), (error.ErrorId, error.IsRetryable));
+        Assert.NotNull(error.RecommendedAction);
+        Assert.Single(server.Requests);
+    }
+
+    [Theory]
+    [InlineData("ExpiredTokenException", 403, "CredentialsExpired")]
+    [InlineData("UnrecognizedClientException", 403, "AccessDenied")]
+    [InlineData("InvalidSignatureException", 403, "AccessDenied")]
+    [InlineData("SomethingNewException", 400, "SomethingNew")]
+    public async Task Errors_that_no_model_lists_keep_their_code(string code, int status, string errorId)
+    {
+        await using ScriptedServer server = new(Services.CleanRoomsError(status, code));
+
+        NeptuneMLException error = await Services.FailureOfAsync(Services.ReadModelAsync(Services.CleanRooms(server.Url, attempts: 1)));
+
+        Assert.Equal((errorId, code, status), (error.ErrorId, error.ServiceCode, error.HttpStatus));
+        Assert.Contains("Words from the service.", error.Message, StringComparison.Ordinal);
+    }
+
+    private static void AssertTold(NeptuneMLException error, string service, string operation, string code, int status)
+    {
+        string expected = code switch
+        {
+            "TooManyRequestsException" or "ThrottlingException" => "Throttled",
+            _ => code[..^"Exception".Length],
+        };
+        Assert.Equal(expected, error.ErrorId);
+        Assert.Equal(code, error.ServiceCode);
+        Assert.Equal(status, error.HttpStatus);
+        Assert.Equal("req-1", error.RequestId);
+        Assert.Equal((service, operation, 1), (error.Service, error.Operation, error.Attempts));
+        Assert.Equal($"{service} refused {operation}: Words from the service.", error.Message);
+        Assert.Equal(status >= 500 || expected == "Throttled", error.IsRetryable);
+    }
+
+    private static TheoryData<string, int> ErrorsIn(string file)
+    {
+        using Stream stream = typeof(ServiceErrorsBehaviour).Assembly.GetManifestResourceStream(file)!;
+        using JsonDocument api = JsonDocument.Parse(stream);
+        TheoryData<string, int> errors = [];
+        HashSet<string?> thrown =
+        [
+            .. api.RootElement.GetProperty("operations").EnumerateObject()
+                .SelectMany(operation => operation.Value.GetProperty("errors").EnumerateArray()).Select(error => error.GetString()),
+        ];
+        foreach (JsonProperty shape in api.RootElement.GetProperty("shapes").EnumerateObject())
+            if (thrown.Contains(shape.Name)) errors.Add(shape.Name, shape.Value.GetProperty("error").GetProperty("httpStatusCode").GetInt32());
+        return errors;
+    }
+}

@@ -1,0 +1,156 @@
+using System.Collections;
+using System.Collections.Specialized;
+using System.Globalization;
+using Amazon.CleanRoomsML.Model;
+using Amazon.Neptunedata.Model;
+using NeptuneMl.CleanRooms;
+using NeptuneMl.Core.Requests;
+
+namespace NeptuneMl.Core.Tests.Requests;
+
+public sealed class RequestBinderBehaviour
+{
+    [Fact]
+    public void Paths_make_the_structures_that_they_go_through()
+    {
+        CreateTrainedModelRequest request = Bind<CreateTrainedModelRequest>(
+            ("resourceConfig.instanceType", "ml.m5.xlarge"), ("resourceConfig.volumeSizeInGB", 30), ("stoppingCondition.maxRuntimeInSeconds", 60L));
+
+        Assert.Equal(("ml.m5.xlarge", 30, 60), (request.ResourceConfig.InstanceType.Value, request.ResourceConfig.VolumeSizeInGB, request.StoppingCondition.MaxRuntimeInSeconds));
+        Assert.Null(request.ResourceConfig.InstanceCount);
+    }
+
+    [Fact]
+    public void What_was_not_given_is_not_set()
+    {
+        ApiInput input = new();
+        input.Add("id", "Id", null);
+        input.Add("subnets", "Subnet", Strings("a"));
+
+        StartMLDataProcessingJobRequest request = RequestBinder.Bind<StartMLDataProcessingJobRequest>(input);
+
+        Assert.Null(request.Id);
+        Assert.Null(request.SecurityGroupIds);
+        Assert.Equal(["a"], request.Subnets);
+    }
+
+    [Theory]
+    [InlineData("30")]
+    [InlineData(30L)]
+    [InlineData((short)30)]
+    [InlineData(30d)]
+    public void Numbers_become_what_the_member_holds(object given) =>
+        Assert.Equal(30, Bind<CreateTrainedModelRequest>(("resourceConfig.volumeSizeInGB", given)).ResourceConfig.VolumeSizeInGB);
+
+    [Theory]
+    [InlineData("many")]
+    [InlineData(3_000_000_000L)]
+    public void A_number_that_cannot_be_read_names_the_parameter(object given)
+    {
+        NeptuneMLException error = Assert.Throws<NeptuneMLException>(() => Bind<CreateTrainedModelRequest>(("resourceConfig.volumeSizeInGB", given)));
+
+        Assert.Equal(("InvalidParameter", "P0"), (error.ErrorId, error.ParameterName));
+        Assert.Contains("Int32", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Objects_and_hashtables_become_structures_whatever_their_case()
+    {
+        const string Arn = "arn:channel";
+        object[] spellings =
+        [
+            new DataChannel { ChannelName = "train", MLInputChannelArn = Arn },
+            new Hashtable { ["channelName"] = "train", ["mlInputChannelArn"] = Arn },
+            new OrderedDictionary { ["CHANNELNAME"] = "train", ["MLINPUTCHANNELARN"] = Arn },
+        ];
+
+        CreateTrainedModelRequest request = Bind<CreateTrainedModelRequest>(("dataChannels", spellings));
+
+        Assert.Equal(3, request.DataChannels.Count);
+        Assert.All(request.DataChannels, channel => Assert.Equal(("train", Arn), (channel.ChannelName, channel.MlInputChannelArn)));
+    }
+
+    [Fact]
+    public void One_object_is_a_list_of_one()
+    {
+        CreateTrainedModelRequest request = Bind<CreateTrainedModelRequest>(("dataChannels", new Hashtable { ["ChannelName"] = "train" }));
+
+        Assert.Equal("train", Assert.Single(request.DataChannels).ChannelName);
+    }
+
+    [Fact]
+    public void A_structure_of_one_member_may_be_given_as_its_value()
+    {
+        StartTrainedModelInferenceJobRequest request = Bind<StartTrainedModelInferenceJobRequest>(("outputConfiguration.members", Strings("123456789012")));
+
+        Assert.Equal("123456789012", Assert.Single(request.OutputConfiguration.Members).AccountId);
+    }
+
+    [Fact]
+    public void A_member_that_does_not_exist_is_named_with_those_that_do()
+    {
+        NeptuneMLException error = Assert.Throws<NeptuneMLException>(
+            () => Bind<CreateTrainedModelRequest>(("dataChannels", new[] { new Hashtable { ["Chanel"] = "train" } })));
+
+        Assert.Contains("unknown member 'Chanel'", error.Message, StringComparison.Ordinal);
+        Assert.Contains("ChannelName", error.Message, StringComparison.Ordinal);
+        Assert.Equal("P0", error.ParameterName);
+    }
+
+    [Fact]
+    public void A_map_takes_hashtables_only()
+    {
+        NeptuneMLException error = Assert.Throws<NeptuneMLException>(() => Bind<CreateTrainedModelRequest>(("tags", "team=graph")));
+
+        Assert.Contains("must be a hashtable", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("tr-TR")]
+    [InlineData("de-DE")]
+    [InlineData("ar-SA")]
+    [InlineData("")]
+    public void The_culture_of_the_session_changes_nothing(string culture)
+    {
+        CultureInfo before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = new CultureInfo(culture);
+            CreateTrainedModelRequest request = Bind<CreateTrainedModelRequest>(
+                ("MEMBERSHIPIDENTIFIER", "m"), ("kmskeyarn", "k"), ("resourceConfig.volumeSizeInGB", "1000"),
+                ("dataChannels", new Hashtable { ["mlinputchannelarn"] = "arn" }),
+                ("hyperparameters", new OrderedDictionary { ["rate"] = 1.5, ["epochs"] = 1000, ["shuffle"] = true, ["big"] = 1e300, ["small"] = -0.25m }));
+
+            Assert.Equal(("m", "k", 1000), (request.MembershipIdentifier, request.KmsKeyArn, request.ResourceConfig.VolumeSizeInGB));
+            Assert.Equal("arn", Assert.Single(request.DataChannels).MlInputChannelArn);
+            Assert.Equal(["1.5", "1000", "true", "1E+300", "-0.25"], request.Hyperparameters.Values);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = before;
+        }
+    }
+
+    [Fact]
+    public void What_follows_from_something_else_yields_to_what_was_given()
+    {
+        ApiInput input = new();
+        input.Add("DataProcessingJobId", "DataProcessingJobId", "given");
+        input.Default("dataProcessingJobId", "implied");
+        input.Default("id", "implied-id");
+
+        StartMLModelTrainingJobRequest request = RequestBinder.Bind<StartMLModelTrainingJobRequest>(input);
+
+        Assert.Equal(("given", "implied-id"), (request.DataProcessingJobId, request.Id));
+    }
+
+    private static string[] Strings(params string[] values) => values;
+
+    private static TRequest Bind<TRequest>(params (string Path, object Value)[] members)
+        where TRequest : Amazon.Runtime.AmazonWebServiceRequest, new()
+    {
+        ApiInput input = new();
+        for (int i = 0; i < members.Length; i++) input.Add(members[i].Path, $"P{i}", members[i].Value);
+        return RequestBinder.Bind<TRequest>(input);
+    }
+}

@@ -1,0 +1,70 @@
+using NeptuneMl.CleanRooms;
+using NeptuneMl.Core.CleanRooms;
+using NeptuneMl.Core.Connections;
+using NeptuneMl.Core.NeptuneML;
+using NeptuneMl.Core.Requests;
+using NeptuneMl.Tests.Wire;
+
+namespace NeptuneMl.Core.Tests.Wire;
+
+/// <summary>Sessions with a scripted server, and the calls that the tests make over them.</summary>
+internal static class Services
+{
+    public const string Membership = "11111111-2222-3333-4444-555555555555";
+    public const string ModelArn = $"arn:aws:cleanrooms-ml:us-east-1:123456789012:membership/{Membership}/trained-model/m";
+
+    public static ConnectionOptions Unsigned { get; } = new() { Unsigned = true, MaxAttempts = 3, RequestTimeout = TimeSpan.FromSeconds(20) };
+
+    public static NeptuneSession Neptune(string url, ConnectionOptions? options = null) =>
+        NeptuneSession.Of(NeptuneSession.Open((options ?? Unsigned) with { EndpointUrl = url }));
+
+    public static CleanRoomsSession CleanRooms(string url, int attempts = 3) => CleanRoomsSession.Of(CleanRoomsSession.Open(new ConnectionOptions
+    {
+        EndpointUrl = url,
+        Region = "us-east-1",
+        Credentials = CredentialInput.FromKeys("AKIDEXAMPLE", "secret", null),
+        MaxAttempts = attempts,
+        RequestTimeout = TimeSpan.FromSeconds(20),
+    }));
+
+    public static Task<DataProcessingJob> ReadAsync(NeptuneSession session, string id = "job-1") =>
+        new DataProcessingJobs(session).GetAsync(id, null, null, null, CancellationToken.None);
+
+    public static Task<DataProcessingJob> StartAsync(NeptuneSession session, string? id = null)
+    {
+        ApiInput input = new();
+        input.Add("id", "Id", id);
+        input.Add("inputDataS3Location", "InputDataS3Location", "s3://b/in");
+        input.Add("processedDataS3Location", "ProcessedDataS3Location", "s3://b/out");
+        return DataProcessingJobs.Start(session, input).SendAsync(null, CancellationToken.None);
+    }
+
+    public static Task<TrainedModel> ReadModelAsync(CleanRoomsSession session) =>
+        new TrainedModels(session).GetAsync(new View(Membership, null), ModelArn, null, null, CancellationToken.None);
+
+    public static Task<TrainedModel> CreateModelAsync(CleanRoomsSession session)
+    {
+        ApiInput input = new();
+        input.Add("membershipIdentifier", "MembershipIdentifier", Membership);
+        input.Add("name", "Name", "model");
+        input.Add("configuredModelAlgorithmAssociationArn", "ConfiguredModelAlgorithmAssociationArn",
+            $"arn:aws:cleanrooms-ml:us-east-1:123456789012:membership/{Membership}/configured-model-algorithm-association/a");
+        input.Add("resourceConfig.instanceType", "InstanceType", "ml.m5.xlarge");
+        input.Add("resourceConfig.volumeSizeInGB", "VolumeSizeInGB", 10);
+        input.Add("dataChannels", "DataChannel", new[]
+        {
+            new DataChannel { ChannelName = "train", MLInputChannelArn = $"arn:aws:cleanrooms-ml:us-east-1:123456789012:membership/{Membership}/ml-input-channel/c" },
+        });
+        return TrainedModels.Create(session, input).SendAsync(null, CancellationToken.None);
+    }
+
+    /// <summary>An error as Neptune writes it.</summary>
+    public static ScriptedAnswer NeptuneError(int status, string code, string message = "Words from the service.") =>
+        ScriptedAnswer.Json($$"""{"requestId":"req-1","code":"{{code}}","detailedMessage":"{{message}}"}""", status, ("x-amzn-RequestId", "req-1"));
+
+    /// <summary>An error as Clean Rooms ML writes it.</summary>
+    public static ScriptedAnswer CleanRoomsError(int status, string code, string message = "Words from the service.") =>
+        ScriptedAnswer.Json($$"""{"message":"{{message}}"}""", status, ("x-amzn-RequestId", "req-1"), ("x-amzn-ErrorType", code));
+
+    public static async Task<NeptuneMLException> FailureOfAsync<T>(Task<T> call) => await Assert.ThrowsAsync<NeptuneMLException>(() => call);
+}
