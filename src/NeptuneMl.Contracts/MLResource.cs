@@ -21,6 +21,7 @@ public abstract class MLResource
     public bool IsFinished => State.IsFinal();
 
     /// <summary>When it was started, or null when the service did not say.</summary>
+    [From("CreateTime", "CreationTimeInMillis")]
     public DateTimeOffset? CreationTime { get; init; }
 
     /// <summary>How long ago it was started. Null when <see cref="CreationTime"/> is.</summary>

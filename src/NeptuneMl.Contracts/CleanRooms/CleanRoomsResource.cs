@@ -15,9 +15,11 @@ public abstract class CleanRoomsResource : MLResource
     public override JobState State => JobStates.OfCleanRooms(Status);
 
     /// <summary>The service's code for the status, when it gives details (API: <c>statusDetails.statusCode</c>).</summary>
+    [From("StatusDetails.StatusCode")]
     public string? StatusCode { get; init; }
 
     /// <summary>The service's words on the status, when it gives details (API: <c>statusDetails.message</c>).</summary>
+    [From("StatusDetails.Message")]
     public string? StatusMessage { get; init; }
 
     /// <inheritdoc/>

@@ -31,15 +31,19 @@ public sealed class TrainedModel : CleanRoomsResource
     public IReadOnlyDictionary<string, string>? Environment { get; init; }
 
     /// <summary>The instance type it trains on (API: <c>resourceConfig.instanceType</c>).</summary>
+    [From("ResourceConfig.InstanceType")]
     public string? InstanceType { get; init; }
 
     /// <summary>The number of instances (API: <c>resourceConfig.instanceCount</c>).</summary>
+    [From("ResourceConfig.InstanceCount")]
     public int? InstanceCount { get; init; }
 
     /// <summary>The volume of each instance, in GB (API: <c>resourceConfig.volumeSizeInGB</c>).</summary>
+    [From("ResourceConfig.VolumeSizeInGB")]
     public int? VolumeSizeInGB { get; init; }
 
     /// <summary>How long training may take (API: <c>stoppingCondition.maxRuntimeInSeconds</c>).</summary>
+    [From("StoppingCondition.MaxRuntimeInSeconds")]
     public TimeSpan? MaxRuntime { get; init; }
 
     /// <summary>How training data reaches the container: <c>File</c>, <c>FastFile</c> or <c>Pipe</c>.</summary>

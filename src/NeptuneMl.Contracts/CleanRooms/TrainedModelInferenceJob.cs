@@ -19,21 +19,27 @@ public sealed class TrainedModelInferenceJob : CleanRoomsResource
     public string? ConfiguredModelAlgorithmAssociationArn { get; init; }
 
     /// <summary>The input channel it reads (API: <c>dataSource.mlInputChannelArn</c>).</summary>
+    [From("DataSource.MlInputChannelArn")]
     public string? MLInputChannelArn { get; init; }
 
     /// <summary>The instance type it runs on (API: <c>resourceConfig.instanceType</c>).</summary>
+    [From("ResourceConfig.InstanceType")]
     public string? InstanceType { get; init; }
 
     /// <summary>The number of instances (API: <c>resourceConfig.instanceCount</c>).</summary>
+    [From("ResourceConfig.InstanceCount")]
     public int? InstanceCount { get; init; }
 
     /// <summary>The accounts that receive the output (API: <c>outputConfiguration.members</c>).</summary>
+    [From("OutputConfiguration.Members.AccountId")]
     public string[]? OutputMemberAccountId { get; init; }
 
     /// <summary>The MIME type of the output (API: <c>outputConfiguration.accept</c>).</summary>
+    [From("OutputConfiguration.Accept")]
     public string? Accept { get; init; }
 
     /// <summary>The largest payload of one request to the container, in MB (API: <c>containerExecutionParameters.maxPayloadInMB</c>).</summary>
+    [From("ContainerExecutionParameters.MaxPayloadInMB")]
     public int? MaxPayloadInMB { get; init; }
 
     /// <summary>The environment variables given to the container.</summary>

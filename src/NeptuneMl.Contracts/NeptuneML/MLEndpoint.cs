@@ -7,9 +7,11 @@ public sealed class MLEndpoint : NeptuneMLResource
     public override JobState State => JobStates.OfNeptuneEndpoint(Status);
 
     /// <summary>The training job it was created from, as given then; null otherwise.</summary>
+    [From("MlModelTrainingJobId")]
     public string? SourceTrainingJobId { get; init; }
 
     /// <summary>The transform job it was created from, as given then; null otherwise.</summary>
+    [From("MlModelTransformJobId")]
     public string? SourceTransformJobId { get; init; }
 
     /// <summary>The instance type asked for, or null for the service's default.</summary>

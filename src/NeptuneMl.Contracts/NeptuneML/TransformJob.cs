@@ -16,6 +16,7 @@ public sealed class TransformJob : NeptuneMLResource
     public string? DataProcessingJobId { get; init; }
 
     /// <summary>The training job it works on, as given at the start; null on a job that was read.</summary>
+    [From("MlModelTrainingJobId")]
     public string? SourceTrainingJobId { get; init; }
 
     /// <summary>The SageMaker training job it works on, as given at the start; null otherwise.</summary>

@@ -3,6 +3,7 @@ using NeptuneMl.CleanRooms;
 using NeptuneMl.Core.Calls;
 using NeptuneMl.Core.Connections;
 using NeptuneMl.Core.Requests;
+using NeptuneMl.Core.Results;
 using NeptuneMl.Core.Validation;
 
 namespace NeptuneMl.Core.CleanRooms;
@@ -30,13 +31,13 @@ internal sealed class TrainedModelInferenceJobs
         DateTimeOffset asked = DateTimeOffset.UtcNow - s_clockTolerance;
         return _session.ChangeOnceAsync(
             (client, r, token) => client.StartTrainedModelInferenceJobAsync(r, token), RequestRules.Check, request,
-            response => Started(request, response.TrainedModelInferenceJobArn),
+            response => Result(response, request),
             token => LookAsync(request, asked, stream, token), stream, cancellationToken);
     }
 
     public async Task<TrainedModelInferenceJob> GetAsync(
         string membershipIdentifier, string arn, CallStream? stream, CancellationToken cancellationToken) =>
-        FromMember(await _session.SendAsync(
+        Result(await _session.SendAsync(
             (client, r, token) => client.GetTrainedModelInferenceJobAsync(r, token), RequestRules.Check,
             new GetTrainedModelInferenceJobRequest { MembershipIdentifier = membershipIdentifier, TrainedModelInferenceJobArn = arn },
             stream, cancellationToken).ConfigureAwait(false));
@@ -57,7 +58,7 @@ internal sealed class TrainedModelInferenceJobs
                             TrainedModelVersionIdentifier = version, MaxResults = Paging.PageSize, NextToken = page,
                         },
                         stream, cancellationToken).ConfigureAwait(false);
-                    return ((shared.CollaborationTrainedModelInferenceJobs ?? []).Select(FromSummary), shared.NextToken);
+                    return ((shared.CollaborationTrainedModelInferenceJobs ?? []).Select(job => Result(job)), shared.NextToken);
                 }
 
                 ListTrainedModelInferenceJobsResponse own = await _session.SendAsync(
@@ -68,7 +69,7 @@ internal sealed class TrainedModelInferenceJobs
                         TrainedModelVersionIdentifier = version, MaxResults = Paging.PageSize, NextToken = page,
                     },
                     stream, cancellationToken).ConfigureAwait(false);
-                return ((own.TrainedModelInferenceJobs ?? []).Select(FromSummary), own.NextToken);
+                return ((own.TrainedModelInferenceJobs ?? []).Select(job => Result(job)), own.NextToken);
             },
             cancellationToken);
 
@@ -88,102 +89,6 @@ internal sealed class TrainedModelInferenceJobs
         return null;
     }
 
-    private TrainedModelInferenceJob Started(StartTrainedModelInferenceJobRequest request, string arn) => new()
-    {
-        Name = request.Name,
-        TrainedModelInferenceJobArn = arn,
-        TrainedModelArn = request.TrainedModelArn,
-        TrainedModelVersionIdentifier = request.TrainedModelVersionIdentifier,
-        ConfiguredModelAlgorithmAssociationArn = request.ConfiguredModelAlgorithmAssociationArn,
-        MembershipIdentifier = request.MembershipIdentifier,
-        Description = request.Description,
-        MLInputChannelArn = request.DataSource?.MlInputChannelArn,
-        InstanceType = request.ResourceConfig?.InstanceType?.Value,
-        InstanceCount = request.ResourceConfig?.InstanceCount,
-        OutputMemberAccountId = Receivers(request.OutputConfiguration),
-        Accept = request.OutputConfiguration?.Accept,
-        MaxPayloadInMB = request.ContainerExecutionParameters?.MaxPayloadInMB,
-        Environment = request.Environment,
-        KmsKeyArn = request.KmsKeyArn,
-        Tags = request.Tags,
-        Connection = _session.Connection,
-    };
-
-    private TrainedModelInferenceJob FromMember(GetTrainedModelInferenceJobResponse job) => new()
-    {
-        Name = job.Name,
-        TrainedModelInferenceJobArn = job.TrainedModelInferenceJobArn,
-        TrainedModelArn = job.TrainedModelArn,
-        TrainedModelVersionIdentifier = job.TrainedModelVersionIdentifier,
-        ConfiguredModelAlgorithmAssociationArn = job.ConfiguredModelAlgorithmAssociationArn,
-        MembershipIdentifier = job.MembershipIdentifier,
-        Description = job.Description,
-        Status = job.Status?.Value,
-        StatusCode = job.StatusDetails?.StatusCode,
-        StatusMessage = job.StatusDetails?.Message,
-        CreationTime = Times.Of(job.CreateTime),
-        UpdateTime = Times.Of(job.UpdateTime),
-        MLInputChannelArn = job.DataSource?.MlInputChannelArn,
-        InstanceType = job.ResourceConfig?.InstanceType?.Value,
-        InstanceCount = job.ResourceConfig?.InstanceCount,
-        OutputMemberAccountId = Receivers(job.OutputConfiguration),
-        Accept = job.OutputConfiguration?.Accept,
-        MaxPayloadInMB = job.ContainerExecutionParameters?.MaxPayloadInMB,
-        Environment = job.Environment,
-        KmsKeyArn = job.KmsKeyArn,
-        MetricsStatus = job.MetricsStatus?.Value,
-        MetricsStatusDetails = job.MetricsStatusDetails,
-        LogsStatus = job.LogsStatus?.Value,
-        LogsStatusDetails = job.LogsStatusDetails,
-        InferenceContainerImageDigest = job.InferenceContainerImageDigest,
-        Tags = job.Tags,
-        Connection = _session.Connection,
-    };
-
-    private TrainedModelInferenceJob FromSummary(TrainedModelInferenceJobSummary job) => new()
-    {
-        Name = job.Name,
-        TrainedModelInferenceJobArn = job.TrainedModelInferenceJobArn,
-        TrainedModelArn = job.TrainedModelArn,
-        TrainedModelVersionIdentifier = job.TrainedModelVersionIdentifier,
-        ConfiguredModelAlgorithmAssociationArn = job.ConfiguredModelAlgorithmAssociationArn,
-        MembershipIdentifier = job.MembershipIdentifier,
-        CollaborationIdentifier = job.CollaborationIdentifier,
-        Description = job.Description,
-        Status = job.Status?.Value,
-        CreationTime = Times.Of(job.CreateTime),
-        UpdateTime = Times.Of(job.UpdateTime),
-        OutputMemberAccountId = Receivers(job.OutputConfiguration),
-        Accept = job.OutputConfiguration?.Accept,
-        MetricsStatus = job.MetricsStatus?.Value,
-        MetricsStatusDetails = job.MetricsStatusDetails,
-        LogsStatus = job.LogsStatus?.Value,
-        LogsStatusDetails = job.LogsStatusDetails,
-        Connection = _session.Connection,
-    };
-
-    private TrainedModelInferenceJob FromSummary(CollaborationTrainedModelInferenceJobSummary job) => new()
-    {
-        Name = job.Name,
-        TrainedModelInferenceJobArn = job.TrainedModelInferenceJobArn,
-        TrainedModelArn = job.TrainedModelArn,
-        TrainedModelVersionIdentifier = job.TrainedModelVersionIdentifier,
-        ConfiguredModelAlgorithmAssociationArn = job.ConfiguredModelAlgorithmAssociationArn,
-        MembershipIdentifier = job.MembershipIdentifier,
-        CollaborationIdentifier = job.CollaborationIdentifier,
-        CreatorAccountId = job.CreatorAccountId,
-        Description = job.Description,
-        Status = job.Status?.Value,
-        CreationTime = Times.Of(job.CreateTime),
-        UpdateTime = Times.Of(job.UpdateTime),
-        OutputMemberAccountId = Receivers(job.OutputConfiguration),
-        Accept = job.OutputConfiguration?.Accept,
-        MetricsStatus = job.MetricsStatus?.Value,
-        MetricsStatusDetails = job.MetricsStatusDetails,
-        LogsStatus = job.LogsStatus?.Value,
-        LogsStatusDetails = job.LogsStatusDetails,
-        Connection = _session.Connection,
-    };
-
-    private static string[]? Receivers(InferenceOutputConfiguration? output) => output?.Members?.Select(member => member.AccountId).ToArray();
+    private TrainedModelInferenceJob Result(params ReadOnlySpan<object?> sources) =>
+        ResultReader.Read<TrainedModelInferenceJob>([.. sources, new { _session.Connection }]);
 }

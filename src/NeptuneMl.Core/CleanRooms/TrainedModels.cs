@@ -3,6 +3,7 @@ using NeptuneMl.CleanRooms;
 using NeptuneMl.Core.Calls;
 using NeptuneMl.Core.Connections;
 using NeptuneMl.Core.Requests;
+using NeptuneMl.Core.Results;
 using NeptuneMl.Core.Validation;
 
 namespace NeptuneMl.Core.CleanRooms;
@@ -28,7 +29,7 @@ internal sealed class TrainedModels
         DateTimeOffset asked = DateTimeOffset.UtcNow - s_clockTolerance;
         return _session.ChangeOnceAsync(
             (client, r, token) => client.CreateTrainedModelAsync(r, token), RequestRules.Check, request,
-            response => Created(request, response.TrainedModelArn, response.VersionIdentifier),
+            response => Result(response, request),
             token => LookAsync(request, asked, stream, token), stream, cancellationToken);
     }
 
@@ -37,7 +38,7 @@ internal sealed class TrainedModels
     {
         if (view.IsCollaboration)
         {
-            return FromCollaboration(await _session.SendAsync(
+            return Result(await _session.SendAsync(
                 (client, r, token) => client.GetCollaborationTrainedModelAsync(r, token), RequestRules.Check,
                 new GetCollaborationTrainedModelRequest
                 {
@@ -46,7 +47,7 @@ internal sealed class TrainedModels
                 stream, cancellationToken).ConfigureAwait(false));
         }
 
-        return FromMember(await _session.SendAsync(
+        return Result(await _session.SendAsync(
             (client, r, token) => client.GetTrainedModelAsync(r, token), RequestRules.Check,
             new GetTrainedModelRequest { MembershipIdentifier = view.MembershipIdentifier, TrainedModelArn = arn, VersionIdentifier = version },
             stream, cancellationToken).ConfigureAwait(false));
@@ -65,14 +66,14 @@ internal sealed class TrainedModels
                             CollaborationIdentifier = view.CollaborationIdentifier, MaxResults = Paging.PageSize, NextToken = page,
                         },
                         stream, cancellationToken).ConfigureAwait(false);
-                    return ((shared.CollaborationTrainedModels ?? []).Select(FromSummary), shared.NextToken);
+                    return ((shared.CollaborationTrainedModels ?? []).Select(model => Result(model)), shared.NextToken);
                 }
 
                 ListTrainedModelsResponse own = await _session.SendAsync(
                     (client, r, token) => client.ListTrainedModelsAsync(r, token), RequestRules.Check,
                     new ListTrainedModelsRequest { MembershipIdentifier = view.MembershipIdentifier, MaxResults = Paging.PageSize, NextToken = page },
                     stream, cancellationToken).ConfigureAwait(false);
-                return ((own.TrainedModels ?? []).Select(FromSummary), own.NextToken);
+                return ((own.TrainedModels ?? []).Select(model => Result(model)), own.NextToken);
             },
             cancellationToken);
 
@@ -89,7 +90,7 @@ internal sealed class TrainedModels
                         MembershipIdentifier = membershipIdentifier, TrainedModelArn = arn, MaxResults = Paging.PageSize, NextToken = page,
                     },
                     stream, cancellationToken).ConfigureAwait(false);
-                return ((versions.TrainedModels ?? []).Select(FromSummary), versions.NextToken);
+                return ((versions.TrainedModels ?? []).Select(model => Result(model)), versions.NextToken);
             },
             cancellationToken);
 
@@ -115,137 +116,5 @@ internal sealed class TrainedModels
         return null;
     }
 
-    private TrainedModel Created(CreateTrainedModelRequest request, string arn, string? version) => new()
-    {
-        Name = request.Name,
-        TrainedModelArn = arn,
-        VersionIdentifier = version,
-        MembershipIdentifier = request.MembershipIdentifier,
-        Description = request.Description,
-        ConfiguredModelAlgorithmAssociationArn = request.ConfiguredModelAlgorithmAssociationArn,
-        DataChannels = Channels(request.DataChannels),
-        Hyperparameters = request.Hyperparameters,
-        Environment = request.Environment,
-        InstanceType = request.ResourceConfig?.InstanceType?.Value,
-        InstanceCount = request.ResourceConfig?.InstanceCount,
-        VolumeSizeInGB = request.ResourceConfig?.VolumeSizeInGB,
-        MaxRuntime = Runtime(request.StoppingCondition),
-        TrainingInputMode = request.TrainingInputMode?.Value,
-        KmsKeyArn = request.KmsKeyArn,
-        Tags = request.Tags,
-        Connection = _session.Connection,
-    };
-
-    private TrainedModel FromMember(GetTrainedModelResponse model) => new()
-    {
-        Name = model.Name,
-        TrainedModelArn = model.TrainedModelArn,
-        VersionIdentifier = model.VersionIdentifier,
-        MembershipIdentifier = model.MembershipIdentifier,
-        CollaborationIdentifier = model.CollaborationIdentifier,
-        Description = model.Description,
-        Status = model.Status?.Value,
-        StatusCode = model.StatusDetails?.StatusCode,
-        StatusMessage = model.StatusDetails?.Message,
-        CreationTime = Times.Of(model.CreateTime),
-        UpdateTime = Times.Of(model.UpdateTime),
-        ConfiguredModelAlgorithmAssociationArn = model.ConfiguredModelAlgorithmAssociationArn,
-        DataChannels = Channels(model.DataChannels),
-        IncrementalTrainingDataChannels = Incremental(model.IncrementalTrainingDataChannels),
-        Hyperparameters = model.Hyperparameters,
-        Environment = model.Environment,
-        InstanceType = model.ResourceConfig?.InstanceType?.Value,
-        InstanceCount = model.ResourceConfig?.InstanceCount,
-        VolumeSizeInGB = model.ResourceConfig?.VolumeSizeInGB,
-        MaxRuntime = Runtime(model.StoppingCondition),
-        TrainingInputMode = model.TrainingInputMode?.Value,
-        KmsKeyArn = model.KmsKeyArn,
-        MetricsStatus = model.MetricsStatus?.Value,
-        MetricsStatusDetails = model.MetricsStatusDetails,
-        LogsStatus = model.LogsStatus?.Value,
-        LogsStatusDetails = model.LogsStatusDetails,
-        TrainingContainerImageDigest = model.TrainingContainerImageDigest,
-        Tags = model.Tags,
-        Connection = _session.Connection,
-    };
-
-    private TrainedModel FromCollaboration(GetCollaborationTrainedModelResponse model) => new()
-    {
-        Name = model.Name,
-        TrainedModelArn = model.TrainedModelArn,
-        VersionIdentifier = model.VersionIdentifier,
-        MembershipIdentifier = model.MembershipIdentifier,
-        CollaborationIdentifier = model.CollaborationIdentifier,
-        CreatorAccountId = model.CreatorAccountId,
-        Description = model.Description,
-        Status = model.Status?.Value,
-        StatusCode = model.StatusDetails?.StatusCode,
-        StatusMessage = model.StatusDetails?.Message,
-        CreationTime = Times.Of(model.CreateTime),
-        UpdateTime = Times.Of(model.UpdateTime),
-        ConfiguredModelAlgorithmAssociationArn = model.ConfiguredModelAlgorithmAssociationArn,
-        IncrementalTrainingDataChannels = Incremental(model.IncrementalTrainingDataChannels),
-        InstanceType = model.ResourceConfig?.InstanceType?.Value,
-        InstanceCount = model.ResourceConfig?.InstanceCount,
-        VolumeSizeInGB = model.ResourceConfig?.VolumeSizeInGB,
-        MaxRuntime = Runtime(model.StoppingCondition),
-        TrainingInputMode = model.TrainingInputMode?.Value,
-        MetricsStatus = model.MetricsStatus?.Value,
-        MetricsStatusDetails = model.MetricsStatusDetails,
-        LogsStatus = model.LogsStatus?.Value,
-        LogsStatusDetails = model.LogsStatusDetails,
-        TrainingContainerImageDigest = model.TrainingContainerImageDigest,
-        Connection = _session.Connection,
-    };
-
-    private TrainedModel FromSummary(TrainedModelSummary model) => new()
-    {
-        Name = model.Name,
-        TrainedModelArn = model.TrainedModelArn,
-        VersionIdentifier = model.VersionIdentifier,
-        MembershipIdentifier = model.MembershipIdentifier,
-        CollaborationIdentifier = model.CollaborationIdentifier,
-        Description = model.Description,
-        Status = model.Status?.Value,
-        CreationTime = Times.Of(model.CreateTime),
-        UpdateTime = Times.Of(model.UpdateTime),
-        ConfiguredModelAlgorithmAssociationArn = model.ConfiguredModelAlgorithmAssociationArn,
-        IncrementalTrainingDataChannels = Incremental(model.IncrementalTrainingDataChannels),
-        Connection = _session.Connection,
-    };
-
-    private TrainedModel FromSummary(CollaborationTrainedModelSummary model) => new()
-    {
-        Name = model.Name,
-        TrainedModelArn = model.TrainedModelArn,
-        VersionIdentifier = model.VersionIdentifier,
-        MembershipIdentifier = model.MembershipIdentifier,
-        CollaborationIdentifier = model.CollaborationIdentifier,
-        CreatorAccountId = model.CreatorAccountId,
-        Description = model.Description,
-        Status = model.Status?.Value,
-        CreationTime = Times.Of(model.CreateTime),
-        UpdateTime = Times.Of(model.UpdateTime),
-        ConfiguredModelAlgorithmAssociationArn = model.ConfiguredModelAlgorithmAssociationArn,
-        IncrementalTrainingDataChannels = Incremental(model.IncrementalTrainingDataChannels),
-        Connection = _session.Connection,
-    };
-
-    private static TimeSpan? Runtime(StoppingCondition? condition) =>
-        condition?.MaxRuntimeInSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
-
-    private static DataChannel[]? Channels(List<ModelTrainingDataChannel>? channels) => channels?.Select(channel => new DataChannel
-    {
-        ChannelName = channel.ChannelName,
-        MLInputChannelArn = channel.MlInputChannelArn,
-        S3DataDistributionType = channel.S3DataDistributionType?.Value,
-    }).ToArray();
-
-    private static NeptuneMl.CleanRooms.IncrementalTrainingDataChannel[]? Incremental(List<IncrementalTrainingDataChannelOutput>? channels) =>
-        channels?.Select(channel => new NeptuneMl.CleanRooms.IncrementalTrainingDataChannel
-        {
-            ChannelName = channel.ChannelName,
-            VersionIdentifier = channel.VersionIdentifier,
-            ModelName = channel.ModelName,
-        }).ToArray();
+    private TrainedModel Result(params ReadOnlySpan<object?> sources) => ResultReader.Read<TrainedModel>([.. sources, new { _session.Connection }]);
 }

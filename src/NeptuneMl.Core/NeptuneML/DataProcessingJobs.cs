@@ -1,4 +1,5 @@
 using Amazon.Neptunedata.Model;
+using Amazon.Runtime;
 using NeptuneMl.Core.Calls;
 using NeptuneMl.Core.Connections;
 using NeptuneMl.Core.Requests;
@@ -12,42 +13,12 @@ internal sealed class DataProcessingJobs : NeptuneJobs<DataProcessingJob>
     {
     }
 
-    /// <summary>A start, checked and under an id of its own.</summary>
+    /// <summary>A start, checked.</summary>
     public static Change<DataProcessingJob> Start(NeptuneSession session, ApiInput input)
     {
-        StartMLDataProcessingJobRequest request = CheckedRequest.From<StartMLDataProcessingJobRequest>(input, RequestRules.Check);
-        request.Id ??= NewId();
-        return new Change<DataProcessingJob>(request.Id, (stream, cancellationToken) => new DataProcessingJobs(session).StartAsync(request, stream, cancellationToken));
-    }
-
-    public Task<DataProcessingJob> StartAsync(StartMLDataProcessingJobRequest request, CallStream? stream, CancellationToken cancellationToken)
-    {
-        DataProcessingJob asked = Started(request, null, null);
-        return Session.ChangeOnceAsync(
-            (client, r, token) => client.StartMLDataProcessingJobAsync(r, token), RequestRules.Check, request,
-            response => Started(request, response.Id, response),
-            token => LookAsync(request.Id, request.NeptuneIamRoleArn, asked, stream, token), stream, cancellationToken);
-    }
-
-    public override async Task<DataProcessingJob> GetAsync(
-        string id, string? neptuneIamRoleArn, DataProcessingJob? known, CallStream? stream, CancellationToken cancellationToken)
-    {
-        GetMLDataProcessingJobResponse response = await Session.SendAsync(
-            (client, r, token) => client.GetMLDataProcessingJobAsync(r, token), RequestRules.Check,
-            new GetMLDataProcessingJobRequest { Id = id, NeptuneIamRoleArn = neptuneIamRoleArn }, stream, cancellationToken).ConfigureAwait(false);
-        return new DataProcessingJob
-        {
-            Id = response.Id ?? id,
-            Arn = known?.Arn,
-            Status = response.Status,
-            CreationTime = known?.CreationTime,
-            InputDataS3Location = known?.InputDataS3Location,
-            ProcessedDataS3Location = known?.ProcessedDataS3Location,
-            ProcessingJob = Results.Resource(response.ProcessingJob),
-            NeptuneIamRoleArn = neptuneIamRoleArn,
-            SagemakerIamRoleArn = known?.SagemakerIamRoleArn,
-            Connection = Session.Connection,
-        };
+        StartMLDataProcessingJobRequest request = Checked<StartMLDataProcessingJobRequest>(input, RequestRules.Check);
+        return new Change<DataProcessingJob>(request.Id, (stream, cancellationToken) => new DataProcessingJobs(session).StartAsync(
+            (client, r, token) => client.StartMLDataProcessingJobAsync(r, token), RequestRules.Check, request, request.Id, request.NeptuneIamRoleArn, stream, cancellationToken));
     }
 
     public override async Task<IReadOnlyList<string>> ListIdsAsync(
@@ -64,15 +35,9 @@ internal sealed class DataProcessingJobs : NeptuneJobs<DataProcessingJob>
             (client, r, token) => client.CancelMLDataProcessingJobAsync(r, token), RequestRules.Check,
             new CancelMLDataProcessingJobRequest { Id = id, NeptuneIamRoleArn = neptuneIamRoleArn, Clean = clean }, stream, cancellationToken);
 
-    private DataProcessingJob Started(StartMLDataProcessingJobRequest request, string? id, StartMLDataProcessingJobResponse? response) => new()
-    {
-        Id = id ?? request.Id,
-        Arn = response?.Arn,
-        CreationTime = Time(response?.CreationTimeInMillis),
-        InputDataS3Location = request.InputDataS3Location,
-        ProcessedDataS3Location = request.ProcessedDataS3Location,
-        NeptuneIamRoleArn = request.NeptuneIamRoleArn,
-        SagemakerIamRoleArn = request.SagemakerIamRoleArn,
-        Connection = Session.Connection,
-    };
+    protected override async Task<AmazonWebServiceResponse> SendGetAsync(
+        string id, string? neptuneIamRoleArn, CallStream? stream, CancellationToken cancellationToken) =>
+        await Session.SendAsync(
+            (client, r, token) => client.GetMLDataProcessingJobAsync(r, token), RequestRules.Check,
+            new GetMLDataProcessingJobRequest { Id = id, NeptuneIamRoleArn = neptuneIamRoleArn }, stream, cancellationToken).ConfigureAwait(false);
 }

@@ -1,5 +1,9 @@
+using Amazon.Runtime;
 using NeptuneMl.Core.Calls;
 using NeptuneMl.Core.Connections;
+using NeptuneMl.Core.Requests;
+using NeptuneMl.Core.Results;
+using NeptuneMl.Core.Validation;
 
 namespace NeptuneMl.Core.NeptuneML;
 
@@ -15,7 +19,8 @@ internal abstract class NeptuneJobs<TJob>
     protected NeptuneSession Session { get; }
 
     /// <summary>Reads one; what the service does not return is taken from <paramref name="known"/>.</summary>
-    public abstract Task<TJob> GetAsync(string id, string? neptuneIamRoleArn, TJob? known, CallStream? stream, CancellationToken cancellationToken);
+    public async Task<TJob> GetAsync(string id, string? neptuneIamRoleArn, TJob? known, CallStream? stream, CancellationToken cancellationToken) =>
+        Result(id, neptuneIamRoleArn, await SendGetAsync(id, neptuneIamRoleArn, stream, cancellationToken).ConfigureAwait(false), known);
 
     /// <summary>The ids of all, up to the service's maximum of 1024.</summary>
     public abstract Task<IReadOnlyList<string>> ListIdsAsync(int? maxItems, string? neptuneIamRoleArn, CallStream? stream, CancellationToken cancellationToken);
@@ -24,8 +29,33 @@ internal abstract class NeptuneJobs<TJob>
     /// <param name="clean">Whether to delete its artifacts in S3 as well; null leaves it to the service, which keeps them.</param>
     public abstract Task StopAsync(string id, string? neptuneIamRoleArn, bool? clean, CallStream? stream, CancellationToken cancellationToken);
 
+    protected abstract Task<AmazonWebServiceResponse> SendGetAsync(string id, string? neptuneIamRoleArn, CallStream? stream, CancellationToken cancellationToken);
+
+    /// <summary>The request of a start, checked, and under an id of its own so that the start is recognised when its answer is lost.</summary>
+    protected static TRequest Checked<TRequest>(ApiInput input, Action<TRequest, RuleViolations> rules)
+        where TRequest : AmazonWebServiceRequest, new()
+    {
+        input.Default("id", Guid.NewGuid().ToString());
+        return CheckedRequest.From(input, rules);
+    }
+
+    /// <summary>Sends a start once. Its result has what was asked for beside what the service answers.</summary>
+    protected Task<TJob> StartAsync<TRequest, TResponse>(
+        Func<Amazon.Neptunedata.IAmazonNeptunedata, TRequest, CancellationToken, Task<TResponse>> call, Action<TRequest, RuleViolations> rules, TRequest request,
+        string id, string? neptuneIamRoleArn, CallStream? stream, CancellationToken cancellationToken)
+        where TRequest : AmazonWebServiceRequest
+    {
+        TJob asked = Result(id, neptuneIamRoleArn, request);
+        return Session.ChangeOnceAsync(
+            call, rules, request, response => Result(id, neptuneIamRoleArn, response, request),
+            token => LookAsync(id, neptuneIamRoleArn, asked, stream, token), stream, cancellationToken);
+    }
+
+    protected TJob Result(string id, string? neptuneIamRoleArn, params ReadOnlySpan<object?> sources) =>
+        ResultReader.Read<TJob>([.. sources, new { Id = id, NeptuneIamRoleArn = neptuneIamRoleArn, Session.Connection }]);
+
     /// <summary>Reads one, or null when there is none of that id.</summary>
-    protected async Task<TJob?> LookAsync(string id, string? neptuneIamRoleArn, TJob known, CallStream? stream, CancellationToken cancellationToken)
+    private async Task<TJob?> LookAsync(string id, string? neptuneIamRoleArn, TJob known, CallStream? stream, CancellationToken cancellationToken)
     {
         try
         {
@@ -36,10 +66,4 @@ internal abstract class NeptuneJobs<TJob>
             return null;
         }
     }
-
-    /// <summary>The id of a start that was given none, so that the start is recognised when its answer is lost.</summary>
-    protected static string NewId() => Guid.NewGuid().ToString();
-
-    protected static DateTimeOffset? Time(long? milliseconds) =>
-        milliseconds is { } value ? DateTimeOffset.FromUnixTimeMilliseconds(value) : null;
 }

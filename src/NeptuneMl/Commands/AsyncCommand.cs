@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using NeptuneMl.Core.Calls;
+using NeptuneMl.Core.Requests;
 using NeptuneMl.Core.Waiting;
 
 namespace NeptuneMl.Commands;
@@ -94,6 +95,42 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         _watch = new JobWatch(
             new PollSchedule(options.Poll), options.Timeout, Math.Max(ThrottleLimit, DefaultReads), Looks.AgainAsync, _changed.Set, TimeProvider.System, _stopping.Token);
         _progress = new JobProgress(this, _watch);
+    }
+
+    /// <summary>
+    /// Checks a change, asks for confirmation, and sends it. What it starts is passed on at once, or handed to the poller
+    /// when it is to be waited for.
+    /// </summary>
+    /// <param name="source">The object that came down the pipeline, or null.</param>
+    /// <param name="kind">What is started, in words.</param>
+    /// <param name="place">Where, in words.</param>
+    /// <param name="action">What <c>-WhatIf</c> and <c>-Confirm</c> call it.</param>
+    /// <param name="wait">Whether to wait for it.</param>
+    /// <param name="prepare">Makes the checked change.</param>
+    private protected void SendChange<TResource>(
+        MLResource? source, string kind, string place, string action, bool wait, Func<Change<TResource>> prepare)
+        where TResource : MLResource
+    {
+        object? input = source ?? (object?)PipelineInput.Of(this);
+        Change<TResource> change;
+        try
+        {
+            change = prepare();
+        }
+        catch (NeptuneMLException failure)
+        {
+            Report(failure, input);
+            return;
+        }
+
+        if (!ShouldProcess($"{kind} '{change.Key}' {place}", action)) return;
+        Enqueue(input ?? change.Key, async (stream, cancellationToken) =>
+        {
+            TResource started = await change.SendAsync(stream, cancellationToken).ConfigureAwait(false);
+            stream.Verbose($"{kind} '{started.Key}' was accepted.");
+            if (wait) Watch(started);
+            else await stream.WriteAsync(started, cancellationToken).ConfigureAwait(false);
+        });
     }
 
     /// <summary>Makes one call and waits for it; for what has to be known before going on.</summary>

@@ -45,26 +45,7 @@ public abstract class CleanRoomsStartCommand<TResource> : CleanRoomsCommand
         string kind, string action, CleanRoomsResource? target, Func<CleanRoomsSession, ApiInput, Change<TResource>> prepare,
         params (string Member, object? Value)[] implied)
     {
-        Change<TResource> change;
         CleanRoomsSession session = Session();
-        object? input = target ?? (object?)PipelineInput.Of(this);
-        try
-        {
-            change = prepare(session, ParameterMap.Read(this, implied));
-        }
-        catch (NeptuneMLException failure)
-        {
-            Report(failure, input);
-            return;
-        }
-
-        if (!ShouldProcess($"{kind} '{change.Key}' in {session.Connection.Region}", action)) return;
-        Enqueue(input ?? change.Key, async (stream, cancellationToken) =>
-        {
-            TResource resource = await change.SendAsync(stream, cancellationToken).ConfigureAwait(false);
-            stream.Verbose($"{kind} '{resource.Key}' was accepted.");
-            if (Wait) Watch(resource);
-            else await stream.WriteAsync(resource, cancellationToken).ConfigureAwait(false);
-        });
+        SendChange(target, kind, $"in {session.Connection.Region}", action, Wait, () => prepare(session, ParameterMap.Read(this, implied)));
     }
 }

@@ -60,26 +60,8 @@ public abstract class NeptuneMLStartCommand<TJob> : NeptuneMLCommand
     /// <param name="implied">Members that follow from the target, unless given.</param>
     private protected void Start(string kind, NeptuneMLResource? target, Func<NeptuneSession, ApiInput, Change<TJob>> prepare, params (string Member, object? Value)[] implied)
     {
-        Change<TJob> change;
         NeptuneSession session = Session();
-        object? input = target ?? (object?)PipelineInput.Of(this);
-        try
-        {
-            change = prepare(session, ParameterMap.Read(this, implied));
-        }
-        catch (NeptuneMLException failure)
-        {
-            Report(failure, input);
-            return;
-        }
-
-        if (!ShouldProcess($"{kind} '{change.Key}' at {session.Connection.EndpointUrl.Authority}", Action)) return;
-        Enqueue(input ?? change.Key, async (stream, cancellationToken) =>
-        {
-            TJob job = await change.SendAsync(stream, cancellationToken).ConfigureAwait(false);
-            stream.Verbose($"{kind} '{job.Id}' was accepted.");
-            if (Wait) Watch(job);
-            else await stream.WriteAsync(job, cancellationToken).ConfigureAwait(false);
-        });
+        SendChange(
+            target, kind, $"at {session.Connection.EndpointUrl.Authority}", Action, Wait, () => prepare(session, ParameterMap.Read(this, implied)));
     }
 }

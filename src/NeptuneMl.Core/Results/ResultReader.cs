@@ -1,0 +1,107 @@
+using System.Collections;
+using System.Collections.Concurrent;
+using System.Reflection;
+using Amazon.Runtime;
+
+namespace NeptuneMl.Core.Results;
+
+/// <summary>
+/// Makes results of the API's answers: a property takes the value of the same name, or of the path that
+/// <see cref="FromAttribute"/> gives, from the first source that has one. Sources are responses and their parts, requests
+/// (what was asked for is what a start's answer leaves out), and earlier results of the same kind.
+/// </summary>
+internal static class ResultReader
+{
+    private static readonly ConcurrentDictionary<Type, (PropertyInfo Property, string[][] Paths)[]> s_properties = new();
+    private static readonly ConcurrentDictionary<(Type, string), PropertyInfo?> s_members = new();
+
+    /// <summary>Reads one result.</summary>
+    /// <param name="sources">Where to look, in this order; null ones are passed over.</param>
+    public static TResult Read<TResult>(params ReadOnlySpan<object?> sources)
+    {
+        TResult result = Activator.CreateInstance<TResult>();
+        foreach ((PropertyInfo property, string[][] paths) in PropertiesOf(typeof(TResult)))
+        {
+            foreach (object? source in sources)
+            {
+                if (source is null || Find(source, property, paths) is not { } value) continue;
+                property.SetValue(result, Convert(value, property.PropertyType));
+                break;
+            }
+        }
+
+        return result;
+    }
+
+    // An earlier result has the property itself; everything else has the API's path.
+    private static object? Find(object source, PropertyInfo property, string[][] paths)
+    {
+        if (property.DeclaringType!.IsInstanceOfType(source)) return property.GetValue(source);
+        foreach (string[] path in paths)
+            if (Follow(source, path) is { } value) return value;
+        return null;
+    }
+
+    private static object? Follow(object? value, string[] path)
+    {
+        foreach (string name in path)
+        {
+            if (value is null) return null;
+            value = value is IList list ? Each(list, name) : Member(value.GetType(), name)?.GetValue(value);
+        }
+
+        return value;
+    }
+
+    private static object?[] Each(IList list, string name)
+    {
+        object?[] values = new object?[list.Count];
+        for (int i = 0; i < values.Length; i++) values[i] = list[i] is { } item ? Member(item.GetType(), name)?.GetValue(item) : null;
+        return values;
+    }
+
+    private static object? Convert(object? value, Type type)
+    {
+        if (value is null || type.IsInstanceOfType(value)) return value;
+        Type plain = Nullable.GetUnderlyingType(type) ?? type;
+
+        if (value is ConstantClass constant) return constant.Value;
+        if (plain == typeof(DateTimeOffset)) return Time(value);
+        if (plain == typeof(TimeSpan)) return TimeSpan.FromSeconds(System.Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture));
+        if (plain.IsArray) return Items((IList)value, plain.GetElementType()!);
+        if (plain.IsInstanceOfType(value)) return value;
+        return Structure(value, plain);
+    }
+
+    // The SDK gives UTC times as DateTime, converted to local time in some places; Neptune gives milliseconds.
+    private static DateTimeOffset Time(object value) => value switch
+    {
+        long milliseconds => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds),
+        DateTime { Kind: DateTimeKind.Unspecified } time => new DateTimeOffset(time, TimeSpan.Zero),
+        DateTime time => new DateTimeOffset(time).ToUniversalTime(),
+        _ => throw new InvalidCastException($"A {value.GetType().Name} is not a time."),
+    };
+
+    private static Array Items(IList list, Type item)
+    {
+        Array items = Array.CreateInstance(item, list.Count);
+        for (int i = 0; i < list.Count; i++) items.SetValue(Convert(list[i], item), i);
+        return items;
+    }
+
+    private static object Structure(object value, Type type)
+    {
+        object structure = Activator.CreateInstance(type)!;
+        foreach ((PropertyInfo property, string[][] paths) in PropertiesOf(type))
+            if (Find(value, property, paths) is { } member) property.SetValue(structure, Convert(member, property.PropertyType));
+        return structure;
+    }
+
+    private static (PropertyInfo Property, string[][] Paths)[] PropertiesOf(Type type) => s_properties.GetOrAdd(type, static result =>
+        [.. result.GetProperties()
+            .Where(property => property.CanWrite)
+            .Select(property => (property, (property.GetCustomAttribute<FromAttribute>()?.Paths ?? [property.Name]).Select(path => path.Split('.')).ToArray()))]);
+
+    private static PropertyInfo? Member(Type type, string name) => s_members.GetOrAdd((type, name), static key =>
+        key.Item1.GetProperty(key.Item2, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase));
+}
