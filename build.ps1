@@ -6,7 +6,7 @@
     build   compiles everything and lays the module out in artifacts/module/NeptuneMl
     test    runs the C# suites and the Pester suites, and ends with the line 'N passed, N failed'
     demo    runs the walk-through against the emulator; no AWS account is needed
-    bench   runs the measurements in tests/bench
+    bench   measures the module against other ways to make the same calls, see docs/performance.md
     pack    makes a gallery-ready folder and a .nupkg in artifacts/package
     clean   removes everything that the other tasks made
 .EXAMPLE
@@ -33,6 +33,9 @@ param(
 
     # test: the C# suites only.
     [switch] $NoPester,
+
+    # bench: fewer rounds and shorter waiting, to try the benchmark rather than for its figures.
+    [switch] $Quick,
 
     # pack: also when only the clients built from source are to be had.
     [switch] $AllowSourceClients
@@ -208,18 +211,10 @@ function Invoke-Demo {
 }
 
 function Invoke-Bench {
-    $scripts = @(Get-ChildItem (Join-Path $PSScriptRoot 'tests/bench') -Filter *.ps1 -ErrorAction Ignore)
-    if ($scripts.Count -eq 0) {
-        Write-Host 'bench: the measurements come with a later release; nothing was measured.'
-        return $true
-    }
     $script:Configuration = 'Release'
     Build-All (Select-AwsClients)
-    $failed = foreach ($script in $scripts) {
-        Invoke-Script $script.FullName | Out-Host
-        if ($LASTEXITCODE -ne 0) { $script.Name }
-    }
-    return -not $failed
+    Invoke-Script (Join-Path $PSScriptRoot 'tests/bench/bench.ps1') "-Quick:`$$Quick" | Out-Host
+    return $LASTEXITCODE -eq 0
 }
 
 function Invoke-Pack {
@@ -234,7 +229,7 @@ function Invoke-Pack {
 }
 
 function Clear-Output {
-    $folders = Get-ChildItem (Join-Path $PSScriptRoot 'src'), (Join-Path $PSScriptRoot 'tests') -Directory |
+    $folders = 'src', 'tests', 'tests/bench' | Join-Path $PSScriptRoot -ChildPath { $_ } | Get-ChildItem -Directory |
         Get-ChildItem -Directory |
         Where-Object Name -In 'bin', 'obj'
     @($folders.FullName) + $artifacts | Where-Object { $_ -and (Test-Path $_) } | Remove-Item -Recurse -Force

@@ -13,6 +13,7 @@ usage: ./build.sh build|test|demo|bench|pack|clean [options]
   --aws-clients Source|Package    by default the vendor's packages when the configured feeds have them
   --filter TEXT                   test: only tests whose full name contains TEXT
   --no-pester                     test: the C# suites only
+  --quick                         bench: fewer rounds and shorter waiting
   --allow-source-clients          pack: also when only the clients built from source are to be had
 TEXT
 }
@@ -27,6 +28,7 @@ configuration=Debug
 aws_clients=
 filter=
 no_pester=
+quick=
 allow_source_clients=
 while [ $# -gt 0 ]; do
     case $1 in
@@ -34,6 +36,7 @@ while [ $# -gt 0 ]; do
         --aws-clients) aws_clients=$2; shift ;;
         --filter) filter=$2; shift ;;
         --no-pester) no_pester=1 ;;
+        --quick) quick=1 ;;
         --allow-source-clients) allow_source_clients=true ;;
         *) usage >&2; exit 2 ;;
     esac
@@ -61,6 +64,7 @@ hand_over() {
     [ -z "$aws_clients" ] || set -- "$@" -AwsClients "$aws_clients"
     [ -z "$filter" ] || set -- "$@" -Filter "$filter"
     [ -z "$no_pester" ] || set -- "$@" -NoPester
+    [ -z "$quick" ] || set -- "$@" -Quick
     [ -z "$allow_source_clients" ] || set -- "$@" -AllowSourceClients
     exec "$@"
 }
@@ -148,7 +152,7 @@ pack() {
 }
 
 if [ "$task" = clean ]; then
-    rm -rf artifacts src/*/bin src/*/obj tests/*/bin tests/*/obj
+    rm -rf artifacts src/*/bin src/*/obj tests/*/bin tests/*/obj tests/bench/*/bin tests/bench/*/obj
     exit 0
 fi
 
