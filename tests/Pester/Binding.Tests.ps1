@@ -55,13 +55,14 @@ Describe 'A job that is piped on' {
         (Get-NeptuneMLDataProcessingJob export).InputDataS3Location | Should -BeNullOrEmpty
     }
 
-    It 'is read alone when it is a trained model or an inference job' {
+    It 'is read alone when it is a trained model or an inference job, not with everything of its membership' {
         $job = $model | Start-CleanRoomsTrainedModelInferenceJob @inference -Name alone @fast
         $null = $model | Start-CleanRoomsTrainedModelInferenceJob @inference -Name other @fast
 
         $job | Get-CleanRoomsTrainedModelInferenceJob | ForEach-Object Name | Should -Be 'alone'
+        $job | Select-Object TrainedModelInferenceJobArn | Get-CleanRoomsTrainedModelInferenceJob | ForEach-Object Name | Should -Be 'alone'
         $model | Get-CleanRoomsTrainedModel | ForEach-Object Name | Should -Be 'base'
-        ($model | Get-CleanRoomsTrainedModelInferenceJob).Name | Sort-Object | Should -Be 'alone', 'other'
+        ($model | Get-CleanRoomsTrainedModelInferenceJob -MembershipIdentifier $membership).Name | Sort-Object | Should -Be 'alone', 'other'
     }
 }
 

@@ -30,15 +30,7 @@ Describe 'Completion' {
     }
 
     It 'offers profiles of the shared files' {
-        Clear-AwsEnvironment
-        try {
-            Set-Content $env:AWS_SHARED_CREDENTIALS_FILE '[team-a]', 'aws_access_key_id = a', 'aws_secret_access_key = b', '[other]', 'aws_access_key_id = c', 'aws_secret_access_key = d'
-
-            Get-Completion 'Connect-CleanRoomsML -ProfileName t' | Should -Be 'team-a'
-        }
-        finally {
-            Restore-AwsEnvironment
-        }
+        Get-Completion 'Connect-CleanRoomsML -ProfileName t' | Should -Be 'team-a'
     }
 }
 

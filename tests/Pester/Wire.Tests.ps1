@@ -170,13 +170,8 @@ Describe 'An error of the service' {
 
 Describe 'What is missing before a call' {
     BeforeAll {
-        Clear-AwsEnvironment
         Disconnect-NeptuneML
         Disconnect-CleanRoomsML
-    }
-
-    AfterAll {
-        Restore-AwsEnvironment
     }
 
     It 'is the endpoint' {

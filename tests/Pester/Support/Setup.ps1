@@ -1,5 +1,11 @@
 # What several suites need; dot-sourced in their BeforeAll.
 
+# The SDK reads these once in a process, so they are set before it is loaded: the AWS settings of this machine are not the tests'.
+Remove-Item env:AWS_*
+$env:AWS_SHARED_CREDENTIALS_FILE = Join-Path $PSScriptRoot 'aws-credentials'
+$env:AWS_CONFIG_FILE = Join-Path $PSScriptRoot 'aws-config'
+$env:AWS_EC2_METADATA_DISABLED = 'true'
+
 Import-Module NeptuneMl
 if (-not ('NeptuneMl.Tests.CannedServer' -as [type])) {
     Add-Type -Path $PSScriptRoot/CannedServer.cs, $PSScriptRoot/RecordingHost.cs
@@ -63,18 +69,4 @@ function Get-Failure([scriptblock] $Script) {
     }
     $reported | Should -HaveCount 1 -Because 'the script fails once'
     $reported[0]
-}
-
-# Takes the AWS variables and files of whoever runs the tests away; Restore-AwsEnvironment gives them back.
-function Clear-AwsEnvironment {
-    $script:awsVariables = Get-ChildItem env:AWS_*
-    $script:awsVariables | Remove-Item
-    $env:AWS_CONFIG_FILE = (New-Item (Join-Path $TestDrive 'config') -Force).FullName
-    $env:AWS_SHARED_CREDENTIALS_FILE = (New-Item (Join-Path $TestDrive 'credentials') -Force).FullName
-    $env:AWS_EC2_METADATA_DISABLED = 'true'
-}
-
-function Restore-AwsEnvironment {
-    Remove-Item env:AWS_*
-    $script:awsVariables | ForEach-Object { Set-Item "env:$($_.Name)" $_.Value }
 }
