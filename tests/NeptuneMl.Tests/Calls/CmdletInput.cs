@@ -1,0 +1,73 @@
+using System.Collections.Specialized;
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using NeptuneMl.Binding;
+using NeptuneMl.Core.Requests;
+using NeptuneMl.Tests.Api;
+
+namespace NeptuneMl.Tests.Calls;
+
+/// <summary>Gives an input to a cmdlet's parameters as PowerShell would, and reads from them what the cmdlet hands to the core.</summary>
+internal static class CmdletInput
+{
+    private static readonly Type[] s_cmdlets = [.. typeof(ApiOperationAttribute).Assembly.GetTypes().Where(type => type.GetCustomAttribute<ApiOperationAttribute>() is not null)];
+
+    public static IReadOnlyList<Type> Cmdlets => s_cmdlets;
+
+    public static IEnumerable<Type> For(Operation operation) => s_cmdlets.Where(type => type.GetCustomAttribute<ApiOperationAttribute>()!.Operations.Contains(operation.Name));
+
+    public static ApiInput Read(Type cmdlet, JsonObject input)
+    {
+        ApiInput read = new();
+        foreach ((PropertyInfo property, string path) in ParameterMap.MembersOf(cmdlet))
+            if (At(input, path) is { } value) read.Add(path, property.Name, Bound(value, property.PropertyType));
+        return read;
+    }
+
+    /// <summary>The value at a path, whose names may differ in case.</summary>
+    public static JsonNode? At(JsonNode input, string path) =>
+        path.Split('.').Aggregate((JsonNode?)input, (node, name) => (node as JsonObject)?.FirstOrDefault(member => member.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value);
+
+    private static object Bound(JsonNode value, Type type)
+    {
+        Type plain = Nullable.GetUnderlyingType(type) ?? type;
+        if (plain.FullName == "System.Management.Automation.SwitchParameter") return value.GetValue<bool>();
+        if (plain == typeof(int)) return value.GetValue<int>();
+        if (plain == typeof(string)) return value.GetValue<string>();
+        if (plain == typeof(System.Collections.IDictionary)) return Map((JsonObject)value);
+        if (plain == typeof(string[])) return value is JsonArray many ? many.Select(Bare).ToArray() : [Bare(value)];
+        if (plain.IsArray) return value.AsArray().Select(item => Bound((JsonObject)item!, plain.GetElementType()!)).ToArray().ToArrayOf(plain.GetElementType()!);
+        throw new NotSupportedException($"{type} is no type that a parameter has so far.");
+    }
+
+    // Receivers are given as account ids, without the structure around them.
+    private static string Bare(JsonNode? item) => (string?)(item is JsonObject single ? single.SingleOrDefault().Value : item) ?? "";
+
+    private static object Bound(JsonObject value, Type type)
+    {
+        object structure = Activator.CreateInstance(type)!;
+        foreach ((string name, JsonNode? member) in value)
+        {
+            PropertyInfo? property = type.GetProperty(name, BindingFlags.IgnoreCase | BindingFlags.Public | BindingFlags.Instance);
+            Assert.True(property is not null, $"{type.Name} has no {name}");
+            property.SetValue(structure, (string?)member);
+        }
+
+        return structure;
+    }
+
+    private static OrderedDictionary Map(JsonObject value)
+    {
+        OrderedDictionary map = [];
+        foreach ((string key, JsonNode? item) in value) map[key] = item!.GetValueKind() == JsonValueKind.String ? (string?)item : item.ToJsonString();
+        return map;
+    }
+
+    private static Array ToArrayOf(this object[] items, Type type)
+    {
+        Array array = Array.CreateInstance(type, items.Length);
+        items.CopyTo(array, 0);
+        return array;
+    }
+}

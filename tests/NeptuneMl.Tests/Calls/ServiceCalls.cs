@@ -1,0 +1,89 @@
+using System.Text.Json.Nodes;
+using NeptuneMl.Core.CleanRooms;
+using NeptuneMl.Core.Connections;
+using NeptuneMl.Core.NeptuneML;
+using NeptuneMl.Core.Requests;
+using NeptuneMl.Tests.Api;
+
+namespace NeptuneMl.Tests.Calls;
+
+/// <summary>Makes each operation's call in the way its cmdlet does.</summary>
+internal sealed class ServiceCalls
+{
+    private readonly NeptuneSession _neptune;
+    private readonly CleanRoomsSession _cleanRooms;
+
+    public ServiceCalls(string url)
+    {
+        _neptune = NeptuneSession.Of(NeptuneSession.Open(new ConnectionOptions { EndpointUrl = url, Unsigned = true, MaxAttempts = 1 }));
+        _cleanRooms = CleanRoomsSession.Of(CleanRoomsSession.Open(
+            new ConnectionOptions { EndpointUrl = url, Region = "us-east-1", Credentials = CredentialInput.FromKeys("AKIDEXAMPLE", "secret", null), MaxAttempts = 1 }));
+    }
+
+    /// <returns>What the cmdlet emits: results, or nothing.</returns>
+    public async Task<IReadOnlyList<object>> CallAsync(Operation operation, JsonObject input)
+    {
+        string? Text(string member) => (string?)input[member];
+        bool? clean = (bool?)input["clean"];
+        View view = new(Text("membershipIdentifier"), Text("collaborationIdentifier"));
+        CancellationToken none = CancellationToken.None;
+        TrainedModels models = new(_cleanRooms);
+        TrainedModelInferenceJobs inference = new(_cleanRooms);
+        switch (operation.Name)
+        {
+            case "GetEngineStatus": return [await Engine.GetStatusAsync(_neptune, null, none)];
+            case "StartMLDataProcessingJob": return [await SendAsync(operation, input, DataProcessingJobs.Start)];
+            case "StartMLModelTrainingJob": return [await SendAsync(operation, input, TrainingJobs.Start)];
+            case "StartMLModelTransformJob": return [await SendAsync(operation, input, TransformJobs.Start)];
+            case "CreateMLEndpoint" when input.ContainsKey("update"): return [await SendAsync(operation, input, MLEndpoints.Update)];
+            case "CreateMLEndpoint": return [await SendAsync(operation, input, MLEndpoints.Create)];
+            case "CreateTrainedModel": return [await SendAsync(operation, input, TrainedModels.Create)];
+            case "StartTrainedModelInferenceJob": return [await SendAsync(operation, input, TrainedModelInferenceJobs.Start)];
+            case "GetTrainedModel" or "GetCollaborationTrainedModel": return [await models.GetAsync(view, Text("trainedModelArn")!, Text("versionIdentifier"), null, none)];
+            case "ListTrainedModels" or "ListCollaborationTrainedModels": return await All(models.ListAsync(view, null, none));
+            case "ListTrainedModelVersions": return await All(models.ListVersionsAsync(Text("membershipIdentifier")!, Text("trainedModelArn")!, null, none));
+            case "CancelTrainedModel": await models.CancelAsync(Text("membershipIdentifier")!, Text("trainedModelArn")!, Text("versionIdentifier"), null, none); return [];
+            case "DeleteTrainedModelOutput": await models.DeleteOutputAsync(Text("membershipIdentifier")!, Text("trainedModelArn")!, Text("versionIdentifier"), null, none); return [];
+            case "GetTrainedModelInferenceJob": return [await inference.GetAsync(Text("membershipIdentifier")!, Text("trainedModelInferenceJobArn")!, null, none)];
+            case "ListTrainedModelInferenceJobs" or "ListCollaborationTrainedModelInferenceJobs":
+                return await All(inference.ListAsync(view, Text("trainedModelArn"), Text("trainedModelVersionIdentifier"), null, none));
+            case "CancelTrainedModelInferenceJob": await inference.CancelAsync(Text("membershipIdentifier")!, Text("trainedModelInferenceJobArn")!, null, none); return [];
+            default:
+                return await (operation.Name switch
+                {
+                    string name when name.Contains("DataProcessing", StringComparison.Ordinal) => OnJobs(name, new DataProcessingJobs(_neptune), input, clean),
+                    string name when name.Contains("Training", StringComparison.Ordinal) => OnJobs(name, new TrainingJobs(_neptune), input, clean),
+                    string name when name.Contains("Transform", StringComparison.Ordinal) => OnJobs(name, new TransformJobs(_neptune), input, clean),
+                    string name => OnJobs(name, new MLEndpoints(_neptune), input, clean),
+                });
+        }
+    }
+
+    private static async Task<IReadOnlyList<object>> OnJobs<TJob>(string operation, NeptuneJobs<TJob> jobs, JsonObject input, bool? clean)
+        where TJob : NeptuneMLResource
+    {
+        string? role = (string?)input["neptuneIamRoleArn"];
+        if (operation.StartsWith("List", StringComparison.Ordinal)) return [.. await jobs.ListIdsAsync((int?)input["maxItems"], role, null, CancellationToken.None)];
+        string id = (string?)input["id"] ?? "";
+        if (operation.StartsWith("Get", StringComparison.Ordinal)) return [await jobs.GetAsync(id, role, null, null, CancellationToken.None)];
+        await jobs.StopAsync(id, role, clean, null, CancellationToken.None);
+        return [];
+    }
+
+    private Task<T> SendAsync<T>(Operation operation, JsonObject input, Func<NeptuneSession, ApiInput, Change<T>> prepare) =>
+        prepare(_neptune, CmdletInput.Read(CmdletFor(operation, input), input)).SendAsync(null, CancellationToken.None);
+
+    private Task<T> SendAsync<T>(Operation operation, JsonObject input, Func<CleanRoomsSession, ApiInput, Change<T>> prepare) =>
+        prepare(_cleanRooms, CmdletInput.Read(CmdletFor(operation, input), input)).SendAsync(null, CancellationToken.None);
+
+    private static Type CmdletFor(Operation operation, JsonObject input) =>
+        CmdletInput.For(operation).Single(cmdlet => cmdlet.Name.StartsWith("Update", StringComparison.Ordinal) == input.ContainsKey("update"));
+
+    private static async Task<IReadOnlyList<object>> All<T>(IAsyncEnumerable<T> items)
+        where T : class
+    {
+        List<object> all = [];
+        await foreach (T item in items) all.Add(item);
+        return all;
+    }
+}

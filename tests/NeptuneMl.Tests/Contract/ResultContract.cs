@@ -1,0 +1,125 @@
+using System.Collections;
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using NeptuneMl.Tests.Api;
+using NeptuneMl.Tests.Calls;
+using NeptuneMl.Tests.Wire;
+
+namespace NeptuneMl.Tests.Contract;
+
+public sealed class ResultContract
+{
+    public static TheoryData<string> Answering => [.. ServiceApi.AllOperations.Where(operation => operation.Output is not null && !EmitsNothing(operation.Name)).Select(operation => operation.Name)];
+
+    [Theory]
+    [MemberData(nameof(Answering))]
+    public async Task Every_member_of_an_answer_reaches_the_result(string name)
+    {
+        Operation operation = ServiceApi.Find(name);
+        JsonObject answer = Answer(operation, required: false);
+
+        HashSet<string> found = await ResultOfAsync(operation, answer);
+
+        string[] lost = [.. Leaves(answer, "").Where(leaf => !found.Contains(leaf.Value)).Select(leaf => $"{leaf.Path} ({leaf.Value})")];
+        Assert.True(lost.Length == 0, $"lost: {string.Join(", ", lost)}\nfound: {string.Join(", ", found)}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Answering))]
+    public async Task Members_that_nobody_knows_change_nothing(string name)
+    {
+        Operation operation = ServiceApi.Find(name);
+        JsonObject answer = Answer(operation, required: false);
+        HashSet<string> expected = await ResultOfAsync(operation, answer);
+        Extend(answer, operation.Service, operation.Output!);
+
+        HashSet<string> found = await ResultOfAsync(operation, answer);
+
+        Assert.Equal(expected.Order(), found.Order());
+    }
+
+    [Theory]
+    [MemberData(nameof(Answering))]
+    public async Task An_answer_with_the_required_members_only_is_enough(string name)
+    {
+        Operation operation = ServiceApi.Find(name);
+        JsonObject answer = Answer(operation, required: true);
+
+        HashSet<string> found = await ResultOfAsync(operation, answer);
+
+        Assert.All(Leaves(answer, ""), leaf => Assert.Contains(leaf.Value, found));
+    }
+
+    private static bool EmitsNothing(string operation) =>
+        operation.StartsWith("Cancel", StringComparison.Ordinal) || operation.StartsWith("Delete", StringComparison.Ordinal);
+
+    private static JsonObject Answer(Operation operation, bool required)
+    {
+        JsonObject answer = (JsonObject)Sample.Value(operation.Service, operation.Output!, "output", required);
+        answer.Remove("nextToken");
+        return answer;
+    }
+
+    private static async Task<HashSet<string>> ResultOfAsync(Operation operation, JsonObject answer)
+    {
+        await using ScriptedServer server = new(ScriptedAnswer.Json(answer.ToJsonString()));
+        JsonObject input = Sample.RequiredInputs(operation)[0];
+        HashSet<string> found = [];
+        foreach (object result in await new ServiceCalls(server.Url).CallAsync(operation, input)) Collect(result, found);
+        found.RemoveWhere(value => value.Contains("127.0.0.1", StringComparison.Ordinal));
+        return found;
+    }
+
+    private static IEnumerable<(string Path, string Value)> Leaves(JsonNode? node, string path) => node switch
+    {
+        JsonObject structure => structure.SelectMany(member => Leaves(member.Value, $"{path}.{member.Key}")),
+        JsonArray list => list.SelectMany((item, index) => Leaves(item, $"{path}[{index}]")),
+        JsonValue value when value.GetValueKind() == JsonValueKind.String => [(path, value.GetValue<string>())],
+        { } value => [(path, value.ToJsonString())],
+        null => [],
+    };
+
+    /// <summary>Every value in a result in the form in which the wire has it.</summary>
+    private static void Collect(object? value, HashSet<string> found)
+    {
+        switch (value)
+        {
+            case null or ServiceConnection: return;
+            case string text: found.Add(text); return;
+            case bool flag: found.Add(flag ? "true" : "false"); return;
+            case DateTimeOffset time:
+                found.Add(time.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
+                found.Add(time.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture));
+                return;
+            case TimeSpan span: found.Add(span.TotalSeconds.ToString(CultureInfo.InvariantCulture)); return;
+            case IFormattable number: found.Add(number.ToString(null, CultureInfo.InvariantCulture)); return;
+            case IEnumerable items:
+                foreach (object? item in items) Collect(item, found);
+                return;
+        }
+
+        foreach (PropertyInfo property in value.GetType().GetProperties())
+            if (property.Name is not ("Age" or "RoundTrip")) Collect(property.GetValue(value), found);
+    }
+
+    private static void Extend(JsonNode? node, ServiceApi api, string shapeName)
+    {
+        JsonObject shape = api.Shape(shapeName);
+        if (node is JsonArray list)
+        {
+            foreach (JsonNode? item in list) Extend(item, api, (string)shape["member"]!["shape"]!);
+            return;
+        }
+
+        if (node is not JsonObject structure || (string)shape["type"]! != "structure") return;
+        foreach ((string member, JsonNode? value) in structure.ToList()) Extend(value, api, (string)shape["members"]![member]!["shape"]!);
+        structure["aNewText"] = "new";
+        structure["aNewNumber"] = -1.5e300;
+        structure["aNewFlag"] = false;
+        structure["aNewNothing"] = null;
+        structure["aNewList"] = new JsonArray("x", new JsonObject { ["y"] = new JsonArray() });
+        structure["aNewStructure"] = new JsonObject { ["id"] = "not the id", ["status"] = "not the status" };
+    }
+}

@@ -1,0 +1,91 @@
+using System.Text.Json.Nodes;
+using NeptuneMl.Tests.Api;
+using NeptuneMl.Tests.Calls;
+using NeptuneMl.Tests.Wire;
+
+namespace NeptuneMl.Tests.Contract;
+
+public sealed class WireContract
+{
+    public static TheoryData<string, string> Requests
+    {
+        get
+        {
+            TheoryData<string, string> requests = [];
+            foreach (Operation operation in ServiceApi.AllOperations)
+            {
+                for (int i = 0; i < Sample.FullInputs(operation).Count; i++)
+                {
+                    requests.Add(operation.Name, $"every member, way {i}");
+                    requests.Add(operation.Name, $"required members, way {i}");
+                    if (operation.Name == "CreateMLEndpoint") requests.Add(operation.Name, $"an update, way {i}");
+                }
+            }
+
+            return requests;
+        }
+    }
+
+    public static TheoryData<string> Lists => [.. ServiceApi.AllOperations.Where(operation => operation.Description["pagination"] is not null).Select(operation => operation.Name)];
+
+    [Theory]
+    [MemberData(nameof(Requests))]
+    public async Task The_request_is_what_the_api_prescribes(string name, string which)
+    {
+        Operation operation = ServiceApi.Find(name);
+        int way = int.Parse(which[^1..], System.Globalization.CultureInfo.InvariantCulture);
+        JsonObject input = which.StartsWith("required", StringComparison.Ordinal) ? Sample.RequiredInputs(operation)[way] : Sample.FullInputs(operation)[way];
+        if (which.StartsWith("an update", StringComparison.Ordinal)) input["update"] = true;
+        if (name == "ListTrainedModelVersions") input.Remove("status");
+        await using ScriptedServer server = new((_, _) => ScriptedAnswer.Json("{}"));
+
+        await new ServiceCalls(server.Url).CallAsync(operation, input);
+
+        ScriptedRequest sent = Assert.Single(server.Requests);
+        AssertSame(Expected(operation, input, sent), sent);
+    }
+
+    [Theory]
+    [MemberData(nameof(Lists))]
+    public async Task The_next_page_is_asked_for_with_the_token_of_the_last(string name)
+    {
+        Operation operation = ServiceApi.Find(name);
+        JsonObject input = Sample.FullInputs(operation)[0];
+        input.Remove("status");
+        await using ScriptedServer server = new(ScriptedAnswer.Json("""{"nextToken":"page/2=="}"""), ScriptedAnswer.Json("{}"));
+
+        await new ServiceCalls(server.Url).CallAsync(operation, input);
+
+        Assert.Equal(2, server.Requests.Count);
+        input["maxResults"] = 100;
+        AssertSame(Api.Wire.Of(operation, input), server.Requests[0]);
+        input["nextToken"] = "page/2==";
+        AssertSame(Api.Wire.Of(operation, input), server.Requests[1]);
+    }
+
+    // What the module adds: the largest page, and an id for what is started without one.
+    private static Api.Wire Expected(Operation operation, JsonObject input, ScriptedRequest sent)
+    {
+        JsonObject expected = (JsonObject)input.DeepClone();
+        string[] members = [.. operation.InputMembers.Select(member => member.Key)];
+        if (members.Contains("maxResults")) expected["maxResults"] = 100;
+        if (members.Contains("maxItems") && !expected.ContainsKey("maxItems")) expected["maxItems"] = 1024;
+        if (sent.Method == "POST" && members.Contains("id") && !expected.ContainsKey("id"))
+        {
+            string id = (string)JsonNode.Parse(sent.Body)!["id"]!;
+            Assert.True(Guid.TryParse(id, out _));
+            expected["id"] = id;
+        }
+
+        return Api.Wire.Of(operation, expected);
+    }
+
+    private static void AssertSame(Api.Wire expected, ScriptedRequest sent)
+    {
+        Assert.Equal(expected.Method, sent.Method);
+        Assert.Equal(expected.Path, sent.Path);
+        Assert.Equal(expected.Query, sent.Query);
+        if (expected.Body is null) Assert.Equal("", sent.Body);
+        else Assert.True(JsonNode.DeepEquals(expected.Body, JsonNode.Parse(sent.Body)), $"expected {expected.Body.ToJsonString()}\nsent     {sent.Body}");
+    }
+}
