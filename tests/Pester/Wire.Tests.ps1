@@ -109,6 +109,8 @@ Describe 'An answer that the service does not give' {
             Answer = "HTTP/1.1 200 OK`r`nContent-Type: application/json`r`nConnection: close`r`n`r`n{`"id`":`"job-1`",`"sta" }
         @{ What = 'a body shorter than announced'; Quote = '{"id":"job-1",'
             Answer = "HTTP/1.1 200 OK`r`nContent-Type: application/json`r`nContent-Length: 500`r`n`r`n{`"id`":`"job-1`"," }
+        @{ What = 'JSON of another shape'; Quote = '\["job-1"\]'
+            Answer = "HTTP/1.1 200 OK`r`nContent-Type: application/json`r`nConnection: close`r`n`r`n[`"job-1`"]" }
     ) {
         $failure = Get-AnswerFailure $Answer
 
