@@ -8,12 +8,14 @@ namespace NeptuneMl.Core.Requests;
 internal sealed class ApiInput
 {
     private readonly List<(string Path, string Parameter, object Value)> _members = [];
+    private readonly List<(string Path, string Parameter)> _names = [];
 
     public IReadOnlyList<(string Path, string Parameter, object Value)> Members => _members;
 
     /// <summary>Adds a member; a null value means that it was not given.</summary>
     public void Add(string path, string parameter, object? value)
     {
+        _names.Add((path, parameter));
         if (value is not null) _members.Add((path, parameter, value));
     }
 
@@ -28,7 +30,7 @@ internal sealed class ApiInput
     {
         string? parameter = null;
         int longest = -1;
-        foreach ((string member, string name, _) in _members)
+        foreach ((string member, string name) in _names)
         {
             if (member.Length <= longest || !path.StartsWith(member, StringComparison.OrdinalIgnoreCase)) continue;
             if (path.Length > member.Length && path[member.Length] is not ('.' or '[')) continue;

@@ -8,6 +8,7 @@ namespace NeptuneMl.Core.Requests;
 internal static class CheckedRequest
 {
     private const string KeyRule = "the key";
+    private const string ChoiceRule = "either ";
 
     public static TRequest From<TRequest>(ApiInput input, Action<TRequest, RuleViolations> rules)
         where TRequest : AmazonWebServiceRequest, new()
@@ -24,7 +25,7 @@ internal static class CheckedRequest
         rules(request, violations);
         if (violations.Count == 0) return;
 
-        string[] sentences = [.. violations.Select(violation => Sentence(violation, parameterAt(violation.Path)))];
+        string[] sentences = [.. violations.Select(violation => Sentence(violation, parameterAt))];
         string parameter = parameterAt(violations.First().Path);
         throw new NeptuneMLException($"{string.Join("; ", sentences)}.")
         {
@@ -35,11 +36,17 @@ internal static class CheckedRequest
     }
 
     // A path that says more than the parameter's name, such as dataChannels[1].channelName, is told as well.
-    private static string Sentence(RuleViolation violation, string parameter)
+    private static string Sentence(RuleViolation violation, Func<string, string> parameterAt)
     {
+        string parameter = parameterAt(violation.Path);
+        if (violation.Rule.StartsWith(ChoiceRule, StringComparison.Ordinal)) return Choice(violation.Rule, parameterAt);
         if (violation.Rule.StartsWith(KeyRule, StringComparison.Ordinal))
             return $"-{parameter}: the key{Failures.Shown(violation.Value)}{violation.Rule[KeyRule.Length..]}";
         string place = violation.Path.Contains('[', StringComparison.Ordinal) ? $" at {violation.Path}" : "";
         return $"-{parameter}{Failures.Shown(violation.Value)}{place} {violation.Rule}";
     }
+
+    // "either a and b, or c must be given": members are the words with a capital in them.
+    private static string Choice(string rule, Func<string, string> parameterAt) =>
+        string.Join(' ', rule.Split(' ').Select(word => word.Any(char.IsUpper) ? $"-{parameterAt(word.TrimEnd(','))}{(word.EndsWith(',') ? "," : "")}" : word));
 }

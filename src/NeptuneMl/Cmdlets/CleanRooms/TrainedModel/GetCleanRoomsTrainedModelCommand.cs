@@ -36,7 +36,7 @@ public sealed class GetCleanRoomsTrainedModelCommand : CleanRoomsCommand
     [ApiMember]
     public string? TrainedModelArn { get; set; }
 
-    /// <summary>One version of the model. By default the first.</summary>
+    /// <summary>One version of the model. By default the latest.</summary>
     [Parameter(ParameterSetName = "Model", ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = "Collaboration", ValueFromPipelineByPropertyName = true)]
     [ApiMember]

@@ -27,7 +27,7 @@ public sealed class StartCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsS
     [ApiMember]
     public string? TrainedModelArn { get; set; }
 
-    /// <summary>The version of the model. By default the first.</summary>
+    /// <summary>The version of the model. By default the one the service chooses.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember]
     public string? TrainedModelVersionIdentifier { get; set; }
