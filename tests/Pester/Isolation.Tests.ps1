@@ -1,8 +1,8 @@
 BeforeDiscovery {
-    $neighbours = foreach ($neighbour in 'an AWS SDK of version 3.7', 'older assemblies of every shared name', 'newer assemblies of every shared name') {
-        foreach ($order in 'before', 'after') {
-            @{ Neighbour = $neighbour; Order = $order }
-        }
+    $neighbours = foreach ($order in 'before', 'after') {
+        @{ Neighbour = 'an AWS SDK of version 3.7'; Order = $order }
+        @{ Neighbour = 'older assemblies of every shared name'; Order = $order }
+        @{ Neighbour = 'newer assemblies of every shared name'; Order = $order }
     }
 }
 
@@ -23,7 +23,10 @@ BeforeAll {
         'newer assemblies of every shared name' = $newer
     }
     if ($otherSdk = Get-OtherSdk) {
-        $module['an AWS SDK of version 3.7'] = @{ Path = New-OtherModule $otherSdk; Answer = (Get-Identity $otherSdk), 'sts.eu-west-1.amazonaws.com' }
+        $module['an AWS SDK of version 3.7'] = @{
+            Path   = New-OtherModule $otherSdk
+            Answer = (Get-Identity $otherSdk), 'sts.eu-west-1.amazonaws.com'
+        }
     }
 }
 
@@ -34,23 +37,21 @@ Describe 'Beside a module with <Neighbour>, imported <Order> it' -ForEach $neigh
             Invoke-InFreshProcess -Argument $other.Path, $Order {
                 param($path, $order)
                 if ($order -eq 'after') {
-                    $other = Import-Module $path -PassThru
-                    $first = Get-Neighbour
-                    Import-Module NeptuneMl
-                    $ours = Invoke-Lifecycle
+                    $null = Import-Module $path
+                    $other = Get-Outcome { Get-Neighbour }
                 }
-                else {
-                    Import-Module NeptuneMl
-                    $ours = Invoke-Lifecycle
-                    $other = Import-Module $path -PassThru
-                    $first = Get-Neighbour
+                Import-Module NeptuneMl
+                $ours = Get-Outcome { Invoke-Lifecycle }
+                if ($order -eq 'before') {
+                    $null = Import-Module $path
+                    $other = Get-Outcome { Get-Neighbour }
                 }
                 [pscustomobject]@{
-                    Ours     = $ours + (Invoke-Lifecycle)
-                    Other    = $first + (Get-Neighbour)
+                    Ours     = @($ours) + @(Get-Outcome { Invoke-Lifecycle })
+                    Other    = @($other) + @(Get-Outcome { Get-Neighbour })
                     OurSdk   = (Get-LoadedAssembly NeptuneMl AWSSDK.Core).FullName
                     Strays   = @((Get-LoadedAssembly Default AWSSDK.*).Location | Where-Object { $_ -notlike "$(Split-Path $path)*" })
-                    Borrowed = Test-Resolution AWSSDK.Signin NeptuneMl
+                    Borrowed = Get-Outcome { Test-Resolution AWSSDK.S3 NeptuneMl }
                 }
             }
         }
@@ -81,15 +82,21 @@ Describe 'Credentials of another module' {
     It 'are taken, whatever the version of the SDK that they are of' {
         if (-not $otherSdk) {
             Set-ItResult -Skipped -Because 'the configured feeds have no AWSSDK.Core of version 3.7'
+            return
         }
         $session = Invoke-InFreshProcess -Argument $module['an AWS SDK of version 3.7'].Path {
             Import-Module $args[0], NeptuneMl
             $emulator = Start-NeptuneMLEmulator
-            $connection = Connect-NeptuneML -EndpointUrl $emulator.BaseAddress -Region us-east-1 -Credential (New-NeighbourCredential)
-            [pscustomobject]@{ Status = (Test-NeptuneMLConnection -Connection $connection).Status; Source = $connection.CredentialSource }
+            $credential = New-NeighbourCredential
+            $connection = Connect-NeptuneML -EndpointUrl $emulator.BaseAddress -Region us-east-1 -Credential $credential
+            [pscustomobject]@{
+                Sdk    = $credential.GetType().Assembly.FullName
+                Status = (Test-NeptuneMLConnection -Connection $connection).Status
+            }
             Stop-NeptuneMLEmulator
         }
 
+        $session.Sdk | Should -Be (Get-Identity $otherSdk)
         $session.Status | Should -Be 'healthy'
     }
 }
@@ -100,8 +107,11 @@ Describe 'What a session sees of the module' {
             Import-Module NeptuneMl
             $null = Invoke-Lifecycle
             [pscustomobject]@{
-                Default    = @((Get-LoadedAssembly Default *).GetName().Name | Where-Object { $_ -match '^(AWSSDK|NeptuneMl)\b' } | Sort-Object)
-                Private    = (Get-LoadedAssembly NeptuneMl *).GetName().Name
+                Default    = 'AWSSDK*', 'NeptuneMl*' |
+                    ForEach-Object { Get-LoadedAssembly Default $_ } |
+                    ForEach-Object { $_.GetName().Name } |
+                    Sort-Object
+                Private    = @(Get-LoadedAssembly NeptuneMl * | ForEach-Object { $_.GetName().Name })
                 Nameable   = [NeptuneMl.TrainingJob].FullName, [NeptuneMl.CleanRooms.TrainedModel].FullName
                 SdkType    = [bool] ('Amazon.RegionEndpoint' -as [type])
                 HandsOut   = 'AWSSDK.Core', 'AWSSDK.SSO', 'NeptuneMl.ServiceClients' | Where-Object { Test-Resolution $_ }

@@ -27,13 +27,18 @@ function Invoke-Lifecycle {
     }
 }
 
+# What a script returns, or why it failed: a failure of ours shall not hide how the other module fares.
+function Get-Outcome([scriptblock] $Script) {
+    try { & $Script } catch { "$_" }
+}
+
 function Get-LoadContext([string] $Name) {
     [Runtime.Loader.AssemblyLoadContext]::All | Where-Object Name -EQ $Name
 }
 
 # What a load context holds under such a name.
 function Get-LoadedAssembly([string] $Context, [string] $Like) {
-    (Get-LoadContext $Context).Assemblies | Where-Object { $_.GetName().Name -like $Like }
+    Get-LoadContext $Context | ForEach-Object Assemblies | Where-Object { $_.GetName().Name -like $Like }
 }
 
 # Asks a load context for an assembly, as the code in it does; true when it gets one.
@@ -49,10 +54,12 @@ function Test-Resolution([string] $Name, [string] $Context = 'Default') {
 
 # Runs a script in so many sessions of this process at once and returns what they returned.
 function Invoke-InSession([int] $Count, [scriptblock] $Script) {
+    $setup = ". '$PSScriptRoot/Session.ps1'"
     $sessions = 1..$Count | ForEach-Object {
-        [powershell]::Create([runspacefactory]::CreateRunspace()).AddScript(". '$PSScriptRoot/Session.ps1'").AddStatement().AddScript($Script)
+        $runspace = [runspacefactory]::CreateRunspace()
+        $runspace.Open()
+        [powershell]::Create($runspace).AddScript($setup).AddStatement().AddScript($Script)
     }
-    $sessions | ForEach-Object { $_.Runspace.Open() }
     $calls = $sessions | ForEach-Object { @{ Session = $_; Result = $_.BeginInvoke() } }
     foreach ($call in $calls) {
         $call.Session.EndInvoke($call.Result)

@@ -2,6 +2,9 @@
 
 Add-Type -AssemblyName (Join-Path $PSHOME 'Microsoft.CodeAnalysis.dll'), (Join-Path $PSHOME 'Microsoft.CodeAnalysis.CSharp.dll')
 
+$platform = @(Get-ChildItem (Join-Path $PSHOME 'ref') -Filter *.dll).FullName + [psobject].Assembly.Location |
+    ForEach-Object { [Microsoft.CodeAnalysis.MetadataReference]::CreateFromFile($_) }
+
 $moduleFolder = (Get-Module NeptuneMl -ListAvailable | Select-Object -First 1).ModuleBase
 
 function Get-Identity([string] $Path) {
@@ -14,9 +17,7 @@ function New-Assembly([string] $Path, [string] $Source, [string[]] $Reference, [
     if ($PublicKey) {
         $options = $options.WithCryptoPublicKey([Collections.Immutable.ImmutableArray]::ToImmutableArray($PublicKey)).WithPublicSign($true)
     }
-    $references = @(Get-ChildItem (Join-Path $PSHOME 'ref') -Filter *.dll).FullName + $Reference + [psobject].Assembly.Location |
-        Where-Object { $_ } |
-        ForEach-Object { [Microsoft.CodeAnalysis.MetadataReference]::CreateFromFile($_) }
+    $references = $platform + @($Reference | Where-Object { $_ } | ForEach-Object { [Microsoft.CodeAnalysis.MetadataReference]::CreateFromFile($_) })
     $compilation = [Microsoft.CodeAnalysis.CSharp.CSharpCompilation]::Create(
         [IO.Path]::GetFileNameWithoutExtension($Path),
         [Microsoft.CodeAnalysis.SyntaxTree[]] [Microsoft.CodeAnalysis.CSharp.CSharpSyntaxTree]::ParseText($Source),
@@ -40,7 +41,8 @@ function New-Assembly([string] $Path, [string] $Source, [string[]] $Reference, [
 function Get-OtherSdk {
     $project = Join-Path $PSScriptRoot 'OtherSdk.csproj'
     $intermediate = Join-Path $TestDrive 'obj/'
-    $answer = dotnet msbuild $project -restore -nologo '-t:ResolvePackageAssets' '-getItem:RuntimeCopyLocalItems' "-p:BaseIntermediateOutputPath=$intermediate"
+    $answer = dotnet msbuild $project -restore -nologo "-p:BaseIntermediateOutputPath=$intermediate" `
+        '-t:ResolvePackageAssets' '-getItem:RuntimeCopyLocalItems'
     if ($LASTEXITCODE -eq 0) {
         ($answer | ConvertFrom-Json).Items.RuntimeCopyLocalItems.FullPath | Where-Object { (Split-Path $_ -Leaf) -eq 'AWSSDK.Core.dll' }
     }
@@ -61,7 +63,7 @@ function Get-SharedName {
         Where-Object BaseName -NotIn 'NeptuneMl.Core', 'NeptuneMl.Emulator' |
         ForEach-Object { [Reflection.AssemblyName]::GetAssemblyName($_.FullName) }
     $sdk = $brought | Where-Object Name -EQ 'AWSSDK.Core'
-    $others = 'AWSSDK.Neptunedata', 'AWSSDK.CleanRoomsML', 'AWSSDK.Signin', 'NeptuneMl.ServiceClients' |
+    $others = 'AWSSDK.Neptunedata', 'AWSSDK.CleanRoomsML', 'AWSSDK.S3', 'NeptuneMl.ServiceClients' |
         Where-Object { $_ -notin $brought.Name } |
         ForEach-Object {
             $name = [Reflection.AssemblyName]::new($_)
