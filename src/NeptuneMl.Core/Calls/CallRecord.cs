@@ -8,6 +8,5 @@ internal enum CallRecordKind
     Output,
     Verbose,
     Debug,
-    Warning,
     Failure,
 }

@@ -38,8 +38,6 @@ internal sealed class CallStream
 
     public void Debug(string message) => Say(CallRecordKind.Debug, message);
 
-    public void Warning(string message) => Say(CallRecordKind.Warning, message);
-
     public bool TryRead(out CallRecord record) => _records.Reader.TryRead(out record);
 
     /// <summary>Ends the stream; a failure is its last record, and is never dropped.</summary>

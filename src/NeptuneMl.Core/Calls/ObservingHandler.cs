@@ -13,6 +13,9 @@ namespace NeptuneMl.Core.Calls;
 /// </summary>
 internal sealed class ObservingHandler : DelegatingHandler
 {
+    private const int FirstBuffer = 16 * 1024;
+    private const int LargestBody = 32 * 1_048_576;
+
     public ObservingHandler(HttpMessageHandler inner) : base(inner)
     {
     }
@@ -29,16 +32,20 @@ internal sealed class ObservingHandler : DelegatingHandler
         long started = Stopwatch.GetTimestamp();
 
         HttpResponseMessage response;
+        ArraySegment<byte> body;
         try
         {
             response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            Note(trace, request, response, Stopwatch.GetElapsedTime(started));
+            body = await BodyAsync(response.Content, trace, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
-            trace.Stream?.Verbose($"{trace.Operation}: attempt {trace.Attempts}: no answer from {request.RequestUri?.Authority}: {exception.Message}");
+            trace.Stream?.Verbose($"{trace.Operation}: attempt {trace.Attempts}: no whole answer from {request.RequestUri?.Authority}: {exception.Message}");
             if (trace.SettlesByLooking && MayHaveArrived(exception)) throw new OutcomeUnknownException(exception);
             // For an answer that ended early the SDK has ten attempts of its own, on top of those that were asked for.
-            if (exception is HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded }) throw new HttpRequestException(HttpRequestError.ResponseEnded, exception.Message);
+            if (trace.HttpStatus is not null || exception is HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded })
+                throw new HttpRequestException(HttpRequestError.ResponseEnded, exception.Message);
             throw;
         }
         catch (OperationCanceledException exception) when (trace.SettlesByLooking && !trace.CancellationToken.IsCancellationRequested)
@@ -46,18 +53,10 @@ internal sealed class ObservingHandler : DelegatingHandler
             throw new OutcomeUnknownException(exception);
         }
 
-        Note(trace, request, response, Stopwatch.GetElapsedTime(started));
-        if (trace.SettlesByLooking)
-        {
-            byte[]? body = await BodyAsync(response.Content, cancellationToken).ConfigureAwait(false);
-            if (IsInconclusive(response.StatusCode) || response.IsSuccessStatusCode && !IsObject(body))
-            {
-                trace.AddToPreview(body);
-                throw new OutcomeUnknownException(new HttpRequestException($"HTTP {(int)response.StatusCode}: {trace.Preview()}", null, response.StatusCode));
-            }
-        }
+        if (trace.SettlesByLooking && (IsInconclusive(response.StatusCode) || response.IsSuccessStatusCode && !IsObject(body)))
+            throw new OutcomeUnknownException(new HttpRequestException($"HTTP {(int)response.StatusCode}: {trace.Preview()}", null, response.StatusCode));
 
-        response.Content = new ObservedContent(response.Content, trace);
+        response.Content = Content(body, response.Content);
         return response;
     }
 
@@ -73,26 +72,42 @@ internal sealed class ObservingHandler : DelegatingHandler
         status is HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable
             or HttpStatusCode.GatewayTimeout;
 
-    /// <summary>The whole body, or null when it breaks off.</summary>
-    private static async Task<byte[]?> BodyAsync(HttpContent content, CancellationToken cancellationToken)
+    /// <summary>
+    /// The whole body. It is read here, where the time limit of the request still holds, and up to a size that no answer of
+    /// the services comes near.
+    /// </summary>
+    private static async Task<ArraySegment<byte>> BodyAsync(HttpContent content, CallTrace trace, CancellationToken cancellationToken)
     {
-        try
+        using Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        byte[] buffer = new byte[Math.Clamp(content.Headers.ContentLength ?? FirstBuffer, 1, FirstBuffer) + 1];
+        int length = 0;
+        while (true)
         {
-            return await content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is HttpRequestException or IOException)
-        {
-            return null;
+            int read = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
+            if (read == 0) return new ArraySegment<byte>(buffer, 0, length);
+            trace.AddToPreview(buffer.AsSpan(length, read));
+            length += read;
+            if (length > LargestBody) throw new InvalidDataException($"The answer is larger than {LargestBody / 1_048_576} MiB.");
+            if (length == buffer.Length) Array.Resize(ref buffer, buffer.Length * 2);
         }
     }
 
+    private static ByteArrayContent Content(ArraySegment<byte> body, HttpContent received)
+    {
+        ByteArrayContent content = new(body.Array!, body.Offset, body.Count);
+        foreach ((string name, HeaderStringValues values) in received.Headers.NonValidated)
+            if (!name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase)) content.Headers.TryAddWithoutValidation(name, values);
+        received.Dispose();
+        return content;
+    }
+
     // The SDK repeats a request when it cannot read the answer to it, which may still mean that it took effect.
-    private static bool IsObject(byte[]? body)
+    private static bool IsObject(ArraySegment<byte> body)
     {
         try
         {
-            using JsonDocument? answer = body is null ? null : JsonDocument.Parse(body);
-            return answer?.RootElement.ValueKind == JsonValueKind.Object;
+            using JsonDocument answer = JsonDocument.Parse(body.AsMemory());
+            return answer.RootElement.ValueKind == JsonValueKind.Object;
         }
         catch (JsonException)
         {

@@ -143,7 +143,7 @@ internal static class Failures
             return true;
         return exception is AmazonServiceException { InnerException: not AmazonServiceException, ErrorCode: null or "" } && trace?.HttpStatus is not null
             || exception is AmazonServiceException && trace is { HttpStatus: not null, ContentType: "text/html" }
-            || trace?.HttpStatus is not null && Chain(exception).Any(e => e is IOException);
+            || trace?.HttpStatus is not null && Chain(exception).Any(e => e is IOException or HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded });
     }
 
     private static NeptuneMLException UnexpectedResponse(Exception exception, string service, CallTrace? trace)
