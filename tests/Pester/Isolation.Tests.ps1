@@ -223,7 +223,7 @@ Describe 'Removing and importing again' {
                 Ours    = $both + (Invoke-Lifecycle)
                 Folders = 'Default', 'NeptuneMl' |
                     ForEach-Object { Get-LoadedAssembly $_ NeptuneMl* } |
-                    ForEach-Object { (Split-Path $_.Location) -replace '[\\/]dependencies$' } |
+                    ForEach-Object { (Split-Path $_.Location) -replace '[\\/]dependencies.*' } |
                     Sort-Object -Unique
             }
         }
