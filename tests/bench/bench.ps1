@@ -84,11 +84,12 @@ function Measure-Calls([string] $Title, [hashtable] $Workload) {
         $subjects['python?'] = { (Invoke-Process (@($python.path, "$PSScriptRoot/baselines/sdk.py", '--url', $server.Url) + $options)).Output | ConvertFrom-Json }
     }
     $samples = Invoke-Rounds $Title $size.CallRounds $subjects
-    $medians = [ordered]@{}
+    $medians, $bytes = [ordered]@{}, [ordered]@{}
     foreach ($name in 'ours', 'http', 'httpSigned', 'sdk', 'python') {
         $medians[$name] = $samples[$name] ? (Get-Median @($samples[$name].microseconds)) : $null
+        if ($name -ne 'python') { $bytes[$name] = Get-Median $samples[$name].bytesPerCall }
     }
-    return $medians
+    return [pscustomobject]@{ Microseconds = $medians; Bytes = $bytes }
 }
 
 function Measure-Cold {
@@ -152,8 +153,8 @@ try {
     Write-Host ('The server alone answers {0:N0} requests a second' -f $capacity.requestsPerSecond)
 
     $cold = Measure-Cold
-    $single = Measure-Calls 'One call after the other' $sequential
-    $many = Measure-Calls 'Calls sixteen at a time' $parallel
+    $alone = Measure-Calls 'One call after the other' $sequential
+    $together = Measure-Calls 'Calls sixteen at a time' $parallel
     $starts = Invoke-Rounds "$($size.Starts) starts and waits" 1 ([ordered]@{
         ours = { Invoke-Measure "$measures/starts.ps1" '-ModulePath', $module, '-Url', $server.Url, '-Count', $size.Starts }
     })
@@ -172,6 +173,7 @@ function New-Figure([string] $Key, $Ours, $Baseline, [string] $Unit, $Value, [st
     [pscustomobject]@{ Key = $Key; Ours = $Ours; Baseline = $Baseline; Unit = $Unit; Value = $Value; Limit = $Limit; Budget = $Budget }
 }
 
+$single, $many = $alone.Microseconds, $together.Microseconds
 $growth = Get-Median $lists.ours.peakGrowthMb
 $corePercent = [Math]::Max(0, $wait.Waiting.waitingCorePercent - $wait.Waiting.idleCorePercent)
 $figures = @(
@@ -194,6 +196,8 @@ $details = [ordered]@{
     median_ms                   = $cold
     median_us_sequential        = $single
     median_us_parallel16        = $many
+    bytes_per_call_sequential   = $alone.Bytes
+    bytes_per_call_parallel16   = $together.Bytes
     emulator_ready_ms           = $cold.emulatorReady
     emulator_requests_per_s     = $capacity.requestsPerSecond
     highest_compared_per_s      = 1e6 / (@($many.Values).Where({ $null -ne $_ }) | Measure-Object -Minimum).Minimum
@@ -222,6 +226,7 @@ $details = [ordered]@{
 }
 
 Show-Figures $figures
+if ($Quick) { Write-Host 'A quick run: it shows that the benchmark works, its figures are not for comparing.' }
 Write-Host ('The server alone: {0:N0} requests a second; the fastest client that was compared took {1:N0}.' -f $details.emulator_requests_per_s, $details.highest_compared_per_s)
 Write-Host ('Emulator: ready after {0:N0} ms as a process, {1:N0} ms by its cmdlet. Methods compiled: {2} by the import, {3} by the first call.' -f
     $cold.emulatorReady, $cold.startEmulatorCmdlet, $cold.jitMethodsImport, $cold.jitMethodsFirstCall)

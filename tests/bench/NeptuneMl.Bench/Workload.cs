@@ -9,11 +9,12 @@ namespace NeptuneMl.Bench;
 /// <param name="Concurrency">Calls under way at once. With 1 it is always the same job that is read.</param>
 internal sealed record Workload(int Calls, int Batches, int WarmUp, int Concurrency)
 {
-    /// <returns>Microseconds for each call, batch by batch.</returns>
+    /// <returns>Microseconds a call, batch by batch, and what a call allocated on the way.</returns>
     public async Task<Timings> MeasureAsync(Func<string, Task> call)
     {
         await RunAsync(call, WarmUp);
         double[] microseconds = new double[Batches];
+        long allocated = GC.GetTotalAllocatedBytes();
         for (int batch = 0; batch < Batches; batch++)
         {
             long started = Stopwatch.GetTimestamp();
@@ -21,7 +22,7 @@ internal sealed record Workload(int Calls, int Batches, int WarmUp, int Concurre
             microseconds[batch] = Stopwatch.GetElapsedTime(started).TotalMicroseconds / Calls;
         }
 
-        return new Timings(microseconds);
+        return new Timings(microseconds, (GC.GetTotalAllocatedBytes() - allocated) / (Calls * Batches));
     }
 
     private async Task RunAsync(Func<string, Task> call, int count)
@@ -47,4 +48,4 @@ internal sealed record Workload(int Calls, int Batches, int WarmUp, int Concurre
 }
 
 /// <summary>What every measure of calls prints.</summary>
-internal sealed record Timings(double[] Microseconds);
+internal sealed record Timings(double[] Microseconds, long BytesPerCall);

@@ -25,21 +25,17 @@ $read = @($wanted | Get-NeptuneMLTrainingJob -ThrottleLimit $Concurrency)
 if (Compare-Object $wanted $read.Id -SyncWindow 0) { throw 'The jobs read are not the jobs asked for.' }
 if ($read.Where({ $_.Status -ne 'Completed' })) { throw 'The jobs read have not completed.' }
 
-$timings = if ($Concurrency -eq 1) {
-    Invoke-Sequential $WarmUp
-    foreach ($batch in 1..$Batches) {
-        $watch = [Diagnostics.Stopwatch]::StartNew()
-        Invoke-Sequential $Calls
-        $watch.Elapsed.TotalMicroseconds / $Calls
-    }
+$ids = New-Ids $Calls
+$invoke = $Concurrency -eq 1 ? { Invoke-Sequential $Calls } : { Invoke-Piped $ids }
+for ($done = 0; $done -lt $WarmUp; $done += $Calls) { & $invoke }
+
+$allocated = [GC]::GetTotalAllocatedBytes()
+$timings = foreach ($batch in 1..$Batches) {
+    $watch = [Diagnostics.Stopwatch]::StartNew()
+    & $invoke
+    $watch.Elapsed.TotalMicroseconds / $Calls
 }
-else {
-    Invoke-Piped (New-Ids $WarmUp)
-    $ids = New-Ids $Calls
-    foreach ($batch in 1..$Batches) {
-        $watch = [Diagnostics.Stopwatch]::StartNew()
-        Invoke-Piped $ids
-        $watch.Elapsed.TotalMicroseconds / $Calls
-    }
-}
-@{ microseconds = @($timings) } | ConvertTo-Json -Compress
+@{
+    microseconds = @($timings)
+    bytesPerCall = [long] (([GC]::GetTotalAllocatedBytes() - $allocated) / ($Calls * $Batches))
+} | ConvertTo-Json -Compress

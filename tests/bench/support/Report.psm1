@@ -7,7 +7,7 @@ $ErrorActionPreference = 'Stop'
     The median of numbers; null when there are none.
 #>
 function Get-Median([AllowNull()] [AllowEmptyCollection()] [object[]] $Numbers) {
-    [double[]] $sorted = @($Numbers).Where({ $null -ne $_ }) | Sort-Object
+    [double[]] $sorted = @(@($Numbers).Where({ $null -ne $_ }) | Sort-Object)
     if ($sorted.Count -eq 0) { return $null }
     $middle = [Math]::Floor($sorted.Count / 2)
     return $sorted.Count % 2 ? $sorted[$middle] : ($sorted[$middle - 1] + $sorted[$middle]) / 2
