@@ -17,6 +17,8 @@ internal static class Failures
     {
         if (Chain(exception).OfType<NeptuneMLException>().FirstOrDefault() is { } known) return known;
         if (Chain(exception).OfType<OutcomeUnknownException>().FirstOrDefault() is { } unknown) return OutcomeUnknown(unknown, service, trace);
+        // First of what the network does: a request that is given up leaves an aborted socket and half an answer.
+        if (Chain(exception).Any(e => e is OperationCanceledException or TimeoutException)) return TimedOut(exception, service, trace);
         if (IsBrokenAnswer(exception, trace)) return UnexpectedResponse(exception, service, trace);
         if (FromNetwork(exception, service, trace) is { } network) return network;
         if (exception is AmazonServiceException answered) return FromService(answered, service, trace);
@@ -111,12 +113,6 @@ internal static class Failures
                 ErrorIds.TlsFailure, $"The TLS connection to {authority} failed: {(tls.InnerException ?? tls).Message}", exception, service, trace,
                 "Check that the port speaks TLS, that the name in -EndpointUrl is the certificate's, and that its issuer is trusted here.", false);
 
-        // Before the socket: a request that is given up leaves an aborted socket inside.
-        if (chain.Any(e => e is TimeoutException or OperationCanceledException))
-            return Create(
-                ErrorIds.Timeout, $"{authority} did not answer {trace?.Operation} in time.", exception, service, trace,
-                "Check that the host can be reached from this network; -RequestTimeoutSeconds of the Connect cmdlet sets the limit.", true);
-
         if (chain.OfType<SocketException>().FirstOrDefault() is { } socket && trace?.HttpStatus is null)
             return Create(
                 ErrorIds.EndpointUnreachable, $"{authority} could not be reached: {socket.Message}.", exception, service, trace,
@@ -134,6 +130,11 @@ internal static class Failures
         Create(
             ErrorIds.OutcomeUnknown, $"{trace?.Operation} was sent, but no answer says whether it took effect: {unknown.Message}",
             unknown, service, trace, "Look whether the resource exists before starting it again.", true);
+
+    private static NeptuneMLException TimedOut(Exception exception, string service, CallTrace? trace) =>
+        Create(
+            ErrorIds.Timeout, $"{trace?.Address?.Authority ?? "The endpoint"} did not answer {trace?.Operation} in time.", exception, service, trace,
+            "Check that the host can be reached from this network; -RequestTimeoutSeconds of the Connect cmdlet sets the limit.", true);
 
     // A modelled error is never broken; an answer that the SDK could not read, or an error that is a web page, is.
     private static bool IsBrokenAnswer(Exception exception, CallTrace? trace)

@@ -67,6 +67,10 @@ internal sealed class HttpConnection(Socket socket, Action<HttpRequest, HttpResp
             while (searched == 0 && _end - _start >= 2 && _input[_start] == '\r' && _input[_start + 1] == '\n')
                 _start += 2;
 
+            // A method begins with a letter. Anything else, such as a TLS greeting, is refused before its sender waits for more.
+            if (_end > _start && _input[_start] != '\r' && !char.IsAsciiLetter((char)_input[_start]))
+                return -1;
+
             int found = _input.AsSpan((_start + searched).._end).IndexOf("\r\n\r\n"u8);
             if (found >= 0)
                 return found + searched + 4 <= HttpLimits.HeadBytes ? found + searched + 4 : -1;

@@ -113,6 +113,27 @@ public sealed class ReadsOverTheWireBehaviour
     }
 
     [Fact]
+    public async Task An_answer_that_stops_after_its_headers_is_a_timeout()
+    {
+        await using ScriptedServer server = new(ScriptedAnswer.Http(200, "application/json", "{", claimedLength: 100) with { Closes = false });
+
+        NeptuneMLException error = await Services.FailureOfAsync(
+            Services.ReadAsync(Services.Neptune(server.Url, Services.Unsigned with { MaxAttempts = 1, RequestTimeout = TimeSpan.FromMilliseconds(300) })));
+
+        Assert.Equal(("Timeout", true), (error.ErrorId, error.IsRetryable));
+    }
+
+    [Fact]
+    public async Task An_answer_of_more_than_32_MiB_is_not_read_to_the_end()
+    {
+        await using ScriptedServer server = new(ScriptedAnswer.Json($$"""{"id":"{{new string('x', 34_000_000)}}"}"""));
+
+        NeptuneMLException error = await Services.FailureOfAsync(Services.ReadAsync(Services.Neptune(server.Url, Services.Unsigned)));
+
+        Assert.Equal("UnexpectedResponse", error.ErrorId);
+    }
+
+    [Fact]
     public async Task A_connection_that_is_reset_every_time_is_unreachable()
     {
         await using ScriptedServer server = new(ScriptedAnswer.Reset);
