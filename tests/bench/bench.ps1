@@ -24,7 +24,7 @@ Import-Module "$PSScriptRoot/support/Processes.psm1", "$PSScriptRoot/support/Bas
 
 $size = $Quick ?
     @{ ColdRounds = 3; CallRounds = 1; Models = 20000; ListRounds = 1; WaitSeconds = 10; Starts = 200 } :
-    @{ ColdRounds = 11; CallRounds = 5; Models = 100000; ListRounds = 3; WaitSeconds = 60; Starts = 1000 }
+    @{ ColdRounds = 11; CallRounds = 4; Models = 100000; ListRounds = 3; WaitSeconds = 60; Starts = 1000 }
 $waitedFor = 1000
 $sequential = @{ Calls = 1000; Batches = 3; WarmUp = 3000; Concurrency = 1 }
 $parallel = @{ Calls = 2000; Batches = 3; WarmUp = 4000; Concurrency = 16 }
@@ -75,19 +75,24 @@ function Measure-Calls([string] $Title, [hashtable] $Workload) {
     $parameters = '-ModulePath', $module, '-Url', $server.Url, '-Calls', $Workload.Calls, '-Batches', $Workload.Batches,
         '-WarmUp', $Workload.WarmUp, '-Concurrency', $Workload.Concurrency
     $subjects = [ordered]@{
-        ours           = { Invoke-Measure "$measures/calls.ps1" $parameters }
-        http           = { Invoke-Baseline (@('http', '--url', $server.Url) + $options) }
-        httpSigned     = { Invoke-Baseline (@('http', '--signed', '--url', $server.Url) + $options) }
-        sdk            = { Invoke-Baseline (@('sdk', '--url', $server.Url) + $options) }
+        ours       = { Invoke-Measure "$measures/calls.ps1" $parameters }
+        http       = { Invoke-Baseline (@('http', '--url', $server.Url) + $options) }
+        httpSigned = { Invoke-Baseline (@('http', '--signed', '--url', $server.Url) + $options) }
+        sdk        = { Invoke-Baseline (@('sdk', '--url', $server.Url) + $options) }
+    }
+    if ($Workload.Concurrency -eq 1) {
+        $subjects.emptyCmdlet = {
+            Invoke-Measure "$measures/empty-calls.ps1" '-ModulePath', $emptyModule, '-Calls', $Workload.Calls, '-Batches', $Workload.Batches, '-WarmUp', $Workload.WarmUp
+        }
     }
     if ($python) {
         $subjects['python?'] = { (Invoke-Process (@($python.path, "$PSScriptRoot/baselines/sdk.py", '--url', $server.Url) + $options)).Output | ConvertFrom-Json }
     }
     $samples = Invoke-Rounds $Title $size.CallRounds $subjects
     $medians, $bytes = [ordered]@{}, [ordered]@{}
-    foreach ($name in 'ours', 'http', 'httpSigned', 'sdk', 'python') {
+    foreach ($name in 'ours', 'http', 'httpSigned', 'sdk', 'emptyCmdlet', 'python') {
         $medians[$name] = $samples[$name] ? (Get-Median @($samples[$name].microseconds)) : $null
-        if ($name -ne 'python') { $bytes[$name] = Get-Median $samples[$name].bytesPerCall }
+        $bytes[$name] = $samples[$name] -and $name -ne 'python' ? (Get-Median $samples[$name].bytesPerCall) : $null
     }
     return [pscustomobject]@{ Microseconds = $medians; Bytes = $bytes }
 }
