@@ -138,7 +138,7 @@ function Invoke-CSharpSuite([string] $Clients) {
 
     $total = [pscustomobject]@{ Passed = 0; Failed = 0; Skipped = 0 }
     foreach ($file in Get-ChildItem $testResults -Filter *.trx -ErrorAction Ignore) {
-        $counters = ([xml] (Get-Content $file -Raw)).TestRun.ResultSummary.Counters
+        $counters = ([xml] (Get-Content -LiteralPath $file -Raw)).TestRun.ResultSummary.Counters
         $total.Passed += [int] $counters.passed
         $total.Failed += [int] $counters.failed
         $total.Skipped += [int] $counters.total - [int] $counters.executed

@@ -262,6 +262,7 @@ Describe 'A secret' {
         $server = [NeptuneMl.Tests.CannedServer]::new("HTTP/1.1 403 No`r`nContent-Type: application/json`r`nConnection: close`r`n`r`n$body")
         try {
             $told = & {
+                $ErrorActionPreference = 'Continue'
                 $connection = Connect-NeptuneML $server.Url -Region us-east-1 -Credential $keys -MaxAttempts 1 -NoDefault `
                     -SessionToken (ConvertTo-SecureString $token -AsPlainText) -Verbose -Debug
                 $connection

@@ -52,7 +52,7 @@ public sealed class PackageSwitchTests(StandInFeed feed) : IClassFixture<StandIn
     private static IEnumerable<string> SuitesOverTheClients() =>
         from project in Directory.EnumerateFiles(Path.Combine(StandInFeed.Repository, "tests"), "*.csproj", SearchOption.AllDirectories)
         let text = File.ReadAllText(project)
-        where text.Contains("AwsClients.targets", StringComparison.Ordinal)
+        where text.Contains("AwsClients.targets", StringComparison.Ordinal) && text.Contains("Microsoft.NET.Test.Sdk", StringComparison.Ordinal)
         select project;
 
     private Task<(int ExitCode, string Output)> ProbeAsync(string source) => feed.Dotnet.RunAsync(
