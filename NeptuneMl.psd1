@@ -15,7 +15,6 @@
         'NeptuneMl.CleanRooms.Format.ps1xml'
         'NeptuneMl.Connections.Format.ps1xml'
     )
-    TypesToProcess         = @('NeptuneMl.Types.ps1xml')
 
     CmdletsToExport        = @(
         'Connect-CleanRoomsML'
