@@ -58,16 +58,12 @@ $training = @{
     MaxHPONumberOfTrainingJobs = 10
     MaxHPOParallelTrainingJobs = 2
 }
-$endpoint =
-    Start-NeptuneMLDataProcessingJob -Id movielens-processing @processing -Wait | Show-Ended 'data processing' |
+Start-NeptuneMLDataProcessingJob -Id movielens-processing @processing -Wait | Show-Ended 'data processing' |
     Start-NeptuneMLTrainingJob -Id movielens-training @training -Wait | Show-Ended 'training' |
     Start-NeptuneMLTransformJob -Id movielens-transform -ModelTransformOutputS3Location s3://amzn-s3-demo-bucket/neptune-ml/transform -Wait | Show-Ended 'transform' |
-    New-NeptuneMLEndpoint -Id movielens-endpoint -InstanceType ml.m5.xlarge -InstanceCount 1 -Wait | Show-Ended 'endpoint'
+    New-NeptuneMLEndpoint -Id movielens-endpoint -InstanceType ml.m5.xlarge -InstanceCount 1 -Wait | Show-Ended 'endpoint' | Out-Null
 
-Get-NeptuneMLDataProcessingJob | Format-Table | Out-Host
-Get-NeptuneMLTrainingJob | Format-Table | Out-Host
-Get-NeptuneMLTransformJob | Format-Table | Out-Host
-$endpoint | Format-Table | Out-Host
+$jobs | Format-Table | Out-Host
 
 Write-Title 'Clean Rooms ML: train a model on two channels, then run it'
 $membership = '1a2b3c4d-5e6f-4a1b-8c2d-3e4f5a6b7c8d'
@@ -101,8 +97,7 @@ $inference = @{
 New-CleanRoomsTrainedModel @model -Wait | Show-Ended 'trained model' |
     Start-CleanRoomsTrainedModelInferenceJob @inference -Wait | Show-Ended 'inference' | Out-Null
 
-Get-CleanRoomsTrainedModel -MembershipIdentifier $membership | Format-Table | Out-Host
-Get-CleanRoomsTrainedModelInferenceJob -MembershipIdentifier $membership | Format-Table | Out-Host
+$jobs | Select-Object -Last 2 | ForEach-Object { $_ | Format-Table | Out-Host }
 
 Write-Title 'Three mistakes'
 Show-Mistake 'A location that is not in S3: found before anything is sent.' {
