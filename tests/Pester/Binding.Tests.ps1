@@ -55,6 +55,17 @@ Describe 'A job that is piped on' {
         (Get-NeptuneMLDataProcessingJob export).InputDataS3Location | Should -BeNullOrEmpty
     }
 
+    It 'has its inference jobs listed when it is a trained model' {
+        $job = $model | Start-CleanRoomsTrainedModelInferenceJob @inference -Name of-the-model @fast
+        $another = New-CleanRoomsTrainedModel @training -Name another @fast
+        $null = $another | Start-CleanRoomsTrainedModelInferenceJob @inference -Name of-another @fast
+
+        $listed = $model | Get-CleanRoomsTrainedModelInferenceJob
+
+        $listed.Name | Should -Contain $job.Name
+        $listed.Name | Should -Not -Contain 'of-another'
+    }
+
     It 'is read alone when it is a trained model or an inference job, not with everything of its membership' {
         $job = $model | Start-CleanRoomsTrainedModelInferenceJob @inference -Name alone @fast
         $null = $model | Start-CleanRoomsTrainedModelInferenceJob @inference -Name other @fast
@@ -62,7 +73,8 @@ Describe 'A job that is piped on' {
         $job | Get-CleanRoomsTrainedModelInferenceJob | ForEach-Object Name | Should -Be 'alone'
         $job | Select-Object TrainedModelInferenceJobArn | Get-CleanRoomsTrainedModelInferenceJob | ForEach-Object Name | Should -Be 'alone'
         $model | Get-CleanRoomsTrainedModel | ForEach-Object Name | Should -Be 'base'
-        ($model | Get-CleanRoomsTrainedModelInferenceJob -MembershipIdentifier $membership).Name | Sort-Object | Should -Be 'alone', 'other'
+        $listed = ([pscustomobject] @{ MembershipIdentifier = $membership } | Get-CleanRoomsTrainedModelInferenceJob).Name
+        'alone', 'other' | Should -BeIn $listed
     }
 }
 
@@ -87,6 +99,31 @@ Describe 'Objects of other origin' {
 
         $job.Id | Should -Be 'by-column'
         $job.DataProcessingJobId | Should -Be 'export'
+    }
+
+    It 'name what an endpoint serves in their columns, be it a training or a transform job' {
+        $transformed = $trained | Start-NeptuneMLTransformJob -ModelTransformOutputS3Location s3://bucket/out @fast
+
+        $endpoints = @(
+            [pscustomobject] @{ MLModelTrainingJobId = 'trained'; ModelName = 'rgcn'; InstanceCount = '2' }
+            [pscustomobject] @{ MLModelTransformJobId = $transformed.Id; ModelName = 'rgcn'; InstanceCount = '2' }
+        ) | New-NeptuneMLEndpoint
+
+        $endpoints.SourceTrainingJobId | Should -Be 'trained', $null
+        $endpoints.SourceTransformJobId | Should -Be $null, $transformed.Id
+        $endpoints.InstanceCount | Should -Be 2, 2
+    }
+
+    It 'name the source of a transform in their columns, be it two ids or a name' {
+        $name = (Get-NeptuneMLTrainingJob trained).MLModels[0].Name
+
+        $jobs = @(
+            [pscustomobject] @{ DataProcessingJobId = 'export'; MLModelTrainingJobId = 'trained'; ModelTransformOutputS3Location = 's3://bucket/a' }
+            [pscustomobject] @{ TrainingJobName = $name; ModelTransformOutputS3Location = 's3://bucket/b'; BaseProcessingInstanceVolumeSizeInGB = '30' }
+        ) | Start-NeptuneMLTransformJob
+
+        $jobs.SourceTrainingJobId | Should -Be 'trained', $null
+        $jobs.TrainingJobName | Should -Be $null, $name
     }
 
     It 'are ids when they are text' {

@@ -1,4 +1,5 @@
 using NeptuneMl.Core.Calls;
+using NeptuneMl.Core.Waiting;
 
 namespace NeptuneMl.Core.Tests.Waiting;
 
@@ -217,6 +218,29 @@ public sealed class JobWatchBehaviour
         Assert.Equal(1000, watched.Outputs.Select(job => job.Key).Distinct().Count());
         Assert.All(looks, count => Assert.Equal(3, count));
         Assert.InRange(most, 2, Limit);
+    }
+
+    [Fact]
+    public async Task Looks_that_are_answered_at_once_never_leave_the_poller_asleep()
+    {
+        const int LooksEach = 200;
+        using SemaphoreSlim changed = new(0);
+        Dictionary<string, int> looks = Enumerable.Range(0, 4).ToDictionary(i => $"job-{i}", _ => 0);
+        using JobWatch watch = new(
+            new PollSchedule(TimeSpan.FromMilliseconds(1)), null, 8,
+            (job, _) => Task.FromResult<MLResource>(Watched.Job(job.Key, ++looks[job.Key] < LooksEach ? "InProgress" : "Completed")),
+            () => changed.Release(), TimeProvider.System, CancellationToken.None);
+
+        foreach (string id in looks.Keys.ToArray()) watch.Add(Watched.Job(id, "InProgress"));
+        while (!watch.IsEmpty)
+        {
+            Assert.True(await changed.WaitAsync(TimeSpan.FromSeconds(30)), "The poller fell asleep.");
+            while (watch.TryTake(out _))
+            {
+            }
+        }
+
+        Assert.All(looks.Values, count => Assert.Equal(LooksEach, count));
     }
 
     [Fact]

@@ -10,14 +10,14 @@ namespace NeptuneMl.Cmdlets.CleanRooms;
 /// Reads trained models, as a member or as the collaboration sees them (API: <c>GetTrainedModel</c>, <c>ListTrainedModels</c>,
 /// <c>ListTrainedModelVersions</c>, <c>GetCollaborationTrainedModel</c>, <c>ListCollaborationTrainedModels</c>).
 /// </summary>
-// No default parameter set: with one, the binder would take the membership of a model that is piped in and list that.
-[Cmdlet(VerbsCommon.Get, "CleanRoomsTrainedModel")]
+[Cmdlet(VerbsCommon.Get, "CleanRoomsTrainedModel", DefaultParameterSetName = "Membership")]
 [OutputType(typeof(TrainedModel))]
 [ApiOperation("GetTrainedModel", "ListTrainedModels", "ListTrainedModelVersions", "GetCollaborationTrainedModel", "ListCollaborationTrainedModels")]
 public sealed class GetCleanRoomsTrainedModelCommand : CleanRoomsCommand
 {
     /// <summary>The membership to list. With an ARN it is taken from there unless given.</summary>
-    [Parameter(ParameterSetName = "Membership", Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    // Not from the pipeline in this set: the binder would take the membership of a model that is piped in, and list that.
+    [Parameter(ParameterSetName = "Membership", Mandatory = true, Position = 0)]
     [Parameter(ParameterSetName = "Model", ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = "Versions", ValueFromPipelineByPropertyName = true)]
     [ApiMember]

@@ -32,10 +32,11 @@ public sealed class GetCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsCom
     [ApiMember]
     public string? TrainedModelInferenceJobArn { get; set; }
 
-    /// <summary>A job to read again.</summary>
-    [Parameter(ParameterSetName = "Again", Mandatory = true, ValueFromPipeline = true)]
+    /// <summary>From the pipeline: a job to read again, or a trained model whose jobs to list.</summary>
+    // Not mandatory: the binder would look no further than a mandatory parameter that takes the object itself.
+    [Parameter(ParameterSetName = "Piped", ValueFromPipeline = true)]
     [ValidateNotNull]
-    public TrainedModelInferenceJob? InputObject { get; set; }
+    public CleanRoomsResource? InputObject { get; set; }
 
     /// <summary>Lists the jobs of one trained model only.</summary>
     [Parameter(ParameterSetName = "Membership", ValueFromPipelineByPropertyName = true)]
@@ -47,6 +48,7 @@ public sealed class GetCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsCom
     /// <summary>Lists the jobs of one version of it only.</summary>
     [Parameter(ParameterSetName = "Membership", ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = "Collaboration", ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = "Piped")]
     [ApiMember]
     public string? TrainedModelVersionIdentifier { get; set; }
 
@@ -54,15 +56,17 @@ public sealed class GetCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsCom
     protected override void ProcessRecord()
     {
         TrainedModelInferenceJobs jobs = new(Session());
-        if ((InputObject?.TrainedModelInferenceJobArn ?? TrainedModelInferenceJobArn) is { } arn)
+        if (((InputObject as TrainedModelInferenceJob)?.TrainedModelInferenceJobArn ?? TrainedModelInferenceJobArn) is { } arn)
         {
             string membership = InputObject?.MembershipIdentifier ?? MembershipIdentifier ?? Arns.MembershipOf(arn) ?? "";
             EnqueueRead(InputObject ?? (object)arn, (stream, token) => jobs.GetAsync(membership, arn, stream, token));
             return;
         }
 
-        View view = new(MembershipIdentifier, CollaborationIdentifier);
-        (string? model, string? version) = (TrainedModelArn, TrainedModelVersionIdentifier);
-        EnqueueList(view.CollaborationIdentifier ?? view.MembershipIdentifier, (stream, token) => jobs.ListAsync(view, model, version, stream, token));
+        string? model = (InputObject as TrainedModel)?.TrainedModelArn ?? TrainedModelArn;
+        string? version = TrainedModelVersionIdentifier;
+        View view = new(InputObject?.MembershipIdentifier ?? MembershipIdentifier, CollaborationIdentifier);
+        object? target = InputObject ?? (object?)view.CollaborationIdentifier ?? view.MembershipIdentifier;
+        EnqueueList(target, (stream, token) => jobs.ListAsync(view, model, version, stream, token));
     }
 }

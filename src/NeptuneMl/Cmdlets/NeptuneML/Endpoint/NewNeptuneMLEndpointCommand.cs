@@ -6,7 +6,8 @@ using NeptuneMl.Core.NeptuneML;
 namespace NeptuneMl.Cmdlets.NeptuneML;
 
 /// <summary>Creates an inference endpoint for a trained or transformed model (API: <c>CreateMLEndpoint</c>).</summary>
-[Cmdlet(VerbsCommon.New, "NeptuneMLEndpoint", DefaultParameterSetName = ByTrainingJob, SupportsShouldProcess = true)]
+// No default parameter set: the binder would hold every table row to it.
+[Cmdlet(VerbsCommon.New, "NeptuneMLEndpoint", SupportsShouldProcess = true)]
 [OutputType(typeof(MLEndpoint))]
 [ApiOperation("CreateMLEndpoint")]
 public sealed class NewNeptuneMLEndpointCommand : NeptuneMLEndpointCommand

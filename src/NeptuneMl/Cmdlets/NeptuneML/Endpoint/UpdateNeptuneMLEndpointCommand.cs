@@ -6,7 +6,8 @@ using NeptuneMl.Core.NeptuneML;
 namespace NeptuneMl.Cmdlets.NeptuneML;
 
 /// <summary>Points an existing inference endpoint at another model (API: <c>CreateMLEndpoint</c> with <c>update</c>).</summary>
-[Cmdlet(VerbsData.Update, "NeptuneMLEndpoint", DefaultParameterSetName = ByTrainingJob, SupportsShouldProcess = true)]
+// No default parameter set: the binder would hold every table row to it.
+[Cmdlet(VerbsData.Update, "NeptuneMLEndpoint", SupportsShouldProcess = true)]
 [OutputType(typeof(MLEndpoint))]
 [ApiOperation("CreateMLEndpoint")]
 public sealed class UpdateNeptuneMLEndpointCommand : NeptuneMLEndpointCommand

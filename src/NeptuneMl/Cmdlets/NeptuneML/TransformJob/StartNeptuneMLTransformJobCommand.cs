@@ -6,7 +6,8 @@ using NeptuneMl.Core.NeptuneML;
 namespace NeptuneMl.Cmdlets.NeptuneML;
 
 /// <summary>Starts a job that computes what an endpoint serves (API: <c>StartMLModelTransformJob</c>).</summary>
-[Cmdlet(VerbsLifecycle.Start, "NeptuneMLTransformJob", DefaultParameterSetName = ById, SupportsShouldProcess = true)]
+// No default parameter set: the binder would hold every table row to it.
+[Cmdlet(VerbsLifecycle.Start, "NeptuneMLTransformJob", SupportsShouldProcess = true)]
 [OutputType(typeof(TransformJob))]
 [ApiOperation("StartMLModelTransformJob")]
 public sealed class StartNeptuneMLTransformJobCommand : NeptuneMLJobStartCommand<TransformJob>
