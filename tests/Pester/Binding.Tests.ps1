@@ -282,6 +282,18 @@ Describe 'The connection' {
         (Test-NeptuneMLConnection -Connection $side).Connection.EndpointUrl | Should -Be $other.BaseAddress
     }
 
+    It 'is opened once when it is described in line again and again' {
+        $keys = [pscredential]::new('AKIDEXAMPLE', (ConvertTo-SecureString 'practice' -AsPlainText))
+        $line = @{ EndpointUrl = $emulator.BaseAddress; Region = 'us-east-1'; Credential = $keys }
+
+        $connections = @('export', 'export' | Get-NeptuneMLDataProcessingJob @line) + (Get-NeptuneMLDataProcessingJob export @line) |
+            ForEach-Object Connection
+
+        $connections | Should -HaveCount 3
+        [object]::ReferenceEquals($connections[0], $connections[1]) | Should -BeTrue
+        [object]::ReferenceEquals($connections[0], $connections[2]) | Should -BeTrue
+    }
+
     It 'may be described in line instead' {
         $status = Test-NeptuneMLConnection -EndpointUrl $other.BaseAddress -Unsigned
 

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using System.Net;
 using NeptuneMl.Binding;
 using NeptuneMl.Core.Connections;
 
@@ -44,10 +43,6 @@ public abstract class ServiceCommand : AsyncCommand
         Credentials = Given() ?? (ProfileName is null ? SessionVariables.Read(this, SessionVariables.Credentials) : null),
     };
 
-    private object? Given()
-    {
-        if (Credential?.BaseObject is not PSCredential keys) return Credential?.BaseObject;
-        NetworkCredential plain = keys.GetNetworkCredential();
-        return CredentialInput.FromKeys(keys.UserName, plain.Password, null);
-    }
+    private object? Given() =>
+        Credential?.BaseObject is PSCredential keys ? SessionDefaults.Current.CredentialsOf(keys) : Credential?.BaseObject;
 }

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
+using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
 using NeptuneMl.CleanRooms;
+using NeptuneMl.Core.Connections;
 
 namespace NeptuneMl.Commands;
 
@@ -16,6 +18,8 @@ internal sealed class SessionDefaults
 
     private readonly ConcurrentDictionary<(Type, object), ServiceConnection> _inline = new();
 
+    private readonly ConditionalWeakTable<PSCredential, object> _credentials = [];
+
     public static SessionDefaults Current =>
         Runspace.DefaultRunspace is { } runspace ? s_sessions.GetOrCreateValue(runspace) : s_withoutRunspace;
 
@@ -25,6 +29,10 @@ internal sealed class SessionDefaults
 
     /// <summary>The emulator that the session runs, or null.</summary>
     public EmulatorSession? Emulator { get; set; }
+
+    /// <summary>The SDK's credentials for these keys: the same ones each time, so that describing a connection again finds it.</summary>
+    public object CredentialsOf(PSCredential keys) =>
+        _credentials.GetValue(keys, static given => CredentialInput.FromKeys(given.UserName, given.GetNetworkCredential().Password, null));
 
     /// <summary>The connection described by these options, opened once.</summary>
     public TConnection Opened<TConnection>(object options, Func<TConnection> open)
