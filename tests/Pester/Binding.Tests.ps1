@@ -114,16 +114,22 @@ Describe 'Objects of other origin' {
         $endpoints.InstanceCount | Should -Be 2, 2
     }
 
-    It 'name the source of a transform in their columns, be it two ids or a name' {
+    It 'name the source of a transform in their columns' {
+        $job = [pscustomobject] @{ DataProcessingJobId = 'export'; MLModelTrainingJobId = 'trained'; ModelTransformOutputS3Location = 's3://bucket/a'; BaseProcessingInstanceVolumeSizeInGB = '30' } |
+            Start-NeptuneMLTransformJob
+
+        $job.SourceTrainingJobId | Should -Be 'trained'
+        $job.DataProcessingJobId | Should -Be 'export'
+    }
+
+    It 'leave a transform by the name of a SageMaker job to the command line, for any number of outputs' {
         $name = (Get-NeptuneMLTrainingJob trained).MLModels[0].Name
 
-        $jobs = @(
-            [pscustomobject] @{ DataProcessingJobId = 'export'; MLModelTrainingJobId = 'trained'; ModelTransformOutputS3Location = 's3://bucket/a' }
-            [pscustomobject] @{ TrainingJobName = $name; ModelTransformOutputS3Location = 's3://bucket/b'; BaseProcessingInstanceVolumeSizeInGB = '30' }
-        ) | Start-NeptuneMLTransformJob
+        $jobs = 's3://bucket/b', 's3://bucket/c' | ForEach-Object { [pscustomobject] @{ ModelTransformOutputS3Location = $_ } } |
+            Start-NeptuneMLTransformJob -TrainingJobName $name
 
-        $jobs.SourceTrainingJobId | Should -Be 'trained', $null
-        $jobs.TrainingJobName | Should -Be $null, $name
+        $jobs.TrainingJobName | Should -Be $name, $name
+        $jobs.ModelTransformOutputS3Location | Should -Be 's3://bucket/b', 's3://bucket/c'
     }
 
     It 'are ids when they are text' {

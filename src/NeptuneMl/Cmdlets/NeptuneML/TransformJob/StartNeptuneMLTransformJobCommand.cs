@@ -6,8 +6,9 @@ using NeptuneMl.Core.NeptuneML;
 namespace NeptuneMl.Cmdlets.NeptuneML;
 
 /// <summary>Starts a job that computes what an endpoint serves (API: <c>StartMLModelTransformJob</c>).</summary>
-// No default parameter set: the binder would hold every table row to it.
-[Cmdlet(VerbsLifecycle.Start, "NeptuneMLTransformJob", SupportsShouldProcess = true)]
+// With this default the binder names the two ids when no source is given; the price is that a table row with columns of other
+// types cannot name the other way.
+[Cmdlet(VerbsLifecycle.Start, "NeptuneMLTransformJob", DefaultParameterSetName = ById, SupportsShouldProcess = true)]
 [OutputType(typeof(TransformJob))]
 [ApiOperation("StartMLModelTransformJob")]
 public sealed class StartNeptuneMLTransformJobCommand : NeptuneMLJobStartCommand<TransformJob>
