@@ -47,4 +47,19 @@ public sealed class NeptuneMLException : Exception
 
     /// <summary>The parameter at fault, without its dash, or null.</summary>
     public string? ParameterName { get; init; }
+
+    /// <summary>The same failure of unknown outcome, with the id or name under which to look for what may have been started.</summary>
+    internal NeptuneMLException LookFor(string key) => new($"{Message} Look for '{key}'.", this)
+    {
+        ErrorId = ErrorId,
+        Service = Service,
+        Operation = Operation,
+        HttpStatus = HttpStatus,
+        ServiceCode = ServiceCode,
+        RequestId = RequestId,
+        Attempts = Attempts,
+        IsRetryable = IsRetryable,
+        RecommendedAction = RecommendedAction,
+        ParameterName = ParameterName,
+    };
 }

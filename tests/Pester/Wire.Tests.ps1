@@ -170,6 +170,26 @@ Describe 'An error of the service' {
     }
 }
 
+Describe 'A start whose answer is lost' {
+    It 'names the job to look for, whose id nobody else knows' {
+        $body = '{"code":"InternalFailureException","detailedMessage":"Broken."}'
+        $server = [NeptuneMl.Tests.CannedServer]::new("HTTP/1.1 500 Broken`r`nContent-Type: application/json`r`nConnection: close`r`n`r`n$body")
+        try {
+            $failure = Get-Failure {
+                Start-NeptuneMLDataProcessingJob s3://bucket/in s3://bucket/out -EndpointUrl $server.Url -Unsigned -ErrorAction Stop
+            }
+        }
+        finally {
+            $server.Dispose()
+        }
+
+        $failure.FullyQualifiedErrorId | Should -BeLike 'OutcomeUnknown,*'
+        $failure.Exception.Message | Should -Match "Look for '([0-9a-f-]{36})'\.$"
+        $id = [regex]::Match($failure.Exception.Message, "'([0-9a-f-]{36})'").Groups[1].Value
+        $server.Requests[1] | Should -BeLike "GET /ml/dataprocessing/$id *"
+    }
+}
+
 Describe 'What is missing before a call' {
     BeforeAll {
         Disconnect-NeptuneML

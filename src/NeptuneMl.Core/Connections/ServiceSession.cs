@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Amazon.Runtime;
 using NeptuneMl.Core.Calls;
 using NeptuneMl.Core.Errors;
@@ -45,7 +46,20 @@ internal abstract class ServiceSession<TClient> : IDisposable
             catch (NeptuneMLException failure) when (failure.ErrorId == ErrorIds.OutcomeUnknown || round > 1)
             {
                 stream?.Verbose($"{failure.Operation}: {failure.Message} Looking whether it took effect.");
-                if (await look(cancellationToken).ConfigureAwait(false) is { } found) return found;
+                TResult? found = null;
+                try
+                {
+                    found = await look(cancellationToken).ConfigureAwait(false);
+                }
+                catch (NeptuneMLException blind) when (blind.ErrorId != ErrorIds.UnexpectedResponse)
+                {
+                    // That it may have taken effect matters more than why this cannot be seen now; unless what answers is not
+                    // the service at all.
+                    stream?.Verbose($"{failure.Operation}: looking failed: {blind.Message}");
+                    ExceptionDispatchInfo.Throw(failure);
+                }
+
+                if (found is not null) return found;
                 if (failure.ErrorId != ErrorIds.OutcomeUnknown || round == MaxRounds) throw;
                 await Task.Delay(TimeSpan.FromMilliseconds(250 * (1 << round)), cancellationToken).ConfigureAwait(false);
             }

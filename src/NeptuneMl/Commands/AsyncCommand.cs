@@ -126,7 +126,16 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         if (!ShouldProcess($"{kind} '{change.Key}' {place}", action)) return;
         Enqueue(input ?? change.Key, async (stream, cancellationToken) =>
         {
-            TResource started = await change.SendAsync(stream, cancellationToken).ConfigureAwait(false);
+            TResource started;
+            try
+            {
+                started = await change.SendAsync(stream, cancellationToken).ConfigureAwait(false);
+            }
+            catch (NeptuneMLException failure) when (failure.ErrorId == ErrorIds.OutcomeUnknown)
+            {
+                throw failure.LookFor(change.Key);
+            }
+
             stream.Verbose($"{kind} '{started.Key}' was accepted.");
             if (wait) Watch(started);
             else await stream.WriteAsync(started, cancellationToken).ConfigureAwait(false);

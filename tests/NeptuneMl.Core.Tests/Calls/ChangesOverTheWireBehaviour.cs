@@ -54,6 +54,19 @@ public sealed class ChangesOverTheWireBehaviour
     }
 
     [Fact]
+    public async Task A_start_that_cannot_be_looked_for_is_of_unknown_outcome_whatever_hinders_the_look()
+    {
+        await using ScriptedServer server = new((request, _) => request.Method == "POST"
+            ? ScriptedAnswer.Reset
+            : ScriptedAnswer.Json("""{"code":"AccessDeniedException","detailedMessage":"No."}""", 403));
+
+        NeptuneMLException error = await Services.FailureOfAsync(Services.StartAsync(Services.Neptune(server.Url, Services.Unsigned)));
+
+        Assert.Equal("OutcomeUnknown", error.ErrorId);
+        Assert.Equal(["POST", "GET"], server.Requests.Select(request => request.Method));
+    }
+
+    [Fact]
     public async Task A_repeated_start_that_is_refused_because_the_first_arrived_late_is_found()
     {
         await using ScriptedServer server = new((_, index) => index switch
