@@ -42,9 +42,9 @@ internal sealed class CollaborationLifecycle
 
     public async Task RunAsync()
     {
-        TrainedModel model = await _stages.RunAsync("trained model", TrainedModels.Create(_session, Inputs.Of(Training))).ConfigureAwait(false);
+        TrainedModel model = await _stages.RunAsync("trained model", TrainedModels.Create.Prepare(_session, Inputs.Of(Training))).ConfigureAwait(false);
 
-        TrainedModelInferenceJob inference = await _stages.RunAsync("inference", TrainedModelInferenceJobs.Start(_session, Inputs.Of(
+        TrainedModelInferenceJob inference = await _stages.RunAsync("inference", TrainedModelInferenceJobs.Start.Prepare(_session, Inputs.Of(
             ("membershipIdentifier", Membership),
             ("trainedModelArn", model.TrainedModelArn),
             ("name", "churn-2026-11"),

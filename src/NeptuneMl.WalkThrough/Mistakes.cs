@@ -28,7 +28,7 @@ internal sealed class Mistakes
 
         await _stages.ExpectAsync(
             "A volume that is too large, and a tag that only AWS may set.",
-            () => TrainedModels.Create(_cleanRooms, Inputs.Of(
+            () => TrainedModels.Create.Prepare(_cleanRooms, Inputs.Of(
             [
                 ("resourceConfig.volumeSizeInGB", 9000),
                 ("tags", new Dictionary<string, string> { ["AWS:owner"] = "growth" }),

@@ -1,7 +1,7 @@
 namespace NeptuneMl.CleanRooms;
 
 /// <summary>A Clean Rooms ML resource that takes time to make: the same class from create, get, list and wait.</summary>
-public abstract class CleanRoomsResource : MLResource
+public abstract class CleanRoomsResource : MLResource, INamedResource
 {
     private protected CleanRoomsResource() { }
 

@@ -4,9 +4,6 @@ namespace NeptuneMl.Core.CleanRooms;
 
 internal static class Paging
 {
-    /// <summary>The largest page the service gives.</summary>
-    public const int PageSize = 100;
-
     /// <summary>Reads page after page as they are asked for.</summary>
     /// <param name="page">Reads the page that a token names; null names the first one.</param>
     public static async IAsyncEnumerable<T> StreamAsync<T>(

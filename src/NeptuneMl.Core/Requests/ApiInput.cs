@@ -25,6 +25,9 @@ internal sealed class ApiInput
         if (!_members.Exists(given => given.Path.Equals(member, StringComparison.OrdinalIgnoreCase))) Add(member, ParameterOf(member), value);
     }
 
+    /// <summary>The value of a member, or null when it was not given.</summary>
+    public object? Find(string member) => _members.Find(given => given.Path.Equals(member, StringComparison.OrdinalIgnoreCase)).Value;
+
     /// <summary>The parameter that a path of the API belongs to.</summary>
     public string ParameterAt(string path)
     {

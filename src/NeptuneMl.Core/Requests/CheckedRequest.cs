@@ -35,14 +35,15 @@ internal static class CheckedRequest
         };
     }
 
-    // A path that says more than the parameter's name, such as dataChannels[1].channelName, is told as well.
+    // A path that says more than the parameter's name, such as dataChannels[1].channelName or a leaf of a structure, is told as well.
     private static string Sentence(RuleViolation violation, Func<string, string> parameterAt)
     {
         string parameter = parameterAt(violation.Path);
         if (violation.Rule.StartsWith(ChoiceRule, StringComparison.Ordinal)) return Choice(violation.Rule, parameterAt);
         if (violation.Rule.StartsWith(KeyRule, StringComparison.Ordinal))
             return $"-{parameter}: the key{Failures.Shown(violation.Value)}{violation.Rule[KeyRule.Length..]}";
-        string place = violation.Path.Contains('[', StringComparison.Ordinal) ? $" at {violation.Path}" : "";
+        bool isLeaf = violation.Path.Contains('[', StringComparison.Ordinal) || violation.Path.Contains('.', StringComparison.Ordinal) && parameter != ApiInput.ParameterOf(violation.Path);
+        string place = isLeaf ? $" at {violation.Path}" : "";
         return $"-{parameter}{Failures.Shown(violation.Value)}{place} {violation.Rule}";
     }
 

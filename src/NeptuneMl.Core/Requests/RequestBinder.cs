@@ -8,15 +8,27 @@ namespace NeptuneMl.Core.Requests;
 
 /// <summary>
 /// Puts an <see cref="ApiInput"/> into an SDK request: API names find properties whatever their case, numbers and times
-/// become what the property holds, and hashtables and objects become nested structures.
+/// become what the property holds, and hashtables, objects and JSON documents become nested structures.
 /// </summary>
 internal static class RequestBinder
 {
+    private const BindingFlags AnyCase = BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase;
+
     public static TRequest Bind<TRequest>(ApiInput input)
         where TRequest : AmazonWebServiceRequest, new()
     {
         TRequest request = new();
         foreach ((string path, string parameter, object value) in input.Members) Assign(request, path, parameter, value);
+        return request;
+    }
+
+    /// <summary>A request with what something else, such as a result or another request, has under the names of its members.</summary>
+    public static TRequest From<TRequest>(object known)
+        where TRequest : AmazonWebServiceRequest, new()
+    {
+        TRequest request = new();
+        foreach (PropertyInfo member in typeof(TRequest).GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+            if (known.GetType().GetProperty(member.Name, AnyCase)?.GetValue(known) is { } value) member.SetValue(request, Convert(value, member.PropertyType, member.Name, member.Name));
         return request;
     }
 
@@ -40,10 +52,12 @@ internal static class RequestBinder
         if (value is null || type.IsInstanceOfType(value)) return value;
         Type plain = Nullable.GetUnderlyingType(type) ?? type;
 
-        if (plain == typeof(string)) return Text(value);
-        if (plain.IsSubclassOf(typeof(ConstantClass))) return Activator.CreateInstance(plain, Text(value));
+        if (plain == typeof(string)) return Text(value, path, parameter);
+        if (plain.IsSubclassOf(typeof(ConstantClass))) return Activator.CreateInstance(plain, Text(value, path, parameter));
         if (plain == typeof(DateTime)) return value is DateTimeOffset time ? time.UtcDateTime : Parsed(value, plain, path, parameter);
         if (plain.IsPrimitive) return Parsed(value, plain, path, parameter);
+
+        if (value is string text && JsonInput.IsDocument(text)) value = JsonInput.Parse(text, path, parameter);
         if (plain.IsGenericType && plain.GetGenericTypeDefinition() == typeof(List<>)) return List(value, plain, path, parameter);
         if (plain.IsGenericType && plain.GetGenericTypeDefinition() == typeof(Dictionary<,>)) return Map(value, plain, path, parameter);
         return Structure(value, plain, path, parameter);
@@ -60,10 +74,14 @@ internal static class RequestBinder
 
     private static IDictionary Map(object value, Type type, string path, string parameter)
     {
-        if (value is not IDictionary entries) throw Failures.InvalidParameter(parameter, value, $"must be a hashtable at {path}");
+        if (value is not IDictionary entries) throw Wrong(parameter, value, $"must be a hashtable or a JSON object, at {path}");
         IDictionary map = (IDictionary)Activator.CreateInstance(type)!;
         foreach (DictionaryEntry entry in entries)
-            map[Text(entry.Key)] = Convert(entry.Value ?? "", type.GenericTypeArguments[1], $"{path}['{Text(entry.Key)}']", parameter);
+        {
+            string key = Text(entry.Key, path, parameter);
+            map[key] = Convert(entry.Value ?? "", type.GenericTypeArguments[1], $"{path}['{key}']", parameter);
+        }
+
         return map;
     }
 
@@ -77,23 +95,24 @@ internal static class RequestBinder
             return structure;
         }
 
-        foreach ((string name, object? member) in MembersOf(value))
+        if (value is string or IList || value.GetType().IsValueType)
+            throw Wrong(parameter, value, $"must be a hashtable, an object or a JSON object with the members {Members(type)}, at {path}");
+        foreach ((string name, object? member) in MembersOf(value, path, parameter))
         {
             if (member is null) continue;
-            PropertyInfo property = type.GetProperty(name, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase)
-                ?? throw Failures.InvalidParameter(
-                    parameter, null, $"has an unknown member '{name}' at {path}; it takes {string.Join(", ", type.GetProperties().Where(p => p.CanWrite).Select(p => p.Name))}");
-            property.SetValue(structure, Convert(member, property.PropertyType, $"{path}.{property.Name}", parameter));
+            PropertyInfo property = type.GetProperty(name, AnyCase)
+                ?? throw Wrong(parameter, null, $"has an unknown member '{name}' at {path}; it takes {Members(type)}");
+            property.SetValue(structure, Convert(member, property.PropertyType, $"{path}.{ApiName(property)}", parameter));
         }
 
         return structure;
     }
 
-    private static IEnumerable<(string Name, object? Value)> MembersOf(object value)
+    private static IEnumerable<(string Name, object? Value)> MembersOf(object value, string path, string parameter)
     {
         if (value is IDictionary entries)
         {
-            foreach (DictionaryEntry entry in entries) yield return (Text(entry.Key), entry.Value);
+            foreach (DictionaryEntry entry in entries) yield return (Text(entry.Key, path, parameter), entry.Value);
             yield break;
         }
 
@@ -105,24 +124,39 @@ internal static class RequestBinder
     {
         try
         {
-            return System.Convert.ChangeType(value, type, CultureInfo.InvariantCulture);
+            object parsed = System.Convert.ChangeType(value, type, CultureInfo.InvariantCulture);
+            // The conversion would round 2.5 and take a switch for a number.
+            if (value is IConvertible and not string && type != typeof(bool) && type != typeof(DateTime)
+                && (value is bool || System.Convert.ToDouble(value, CultureInfo.InvariantCulture) != System.Convert.ToDouble(parsed, CultureInfo.InvariantCulture)))
+                throw Unreadable(value, type, path, parameter);
+            return parsed;
         }
         catch (Exception exception) when (exception is FormatException or InvalidCastException or OverflowException)
         {
-            throw Failures.InvalidParameter(parameter, value, $"cannot be read as {type.Name} at {path}");
+            throw Unreadable(value, type, path, parameter);
         }
     }
 
     // Containers read these as text: numbers independent of the culture, booleans as JSON writes them.
-    private static string Text(object value) => value switch
+    private static string Text(object value, string path, string parameter) => value switch
     {
         string text => text,
         bool flag => flag ? "true" : "false",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        IDictionary or IList => throw Wrong(parameter, null, $"must be text, not {(value is IDictionary ? "an object" : "a list")}, at {path}"),
         _ => value.ToString() ?? "",
     };
 
+    private static NeptuneMLException Unreadable(object value, Type type, string path, string parameter) =>
+        Wrong(parameter, value, $"cannot be read as {type.Name} at {path}");
+
+    private static NeptuneMLException Wrong(string parameter, object? value, string rule) => Failures.InvalidParameter(parameter, value, rule);
+
+    private static string Members(Type type) =>
+        string.Join(", ", type.GetProperties().Where(property => property.CanWrite).Select(ApiName));
+
+    private static string ApiName(PropertyInfo property) => char.ToLowerInvariant(property.Name[0]) + property.Name[1..];
+
     private static PropertyInfo Property(Type type, string member, string parameter) =>
-        type.GetProperty(member, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase)
-            ?? throw new InvalidOperationException($"-{parameter} is meant for {type.Name}.{member}, which does not exist.");
+        type.GetProperty(member, AnyCase) ?? throw new InvalidOperationException($"-{parameter} is meant for {type.Name}.{member}, which does not exist.");
 }

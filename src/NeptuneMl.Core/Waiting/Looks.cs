@@ -14,16 +14,14 @@ internal static class Looks
         TrainingJob job => await new TrainingJobs(Of(job)).GetAsync(job.Id, job.NeptuneIamRoleArn, job, null, cancellationToken).ConfigureAwait(false),
         TransformJob job => await new TransformJobs(Of(job)).GetAsync(job.Id, job.NeptuneIamRoleArn, job, null, cancellationToken).ConfigureAwait(false),
         MLEndpoint endpoint => await new MLEndpoints(Of(endpoint)).GetAsync(endpoint.Id, endpoint.NeptuneIamRoleArn, endpoint, null, cancellationToken).ConfigureAwait(false),
-        TrainedModel model => await new TrainedModels(Of(model)).GetAsync(ViewOf(model), model.TrainedModelArn, model.VersionIdentifier, null, cancellationToken).ConfigureAwait(false),
-        TrainedModelInferenceJob job => await new TrainedModelInferenceJobs(Of(job)).GetAsync(job.MembershipIdentifier!, job.TrainedModelInferenceJobArn, null, cancellationToken).ConfigureAwait(false),
+        TrainedModel model => await AgainAsync(TrainedModels.Reads, model, cancellationToken).ConfigureAwait(false),
+        TrainedModelInferenceJob job => await AgainAsync(TrainedModelInferenceJobs.Reads, job, cancellationToken).ConfigureAwait(false),
         _ => throw new ArgumentException($"A {resource.Kind} cannot be waited for.", nameof(resource)),
     };
 
-    // Only the collaboration's view names the creator; a model of another member cannot be read through one's own membership.
-    private static View ViewOf(TrainedModel model) =>
-        model.CreatorAccountId is null ? new View(model.MembershipIdentifier, null) : new View(null, model.CollaborationIdentifier);
-
     private static NeptuneSession Of(NeptuneMLResource resource) => NeptuneSession.Of(resource.Connection!);
 
-    private static CleanRoomsSession Of(CleanRoomsResource resource) => CleanRoomsSession.Of(resource.Connection!);
+    private static Task<TResource> AgainAsync<TResource>(Reads<TResource> reads, TResource resource, CancellationToken cancellationToken)
+        where TResource : CleanRoomsResource =>
+        reads.AgainAsync(CleanRoomsSession.Of(resource.Connection!), resource, null, cancellationToken);
 }

@@ -1,13 +1,12 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
-using NeptuneMl.CleanRooms;
 using NeptuneMl.Core.CleanRooms;
 using NeptuneMl.Core.Connections;
 
 namespace NeptuneMl.Binding;
 
-/// <summary>Completes ARNs of a membership's or collaboration's resources, once the membership or collaboration has been given.</summary>
+/// <summary>Completes ARNs with what the account, or the membership or collaboration that has been given, has of that kind.</summary>
 internal sealed class CleanRoomsArnCompleter : IArgumentCompleter
 {
     private const int Most = 200;
@@ -15,27 +14,10 @@ internal sealed class CleanRoomsArnCompleter : IArgumentCompleter
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
-        View view = new(fakeBoundParameters["MembershipIdentifier"] as string, fakeBoundParameters["CollaborationIdentifier"] as string);
-        if (Completions.CleanRoomsML(fakeBoundParameters) is not { } connection || view == default) return [];
-        return Completions.Matching(wordToComplete, Completions.Live($"{connection} {parameterName} {view}", token => ListAsync(connection, parameterName, view, token)));
-    }
-
-    private static async Task<IReadOnlyList<string>> ListAsync(CleanRoomsMLConnection connection, string parameterName, View view, CancellationToken cancellationToken)
-    {
-        CleanRoomsSession session = CleanRoomsSession.Of(connection);
-        bool jobs = parameterName.Contains("Inference", StringComparison.OrdinalIgnoreCase);
-        List<string> arns = [];
-        if (jobs)
-        {
-            await foreach (TrainedModelInferenceJob job in new TrainedModelInferenceJobs(session).ListAsync(view, null, null, null, cancellationToken).ConfigureAwait(false))
-                if (arns.Count < Most) arns.Add(job.TrainedModelInferenceJobArn);
-        }
-        else
-        {
-            await foreach (TrainedModel model in new TrainedModels(session).ListAsync(view, null, cancellationToken).ConfigureAwait(false))
-                if (arns.Count < Most) arns.Add(model.TrainedModelArn);
-        }
-
-        return arns;
+        if (Completions.CleanRoomsML(fakeBoundParameters) is not { } connection) return [];
+        (string? membership, string? collaboration) = (fakeBoundParameters["MembershipIdentifier"] as string, fakeBoundParameters["CollaborationIdentifier"] as string);
+        return Completions.Matching(wordToComplete, Completions.Live(
+            $"{connection} {parameterName} {membership} {collaboration}",
+            token => Listings.ArnsAsync(parameterName, CleanRoomsSession.Of(connection), membership, collaboration, Most, token)));
     }
 }

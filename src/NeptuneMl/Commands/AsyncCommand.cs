@@ -108,10 +108,10 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     /// <param name="wait">Whether to wait for it.</param>
     /// <param name="prepare">Makes the checked change.</param>
     private protected void SendChange<TResource>(
-        MLResource? source, string kind, string place, string action, bool wait, Func<Change<TResource>> prepare)
-        where TResource : MLResource
+        object? source, string kind, string place, string action, bool wait, Func<Change<TResource>> prepare)
+        where TResource : class
     {
-        object? input = source ?? (object?)PipelineInput.Of(this);
+        object? input = source ?? PipelineInput.Of(this);
         Change<TResource> change;
         try
         {
@@ -136,8 +136,8 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
                 throw failure.LookFor(change.Key);
             }
 
-            stream.Verbose($"{kind} '{started.Key}' was accepted.");
-            if (wait) Watch(started);
+            stream.Verbose($"{kind} '{(started as MLResource)?.Key ?? change.Key}' was accepted.");
+            if (wait && started is MLResource job) Watch(job);
             else await stream.WriteAsync(started, cancellationToken).ConfigureAwait(false);
         });
     }

@@ -1,25 +1,36 @@
-using System.Management.Automation;
-using NeptuneMl.Binding;
-using NeptuneMl.Core.Calls;
+using NeptuneMl.Core.CleanRooms;
+using NeptuneMl.Core.Connections;
+using NeptuneMl.Core.Requests;
 
 namespace NeptuneMl.Commands;
 
-/// <summary>A cmdlet that changes one existing resource of a membership and emits nothing.</summary>
+/// <summary>A cmdlet that cancels or deletes one existing resource and emits nothing.</summary>
 public abstract class CleanRoomsChangeCommand : CleanRoomsCommand
 {
     private protected CleanRoomsChangeCommand() { }
 
-    /// <summary>The membership. By default the one in the ARN.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ApiMember]
-    public string? MembershipIdentifier { get; set; }
-
     private protected override bool ReadsOnly => false;
 
-    private protected void Change(string what, string action, string arn, Func<string, string, CallStream, CancellationToken, Task> send)
+    /// <summary>Checks the input, asks for confirmation, and sends it.</summary>
+    /// <param name="operation">The operation, which may be sent twice.</param>
+    /// <param name="kind">What is changed, in words.</param>
+    /// <param name="action">What <c>-WhatIf</c> and <c>-Confirm</c> call the action.</param>
+    /// <param name="key">The ARN, or what else names it.</param>
+    private protected void Change<TResource>(Operation<TResource> operation, string kind, string action, string key)
+        where TResource : class
     {
-        if (!ShouldProcess(what, action)) return;
-        string membership = MembershipIdentifier ?? Arns.MembershipOf(arn) ?? "";
-        Enqueue(arn, (stream, cancellationToken) => send(membership, arn, stream, cancellationToken));
+        CleanRoomsSession session = Session();
+        Change<TResource> change;
+        try
+        {
+            change = operation.Prepare(session, Input(key), key);
+        }
+        catch (NeptuneMLException failure)
+        {
+            Report(failure, PipelineInput.Of(this) ?? (object)key);
+            return;
+        }
+
+        if (ShouldProcess($"{kind} '{key}'", action)) Enqueue(key, change.SendAsync);
     }
 }

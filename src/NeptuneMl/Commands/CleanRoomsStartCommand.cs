@@ -1,14 +1,11 @@
 using System.Management.Automation;
-using NeptuneMl.Binding;
 using NeptuneMl.CleanRooms;
-using NeptuneMl.Core.Connections;
-using NeptuneMl.Core.Requests;
 
 namespace NeptuneMl.Commands;
 
 /// <summary>A cmdlet that creates something in Clean Rooms ML that takes time, and waits for it when asked to.</summary>
 /// <typeparam name="TResource">What it creates.</typeparam>
-public abstract class CleanRoomsStartCommand<TResource> : CleanRoomsCommand
+public abstract class CleanRoomsStartCommand<TResource> : CleanRoomsCreateCommand<TResource>
     where TResource : CleanRoomsResource
 {
     private protected CleanRoomsStartCommand() { }
@@ -27,25 +24,11 @@ public abstract class CleanRoomsStartCommand<TResource> : CleanRoomsCommand
     [ValidateRange(0.1, 31_536_000)]
     public double TimeoutSeconds { get; set; }
 
-    private protected override bool ReadsOnly => false;
+    private protected override bool Waits => Wait;
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
         if (Wait) PrepareToWatch(WaitOptions.Of(PollSeconds, TimeoutSeconds));
-    }
-
-    /// <summary>Checks the input, asks for confirmation, and sends it.</summary>
-    /// <param name="kind">What is created, in words.</param>
-    /// <param name="action">What <c>-WhatIf</c> and <c>-Confirm</c> call the action.</param>
-    /// <param name="target">The object that came down the pipeline, for error records.</param>
-    /// <param name="prepare">Makes the checked change of the input.</param>
-    /// <param name="implied">Members that follow from the target, unless given.</param>
-    private protected void Start(
-        string kind, string action, CleanRoomsResource? target, Func<CleanRoomsSession, ApiInput, Change<TResource>> prepare,
-        params (string Member, object? Value)[] implied)
-    {
-        CleanRoomsSession session = Session();
-        SendChange(target, kind, $"in {session.Connection.Region}", action, Wait, () => prepare(session, ParameterMap.Read(this, implied)));
     }
 }

@@ -4,7 +4,7 @@ using NeptuneMl.Binding;
 namespace NeptuneMl.Commands;
 
 /// <summary>A cmdlet that changes one trained model, or one version of it.</summary>
-public abstract class CleanRoomsTrainedModelCommand : CleanRoomsChangeCommand
+public abstract class CleanRoomsTrainedModelCommand : CleanRoomsMembershipChangeCommand
 {
     private protected CleanRoomsTrainedModelCommand() { }
 

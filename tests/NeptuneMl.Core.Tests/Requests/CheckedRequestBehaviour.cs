@@ -42,6 +42,24 @@ public sealed class CheckedRequestBehaviour
         Assert.StartsWith("-DataChannel 'no spaces' at dataChannels[1].channelName must match the pattern", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_leaf_of_a_structure_is_told_by_its_path_in_the_api()
+    {
+        NeptuneMLException error = Refused<CreateMLInputChannelRequest>(RequestRules.Check,
+            ("inputChannel", "InputChannel", new Hashtable
+            {
+                ["dataSource"] = new Hashtable
+                {
+                    ["protectedQueryInputParameters"] = new Hashtable { ["sqlParameters"] = new Hashtable { ["queryString"] = new string('x', 500_001) } },
+                },
+            }));
+
+        Assert.Contains(
+            "(500001 characters) at inputChannel.dataSource.protectedQueryInputParameters.sqlParameters.queryString must be at most 500000 characters",
+            error.Message, StringComparison.Ordinal);
+        Assert.Contains("-InputChannel at inputChannel.roleArn is required", error.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("aws:team")]
     [InlineData("AWS:team")]

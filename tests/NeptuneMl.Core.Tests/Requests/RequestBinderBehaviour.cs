@@ -93,8 +93,63 @@ public sealed class RequestBinderBehaviour
             () => Bind<CreateTrainedModelRequest>(("dataChannels", new[] { new Hashtable { ["Chanel"] = "train" } })));
 
         Assert.Contains("unknown member 'Chanel'", error.Message, StringComparison.Ordinal);
-        Assert.Contains("ChannelName", error.Message, StringComparison.Ordinal);
+        Assert.Contains("channelName", error.Message, StringComparison.Ordinal);
         Assert.Equal("P0", error.ParameterName);
+    }
+
+    [Fact]
+    public void A_json_document_is_a_structure_to_the_leaf()
+    {
+        CreateMLInputChannelRequest request = Bind<CreateMLInputChannelRequest>(("inputChannel", """
+            {
+              // as copied from a notebook
+              "dataSource": { "protectedQueryInputParameters": { "sqlParameters": { "queryString": "select 1", "parameters": { "n": 5 } },
+                "computeConfiguration": { "worker": { "type": "CR.1X", "number": 4 } } } },
+              "roleArn": "arn:role",
+            }
+            """));
+
+        ProtectedQueryInputParameters query = request.InputChannel.DataSource.ProtectedQueryInputParameters;
+        Assert.Equal(("select 1", "5"), (query.SqlParameters.QueryString, query.SqlParameters.Parameters["n"]));
+        Assert.Equal(("CR.1X", 4), (query.ComputeConfiguration.Worker.Type.Value, query.ComputeConfiguration.Worker.Number));
+        Assert.Equal("arn:role", request.InputChannel.RoleArn);
+    }
+
+    [Theory]
+    [InlineData("""{ "dataSource": { "protectedQuery": {} } }""", "has an unknown member 'protectedQuery' at P0.dataSource; it takes protectedQueryInputParameters.")]
+    [InlineData("""{ "dataSource": 5 }""", "-P0 5 must be a hashtable, an object or a JSON object with the members protectedQueryInputParameters, at P0.dataSource.")]
+    [InlineData("""{ "dataSource": [] }""", "must be a hashtable, an object or a JSON object with the members protectedQueryInputParameters, at P0.dataSource.")]
+    [InlineData("""{ "roleArn": {} }""", "-P0 must be text, not an object, at P0.roleArn.")]
+    [InlineData("""{ "dataSource": { "protectedQueryInputParameters": { "computeConfiguration": { "worker": { "number": 2.5 } } } } }""",
+        "-P0 2.5 cannot be read as Int32 at P0.dataSource.protectedQueryInputParameters.computeConfiguration.worker.number.")]
+    [InlineData("{ \n  \"roleArn\": oops }", "-P0 is not valid JSON at P0, line 2, byte 14.")]
+    public void What_is_wrong_in_a_document_is_told_with_its_path(string document, string message)
+    {
+        NeptuneMLException error = Assert.Throws<NeptuneMLException>(() => Bind<CreateMLInputChannelRequest>(("inputChannel", document)));
+
+        Assert.EndsWith(message, error.Message, StringComparison.Ordinal);
+        Assert.Equal(("InvalidParameter", "P0"), (error.ErrorId, error.ParameterName));
+    }
+
+    [Fact]
+    public void Text_of_a_member_that_is_text_may_look_like_json() =>
+        Assert.Equal("{ not json", Bind<CreateMLInputChannelRequest>(("inputChannel.dataSource.protectedQueryInputParameters.sqlParameters.queryString", "{ not json"))
+            .InputChannel.DataSource.ProtectedQueryInputParameters.SqlParameters.QueryString);
+
+    [Theory]
+    [InlineData(2.5)]
+    [InlineData(true)]
+    public void A_number_is_not_rounded_and_a_switch_is_none(object given) =>
+        Assert.Throws<NeptuneMLException>(() => Bind<CreateTrainedModelRequest>(("resourceConfig.volumeSizeInGB", given)));
+
+    [Fact]
+    public void A_result_gives_a_request_what_they_both_name()
+    {
+        ListTrainedModelInferenceJobsRequest request = RequestBinder.From<ListTrainedModelInferenceJobsRequest>(
+            new StartTrainedModelInferenceJobRequest { MembershipIdentifier = "m", TrainedModelArn = "arn:model", Name = "job" });
+
+        Assert.Equal(("m", "arn:model"), (request.MembershipIdentifier, request.TrainedModelArn));
+        Assert.Null(request.TrainedModelVersionIdentifier);
     }
 
     [Fact]

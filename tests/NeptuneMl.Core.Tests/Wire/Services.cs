@@ -40,7 +40,7 @@ internal static class Services
     }
 
     public static Task<TrainedModel> ReadModelAsync(CleanRoomsSession session) =>
-        new TrainedModels(session).GetAsync(new View(Membership, null), ModelArn, null, null, CancellationToken.None);
+        TrainedModels.Reads.Get!.SendForAsync(session, new { MembershipIdentifier = Membership, TrainedModelArn = ModelArn }, null, CancellationToken.None);
 
     public static Task<TrainedModel> CreateModelAsync(CleanRoomsSession session)
     {
@@ -55,7 +55,7 @@ internal static class Services
         {
             new DataChannel { ChannelName = "train", MLInputChannelArn = $"arn:aws:cleanrooms-ml:us-east-1:123456789012:membership/{Membership}/ml-input-channel/c" },
         });
-        return TrainedModels.Create(session, input).SendAsync(null, CancellationToken.None);
+        return TrainedModels.Create.Prepare(session, input).SendAsync(null, CancellationToken.None);
     }
 
     /// <summary>An error as Neptune writes it.</summary>

@@ -33,7 +33,12 @@ internal static class CmdletInput
     {
         Type plain = Nullable.GetUnderlyingType(type) ?? type;
         if (plain.FullName == "System.Management.Automation.SwitchParameter") return value.GetValue<bool>();
+        if (plain == typeof(object)) return value.ToJsonString();
         if (plain == typeof(int)) return value.GetValue<int>();
+        if (plain == typeof(double)) return value.GetValue<double>();
+        if (plain == typeof(bool)) return value.GetValue<bool>();
+        if (plain == typeof(DateTimeOffset)) return value.GetValue<DateTimeOffset>();
+        if (plain == typeof(int[])) return value.AsArray().Select(item => (int)item!).ToArray();
         if (plain == typeof(string)) return value.GetValue<string>();
         if (plain == typeof(System.Collections.IDictionary)) return Map((JsonObject)value);
         if (plain == typeof(string[])) return value is JsonArray many ? many.Select(Bare).ToArray() : [Bare(value)];

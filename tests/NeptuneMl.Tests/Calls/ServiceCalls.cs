@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using NeptuneMl.Core.CleanRooms;
 using NeptuneMl.Core.Connections;
 using NeptuneMl.Core.NeptuneML;
 using NeptuneMl.Core.Requests;
@@ -23,31 +22,16 @@ internal sealed class ServiceCalls
     /// <returns>What the cmdlet emits: results, or nothing.</returns>
     public async Task<IReadOnlyList<object>> CallAsync(Operation operation, JsonObject input)
     {
-        string? Text(string member) => (string?)input[member];
         bool? clean = (bool?)input["clean"];
-        View view = new(Text("membershipIdentifier"), Text("collaborationIdentifier"));
-        CancellationToken none = CancellationToken.None;
-        TrainedModels models = new(_cleanRooms);
-        TrainedModelInferenceJobs inference = new(_cleanRooms);
         switch (operation.Name)
         {
-            case "GetEngineStatus": return [await Engine.GetStatusAsync(_neptune, null, none)];
+            case "GetEngineStatus": return [await Engine.GetStatusAsync(_neptune, null, CancellationToken.None)];
             case "StartMLDataProcessingJob": return [await SendAsync(operation, input, DataProcessingJobs.Start)];
             case "StartMLModelTrainingJob": return [await SendAsync(operation, input, TrainingJobs.Start)];
             case "StartMLModelTransformJob": return [await SendAsync(operation, input, TransformJobs.Start)];
             case "CreateMLEndpoint" when input.ContainsKey("update"): return [await SendAsync(operation, input, MLEndpoints.Update)];
             case "CreateMLEndpoint": return [await SendAsync(operation, input, MLEndpoints.Create)];
-            case "CreateTrainedModel": return [await SendAsync(operation, input, TrainedModels.Create)];
-            case "StartTrainedModelInferenceJob": return [await SendAsync(operation, input, TrainedModelInferenceJobs.Start)];
-            case "GetTrainedModel" or "GetCollaborationTrainedModel": return [await models.GetAsync(view, Text("trainedModelArn")!, Text("versionIdentifier"), null, none)];
-            case "ListTrainedModels" or "ListCollaborationTrainedModels": return await All(models.ListAsync(view, null, none));
-            case "ListTrainedModelVersions": return await All(models.ListVersionsAsync(Text("membershipIdentifier")!, Text("trainedModelArn")!, null, none));
-            case "CancelTrainedModel": await models.CancelAsync(Text("membershipIdentifier")!, Text("trainedModelArn")!, Text("versionIdentifier"), null, none); return [];
-            case "DeleteTrainedModelOutput": await models.DeleteOutputAsync(Text("membershipIdentifier")!, Text("trainedModelArn")!, Text("versionIdentifier"), null, none); return [];
-            case "GetTrainedModelInferenceJob": return [await inference.GetAsync(Text("membershipIdentifier")!, Text("trainedModelInferenceJobArn")!, null, none)];
-            case "ListTrainedModelInferenceJobs" or "ListCollaborationTrainedModelInferenceJobs":
-                return await All(inference.ListAsync(view, Text("trainedModelArn"), Text("trainedModelVersionIdentifier"), null, none));
-            case "CancelTrainedModelInferenceJob": await inference.CancelAsync(Text("membershipIdentifier")!, Text("trainedModelInferenceJobArn")!, null, none); return [];
+            case string when CleanRoomsOperations.Find(operation.Name) is { } found: return await found.CallAsync(_cleanRooms, CmdletInput.Read(CmdletFor(operation, input), input));
             default:
                 return await (operation.Name switch
                 {
@@ -73,17 +57,6 @@ internal sealed class ServiceCalls
     private Task<T> SendAsync<T>(Operation operation, JsonObject input, Func<NeptuneSession, ApiInput, Change<T>> prepare) =>
         prepare(_neptune, CmdletInput.Read(CmdletFor(operation, input), input)).SendAsync(null, CancellationToken.None);
 
-    private Task<T> SendAsync<T>(Operation operation, JsonObject input, Func<CleanRoomsSession, ApiInput, Change<T>> prepare) =>
-        prepare(_cleanRooms, CmdletInput.Read(CmdletFor(operation, input), input)).SendAsync(null, CancellationToken.None);
-
     private static Type CmdletFor(Operation operation, JsonObject input) =>
         CmdletInput.For(operation).Single(cmdlet => cmdlet.Name.StartsWith("Update", StringComparison.Ordinal) == input.ContainsKey("update"));
-
-    private static async Task<IReadOnlyList<object>> All<T>(IAsyncEnumerable<T> items)
-        where T : class
-    {
-        List<object> all = [];
-        await foreach (T item in items) all.Add(item);
-        return all;
-    }
 }

@@ -49,14 +49,7 @@ public sealed class GetCleanRoomsTrainedModelCommand : CleanRoomsCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        TrainedModels models = new(Session());
-        View view = new(MembershipIdentifier ?? Arns.MembershipOf(TrainedModelArn), CollaborationIdentifier);
-        (string? arn, string? version) = (TrainedModelArn, VersionIdentifier);
-        if (arn is null)
-            EnqueueList(view.CollaborationIdentifier ?? view.MembershipIdentifier, (stream, token) => models.ListAsync(view, stream, token));
-        else if (AllVersions)
-            EnqueueList(arn, (stream, token) => models.ListVersionsAsync(view.MembershipIdentifier!, arn, stream, token));
-        else
-            EnqueueRead(arn, (stream, token) => models.GetAsync(view, arn, version, stream, token));
+        if (AllVersions) ReadAll(TrainedModels.ListVersions, TrainedModelArn);
+        else Read(TrainedModels.Reads, TrainedModelArn, MembershipIdentifier, CollaborationIdentifier);
     }
 }

@@ -101,5 +101,5 @@ public sealed class NewCleanRoomsTrainedModelCommand : CleanRoomsStartCommand<Tr
     public IDictionary? Tag { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Start("trained model", "Create", null, TrainedModels.Create);
+    protected override void ProcessRecord() => Create("trained model", "Create", null, TrainedModels.Create);
 }

@@ -12,9 +12,5 @@ namespace NeptuneMl.Cmdlets.CleanRooms;
 public sealed class RemoveCleanRoomsTrainedModelOutputCommand : CleanRoomsTrainedModelCommand
 {
     /// <inheritdoc/>
-    protected override void ProcessRecord()
-    {
-        (string? version, TrainedModels models) = (VersionIdentifier, new TrainedModels(Session()));
-        Change($"output of trained model '{TrainedModelArn}'", "Delete", TrainedModelArn, (membership, arn, stream, token) => models.DeleteOutputAsync(membership, arn, version, stream, token));
-    }
+    protected override void ProcessRecord() => Change(TrainedModels.DeleteOutput, "output of trained model", "Delete", TrainedModelArn);
 }

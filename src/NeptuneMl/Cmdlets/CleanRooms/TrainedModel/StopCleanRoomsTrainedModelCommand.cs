@@ -12,9 +12,5 @@ namespace NeptuneMl.Cmdlets.CleanRooms;
 public sealed class StopCleanRoomsTrainedModelCommand : CleanRoomsTrainedModelCommand
 {
     /// <inheritdoc/>
-    protected override void ProcessRecord()
-    {
-        (string? version, TrainedModels models) = (VersionIdentifier, new TrainedModels(Session()));
-        Change($"trained model '{TrainedModelArn}'", "Cancel", TrainedModelArn, (membership, arn, stream, token) => models.CancelAsync(membership, arn, version, stream, token));
-    }
+    protected override void ProcessRecord() => Change(TrainedModels.Cancel, "trained model", "Cancel", TrainedModelArn);
 }

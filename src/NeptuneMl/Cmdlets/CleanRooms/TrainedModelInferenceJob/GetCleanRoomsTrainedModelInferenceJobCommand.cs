@@ -55,18 +55,13 @@ public sealed class GetCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsCom
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        TrainedModelInferenceJobs jobs = new(Session());
-        if (((InputObject as TrainedModelInferenceJob)?.TrainedModelInferenceJobArn ?? TrainedModelInferenceJobArn) is { } arn)
+        switch (InputObject)
         {
-            string membership = InputObject?.MembershipIdentifier ?? MembershipIdentifier ?? Arns.MembershipOf(arn) ?? "";
-            EnqueueRead(InputObject ?? (object)arn, (stream, token) => jobs.GetAsync(membership, arn, stream, token));
-            return;
+            case TrainedModelInferenceJob known: ReadAgain(TrainedModelInferenceJobs.Reads, known); break;
+            case TrainedModel model:
+                ReadAll(TrainedModelInferenceJobs.Reads.List!, model, ("membershipIdentifier", model.MembershipIdentifier), ("trainedModelArn", model.TrainedModelArn));
+                break;
+            default: Read(TrainedModelInferenceJobs.Reads, TrainedModelInferenceJobArn, MembershipIdentifier, CollaborationIdentifier); break;
         }
-
-        string? model = (InputObject as TrainedModel)?.TrainedModelArn ?? TrainedModelArn;
-        string? version = TrainedModelVersionIdentifier;
-        View view = new(InputObject?.MembershipIdentifier ?? MembershipIdentifier, CollaborationIdentifier);
-        object? target = InputObject ?? (object?)view.CollaborationIdentifier ?? view.MembershipIdentifier;
-        EnqueueList(target, (stream, token) => jobs.ListAsync(view, model, version, stream, token));
     }
 }

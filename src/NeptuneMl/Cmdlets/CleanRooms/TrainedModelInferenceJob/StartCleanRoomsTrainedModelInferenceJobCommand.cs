@@ -119,7 +119,7 @@ public sealed class StartCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsS
     protected override void ProcessRecord()
     {
         string? arn = InputObject?.TrainedModelArn ?? TrainedModelArn;
-        Start(
+        Create(
             "inference job", "Start", InputObject, TrainedModelInferenceJobs.Start,
             ("trainedModelArn", arn), ("membershipIdentifier", Arns.MembershipOf(arn)));
     }

@@ -9,7 +9,7 @@ namespace NeptuneMl.Cmdlets.CleanRooms;
 [Cmdlet(VerbsLifecycle.Stop, "CleanRoomsTrainedModelInferenceJob", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(void))]
 [ApiOperation("CancelTrainedModelInferenceJob")]
-public sealed class StopCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsChangeCommand
+public sealed class StopCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsMembershipChangeCommand
 {
     /// <summary>The ARN of the job.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -18,9 +18,5 @@ public sealed class StopCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsCh
     public string TrainedModelInferenceJobArn { get; set; } = "";
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
-    {
-        TrainedModelInferenceJobs jobs = new(Session());
-        Change($"inference job '{TrainedModelInferenceJobArn}'", "Cancel", TrainedModelInferenceJobArn, jobs.CancelAsync);
-    }
+    protected override void ProcessRecord() => Change(TrainedModelInferenceJobs.Cancel, "inference job", "Cancel", TrainedModelInferenceJobArn);
 }

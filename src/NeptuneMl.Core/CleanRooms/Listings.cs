@@ -1,0 +1,45 @@
+using NeptuneMl.CleanRooms;
+using NeptuneMl.Core.Connections;
+using NeptuneMl.Core.Requests;
+
+namespace NeptuneMl.Core.CleanRooms;
+
+/// <summary>What there is of each kind of resource, by the name of the member that takes its ARN.</summary>
+internal static class Listings
+{
+    /// <summary>The ARNs of the account's, a membership's or a collaboration's resources of one kind.</summary>
+    /// <param name="member">The member that takes the ARN, such as <c>TrainedModelArn</c>.</param>
+    /// <param name="session">The connection's session.</param>
+    /// <param name="membership">The membership to list.</param>
+    /// <param name="collaboration">The collaboration to list instead.</param>
+    /// <param name="most">How many to read.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static async Task<IReadOnlyList<string>> ArnsAsync(
+        string member, CleanRoomsSession session, string? membership, string? collaboration, int most, CancellationToken cancellationToken)
+    {
+        List<string> arns = [];
+        ApiInput input = new();
+        input.Add("membershipIdentifier", "MembershipIdentifier", collaboration is null ? membership : null);
+        input.Add("collaborationIdentifier", "CollaborationIdentifier", collaboration);
+        await foreach (object resource in Of(member, session, input, collaboration is not null, cancellationToken).ConfigureAwait(false))
+        {
+            if (resource.GetType().GetProperty(member)?.GetValue(resource) is string arn) arns.Add(arn);
+            if (arns.Count == most) break;
+        }
+
+        return arns;
+    }
+
+    private static IAsyncEnumerable<object> Of(string member, CleanRoomsSession session, ApiInput input, bool shared, CancellationToken cancellationToken)
+    {
+        return member switch
+        {
+            nameof(TrainedModel.TrainedModelArn) => List(TrainedModels.Reads),
+            nameof(TrainedModelInferenceJob.TrainedModelInferenceJobArn) => List(TrainedModelInferenceJobs.Reads),
+            _ => throw new ArgumentException($"{member} does not take the ARN of anything that can be listed.", nameof(member)),
+        };
+
+        IAsyncEnumerable<object> List<TResource>(Reads<TResource> reads)
+            where TResource : class => (shared ? reads.ListShared : reads.List)!.ListAsync(session, input, null, cancellationToken);
+    }
+}
