@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using NeptuneMl.Tests.Calls;
 
 namespace NeptuneMl.Tests.Api;
 
@@ -8,16 +9,11 @@ internal sealed class ServiceApi
 {
     public static ServiceApi Neptune { get; } = new("neptunedata.json", null);
 
-    public static ServiceApi CleanRooms { get; } = new("cleanroomsml.json",
-    [
-        "CreateTrainedModel", "GetTrainedModel", "ListTrainedModels", "ListTrainedModelVersions", "GetCollaborationTrainedModel",
-        "ListCollaborationTrainedModels", "CancelTrainedModel", "DeleteTrainedModelOutput", "StartTrainedModelInferenceJob",
-        "GetTrainedModelInferenceJob", "ListTrainedModelInferenceJobs", "ListCollaborationTrainedModelInferenceJobs", "CancelTrainedModelInferenceJob",
-    ]);
+    public static ServiceApi CleanRooms { get; } = new("cleanroomsml.json", CmdletInput.Operations);
 
     private readonly JsonObject _shapes;
 
-    private ServiceApi(string file, string[]? operations)
+    private ServiceApi(string file, IReadOnlyCollection<string>? operations)
     {
         JsonObject document = Load(file);
         Id = (string)document["service"]!["id"]!;
@@ -31,7 +27,7 @@ internal sealed class ServiceApi
 
     public string Id { get; }
 
-    /// <summary>The operations that the module offers so far.</summary>
+    /// <summary>The operations that a cmdlet calls.</summary>
     public IReadOnlyList<Operation> Operations { get; }
 
     public static IEnumerable<Operation> AllOperations => [.. Neptune.Operations, .. CleanRooms.Operations];

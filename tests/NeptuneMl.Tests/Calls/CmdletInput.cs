@@ -15,6 +15,9 @@ internal static class CmdletInput
 
     public static IReadOnlyList<Type> Cmdlets => s_cmdlets;
 
+    /// <summary>The operations that some cmdlet calls.</summary>
+    public static IReadOnlyCollection<string> Operations => [.. s_cmdlets.SelectMany(type => type.GetCustomAttribute<ApiOperationAttribute>()!.Operations).Distinct()];
+
     public static IEnumerable<Type> For(Operation operation) => s_cmdlets.Where(type => type.GetCustomAttribute<ApiOperationAttribute>()!.Operations.Contains(operation.Name));
 
     public static ApiInput Read(Type cmdlet, JsonObject input)
