@@ -8,6 +8,9 @@ public abstract class CleanRoomsDefinition : INamedResource
     /// <summary>Its name, chosen at creation.</summary>
     public required string Name { get; init; }
 
+    /// <summary>Its own ARN, under the name that the cmdlets for tags bind.</summary>
+    public abstract string? ResourceArn { get; }
+
     /// <summary>The description given at creation, or null.</summary>
     public string? Description { get; init; }
 

@@ -9,6 +9,9 @@ public sealed class TrainedModel : CleanRoomsResource
     /// <summary>The ARN of the model.</summary>
     public required string TrainedModelArn { get; init; }
 
+    /// <inheritdoc/>
+    public override string ResourceArn => TrainedModelArn;
+
     /// <summary>The version, or null for the first one.</summary>
     public string? VersionIdentifier { get; init; }
 

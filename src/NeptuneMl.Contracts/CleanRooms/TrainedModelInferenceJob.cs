@@ -9,6 +9,9 @@ public sealed class TrainedModelInferenceJob : CleanRoomsResource
     /// <summary>The ARN of the job.</summary>
     public required string TrainedModelInferenceJobArn { get; init; }
 
+    /// <inheritdoc/>
+    public override string ResourceArn => TrainedModelInferenceJobArn;
+
     /// <summary>The model that runs.</summary>
     public string? TrainedModelArn { get; init; }
 
