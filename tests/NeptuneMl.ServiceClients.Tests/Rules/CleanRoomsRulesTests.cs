@@ -1,29 +1,13 @@
 using Amazon.CleanRoomsML;
 using Amazon.CleanRoomsML.Model;
-using Amazon.Runtime;
 using NeptuneMl.ServiceClients.Tests.Wire;
+using NeptuneMl.TestSamples;
+using NeptuneMl.TestSamples.Vectors;
 
 namespace NeptuneMl.ServiceClients.Tests.Rules;
 
 public class CleanRoomsRulesTests
 {
-    public static TheoryData<string, string, string> Cases
-    {
-        get
-        {
-            TheoryData<string, string, string> cases = [];
-            foreach (object[] vector in Vector.Cases.Where(vector => (string)vector[0] == "CleanRoomsML"))
-                cases.Add((string)vector[0], (string)vector[1], (string)vector[2]);
-
-            return cases;
-        }
-    }
-
-    [Theory]
-    [MemberData(nameof(Cases))]
-    public void A_request_that_keeps_every_rule_has_no_violations(string service, string operation, string which) =>
-        Assert.Empty(Rule.Violations((AmazonWebServiceRequest)Vector.RequestObject(service, operation, which)));
-
     [Fact]
     public void An_empty_request_is_told_everything_that_it_needs() => Assert.Equal(
         [
@@ -218,5 +202,6 @@ public class CleanRoomsRulesTests
     private static StartTrainedModelInferenceJobRequest Inference() =>
         Request<StartTrainedModelInferenceJobRequest>("StartTrainedModelInferenceJob", "required");
 
-    private static T Request<T>(string operation, string which) => (T)Vector.RequestObject("CleanRoomsML", operation, which);
+    private static T Request<T>(string operation, string which) => 
+        (T)ServiceUnderTest.Request(ServiceApi.Find(operation), WireVectors.Request(operation, which).Params);
 }

@@ -4,6 +4,8 @@ using System.Text.Json;
 using Amazon.Neptunedata;
 using Amazon.Neptunedata.Model;
 using Amazon.Runtime;
+using NeptuneMl.TestSamples;
+using NeptuneMl.TestSamples.Vectors;
 
 namespace NeptuneMl.ServiceClients.Tests.Wire;
 
@@ -92,5 +94,5 @@ public sealed class ErrorTests(ServiceUnderTest services) : IClassFixture<Servic
 
     private async Task<AmazonServiceException> ThrowsAsync(string service, string operation) =>
         await Assert.ThrowsAnyAsync<AmazonServiceException>(
-            () => services.CallAsync(service, operation, Vector.RequestObject(service, operation, "required")));
+            () => services.CallAsync(service, operation, ServiceUnderTest.Request(ServiceApi.Find(operation), WireVectors.Request(operation, WireVectors.Required).Params)));
 }

@@ -1,53 +1,60 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Amazon.CleanRoomsML.Model;
-using Amazon.Runtime;
+using NeptuneMl.TestSamples;
+using NeptuneMl.TestSamples.Vectors;
 
 namespace NeptuneMl.ServiceClients.Tests.Wire;
 
 public sealed class ResponseTests(ServiceUnderTest services) : IClassFixture<ServiceUnderTest>
 {
-    public static TheoryData<string, string, string> Cases => Vector.Cases;
+    public static TheoryData<string, string> Cases
+    {
+        get
+        {
+            TheoryData<string, string> cases = [];
+            foreach (ResponseVector vector in WireVectors.Responses)
+                cases.Add(vector.Operation.Name, vector.Case);
 
-    public static TheoryData<string, string> Operations => Vector.Operations;
+            return cases;
+        }
+    }
+
+    public static TheoryData<string> Operations => [.. ServiceApi.AllOperations.Select(operation => operation.Name)];
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task A_response_is_read_as_the_vendor_s_python_sdk_reads_it(string service, string operation, string which)
+    public async Task A_response_is_read_as_the_vendor_s_python_sdk_reads_it(string operation, string which)
     {
-        string body = Vector.Response(service, operation, which).GetProperty("body").GetRawText();
+        ResponseVector vector = WireVectors.Response(operation, which);
 
-        AmazonWebServiceResponse response = await AnswerAsync(service, operation, body);
+        JsonNode? read = await ReadAsync(vector.Operation, vector.Body);
 
-        string expected = Vector.Response(service, operation, which).GetProperty("parsed").GetRawText();
-        ObjectGraph.AssertSame(expected, ObjectGraph.ToJson(response)!.ToJsonString());
+        ObjectGraph.AssertSame(vector.Parsed, read);
     }
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task Members_that_the_client_does_not_know_are_passed_over_at_every_level(string service, string operation)
+    public async Task Members_that_the_client_does_not_know_are_passed_over_at_every_level(string operation)
     {
-        JsonObject body = JsonNode.Parse(Vector.Response(service, operation, "all").GetProperty("body").GetRawText())!.AsObject();
-        AddUnknown(body, Api.Operation(service, operation).TryGetProperty("output", out var output) ? output.GetString() : null, service);
+        ResponseVector vector = WireVectors.Response(operation, WireVectors.Every);
+        JsonObject body = (JsonObject)vector.Body.DeepClone();
+        Sample.AddUnknownMembers(vector.Operation, body);
 
-        AmazonWebServiceResponse response = await AnswerAsync(service, operation, body.ToJsonString());
+        JsonNode? read = await ReadAsync(vector.Operation, body);
 
-        string expected = Vector.Response(service, operation, "all").GetProperty("parsed").GetRawText();
-        ObjectGraph.AssertSame(expected, ObjectGraph.ToJson(response)!.ToJsonString());
+        ObjectGraph.AssertSame(vector.Parsed, read);
     }
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task Nulls_are_read_as_values_that_are_not_there(string service, string operation)
+    public async Task Nulls_are_read_as_values_that_are_not_there(string operation)
     {
-        JsonObject body = JsonNode.Parse(Vector.Response(service, operation, "all").GetProperty("body").GetRawText())!.AsObject();
-        foreach (string member in body.Select(entry => entry.Key).ToList())
-            body[member] = null;
+        ResponseVector vector = WireVectors.Response(operation, WireVectors.Every);
+        JsonObject body = new(vector.Body.Select(member => KeyValuePair.Create(member.Key, (JsonNode?)null)));
 
-        AmazonWebServiceResponse response = await AnswerAsync(service, operation, body.ToJsonString());
+        JsonNode? read = await ReadAsync(vector.Operation, body);
 
-        JsonObject read = ObjectGraph.ToJson(response)!.AsObject();
-        Assert.All(read, entry => Assert.True(entry.Value is JsonArray { Count: 0 } or JsonObject { Count: 0 }, $"{entry.Key} has a value"));
+        Assert.All(read!.AsObject(), entry => Assert.True(entry.Value is JsonArray { Count: 0 } or JsonObject { Count: 0 }, $"{entry.Key} has a value"));
     }
 
     [Fact]
@@ -79,36 +86,9 @@ public sealed class ResponseTests(ServiceUnderTest services) : IClassFixture<Ser
         Assert.Equal([("nextToken", "three")], services.Server.Last.Query);
     }
 
-    private async Task<AmazonWebServiceResponse> AnswerAsync(string service, string operation, string body)
+    private async Task<JsonNode?> ReadAsync(Operation operation, JsonObject answer)
     {
-        services.Server.AnswerNext(body);
-        return await services.CallAsync(service, operation, Vector.RequestObject(service, operation, "required"));
-    }
-
-    private static void AddUnknown(JsonObject body, string? shape, string service)
-    {
-        foreach ((string name, JsonNode? value) in body.ToList())
-        {
-            JsonElement member = Api.Shape(service, shape!).GetProperty("members").GetProperty(name);
-            AddUnknown(value, member.GetProperty("shape").GetString()!, service);
-        }
-
-        body["zUnknown"] = new JsonObject { ["id"] = "not this one", ["status"] = new JsonArray(1, "x", null) };
-    }
-
-    private static void AddUnknown(JsonNode? value, string shape, string service)
-    {
-        JsonElement description = Api.Shape(service, shape);
-        switch (value)
-        {
-            case JsonArray list:
-                foreach (JsonNode? item in list)
-                    AddUnknown(item, description.GetProperty("member").GetProperty("shape").GetString()!, service);
-                break;
-            case JsonObject inner when description.GetProperty("type").GetString() == "structure"
-                && description.GetProperty("members").EnumerateObject().Any():
-                AddUnknown(inner, (string?)shape, service);
-                break;
-        }
+        services.Server.AnswerNext(answer.ToJsonString());
+        return ObjectGraph.ToJson(await services.CallAsync(operation, WireVectors.Request(operation.Name, WireVectors.Required).Params));
     }
 }

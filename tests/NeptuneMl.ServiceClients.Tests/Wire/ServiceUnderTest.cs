@@ -1,7 +1,9 @@
 using System.Reflection;
+using System.Text.Json.Nodes;
 using Amazon.CleanRoomsML;
 using Amazon.Neptunedata;
 using Amazon.Runtime;
+using NeptuneMl.TestSamples;
 
 namespace NeptuneMl.ServiceClients.Tests.Wire;
 
@@ -33,12 +35,19 @@ public sealed class ServiceUnderTest : IDisposable
         return (AmazonWebServiceResponse)task.GetType().GetProperty("Result")!.GetValue(task)!;
     }
 
+    internal Task<AmazonWebServiceResponse> CallAsync(Operation operation, JsonObject input) =>
+        CallAsync(operation.Service.Id, operation.Name, Request(operation, input));
+
     public static Type ModelType(string service, string name)
     {
         Assembly assembly = service == "neptunedata" ? typeof(AmazonNeptunedataClient).Assembly : typeof(AmazonCleanRoomsMLClient).Assembly;
         string prefix = service == "neptunedata" ? "Amazon.Neptunedata" : "Amazon.CleanRoomsML";
         return assembly.GetType($"{prefix}.Model.{name}", throwOnError: true)!;
     }
+
+    /// <summary>The client's request object for an input in the API's names.</summary>
+    internal static object Request(Operation operation, JsonObject input) =>
+        ObjectGraph.Build(ModelType(operation.Service.Id, operation.Name + "Request"), input)!;
 
     public void Dispose()
     {

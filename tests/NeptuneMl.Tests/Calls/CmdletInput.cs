@@ -4,7 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using NeptuneMl.Binding;
 using NeptuneMl.Core.Requests;
-using NeptuneMl.Tests.Api;
+using NeptuneMl.TestSamples;
 
 namespace NeptuneMl.Tests.Calls;
 
@@ -14,9 +14,6 @@ internal static class CmdletInput
     private static readonly Type[] s_cmdlets = [.. typeof(ApiOperationAttribute).Assembly.GetTypes().Where(type => type.GetCustomAttribute<ApiOperationAttribute>() is not null)];
 
     public static IReadOnlyList<Type> Cmdlets => s_cmdlets;
-
-    /// <summary>The operations that some cmdlet calls.</summary>
-    public static IReadOnlyCollection<string> Operations => [.. s_cmdlets.SelectMany(type => type.GetCustomAttribute<ApiOperationAttribute>()!.Operations).Distinct()];
 
     public static IEnumerable<Type> For(Operation operation) => s_cmdlets.Where(type => type.GetCustomAttribute<ApiOperationAttribute>()!.Operations.Contains(operation.Name));
 
@@ -45,7 +42,7 @@ internal static class CmdletInput
         if (plain == typeof(string)) return value.GetValue<string>();
         if (plain == typeof(System.Collections.IDictionary)) return Map((JsonObject)value);
         if (plain == typeof(string[])) return value is JsonArray many ? many.Select(Bare).ToArray() : [Bare(value)];
-        if (plain.IsArray) return value.AsArray().Select(item => Bound((JsonObject)item!, plain.GetElementType()!)).ToArray().ToArrayOf(plain.GetElementType()!);
+        if (plain.IsArray) return value.AsArray().Select(item => item is JsonObject structure ? Bound(structure, plain.GetElementType()!) : null).ToArray().ToArrayOf(plain.GetElementType()!);
         throw new NotSupportedException($"{type} is no type that a parameter has so far.");
     }
 
@@ -72,7 +69,7 @@ internal static class CmdletInput
         return map;
     }
 
-    private static Array ToArrayOf(this object[] items, Type type)
+    private static Array ToArrayOf(this object?[] items, Type type)
     {
         Array array = Array.CreateInstance(type, items.Length);
         items.CopyTo(array, 0);

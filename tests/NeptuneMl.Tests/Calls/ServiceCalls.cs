@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using NeptuneMl.Core.Connections;
 using NeptuneMl.Core.NeptuneML;
 using NeptuneMl.Core.Requests;
-using NeptuneMl.Tests.Api;
+using NeptuneMl.TestSamples;
 
 namespace NeptuneMl.Tests.Calls;
 

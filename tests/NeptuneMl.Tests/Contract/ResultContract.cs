@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using NeptuneMl.Tests.Api;
+using NeptuneMl.TestSamples;
 using NeptuneMl.Tests.Calls;
 using NeptuneMl.Tests.Wire;
 
@@ -11,7 +11,7 @@ namespace NeptuneMl.Tests.Contract;
 
 public sealed class ResultContract
 {
-    public static TheoryData<string> Answering => [.. ServiceApi.AllOperations.Where(operation => operation.Output is not null && !EmitsNothing(operation.Name)).Select(operation => operation.Name)];
+    public static TheoryData<string> Answering => [.. Surface.Operations.Where(operation => operation.Output is not null && !EmitsNothing(operation.Name)).Select(operation => operation.Name)];
 
     [Theory]
     [MemberData(nameof(Answering))]
@@ -33,7 +33,7 @@ public sealed class ResultContract
         Operation operation = ServiceApi.Find(name);
         JsonObject answer = Answer(operation, required: false);
         HashSet<string> expected = await ResultOfAsync(operation, answer);
-        Extend(answer, operation.Service, operation.Output!);
+        Sample.AddUnknownMembers(operation, answer);
 
         HashSet<string> found = await ResultOfAsync(operation, answer);
 
@@ -57,7 +57,7 @@ public sealed class ResultContract
 
     private static JsonObject Answer(Operation operation, bool required)
     {
-        JsonObject answer = (JsonObject)Sample.Value(operation.Service, operation.Output!, "output", required);
+        JsonObject answer = Sample.Answer(operation, required);
         answer.Remove("nextToken");
         return answer;
     }
@@ -65,7 +65,7 @@ public sealed class ResultContract
     private static async Task<HashSet<string>> ResultOfAsync(Operation operation, JsonObject answer)
     {
         await using ScriptedServer server = new(ScriptedAnswer.Json(answer.ToJsonString()));
-        JsonObject input = Sample.RequiredInputs(operation)[0];
+        JsonObject input = Surface.RequiredInputs(operation)[0];
         HashSet<string> found = [];
         foreach (object result in await new ServiceCalls(server.Url).CallAsync(operation, input)) Collect(result, found);
         found.RemoveWhere(value => value.Contains("127.0.0.1", StringComparison.Ordinal));
@@ -102,24 +102,5 @@ public sealed class ResultContract
 
         foreach (PropertyInfo property in value.GetType().GetProperties())
             if (property.Name is not ("Age" or "RoundTrip")) Collect(property.GetValue(value), found);
-    }
-
-    private static void Extend(JsonNode? node, ServiceApi api, string shapeName)
-    {
-        JsonObject shape = api.Shape(shapeName);
-        if (node is JsonArray list)
-        {
-            foreach (JsonNode? item in list) Extend(item, api, (string)shape["member"]!["shape"]!);
-            return;
-        }
-
-        if (node is not JsonObject structure || (string)shape["type"]! != "structure") return;
-        foreach ((string member, JsonNode? value) in structure.ToList()) Extend(value, api, (string)shape["members"]![member]!["shape"]!);
-        structure["aNewText"] = "new";
-        structure["aNewNumber"] = -1.5e300;
-        structure["aNewFlag"] = false;
-        structure["aNewNothing"] = null;
-        structure["aNewList"] = new JsonArray("x", new JsonObject { ["y"] = new JsonArray() });
-        structure["aNewStructure"] = new JsonObject { ["id"] = "not the id", ["status"] = "not the status" };
     }
 }

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using NeptuneMl.Tests.Api;
+using NeptuneMl.TestSamples;
 using NeptuneMl.Tests.Calls;
 using NeptuneMl.Tests.Wire;
 
@@ -12,9 +12,9 @@ public sealed class WireContract
         get
         {
             TheoryData<string, string> requests = [];
-            foreach (Operation operation in ServiceApi.AllOperations)
+            foreach (Operation operation in Surface.Operations)
             {
-                for (int i = 0; i < Sample.FullInputs(operation).Count; i++)
+                for (int i = 0; i < Surface.FullInputs(operation).Count; i++)
                 {
                     requests.Add(operation.Name, $"every member, way {i}");
                     requests.Add(operation.Name, $"required members, way {i}");
@@ -26,7 +26,7 @@ public sealed class WireContract
         }
     }
 
-    public static TheoryData<string> Lists => [.. ServiceApi.AllOperations.Where(operation => operation.Description["pagination"] is not null).Select(operation => operation.Name)];
+    public static TheoryData<string> Lists => [.. Surface.Operations.Where(operation => operation.IsPaged).Select(operation => operation.Name)];
 
     [Theory]
     [MemberData(nameof(Requests))]
@@ -34,9 +34,8 @@ public sealed class WireContract
     {
         Operation operation = ServiceApi.Find(name);
         int way = int.Parse(which[^1..], System.Globalization.CultureInfo.InvariantCulture);
-        JsonObject input = which.StartsWith("required", StringComparison.Ordinal) ? Sample.RequiredInputs(operation)[way] : Sample.FullInputs(operation)[way];
+        JsonObject input = which.StartsWith("required", StringComparison.Ordinal) ? Surface.RequiredInputs(operation)[way] : Surface.FullInputs(operation)[way];
         if (which.StartsWith("an update", StringComparison.Ordinal)) input["update"] = true;
-        if (name == "ListTrainedModelVersions") input.Remove("status");
         await using ScriptedServer server = new((_, _) => ScriptedAnswer.Json("{}"));
 
         await new ServiceCalls(server.Url).CallAsync(operation, input);
@@ -50,24 +49,23 @@ public sealed class WireContract
     public async Task The_next_page_is_asked_for_with_the_token_of_the_last(string name)
     {
         Operation operation = ServiceApi.Find(name);
-        JsonObject input = Sample.FullInputs(operation)[0];
-        input.Remove("status");
+        JsonObject input = Surface.FullInputs(operation)[0];
         await using ScriptedServer server = new(ScriptedAnswer.Json("""{"nextToken":"page/2=="}"""), ScriptedAnswer.Json("{}"));
 
         await new ServiceCalls(server.Url).CallAsync(operation, input);
 
         Assert.Equal(2, server.Requests.Count);
         input["maxResults"] = 100;
-        AssertSame(Api.Wire.Of(operation, input), server.Requests[0]);
+        AssertSame(ApiRequest.Of(operation, input), server.Requests[0]);
         input["nextToken"] = "page/2==";
-        AssertSame(Api.Wire.Of(operation, input), server.Requests[1]);
+        AssertSame(ApiRequest.Of(operation, input), server.Requests[1]);
     }
 
     // What the module adds: the largest page, and an id for what is started without one.
-    private static Api.Wire Expected(Operation operation, JsonObject input, ScriptedRequest sent)
+    private static ApiRequest Expected(Operation operation, JsonObject input, ScriptedRequest sent)
     {
         JsonObject expected = (JsonObject)input.DeepClone();
-        string[] members = [.. operation.InputMembers.Select(member => member.Key)];
+        string[] members = [.. operation.InputMembers.Select(member => member.Name)];
         if (members.Contains("maxResults")) expected["maxResults"] = 100;
         if (members.Contains("maxItems") && !expected.ContainsKey("maxItems")) expected["maxItems"] = 1024;
         if (sent.Method == "POST" && members.Contains("id") && !expected.ContainsKey("id"))
@@ -77,10 +75,10 @@ public sealed class WireContract
             expected["id"] = id;
         }
 
-        return Api.Wire.Of(operation, expected);
+        return ApiRequest.Of(operation, expected);
     }
 
-    private static void AssertSame(Api.Wire expected, ScriptedRequest sent)
+    private static void AssertSame(ApiRequest expected, ScriptedRequest sent)
     {
         Assert.Equal(expected.Method, sent.Method);
         Assert.Equal(expected.Path, sent.Path);

@@ -1,0 +1,29 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace NeptuneMl.TestSamples;
+
+/// <summary>A request as <c>api/</c> prescribes it for an input.</summary>
+internal sealed record ApiRequest(string Method, string Path, IReadOnlyList<(string Name, string Value)> Query, JsonObject? Body)
+{
+    public static ApiRequest Of(Operation operation, JsonObject input)
+    {
+        string path = (string)operation.Description["uri"]!;
+        List<(string, string)> query = [];
+        JsonObject body = [];
+        foreach (Member member in operation.InputMembers)
+        {
+            if (!input.TryGetPropertyValue(member.Name, out JsonNode? value) || value is null) continue;
+            if (member.Location == "uri") path = path.Replace($"{{{member.WireName}}}", Uri.EscapeDataString(Text(value)), StringComparison.Ordinal);
+            else if (member.Location == "querystring") query.AddRange((value as JsonArray ?? [value.DeepClone()]).Select(item => (member.WireName, Text(item!))));
+            else body[member.WireName] = value.DeepClone();
+        }
+
+        bool hasBody = operation.InputMembers.Any(member => member.Location is null);
+        return new ApiRequest((string)operation.Description["method"]!, path, [.. query.Order()], hasBody ? body : null);
+    }
+
+    public string Target => Query.Count == 0 ? Path : $"{Path}?{string.Join('&', Query.Select(pair => $"{Uri.EscapeDataString(pair.Name)}={Uri.EscapeDataString(pair.Value)}"))}";
+
+    private static string Text(JsonNode value) => value.GetValueKind() == JsonValueKind.String ? (string)value! : value.ToJsonString();
+}

@@ -1,0 +1,89 @@
+using System.Text.Json.Nodes;
+using NeptuneMl.TestSamples;
+using NeptuneMl.Tests.Calls;
+
+namespace NeptuneMl.Tests.Contract;
+
+/// <summary>What of the API the module offers; the contract is held for all of it.</summary>
+internal static class Surface
+{
+    /// <summary>The operations that have no cmdlet yet. Whoever adds the cmdlet takes its operations off.</summary>
+    public static IReadOnlySet<string> ToCome { get; } = new HashSet<string>
+    {
+        "CreateAudienceModel",
+        "CreateConfiguredAudienceModel",
+        "CreateConfiguredModelAlgorithm",
+        "CreateConfiguredModelAlgorithmAssociation",
+        "CreateMLInputChannel",
+        "CreateTrainingDataset",
+        "DeleteAudienceGenerationJob",
+        "DeleteAudienceModel",
+        "DeleteConfiguredAudienceModel",
+        "DeleteConfiguredAudienceModelPolicy",
+        "DeleteConfiguredModelAlgorithm",
+        "DeleteConfiguredModelAlgorithmAssociation",
+        "DeleteMLConfiguration",
+        "DeleteMLInputChannelData",
+        "DeleteTrainingDataset",
+        "GetAudienceGenerationJob",
+        "GetAudienceModel",
+        "GetCollaborationConfiguredModelAlgorithmAssociation",
+        "GetCollaborationMLInputChannel",
+        "GetConfiguredAudienceModel",
+        "GetConfiguredAudienceModelPolicy",
+        "GetConfiguredModelAlgorithm",
+        "GetConfiguredModelAlgorithmAssociation",
+        "GetMLConfiguration",
+        "GetMLInputChannel",
+        "GetTrainingDataset",
+        "ListAudienceExportJobs",
+        "ListAudienceGenerationJobs",
+        "ListAudienceModels",
+        "ListCollaborationConfiguredModelAlgorithmAssociations",
+        "ListCollaborationMLInputChannels",
+        "ListCollaborationTrainedModelExportJobs",
+        "ListConfiguredAudienceModels",
+        "ListConfiguredModelAlgorithmAssociations",
+        "ListConfiguredModelAlgorithms",
+        "ListMLInputChannels",
+        "ListTagsForResource",
+        "ListTrainingDatasets",
+        "PutConfiguredAudienceModelPolicy",
+        "PutMLConfiguration",
+        "StartAudienceExportJob",
+        "StartAudienceGenerationJob",
+        "StartTrainedModelExportJob",
+        "TagResource",
+        "UntagResource",
+        "UpdateConfiguredAudienceModel",
+    };
+
+    /// <summary>The operations that a cmdlet calls.</summary>
+    public static IReadOnlyList<Operation> Operations { get; } = [.. ServiceApi.AllOperations.Where(operation => CmdletInput.For(operation).Any())];
+
+    public static TheoryData<string> OperationNames => [.. Operations.Select(operation => operation.Name)];
+
+    /// <summary>Members without a parameter, and why; in one operation by its name and the member's.</summary>
+    public static IReadOnlyDictionary<string, string> WithoutParameter { get; } = new Dictionary<string, string>
+    {
+        ["nextToken"] = "pages are followed",
+        ["maxResults"] = "the largest page is asked for",
+        ["update"] = "Update-NeptuneMLEndpoint sends it",
+        ["ListTrainedModelVersions.status"] = "results carry their Status, to be filtered like any other property",
+    };
+
+    public static bool HasParameter(Operation operation, string member) =>
+        !WithoutParameter.ContainsKey(member) && !WithoutParameter.ContainsKey($"{operation.Name}.{member}");
+
+    /// <summary>Inputs with every member that a user can give.</summary>
+    public static IReadOnlyList<JsonObject> FullInputs(Operation operation) => [.. Sample.FullInputs(operation).Select(full => Given(operation, full))];
+
+    public static IReadOnlyList<JsonObject> RequiredInputs(Operation operation) => [.. Sample.RequiredInputs(operation).Select(required => Given(operation, required))];
+
+    private static JsonObject Given(Operation operation, JsonObject input)
+    {
+        foreach ((string member, _) in input.ToList())
+            if (!HasParameter(operation, member)) input.Remove(member);
+        return input;
+    }
+}
