@@ -16,12 +16,14 @@ public abstract class ServiceCommand : AsyncCommand
 
     /// <summary>The AWS Region to sign for, instead of a connection. By default the one in a cluster's name, the profile's, or that of the environment.</summary>
     [Parameter]
+    [Alias("RegionToCall")]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(RegionCompleter))]
     public string? Region { get; set; }
 
     /// <summary>The name of a profile in the shared AWS config and credentials files.</summary>
     [Parameter]
+    [Alias("AWSProfileName", "StoredCredentials")]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ProfileCompleter))]
     public string? ProfileName { get; set; }

@@ -51,7 +51,7 @@ public sealed class StartCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsS
 
     /// <summary>The account that receives the output: 12 digits. The API takes one.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("OutputConfiguration_Member")]
+    [Alias("OutputConfiguration_Member", "OutputConfiguration_Members")]
     [AllowEmptyCollection]
     [ReceiverTransformation]
     [ApiMember("outputConfiguration.members")]

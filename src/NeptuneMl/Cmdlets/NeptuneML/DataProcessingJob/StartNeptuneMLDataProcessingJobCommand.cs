@@ -56,6 +56,7 @@ public sealed class StartNeptuneMLDataProcessingJobCommand : NeptuneMLJobStartCo
 
     /// <summary>Seconds that the job may take. By default 86,400 (a day).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("ProcessingTimeOutInSecond")]
     [ApiMember]
     public int? ProcessingTimeOutInSeconds { get; set; }
 

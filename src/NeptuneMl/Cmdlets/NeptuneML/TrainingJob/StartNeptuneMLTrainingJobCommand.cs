@@ -35,11 +35,13 @@ public sealed class StartNeptuneMLTrainingJobCommand : NeptuneMLJobStartCommand<
 
     /// <summary>The most training jobs that tuning may run. By default 2; 10 or more give a good model.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("MaxHPONumberOfTrainingJob")]
     [ApiMember]
     public int? MaxHPONumberOfTrainingJobs { get; set; }
 
     /// <summary>How many of them may run at the same time. By default 2.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("MaxHPOParallelTrainingJob")]
     [ApiMember]
     public int? MaxHPOParallelTrainingJobs { get; set; }
 
@@ -56,6 +58,7 @@ public sealed class StartNeptuneMLTrainingJobCommand : NeptuneMLJobStartCommand<
 
     /// <summary>Seconds that the job may take. By default 86,400 (a day).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("TrainingTimeOutInSecond")]
     [ApiMember]
     public int? TrainingTimeOutInSeconds { get; set; }
 
