@@ -41,7 +41,7 @@ internal sealed class CleanRoomsSession : ServiceSession<IAmazonCleanRoomsML>
             config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
         }
 
-        AmazonCleanRoomsMLClient client = new(credentials, config);
+        CleanRoomsClient client = new(credentials, config);
         CleanRoomsSession session = new(client);
         session.Connection = new CleanRoomsMLConnection
         {

@@ -35,7 +35,7 @@ internal sealed class NeptuneSession : ServiceSession<IAmazonNeptunedata>
 
         config.ServiceURL = endpoint.ToString();
         if (region is not null) config.AuthenticationRegion = region;
-        NeptuneSession session = new(new AmazonNeptunedataClient(credentials, config));
+        NeptuneSession session = new(new NeptuneClient(credentials, config));
         session.Connection = new NeptuneMLConnection
         {
             EndpointUrl = endpoint,

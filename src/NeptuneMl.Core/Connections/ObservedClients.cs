@@ -19,6 +19,8 @@ internal sealed class ObservedClients : HttpClientFactory
             ConnectTimeout = s_connectTimeout,
             PooledConnectionLifetime = s_connectionLifetime,
             UseCookies = false,
+            // The service takes no trace context, and a handler less is in the way of each call.
+            ActivityHeadersPropagator = null,
         };
         if (clientConfig.GetWebProxy() is { } proxy) sockets.Proxy = proxy;
         return new HttpClient(new ObservingHandler(sockets)) { Timeout = clientConfig.Timeout ?? Timeout.InfiniteTimeSpan };

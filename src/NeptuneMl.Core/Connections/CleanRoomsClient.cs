@@ -1,0 +1,19 @@
+using Amazon.CleanRoomsML;
+using Amazon.Runtime;
+using Amazon.Runtime.Internal;
+
+namespace NeptuneMl.Core.Connections;
+
+/// <summary>The SDK's client with a pipeline of what a call needs.</summary>
+internal sealed class CleanRoomsClient : AmazonCleanRoomsMLClient
+{
+    public CleanRoomsClient(AWSCredentials credentials, AmazonCleanRoomsMLConfig config) : base(credentials, config)
+    {
+    }
+
+    protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
+    {
+        base.CustomizeRuntimePipeline(pipeline);
+        ShortPipeline.Shorten(pipeline);
+    }
+}

@@ -1,0 +1,19 @@
+using Amazon.Neptunedata;
+using Amazon.Runtime;
+using Amazon.Runtime.Internal;
+
+namespace NeptuneMl.Core.Connections;
+
+/// <summary>The SDK's client with a pipeline of what a call needs.</summary>
+internal sealed class NeptuneClient : AmazonNeptunedataClient
+{
+    public NeptuneClient(AWSCredentials credentials, AmazonNeptunedataConfig config) : base(credentials, config)
+    {
+    }
+
+    protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
+    {
+        base.CustomizeRuntimePipeline(pipeline);
+        ShortPipeline.Shorten(pipeline);
+    }
+}
