@@ -45,7 +45,7 @@ internal sealed class Stages
         string? shown = null;
         while (true)
         {
-            if (watch.TryTake(out CallRecord record))
+            if (watch.TryTake(out CallRecord? record))
             {
                 if (record.Payload is NeptuneMLException failure) throw failure;
                 if (record.Payload is TResource result) return Ended(what, result);

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
 
 namespace NeptuneMl.Core.Calls;
@@ -38,7 +39,7 @@ internal sealed class CallStream
 
     public void Debug(string message) => Say(CallRecordKind.Debug, message);
 
-    public bool TryRead(out CallRecord record) => _records.Reader.TryRead(out record);
+    public bool TryRead([NotNullWhen(true)] out CallRecord? record) => _records.Reader.TryRead(out record);
 
     /// <summary>Ends the stream; a failure is its last record, and is never dropped.</summary>
     public async ValueTask CompleteAsync(NeptuneMLException? failure)

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using NeptuneMl.Core.Errors;
 
 namespace NeptuneMl.Core.Calls;
@@ -38,7 +39,7 @@ internal sealed class OrderedCalls
         _ = Task.Run(() => RunAsync(stream, work), CancellationToken.None);
     }
 
-    public bool TryRead(out CallRecord record)
+    public bool TryRead([NotNullWhen(true)] out CallRecord? record)
     {
         while (_window.TryPeek(out CallStream? head))
         {
@@ -47,7 +48,7 @@ internal sealed class OrderedCalls
             _window.Dequeue();
         }
 
-        record = default;
+        record = null;
         return false;
     }
 

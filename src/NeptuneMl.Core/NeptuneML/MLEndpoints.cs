@@ -1,5 +1,4 @@
 using Amazon.Neptunedata.Model;
-using Amazon.Runtime;
 using NeptuneMl.Core.Calls;
 using NeptuneMl.Core.Connections;
 using NeptuneMl.Core.Requests;
@@ -32,6 +31,14 @@ internal sealed class MLEndpoints : NeptuneJobs<MLEndpoint>
             request));
     }
 
+    public override Task<MLEndpoint> GetAsync(
+        string id, string? neptuneIamRoleArn, MLEndpoint? known, CallStream? stream, CancellationToken cancellationToken) =>
+        ReadAsync(
+            Session.SendAsync(
+                (client, r, token) => client.GetMLEndpointAsync(r, token), RequestRules.Check,
+                new GetMLEndpointRequest { Id = id, NeptuneIamRoleArn = neptuneIamRoleArn }, stream, cancellationToken),
+            id, neptuneIamRoleArn, known);
+
     public override async Task<IReadOnlyList<string>> ListIdsAsync(
         int? maxItems, string? neptuneIamRoleArn, CallStream? stream, CancellationToken cancellationToken)
     {
@@ -45,10 +52,4 @@ internal sealed class MLEndpoints : NeptuneJobs<MLEndpoint>
         Session.SendAsync(
             (client, r, token) => client.DeleteMLEndpointAsync(r, token), RequestRules.Check,
             new DeleteMLEndpointRequest { Id = id, NeptuneIamRoleArn = neptuneIamRoleArn, Clean = clean }, stream, cancellationToken);
-
-    protected override async Task<AmazonWebServiceResponse> SendGetAsync(
-        string id, string? neptuneIamRoleArn, CallStream? stream, CancellationToken cancellationToken) =>
-        await Session.SendAsync(
-            (client, r, token) => client.GetMLEndpointAsync(r, token), RequestRules.Check,
-            new GetMLEndpointRequest { Id = id, NeptuneIamRoleArn = neptuneIamRoleArn }, stream, cancellationToken).ConfigureAwait(false);
 }

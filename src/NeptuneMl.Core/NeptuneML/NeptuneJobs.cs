@@ -19,8 +19,7 @@ internal abstract class NeptuneJobs<TJob>
     protected NeptuneSession Session { get; }
 
     /// <summary>Reads one; what the service does not return is taken from <paramref name="known"/>.</summary>
-    public async Task<TJob> GetAsync(string id, string? neptuneIamRoleArn, TJob? known, CallStream? stream, CancellationToken cancellationToken) =>
-        Result(id, neptuneIamRoleArn, await SendGetAsync(id, neptuneIamRoleArn, stream, cancellationToken).ConfigureAwait(false), known);
+    public abstract Task<TJob> GetAsync(string id, string? neptuneIamRoleArn, TJob? known, CallStream? stream, CancellationToken cancellationToken);
 
     /// <summary>The ids of all, up to the service's maximum of 1024.</summary>
     public abstract Task<IReadOnlyList<string>> ListIdsAsync(int? maxItems, string? neptuneIamRoleArn, CallStream? stream, CancellationToken cancellationToken);
@@ -29,7 +28,8 @@ internal abstract class NeptuneJobs<TJob>
     /// <param name="clean">Whether to delete its artifacts in S3 as well; null leaves it to the service, which keeps them.</param>
     public abstract Task StopAsync(string id, string? neptuneIamRoleArn, bool? clean, CallStream? stream, CancellationToken cancellationToken);
 
-    protected abstract Task<AmazonWebServiceResponse> SendGetAsync(string id, string? neptuneIamRoleArn, CallStream? stream, CancellationToken cancellationToken);
+    protected async Task<TJob> ReadAsync<TResponse>(Task<TResponse> answer, string id, string? neptuneIamRoleArn, TJob? known) =>
+        Result(id, neptuneIamRoleArn, await answer.ConfigureAwait(false), known);
 
     /// <summary>The request of a start, checked, and under an id of its own so that the start is recognised when its answer is lost.</summary>
     protected static TRequest Checked<TRequest>(ApiInput input, Action<TRequest, RuleViolations> rules)

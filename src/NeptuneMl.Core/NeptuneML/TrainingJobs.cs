@@ -1,5 +1,4 @@
 using Amazon.Neptunedata.Model;
-using Amazon.Runtime;
 using NeptuneMl.Core.Calls;
 using NeptuneMl.Core.Connections;
 using NeptuneMl.Core.Requests;
@@ -21,6 +20,14 @@ internal sealed class TrainingJobs : NeptuneJobs<TrainingJob>
             (client, r, token) => client.StartMLModelTrainingJobAsync(r, token), RequestRules.Check, request, request.Id, request.NeptuneIamRoleArn, stream, cancellationToken));
     }
 
+    public override Task<TrainingJob> GetAsync(
+        string id, string? neptuneIamRoleArn, TrainingJob? known, CallStream? stream, CancellationToken cancellationToken) =>
+        ReadAsync(
+            Session.SendAsync(
+                (client, r, token) => client.GetMLModelTrainingJobAsync(r, token), RequestRules.Check,
+                new GetMLModelTrainingJobRequest { Id = id, NeptuneIamRoleArn = neptuneIamRoleArn }, stream, cancellationToken),
+            id, neptuneIamRoleArn, known);
+
     public override async Task<IReadOnlyList<string>> ListIdsAsync(
         int? maxItems, string? neptuneIamRoleArn, CallStream? stream, CancellationToken cancellationToken)
     {
@@ -34,10 +41,4 @@ internal sealed class TrainingJobs : NeptuneJobs<TrainingJob>
         Session.SendAsync(
             (client, r, token) => client.CancelMLModelTrainingJobAsync(r, token), RequestRules.Check,
             new CancelMLModelTrainingJobRequest { Id = id, NeptuneIamRoleArn = neptuneIamRoleArn, Clean = clean }, stream, cancellationToken);
-
-    protected override async Task<AmazonWebServiceResponse> SendGetAsync(
-        string id, string? neptuneIamRoleArn, CallStream? stream, CancellationToken cancellationToken) =>
-        await Session.SendAsync(
-            (client, r, token) => client.GetMLModelTrainingJobAsync(r, token), RequestRules.Check,
-            new GetMLModelTrainingJobRequest { Id = id, NeptuneIamRoleArn = neptuneIamRoleArn }, stream, cancellationToken).ConfigureAwait(false);
 }

@@ -1,5 +1,4 @@
 using Amazon.Neptunedata.Model;
-using Amazon.Runtime;
 using NeptuneMl.Core.Calls;
 using NeptuneMl.Core.Connections;
 using NeptuneMl.Core.Requests;
@@ -21,6 +20,14 @@ internal sealed class TransformJobs : NeptuneJobs<TransformJob>
             (client, r, token) => client.StartMLModelTransformJobAsync(r, token), RequestRules.Check, request, request.Id, request.NeptuneIamRoleArn, stream, cancellationToken));
     }
 
+    public override Task<TransformJob> GetAsync(
+        string id, string? neptuneIamRoleArn, TransformJob? known, CallStream? stream, CancellationToken cancellationToken) =>
+        ReadAsync(
+            Session.SendAsync(
+                (client, r, token) => client.GetMLModelTransformJobAsync(r, token), RequestRules.Check,
+                new GetMLModelTransformJobRequest { Id = id, NeptuneIamRoleArn = neptuneIamRoleArn }, stream, cancellationToken),
+            id, neptuneIamRoleArn, known);
+
     public override async Task<IReadOnlyList<string>> ListIdsAsync(
         int? maxItems, string? neptuneIamRoleArn, CallStream? stream, CancellationToken cancellationToken)
     {
@@ -34,10 +41,4 @@ internal sealed class TransformJobs : NeptuneJobs<TransformJob>
         Session.SendAsync(
             (client, r, token) => client.CancelMLModelTransformJobAsync(r, token), RequestRules.Check,
             new CancelMLModelTransformJobRequest { Id = id, NeptuneIamRoleArn = neptuneIamRoleArn, Clean = clean }, stream, cancellationToken);
-
-    protected override async Task<AmazonWebServiceResponse> SendGetAsync(
-        string id, string? neptuneIamRoleArn, CallStream? stream, CancellationToken cancellationToken) =>
-        await Session.SendAsync(
-            (client, r, token) => client.GetMLModelTransformJobAsync(r, token), RequestRules.Check,
-            new GetMLModelTransformJobRequest { Id = id, NeptuneIamRoleArn = neptuneIamRoleArn }, stream, cancellationToken).ConfigureAwait(false);
 }

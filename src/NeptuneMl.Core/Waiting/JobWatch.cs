@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using NeptuneMl.Core.Calls;
 using NeptuneMl.Core.Errors;
 
@@ -61,7 +62,7 @@ internal sealed class JobWatch : IDisposable
         else Schedule(watched);
     }
 
-    public bool TryTake(out CallRecord record) => _records.TryDequeue(out record);
+    public bool TryTake([NotNullWhen(true)] out CallRecord? record) => _records.TryDequeue(out record);
 
     public void Dispose()
     {

@@ -189,8 +189,8 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
 
     private void EmitAvailable()
     {
-        while (_calls is { } calls && calls.TryRead(out CallRecord record)) Emit(record);
-        while (_watch is { } watch && watch.TryTake(out CallRecord record)) Emit(record);
+        while (_calls is { } calls && calls.TryRead(out CallRecord? record)) Emit(record);
+        while (_watch is { } watch && watch.TryTake(out CallRecord? record)) Emit(record);
     }
 
     private void Emit(CallRecord record)

@@ -22,7 +22,7 @@ internal sealed class Pipeline : IDisposable
     /// <summary>Reads what there is to read now.</summary>
     public void Read()
     {
-        while (Calls.TryRead(out CallRecord record)) _records.Add(record);
+        while (Calls.TryRead(out CallRecord? record)) _records.Add(record);
     }
 
     /// <summary>Reads until the condition holds.</summary>

@@ -48,7 +48,7 @@ internal sealed class Watched : IDisposable
 
     public Task RunToTheEndAsync() => Clock.RunUntilAsync(() =>
     {
-        while (Watch.TryTake(out CallRecord record)) _records.Add(record);
+        while (Watch.TryTake(out CallRecord? record)) _records.Add(record);
         return Watch.IsEmpty;
     });
 
