@@ -3,16 +3,25 @@ using System.Globalization;
 namespace NeptuneMl.Emulator;
 
 /// <summary>The command line of the console form.</summary>
-internal sealed record ConsoleArguments(int Port, TimeSpan JobDuration, bool WantsHelp)
+internal sealed record ConsoleArguments(int Port, TimeSpan JobDuration, bool WantsHelp, bool VerifiesSignatures, IReadOnlyList<Fault> Faults)
 {
     public const string Usage = """
         Amazon Neptune ML and AWS Clean Rooms ML on loopback.
 
-        neptuneml-emulator [--port N] [--job-seconds S] [--help]
+        neptuneml-emulator [--port N] [--job-seconds S] [--fault F]... [--verify-signatures] [--help]
 
           --port N          TCP port on 127.0.0.1, 0 to 65535; 0, the default, takes a free one
           --job-seconds S   how long a job takes, 0 or more, fractions allowed; default 5
+          --fault F         what is to go wrong, such as kind=Throttle,rate=0.2 or
+                            kind=ResetAfter,operation=Start*,skip=2,times=1; may be given again
+          --verify-signatures
+                            refuse what is not signed with the key in AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY
+                            and, where set, AWS_SESSION_TOKEN
           --help            print this text
+
+        Throttle, ServerError, ExpiredToken, UnknownKey, ResetBefore and Outage come before the effect of a
+        request; ResetAfter, ServerErrorAfter, Slow, Truncate, WrongLength, HtmlPage, WrongContentType, InvalidUtf8, Huge, Deep
+        and Gzip after it. A client sets others at any time with PUT /_emulator/faults.
 
         When it is ready it prints 'listening on http://127.0.0.1:<port>'. Ctrl+C or SIGTERM ends it.
         """;
@@ -21,7 +30,7 @@ internal sealed record ConsoleArguments(int Port, TimeSpan JobDuration, bool Wan
     public static ConsoleArguments Parse(IReadOnlyList<string> args)
     {
         var defaults = new EmulatorOptions();
-        var parsed = new ConsoleArguments(defaults.Port, defaults.JobDuration, WantsHelp: false);
+        var parsed = new ConsoleArguments(defaults.Port, defaults.JobDuration, WantsHelp: false, VerifiesSignatures: false, []);
         for (int index = 0; index < args.Count; index++)
         {
             parsed = args[index] switch
@@ -29,6 +38,8 @@ internal sealed record ConsoleArguments(int Port, TimeSpan JobDuration, bool Wan
                 "--help" or "-h" => parsed with { WantsHelp = true },
                 "--port" => parsed with { Port = ParsePort(ValueOf(args, ref index)) },
                 "--job-seconds" => parsed with { JobDuration = ParseSeconds(ValueOf(args, ref index)) },
+                "--fault" => parsed with { Faults = [.. parsed.Faults, ParseFault(ValueOf(args, ref index))] },
+                "--verify-signatures" => parsed with { VerifiesSignatures = true },
                 string other => throw new FormatException($"unknown argument '{other}'"),
             };
         }
@@ -38,6 +49,19 @@ internal sealed record ConsoleArguments(int Port, TimeSpan JobDuration, bool Wan
 
     private static string ValueOf(IReadOnlyList<string> args, ref int index) =>
         ++index < args.Count ? args[index] : throw new FormatException($"{args[index - 1]} needs a value");
+
+    private static Fault ParseFault(string text)
+    {
+        try
+        {
+            return Fault.Parse(text.Split(',').Select(part => part.Split('=', 2))
+                .Select(pair => KeyValuePair.Create(pair[0].Trim(), (object?)pair.ElementAtOrDefault(1)?.Trim())));
+        }
+        catch (Exception exception) when (exception is FormatException or ArgumentException)
+        {
+            throw new FormatException($"--fault '{text}': {exception.Message}");
+        }
+    }
 
     private static int ParsePort(string text) =>
         ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ushort port)

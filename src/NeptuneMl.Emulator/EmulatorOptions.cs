@@ -30,4 +30,19 @@ public sealed class EmulatorOptions
 
     /// <summary>Whether <see cref="EmulatorServer.Requests"/> keeps every request. Default false: a long run would fill the memory.</summary>
     public bool RecordRequests { get; init; }
+
+    /// <summary>What is to go wrong, from the start on. Default nothing. <see cref="EmulatorServer.SetFaults"/> changes it later.</summary>
+    public IReadOnlyList<Fault> Faults { get; init; } = [];
+
+    /// <summary>Makes the chances of <see cref="Faults"/> the same in every run; null, the default, leaves them to chance.</summary>
+    public int? FaultSeed { get; init; }
+
+    /// <summary>
+    /// Who may sign requests. When there is anybody, every request must carry a valid Signature Version 4 of one of them; default
+    /// nobody, and signatures are not looked at.
+    /// </summary>
+    public IReadOnlyList<SigningCredential> Credentials { get; init; } = [];
+
+    /// <summary>How far the server's clock is ahead of this machine's in Date headers and when it judges signatures. Default zero.</summary>
+    public TimeSpan ClockSkew { get; init; }
 }

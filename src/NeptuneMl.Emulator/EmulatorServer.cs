@@ -1,11 +1,14 @@
 using System.Collections.Concurrent;
 using System.Net.Sockets;
 using System.Text;
+using NeptuneMl.Emulator.Admin;
 using NeptuneMl.Emulator.CleanRooms;
 using NeptuneMl.Emulator.Dispatch;
+using NeptuneMl.Emulator.Faults;
 using NeptuneMl.Emulator.Http;
 using NeptuneMl.Emulator.Neptune;
 using NeptuneMl.Emulator.Resources;
+using NeptuneMl.Emulator.Signing;
 
 namespace NeptuneMl.Emulator;
 
@@ -18,14 +21,19 @@ public sealed class EmulatorServer : IAsyncDisposable
     private readonly Lazy<Dispatcher> _dispatcher;
     private readonly HttpServer _http;
     private readonly LoopbackHost _host;
+    private readonly FaultPlan _faults;
+    private readonly FaultRoute _faultRoute;
 
     private EmulatorServer(EmulatorOptions options)
     {
         Options = options;
         _requests = options.RecordRequests ? new ConcurrentQueue<EmulatedRequest>() : null;
 
+        _faults = new FaultPlan(options.Faults, options.FaultSeed);
+        _faultRoute = new FaultRoute(_faults);
+
         // Reading the API description is most of the start. It goes on while the caller makes its client and connects.
-        _dispatcher = new Lazy<Dispatcher>(() => CreateDispatcher(new Surroundings(options)));
+        _dispatcher = new Lazy<Dispatcher>(() => CreateDispatcher(options, _faults));
         _http = new HttpServer(options.Port, Answer, (problem, response) => _dispatcher.Value.Refuse(problem, response));
         _host = new LoopbackHost(_http.Port);
         ThreadPool.UnsafeQueueUserWorkItem(dispatcher => _ = dispatcher.Value, _dispatcher, preferLocal: false);
@@ -65,10 +73,25 @@ public sealed class EmulatorServer : IAsyncDisposable
     /// <summary>Stops accepting, drops open connections, and returns when all of them are gone.</summary>
     public ValueTask DisposeAsync() => _http.DisposeAsync();
 
-    private static Dispatcher CreateDispatcher(Surroundings surroundings)
+    /// <summary>The faults in force, and how many requests each has hit since it was set.</summary>
+    public IReadOnlyList<(Fault Fault, int Hits)> Faults => _faults.Counts;
+
+    /// <summary>Puts other faults in force; none end all of them.</summary>
+    /// <param name="faults">The faults; the first whose turn it is hits a request.</param>
+    public void SetFaults(params IReadOnlyList<Fault> faults) => _faults.Replace(faults);
+
+    /// <summary>Drops all connections and refuses new ones for a while, as a restart does. What was created stays.</summary>
+    /// <param name="outage">For how long.</param>
+    public Task InterruptAsync(TimeSpan outage) => _http.InterruptAsync(outage);
+
+    private static Dispatcher CreateDispatcher(EmulatorOptions options, FaultPlan faults)
     {
+        var surroundings = new Surroundings(options);
         var neptune = new NeptuneProtocol();
-        var dispatcher = new Dispatcher(neptune);
+        SignatureCheck? signatures = options.Credentials.Count == 0
+            ? null
+            : new SignatureCheck(options.Credentials, options.Region, () => DateTimeOffset.UtcNow + options.ClockSkew);
+        var dispatcher = new Dispatcher(neptune, faults, signatures);
         dispatcher.Add(neptune, NeptuneResources.Create(surroundings));
         dispatcher.Add(new CleanRoomsProtocol(), CleanRoomsResources.Create(surroundings));
         return dispatcher;
@@ -82,9 +105,10 @@ public sealed class EmulatorServer : IAsyncDisposable
             [.. request.Headers],
             request.Body.ToArray()));
 
-        if (_host.Allows(request.Header("host"u8)))
-            _dispatcher.Value.Answer(request, response);
-        else
+        response.ClockSkew = Options.ClockSkew;
+        if (!_host.Allows(request.Header("host"u8)))
             _dispatcher.Value.RefuseHost(response);
+        else if (!_faultRoute.Answers(request, response))
+            _dispatcher.Value.Answer(request, response);
     }
 }

@@ -23,6 +23,20 @@ if (arguments.WantsHelp)
     return Success;
 }
 
+SigningCredential[] credentials = [];
+if (arguments.VerifiesSignatures)
+{
+    if (Environment.GetEnvironmentVariable("AWS_ACCESS_KEY_ID") is not { Length: > 0 } key
+        || Environment.GetEnvironmentVariable("AWS_SECRET_ACCESS_KEY") is not { Length: > 0 } secret)
+    {
+        await Console.Error.WriteLineAsync("error: --verify-signatures needs AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY").ConfigureAwait(false);
+        return BadArguments;
+    }
+
+    string? token = Environment.GetEnvironmentVariable("AWS_SESSION_TOKEN");
+    credentials = [new SigningCredential(key, secret, token is { Length: > 0 } ? token : null)];
+}
+
 var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
@@ -30,7 +44,10 @@ using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSi
 try
 {
     EmulatorServer server = await EmulatorServer
-        .StartAsync(new EmulatorOptions { Port = arguments.Port, JobDuration = arguments.JobDuration }).ConfigureAwait(false);
+        .StartAsync(new EmulatorOptions
+        {
+            Port = arguments.Port, JobDuration = arguments.JobDuration, Faults = arguments.Faults, Credentials = credentials,
+        }).ConfigureAwait(false);
     await using (server.ConfigureAwait(false))
     {
         Console.WriteLine($"listening on http://127.0.0.1:{server.Port}");

@@ -11,11 +11,15 @@ internal sealed class ServiceDescription
 
     private readonly Dictionary<string, Shape> _shapes;
 
-    private ServiceDescription(IReadOnlyDictionary<string, Operation> operations, Dictionary<string, Shape> shapes)
+    private ServiceDescription(string signingName, IReadOnlyDictionary<string, Operation> operations, Dictionary<string, Shape> shapes)
     {
+        SigningName = signingName;
         Operations = operations;
         _shapes = shapes;
     }
+
+    /// <summary>The service's name in the scope of a signature.</summary>
+    public string SigningName { get; }
 
     public IReadOnlyDictionary<string, Operation> Operations { get; }
 
@@ -31,8 +35,8 @@ internal sealed class ServiceDescription
         using JsonDocument document = ParseEmbedded(file);
         Dictionary<string, Shape> shapes = ShapeReader.Read(document.RootElement.GetProperty("shapes"));
         using JsonDocument documented = ParseEmbedded("documented.json");
-        DocumentedRules.Apply(
-            documented.RootElement, document.RootElement.GetProperty("service").GetProperty("id").GetString()!, shapes);
+        JsonElement service = document.RootElement.GetProperty("service");
+        DocumentedRules.Apply(documented.RootElement, service.GetProperty("id").GetString()!, shapes);
         var operations = new Dictionary<string, Operation>(StringComparer.Ordinal);
         foreach (JsonProperty property in document.RootElement.GetProperty("operations").EnumerateObject())
         {
@@ -46,7 +50,7 @@ internal sealed class ServiceDescription
                 ShapeOf(operation, "output")));
         }
 
-        return new ServiceDescription(operations, shapes);
+        return new ServiceDescription(service.GetProperty("signingName").GetString()!, operations, shapes);
 
         Shape? ShapeOf(JsonElement operation, string role) =>
             operation.TryGetProperty(role, out JsonElement name) ? shapes[name.GetString()!] : null;

@@ -10,6 +10,8 @@ internal sealed class CleanRoomsProtocol() : ServiceProtocol(ServiceDescription.
 {
     public override string InternalErrorCode => "InternalServiceException";
 
+    public override string ThrottlingErrorCode => "ThrottlingException";
+
     public override ServiceException Invalid(IReadOnlyList<Violation> violations) =>
         CleanRoomsErrors.Validation(string.Join("; ", violations) + ".");
 

@@ -1,11 +1,13 @@
 using System.Text.Json;
 using NeptuneMl.Emulator.Api;
+using NeptuneMl.Emulator.Faults;
 using NeptuneMl.Emulator.Http;
+using NeptuneMl.Emulator.Signing;
 
 namespace NeptuneMl.Emulator.Dispatch;
 
 /// <summary>Takes a request to the handler of its operation and the outcome back to the wire. Knows no resource.</summary>
-internal sealed class Dispatcher(ServiceProtocol fallback)
+internal sealed class Dispatcher(ServiceProtocol fallback, FaultPlan faults, SignatureCheck? signatures = null)
 {
     private readonly RouteTable _routes = new();
 
@@ -39,18 +41,24 @@ internal sealed class Dispatcher(ServiceProtocol fallback)
 
         try
         {
-            Serve(route, handler, match.Labels, request, response);
+            signatures?.Require(request, protocol.Description.SigningName);
         }
-        catch (ServiceException refusal)
+        catch (AccessException refusal)
         {
-            protocol.WriteError(response, refusal, requestId);
+            protocol.WriteAccessError(response, refusal.Code, refusal.Message, requestId);
+            return;
         }
-#pragma warning disable CA1031 // A fault in a handler must reach its client as a 500, and must not take down the other connections.
-        catch (Exception fault)
-#pragma warning restore CA1031
+
+        Fault? fault = faults.Next(route.Operation.Name);
+        if (fault is { IsAfterEffect: false })
         {
-            protocol.WriteError(response, new ServiceException(protocol.InternalErrorCode, fault.ToString()), requestId);
+            FaultyAnswers.AnswerInstead(fault, protocol, response, requestId);
+            return;
         }
+
+        Run(route, handler, match.Labels, request, response, requestId);
+        if (fault is not null)
+            FaultyAnswers.Spoil(fault, protocol, response, requestId);
     }
 
     /// <summary>Answers what could not be read as a request.</summary>
@@ -64,6 +72,26 @@ internal sealed class Dispatcher(ServiceProtocol fallback)
         "AccessDeniedException",
         "The Host header names neither localhost nor a loopback address with the emulator's port.",
         BeginAnswer(response));
+
+    private static void Run(
+        Route route, OperationHandler handler, IReadOnlyList<string> labels, HttpRequest request, HttpResponse response, string requestId)
+    {
+        ServiceProtocol protocol = route.Protocol;
+        try
+        {
+            Serve(route, handler, labels, request, response);
+        }
+        catch (ServiceException refusal)
+        {
+            protocol.WriteError(response, refusal, requestId);
+        }
+#pragma warning disable CA1031 // A fault in a handler must reach its client as a 500, and must not take down the other connections.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            protocol.WriteError(response, new ServiceException(protocol.InternalErrorCode, fault.ToString()), requestId);
+        }
+    }
 
     private static string BeginAnswer(HttpResponse response)
     {

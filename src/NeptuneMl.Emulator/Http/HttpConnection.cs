@@ -5,11 +5,14 @@ using System.Net.Sockets;
 namespace NeptuneMl.Emulator.Http;
 
 /// <summary>One client connection: reads requests one after the other and writes their answers in the same order.</summary>
-internal sealed class HttpConnection(Socket socket, Action<HttpRequest, HttpResponse> answer, Action<HttpProblem, HttpResponse> refuse)
+internal sealed class HttpConnection(
+    Socket socket, Action<HttpRequest, HttpResponse> answer, Action<HttpProblem, HttpResponse> refuse, Action<TimeSpan> interrupt)
     : IDisposable
 {
     // Chunk framing included: tiny chunks must not let a small body grow without bound.
     private const int RawBodyBytes = 2 * HttpLimits.BodyBytes;
+    private const int PaddingBytes = 64 * 1024;
+    private const int Pieces = 10;
     private static readonly TimeSpan LingerTime = TimeSpan.FromSeconds(2);
 
     private readonly HttpRequest _request = new();
@@ -34,6 +37,12 @@ internal sealed class HttpConnection(Socket socket, Action<HttpRequest, HttpResp
                 problem = headLength < 0
                     ? _end - _start >= HttpLimits.HeadBytes ? HttpProblem.HeadTooLarge : HttpProblem.Truncated
                     : await AnswerAsync(headLength, cancellationToken).ConfigureAwait(false);
+            }
+
+            if (_response.Delivery is { Reset: true } reset)
+            {
+                await ResetAsync(reset, cancellationToken).ConfigureAwait(false);
+                return;
             }
 
             if (problem is not null)
@@ -111,9 +120,52 @@ internal sealed class HttpConnection(Socket socket, Action<HttpRequest, HttpResp
         _response.Reset();
         _response.Close = !_request.KeepAlive;
         answer(_request, _response);
-        _response.WriteTo(_output);
+        if (_response.Delivery is { } delivery)
+            await DeliverAsync(delivery, cancellationToken).ConfigureAwait(false);
+        else
+            _response.WriteTo(_output);
         _start += length;
         return null;
+    }
+
+    private async ValueTask DeliverAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        // What follows such an answer could not be told from it.
+        _response.Close = _response.Close || delivery is not { Reset: false, Sent: 1, Declared: 1 };
+        if (delivery.Reset)
+            return;
+
+        await FlushAsync(cancellationToken).ConfigureAwait(false);
+        int body = _response.WriteTo(_output);
+        ReadOnlyMemory<byte> bytes = _output.WrittenMemory;
+        if (delivery.Padding > 0)
+        {
+            await SendAsync(bytes[..body], cancellationToken).ConfigureAwait(false);
+            byte[] blanks = new byte[PaddingBytes];
+            blanks.AsSpan().Fill((byte)' ');
+            for (long left = delivery.Padding; left > 0; left -= blanks.Length)
+                await SendAsync(blanks.AsMemory(0, (int)Math.Min(left, blanks.Length)), cancellationToken).ConfigureAwait(false);
+            bytes = bytes[body..];
+        }
+
+        int piece = delivery.Pace > TimeSpan.Zero ? (bytes.Length + Pieces - 1) / Pieces : bytes.Length;
+        for (; !bytes.IsEmpty; bytes = bytes[Math.Min(piece, bytes.Length)..])
+        {
+            await SendAsync(bytes[..Math.Min(piece, bytes.Length)], cancellationToken).ConfigureAwait(false);
+            if (delivery.Pace > TimeSpan.Zero)
+                await Task.Delay(delivery.Pace / Pieces, cancellationToken).ConfigureAwait(false);
+        }
+
+        _output.ResetWrittenCount();
+    }
+
+    private async ValueTask ResetAsync(Delivery reset, CancellationToken cancellationToken)
+    {
+        await FlushAsync(cancellationToken).ConfigureAwait(false);
+        socket.LingerState = new LingerOption(true, 0);
+        socket.Close();
+        if (reset.Outage is { } outage)
+            interrupt(outage);
     }
 
     private async ValueTask<(HttpProblem? Problem, int Length)> ReadChunksAsync(int position, CancellationToken cancellationToken)
@@ -215,10 +267,14 @@ internal sealed class HttpConnection(Socket socket, Action<HttpRequest, HttpResp
 
     private async ValueTask FlushAsync(CancellationToken cancellationToken)
     {
-        ReadOnlyMemory<byte> pending = _output.WrittenMemory;
-        while (!pending.IsEmpty)
-            pending = pending[await socket.SendAsync(pending, SocketFlags.None, cancellationToken).ConfigureAwait(false)..];
+        await SendAsync(_output.WrittenMemory, cancellationToken).ConfigureAwait(false);
         _output.ResetWrittenCount();
+    }
+
+    private async ValueTask SendAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        while (!bytes.IsEmpty)
+            bytes = bytes[await socket.SendAsync(bytes, SocketFlags.None, cancellationToken).ConfigureAwait(false)..];
     }
 
     private void Refuse(HttpProblem problem)

@@ -9,11 +9,14 @@ namespace NeptuneMl.Emulator.Http;
 /// <summary>An answer in the making. It is complete before the first byte of it is sent; one instance serves a whole connection.</summary>
 internal sealed class HttpResponse : IDisposable
 {
+    private const string JsonType = "application/json";
+
     private static readonly JsonWriterOptions JsonOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly ArrayBufferWriter<byte> _body = new(1024);
     private readonly List<KeyValuePair<string, string>> _headers = [];
     private readonly Utf8JsonWriter _json;
+    private string _contentType = JsonType;
 
     public HttpResponse() => _json = new Utf8JsonWriter(_body, JsonOptions);
 
@@ -22,10 +25,27 @@ internal sealed class HttpResponse : IDisposable
     /// <summary>Whether the connection ends with this answer.</summary>
     public bool Close { get; set; }
 
+    /// <summary>How far the Date header is ahead.</summary>
+    public TimeSpan ClockSkew { get; set; }
+
+    /// <summary>How it goes out, when not as it is.</summary>
+    public Delivery? Delivery { get; set; }
+
+    public ReadOnlySpan<byte> Body
+    {
+        get
+        {
+            _json.Flush();
+            return _body.WrittenSpan;
+        }
+    }
+
     public void Reset()
     {
         Status = 200;
         Close = false;
+        Delivery = null;
+        _contentType = JsonType;
         _headers.Clear();
         DiscardBody();
     }
@@ -39,23 +59,36 @@ internal sealed class HttpResponse : IDisposable
         return _json;
     }
 
-    public void WriteTo(ArrayBufferWriter<byte> output)
+    /// <summary>Puts other bytes in place of the body.</summary>
+    public void ReplaceBody(byte[] body, string contentType = JsonType)
+    {
+        DiscardBody();
+        _body.Write(body);
+        _contentType = contentType;
+    }
+
+    /// <summary>Writes the head and the body. With <see cref="Delivery.Padding"/>, the blanks still have to go between the two.</summary>
+    /// <returns>Where the body begins.</returns>
+    public int WriteTo(ArrayBufferWriter<byte> output)
     {
         _json.Flush();
         WriteStatusLine(output, Status);
-        WriteHeader(output, "Date", HttpDate.Now());
+        WriteHeader(output, "Date", HttpDate.Now(ClockSkew));
         foreach ((string name, string value) in _headers)
             WriteHeader(output, name, value);
         if (_body.WrittenCount > 0)
-            output.Write("Content-Type: application/json\r\n"u8);
+            WriteHeader(output, "Content-Type", _contentType);
         if (Close)
             output.Write("Connection: close\r\n"u8);
         output.Write("Content-Length: "u8);
-        Span<byte> digits = output.GetSpan(10);
-        _body.WrittenCount.TryFormat(digits, out int written, default, CultureInfo.InvariantCulture);
+        long length = (long)(_body.WrittenCount * (Delivery?.Declared ?? 1)) + (Delivery?.Padding ?? 0);
+        Span<byte> digits = output.GetSpan(20);
+        length.TryFormat(digits, out int written, default, CultureInfo.InvariantCulture);
         output.Advance(written);
         output.Write("\r\n\r\n"u8);
-        output.Write(_body.WrittenSpan);
+        int head = output.WrittenCount;
+        output.Write(_body.WrittenSpan[..(int)(_body.WrittenCount * (Delivery?.Sent ?? 1))]);
+        return head;
     }
 
     public void Dispose() => _json.Dispose();
@@ -99,6 +132,9 @@ internal sealed class HttpResponse : IDisposable
         431 => " Request Header Fields Too Large"u8,
         500 => " Internal Server Error"u8,
         501 => " Not Implemented"u8,
+        502 => " Bad Gateway"u8,
+        503 => " Service Unavailable"u8,
+        504 => " Gateway Timeout"u8,
         505 => " HTTP Version Not Supported"u8,
         _ => " "u8,
     };

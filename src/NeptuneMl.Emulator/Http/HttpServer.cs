@@ -16,11 +16,13 @@ internal sealed class HttpServer : IAsyncDisposable
 {
     private const int Backlog = 512;
 
-    private readonly Socket _listener;
     private readonly Action<HttpRequest, HttpResponse> _answer;
     private readonly Action<HttpProblem, HttpResponse> _refuse;
     private readonly CancellationTokenSource _stopping = new();
+    private readonly SemaphoreSlim _interrupting = new(1);
     private readonly ConcurrentDictionary<HttpConnection, Task> _connections = new();
+    private Socket _listener;
+    private CancellationTokenSource _period;
     private Task _accepting = Task.CompletedTask;
     private int _disposed;
 
@@ -29,48 +31,86 @@ internal sealed class HttpServer : IAsyncDisposable
     {
         _answer = answer;
         _refuse = refuse;
-        _listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        try
-        {
-            // Without this, another program on Windows could bind the same port and receive our clients' requests.
-            if (OperatingSystem.IsWindows())
-                _listener.ExclusiveAddressUse = true;
-            _listener.Bind(new IPEndPoint(IPAddress.Loopback, port));
-            _listener.Listen(Backlog);
-        }
-        catch
-        {
-            _listener.Dispose();
-            throw;
-        }
-
+        _listener = Listen(port);
+        _period = CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token);
         Port = ((IPEndPoint)_listener.LocalEndPoint!).Port;
     }
 
     public int Port { get; }
 
     /// <summary>Begins to answer. Clients that connected since the port was bound have been waiting for it.</summary>
-    public void Start() => _accepting = Task.Run(AcceptAsync);
+    public void Start() => _accepting = Task.Run(() => AcceptAsync(_listener, _period.Token));
+
+    /// <summary>Drops all connections and refuses new ones for a while. While that lasts, asking again changes nothing.</summary>
+    public async Task InterruptAsync(TimeSpan outage)
+    {
+        if (!await _interrupting.WaitAsync(TimeSpan.Zero).ConfigureAwait(false))
+            return;
+        try
+        {
+            await StopListeningAsync().ConfigureAwait(false);
+            await Task.Delay(outage, _stopping.Token).ConfigureAwait(false);
+            _listener = Listen(Port);
+            _period = CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token);
+            Start();
+        }
+        catch (OperationCanceledException)
+        {
+            // The server is being stopped; it is to stay down.
+        }
+        finally
+        {
+            _interrupting.Release();
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _disposed, 1) != 0)
             return;
         await _stopping.CancelAsync().ConfigureAwait(false);
+        await _interrupting.WaitAsync().ConfigureAwait(false);
+        await StopListeningAsync().ConfigureAwait(false);
+        _stopping.Dispose();
+        _interrupting.Dispose();
+    }
+
+    private static Socket Listen(int port)
+    {
+        var listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            // Without this, another program on Windows could bind the same port and receive our clients' requests.
+            if (OperatingSystem.IsWindows())
+                listener.ExclusiveAddressUse = true;
+            listener.Bind(new IPEndPoint(IPAddress.Loopback, port));
+            listener.Listen(Backlog);
+            return listener;
+        }
+        catch
+        {
+            listener.Dispose();
+            throw;
+        }
+    }
+
+    private async Task StopListeningAsync()
+    {
+        await _period.CancelAsync().ConfigureAwait(false);
         _listener.Dispose();
         await _accepting.ConfigureAwait(false);
         await Task.WhenAll(_connections.Values).ConfigureAwait(false);
-        _stopping.Dispose();
+        _period.Dispose();
     }
 
-    private async Task AcceptAsync()
+    private async Task AcceptAsync(Socket listener, CancellationToken stopping)
     {
-        while (!_stopping.IsCancellationRequested)
+        while (!stopping.IsCancellationRequested)
         {
             Socket socket;
             try
             {
-                socket = await _listener.AcceptAsync(_stopping.Token).ConfigureAwait(false);
+                socket = await listener.AcceptAsync(stopping).ConfigureAwait(false);
             }
             catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
             {
@@ -83,8 +123,8 @@ internal sealed class HttpServer : IAsyncDisposable
             }
 
             socket.NoDelay = true;
-            var connection = new HttpConnection(socket, _answer, _refuse);
-            Task running = Task.Run(() => connection.RunAsync(_stopping.Token));
+            var connection = new HttpConnection(socket, _answer, _refuse, outage => _ = Task.Run(() => InterruptAsync(outage), CancellationToken.None));
+            Task running = Task.Run(() => connection.RunAsync(stopping), CancellationToken.None);
             _connections[connection] = running;
             _ = running.ContinueWith(
                 (_, finished) => _connections.TryRemove((HttpConnection)finished!, out Task? _),

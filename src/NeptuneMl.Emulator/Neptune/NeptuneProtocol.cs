@@ -10,6 +10,8 @@ internal sealed class NeptuneProtocol() : ServiceProtocol(ServiceDescription.Loa
 {
     public override string InternalErrorCode => "InternalFailureException";
 
+    public override string ThrottlingErrorCode => "TooManyRequestsException";
+
     public override ServiceException Invalid(IReadOnlyList<Violation> violations)
     {
         string message = string.Join("; ", violations) + ".";
@@ -20,6 +22,10 @@ internal sealed class NeptuneProtocol() : ServiceProtocol(ServiceDescription.Loa
             _ => NeptuneErrors.InvalidParameter(message),
         };
     }
+
+    // The cluster has one word for all of them; the message tells them apart.
+    public override void WriteAccessError(HttpResponse response, string code, string message, string requestId) =>
+        base.WriteAccessError(response, "AccessDeniedException", message, requestId);
 
     protected override void WriteErrorMembers(HttpResponse response, Utf8JsonWriter json, string code, string message, string requestId)
     {

@@ -1,0 +1,37 @@
+namespace NeptuneMl.Emulator.Signing;
+
+/// <summary>What an Authorization header of Signature Version 4 says.</summary>
+internal sealed record Authorization(
+    string AccessKeyId, string Date, string Region, string Service, string SignedHeaders, string Signature)
+{
+    private const string Terminator = "aws4_request";
+
+    public string Scope => $"{Date}/{Region}/{Service}/{Terminator}";
+
+    /// <exception cref="AccessException">There is none, or it is not one of this algorithm.</exception>
+    public static Authorization Read(string header, string algorithm)
+    {
+        if (header.Length == 0)
+            throw new AccessException("MissingAuthenticationTokenException", "Missing Authentication Token");
+        if (!header.StartsWith(algorithm + " ", StringComparison.Ordinal))
+            throw Incomplete(header);
+
+        var parts = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (string part in header[algorithm.Length..].Split(',', StringSplitOptions.TrimEntries))
+        {
+            int equals = part.IndexOf('=', StringComparison.Ordinal);
+            if (equals > 0)
+                parts[part[..equals]] = part[(equals + 1)..];
+        }
+
+        if (!parts.TryGetValue("Credential", out string? credential) || !parts.TryGetValue("SignedHeaders", out string? headers)
+            || !parts.TryGetValue("Signature", out string? signature) || credential.Split('/') is not [var key, var date, var region, var service, Terminator])
+            throw Incomplete(header);
+        return new Authorization(key, date, region, service, headers, signature);
+    }
+
+    // The header is not repeated: it may hold what must not be shown.
+    private static AccessException Incomplete(string header) => new(
+        "IncompleteSignatureException",
+        $"The Authorization header of {header.Length} characters lacks a Credential, SignedHeaders or Signature, or is of another algorithm.");
+}

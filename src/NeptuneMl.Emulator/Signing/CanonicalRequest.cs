@@ -1,0 +1,83 @@
+using System.Text;
+using NeptuneMl.Emulator.Http;
+
+namespace NeptuneMl.Emulator.Signing;
+
+/// <summary>The form of a request that its signature is made over.</summary>
+internal static class CanonicalRequest
+{
+    public static string Of(HttpRequest request, string[] signedHeaders, string payloadHash)
+    {
+        var canonical = new StringBuilder();
+        canonical.Append(Encoding.Latin1.GetString(request.Method)).Append('\n');
+        canonical.Append(Path(request.Path)).Append('\n');
+        canonical.Append(Query(request.Query)).Append('\n');
+        foreach (string name in signedHeaders)
+            canonical.Append(name).Append(':').Append(Header(request, name)).Append('\n');
+        canonical.Append('\n').AppendJoin(';', signedHeaders).Append('\n').Append(payloadHash);
+        return canonical.ToString();
+    }
+
+    // Every service but S3 encodes the path as sent once more.
+    private static string Path(ReadOnlySpan<byte> path)
+    {
+        var encoded = new StringBuilder();
+        foreach (byte character in path)
+        {
+            if (character == '/')
+                encoded.Append('/');
+            else
+                Append(encoded, character);
+        }
+
+        return encoded.Length == 0 ? "/" : encoded.ToString();
+    }
+
+    private static string Query(ReadOnlySpan<byte> query)
+    {
+        if (query.IsEmpty)
+            return "";
+        IEnumerable<(string Name, string Value)> parameters = Encoding.Latin1.GetString(query).Split('&').Select(parameter =>
+        {
+            int equals = parameter.IndexOf('=', StringComparison.Ordinal);
+            return equals < 0 ? (Encoded(parameter), "") : (Encoded(parameter[..equals]), Encoded(parameter[(equals + 1)..]));
+        });
+        return string.Join('&', parameters
+            .OrderBy(parameter => parameter.Name, StringComparer.Ordinal)
+            .ThenBy(parameter => parameter.Value, StringComparer.Ordinal)
+            .Select(parameter => $"{parameter.Name}={parameter.Value}"));
+    }
+
+    private static string Header(HttpRequest request, string name) => string.Join(',', request.Headers
+        .Where(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase))
+        .Select(header => string.Join(' ', header.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries))));
+
+    // Decoded and encoded again, so that it does not matter how much the client escaped.
+    private static string Encoded(string text)
+    {
+        var encoded = new StringBuilder();
+        byte[] bytes = Encoding.Latin1.GetBytes(text);
+        for (int index = 0; index < bytes.Length; index++)
+        {
+            if (bytes[index] == '%' && index + 2 < bytes.Length && char.IsAsciiHexDigit((char)bytes[index + 1]) && char.IsAsciiHexDigit((char)bytes[index + 2]))
+            {
+                Append(encoded, Convert.FromHexString(text.AsSpan(index + 1, 2))[0]);
+                index += 2;
+            }
+            else
+            {
+                Append(encoded, bytes[index]);
+            }
+        }
+
+        return encoded.ToString();
+    }
+
+    private static void Append(StringBuilder encoded, byte character)
+    {
+        if (char.IsAsciiLetterOrDigit((char)character) || character is (byte)'-' or (byte)'_' or (byte)'.' or (byte)'~')
+            encoded.Append((char)character);
+        else
+            encoded.Append('%').Append(character.ToString("X2", System.Globalization.CultureInfo.InvariantCulture));
+    }
+}

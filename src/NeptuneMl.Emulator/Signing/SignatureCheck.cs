@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using NeptuneMl.Emulator.Http;
+
+namespace NeptuneMl.Emulator.Signing;
+
+/// <summary>
+/// Verifies AWS Signature Version 4 with header authorization, from the public description of the algorithm and with nothing but
+/// the hashes of the base library, so that it is a check on the signers that clients use and not the same code again.
+/// </summary>
+internal sealed class SignatureCheck(IReadOnlyList<SigningCredential> credentials, string region, Func<DateTimeOffset> now)
+{
+    private const string Algorithm = "AWS4-HMAC-SHA256";
+    private const string TimeFormat = "yyyyMMdd'T'HHmmss'Z'";
+    private static readonly TimeSpan s_tolerance = TimeSpan.FromMinutes(5);
+
+    /// <exception cref="AccessException">The request is not signed as it must be.</exception>
+    public void Require(HttpRequest request, string service)
+    {
+        Authorization authorization = Authorization.Read(Text(request.Header("authorization"u8)), Algorithm);
+        SigningCredential credential = credentials.FirstOrDefault(known => known.AccessKeyId == authorization.AccessKeyId)
+            ?? throw new AccessException("UnrecognizedClientException", "The security token included in the request is invalid.");
+        RequireToken(credential, Text(request.Header("x-amz-security-token"u8)));
+
+        string time = Text(request.Header("x-amz-date"u8));
+        RequireTime(time, authorization);
+        if (authorization.Region != region)
+            throw Mismatch($"Credential should be scoped to a valid region, not '{authorization.Region}'.");
+        if (authorization.Service != service)
+            throw Mismatch($"Credential should be scoped to correct service: '{service}'.");
+
+        string[] headers = authorization.SignedHeaders.Split(';');
+        RequireSigned(request, headers);
+        string payload = PayloadHash(request);
+        string canonical = CanonicalRequest.Of(request, headers, payload);
+        string toSign = $"{Algorithm}\n{time}\n{authorization.Scope}\n{Hex(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)))}";
+        byte[] expected = HMACSHA256.HashData(SigningKey(credential, authorization), Encoding.UTF8.GetBytes(toSign));
+        if (!CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Hex(expected)), Encoding.ASCII.GetBytes(authorization.Signature)))
+        {
+            throw Mismatch(
+                "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method.");
+        }
+    }
+
+    private void RequireToken(SigningCredential credential, string token)
+    {
+        if (token != (credential.SessionToken ?? ""))
+            throw new AccessException("UnrecognizedClientException", "The security token included in the request is invalid.");
+        if (credential.Expires <= now())
+            throw new AccessException("ExpiredTokenException", "The security token included in the request is expired");
+    }
+
+    private void RequireTime(string time, Authorization authorization)
+    {
+        if (!DateTimeOffset.TryParseExact(time, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset signed))
+            throw Mismatch("Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP.");
+        if (!time.StartsWith(authorization.Date, StringComparison.Ordinal) || authorization.Date.Length != 8)
+            throw Mismatch($"Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '{authorization.Date}' != '{time}'.");
+        DateTimeOffset current = now();
+        if (signed < current - s_tolerance)
+            throw Mismatch($"Signature expired: {time} is now earlier than {(current - s_tolerance).ToString(TimeFormat, CultureInfo.InvariantCulture)}.");
+        if (signed > current + s_tolerance)
+            throw Mismatch($"Signature not yet current: {time} is still later than {(current + s_tolerance).ToString(TimeFormat, CultureInfo.InvariantCulture)}.");
+    }
+
+    private static void RequireSigned(HttpRequest request, string[] headers)
+    {
+        foreach ((string name, _) in request.Headers)
+        {
+            string lower = name.ToLowerInvariant();
+            if ((lower == "host" || lower.StartsWith("x-amz-", StringComparison.Ordinal)) && !headers.Contains(lower))
+                throw Mismatch($"'{name}' must be a 'SignedHeader' in the AWS Authorization.");
+        }
+    }
+
+    // A client may announce the hash of the body; then it must be that of the body that came.
+    private static string PayloadHash(HttpRequest request)
+    {
+        string actual = Hex(SHA256.HashData(request.Body.Span));
+        string announced = Text(request.Header("x-amz-content-sha256"u8));
+        return announced.Length == 0 || announced == actual
+            ? actual
+            : throw Mismatch("The provided 'x-amz-content-sha256' header does not match what was computed.");
+    }
+
+    private static byte[] SigningKey(SigningCredential credential, Authorization authorization)
+    {
+        byte[] key = Encoding.UTF8.GetBytes("AWS4" + credential.SecretAccessKey);
+        foreach (string part in new[] { authorization.Date, authorization.Region, authorization.Service, "aws4_request" })
+            key = HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(part));
+        return key;
+    }
+
+    private static AccessException Mismatch(string message) => new("InvalidSignatureException", message);
+
+    private static string Hex(byte[] bytes) => Convert.ToHexString(bytes).ToLowerInvariant();
+
+    private static string Text(ReadOnlySpan<byte> value) => Encoding.Latin1.GetString(value);
+}

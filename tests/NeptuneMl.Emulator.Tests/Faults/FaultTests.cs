@@ -1,0 +1,281 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json.Nodes;
+using NeptuneMl.Emulator.Tests.CleanRooms;
+
+namespace NeptuneMl.Emulator.Tests.Faults;
+
+public sealed class FaultTests
+{
+    private const string Start = "ml/dataprocessing";
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
+
+    [Theory]
+    [InlineData(FaultKind.Throttle, 429, "TooManyRequestsException", "ThrottlingException")]
+    [InlineData(FaultKind.ServerError, 500, "InternalFailureException", "InternalServiceException")]
+    [InlineData(FaultKind.ExpiredToken, 403, "AccessDeniedException", "ExpiredTokenException")]
+    [InlineData(FaultKind.UnknownKey, 403, "AccessDeniedException", "UnrecognizedClientException")]
+    public async Task A_refusal_before_the_effect_has_each_service_s_form_and_no_effect(FaultKind kind, int status, string neptune, string cleanRooms)
+    {
+        await using EmulatorServer server = await EmulatorServer.StartAsync(new EmulatorOptions { Faults = [new Fault(kind) { Times = 2 }] });
+        using var http = new HttpClient { BaseAddress = server.BaseAddress };
+
+        using HttpResponseMessage start = await http.PostAsync(Start, Job("job"));
+        using HttpResponseMessage list = await http.GetAsync($"memberships/{Memberships.Id}/trained-models");
+
+        Assert.Equal((status, neptune), ((int)start.StatusCode, (string?)JsonNode.Parse(await start.Content.ReadAsStringAsync())!["code"]));
+        Assert.Equal((status, cleanRooms), ((int)list.StatusCode, Assert.Single(list.Headers.GetValues("x-amzn-ErrorType"))));
+        Assert.Equal(HttpStatusCode.NotFound, (await http.GetAsync("ml/dataprocessing/job")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData(502)]
+    [InlineData(503)]
+    [InlineData(504)]
+    public async Task A_gateway_s_error_is_no_json(int status)
+    {
+        await using EmulatorServer server = await EmulatorServer.StartAsync(new EmulatorOptions { Faults = [new Fault(FaultKind.ServerError) { Status = status }] });
+        using var http = new HttpClient { BaseAddress = server.BaseAddress };
+
+        using HttpResponseMessage answer = await http.GetAsync("status");
+
+        Assert.Equal((status, "text/html"), ((int)answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
+    }
+
+    [Fact]
+    public async Task Throttling_says_when_to_come_back_if_it_is_to()
+    {
+        await using EmulatorServer server = await EmulatorServer.StartAsync(new EmulatorOptions
+        {
+            Faults = [new Fault(FaultKind.Throttle) { Times = 1, Seconds = 3 }, new Fault(FaultKind.Throttle) { Skip = 1, Times = 1 }],
+        });
+        using var http = new HttpClient { BaseAddress = server.BaseAddress };
+
+        using HttpResponseMessage first = await http.GetAsync("status");
+        using HttpResponseMessage second = await http.GetAsync("status");
+
+        Assert.Equal(TimeSpan.FromSeconds(3), first.Headers.RetryAfter?.Delta);
+        Assert.Equal((HttpStatusCode.TooManyRequests, null), (second.StatusCode, second.Headers.RetryAfter));
+    }
+
+    [Theory]
+    [InlineData(FaultKind.ResetBefore, false)]
+    [InlineData(FaultKind.ResetAfter, true)]
+    public async Task A_reset_connection_has_or_has_not_had_its_effect(FaultKind kind, bool started)
+    {
+        await using EmulatorServer server = await EmulatorServer.StartAsync(new EmulatorOptions { Faults = [new Fault(kind) { Times = 1 }] });
+        using var http = new HttpClient { BaseAddress = server.BaseAddress };
+
+        HttpRequestException failure = await Assert.ThrowsAsync<HttpRequestException>(() => http.PostAsync(Start, Job("job")));
+
+        Assert.Contains(Chain(failure), inner => inner is SocketException { SocketErrorCode: SocketError.ConnectionReset });
+        Assert.Equal(started ? HttpStatusCode.OK : HttpStatusCode.NotFound, (await http.GetAsync("ml/dataprocessing/job")).StatusCode);
+    }
+
+    [Fact]
+    public async Task During_an_outage_connections_are_refused_and_after_it_everything_is_still_there()
+    {
+        await using EmulatorServer server = await EmulatorServer.StartAsync();
+        using var http = new HttpClient { BaseAddress = server.BaseAddress };
+        (await http.PostAsync(Start, Job("job"))).EnsureSuccessStatusCode();
+
+        Task outage = server.InterruptAsync(TimeSpan.FromSeconds(1));
+        HttpRequestException failure = await Assert.ThrowsAsync<HttpRequestException>(async () =>
+        {
+            while (!outage.IsCompleted)
+                await http.GetAsync("ml/dataprocessing/job");
+        });
+        await outage.WaitAsync(s_patience);
+
+        Assert.Contains(Chain(failure), inner => inner is SocketException or IOException);
+        Assert.Equal(HttpStatusCode.OK, (await http.GetAsync("ml/dataprocessing/job")).StatusCode);
+    }
+
+    [Fact]
+    public async Task An_outage_can_be_a_fault()
+    {
+        await using EmulatorServer server = await EmulatorServer.StartAsync(new EmulatorOptions { Faults = [new Fault(FaultKind.Outage) { Times = 1, Seconds = 0.3 }] });
+        using var http = new HttpClient { BaseAddress = server.BaseAddress };
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => http.GetAsync("status"));
+
+        using var patience = new CancellationTokenSource(s_patience);
+        while (await StatusAsync(http, patience.Token) != HttpStatusCode.OK)
+            patience.Token.ThrowIfCancellationRequested();
+    }
+
+    [Fact]
+    public async Task A_truncated_answer_ends_before_its_length()
+    {
+        await using EmulatorServer server = await EmulatorServer.StartAsync(new EmulatorOptions { Faults = [new Fault(FaultKind.Truncate)] });
+        using var http = new HttpClient { BaseAddress = server.BaseAddress };
+
+        HttpRequestException failure = await Assert.ThrowsAsync<HttpRequestException>(() => http.GetStringAsync("status"));
+
+        Assert.Equal(HttpRequestError.ResponseEnded, failure.HttpRequestError);
+    }
+
+    [Fact]
+    public async Task A_wrong_length_cuts_the_answer_and_the_next_one_is_whole()
+    {
+        await using EmulatorServer server = await EmulatorServer.StartAsync(new EmulatorOptions { Faults = [new Fault(FaultKind.WrongLength) { Times = 1 }] });
+        using var http = new HttpClient { BaseAddress = server.BaseAddress };
+
+        string cut = await http.GetStringAsync("status");
+        string whole = await http.GetStringAsync("status");
+
+        Assert.StartsWith(cut, whole, StringComparison.Ordinal);
+        Assert.InRange(cut.Length, 1, whole.Length - 1);
+    }
+
+    [Theory]
+    [InlineData(FaultKind.HtmlPage, "text/html")]
+    [InlineData(FaultKind.WrongContentType, "text/plain")]
+    public async Task A_content_type_can_be_wrong(FaultKind kind, string type)
+    {
+        await using EmulatorServer server = await EmulatorServer.StartAsync(new EmulatorOptions { Faults = [new Fault(kind)] });
+        using var http = new HttpClient { BaseAddress = server.BaseAddress };
+
+        using HttpResponseMessage answer = await http.GetAsync("status");
+
+        Assert.Equal((HttpStatusCode.OK, type), (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
+        Assert.Equal(kind == FaultKind.HtmlPage, (await answer.Content.ReadAsStringAsync()).StartsWith('<'));
+    }
+
+    [Fact]
+    public async Task Text_can_be_no_utf8()
+    {
+        await using EmulatorServer server = await EmulatorServer.StartAsync(new EmulatorOptions { Faults = [new Fault(FaultKind.InvalidUtf8)] });
+        using var http = new HttpClient { BaseAddress = server.BaseAddress };
+
+        byte[] answer = await http.GetByteArrayAsync("status");
+
+        Assert.Throws<DecoderFallbackException>(() => new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(answer));
+    }
+
+    [Fact]
+    public async Task An_answer_can_be_huge_deep_and_compressed()
+    {
+        await using EmulatorServer server = await EmulatorServer.StartAsync(new EmulatorOptions
+        {
+            Faults = [new Fault(FaultKind.Huge) { Times = 1 }, new Fault(FaultKind.Deep) { Skip = 1, Times = 1 }, new Fault(FaultKind.Gzip) { Skip = 2 }],
+        });
+        using var http = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.GZip }) { BaseAddress = server.BaseAddress };
+
+        using HttpResponseMessage huge = await http.GetAsync("status", HttpCompletionOption.ResponseHeadersRead);
+        await using Stream body = await huge.Content.ReadAsStreamAsync();
+        long length = 0;
+        byte[] buffer = new byte[1 << 20];
+        for (int read = 1; read > 0; length += read)
+            read = await body.ReadAsync(buffer);
+        string deep = await http.GetStringAsync("status");
+        string unpacked = await http.GetStringAsync("status");
+
+        Assert.Equal(huge.Content.Headers.ContentLength, length);
+        Assert.True(length > 100 * 1024 * 1024);
+        Assert.Contains(new string('[', 100_000), deep, StringComparison.Ordinal);
+        Assert.Contains("healthy", unpacked, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_slow_answer_takes_as_long_as_it_is_told_and_arrives_whole()
+    {
+        await using EmulatorServer server = await EmulatorServer.StartAsync(new EmulatorOptions { Faults = [new Fault(FaultKind.Slow) { Seconds = 0.5 }] });
+        using var http = new HttpClient { BaseAddress = server.BaseAddress };
+        long began = TimeProvider.System.GetTimestamp();
+
+        string answer = await http.GetStringAsync("status");
+
+        Assert.True(TimeProvider.System.GetElapsedTime(began) >= TimeSpan.FromSeconds(0.4));
+        Assert.Contains("healthy", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Faults_concern_the_operations_they_name_by_chance_and_count_their_hits()
+    {
+        await using EmulatorServer server = await EmulatorServer.StartAsync(new EmulatorOptions
+        {
+            Faults = [new Fault(FaultKind.Throttle) { Operation = "List*", Rate = 0.25 }], FaultSeed = 7,
+        });
+        using var http = new HttpClient { BaseAddress = server.BaseAddress };
+
+        int refused = 0;
+        for (int call = 0; call < 400; call++)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await http.GetAsync("status")).StatusCode);
+            refused += (await http.GetAsync(Start)).StatusCode == HttpStatusCode.TooManyRequests ? 1 : 0;
+        }
+
+        Assert.InRange(refused, 60, 140);
+        Assert.Equal(refused, Assert.Single(server.Faults).Hits);
+    }
+
+    [Fact]
+    public async Task Faults_are_read_set_and_ended_over_http_and_what_is_wrong_in_them_is_told()
+    {
+        await using EmulatorServer server = await EmulatorServer.StartAsync();
+        using var http = new HttpClient { BaseAddress = server.BaseAddress };
+
+        using HttpResponseMessage set = await http.PutAsJsonAsync("_emulator/faults", new[] { new { kind = "throttle", operation = "Get*", times = 1 } });
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await http.GetAsync("status")).StatusCode);
+        JsonNode faults = JsonNode.Parse(await http.GetStringAsync("_emulator/faults"))!;
+        using HttpResponseMessage wrong = await http.PutAsJsonAsync("_emulator/faults", new[] { new { kind = "Throttle", rate = 2 } });
+        await http.DeleteAsync("_emulator/faults");
+
+        Assert.Equal(HttpStatusCode.OK, set.StatusCode);
+        Assert.Equal(("Throttle", 1), ((string?)faults[0]!["kind"], (int?)faults[0]!["hits"]));
+        Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
+        Assert.Contains("rate '2' is not a number from 0 to 1", await wrong.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Empty(server.Faults);
+    }
+
+    [Theory]
+    [InlineData("Rate=1", "needs a Kind: Throttle")]
+    [InlineData("Kind=Explode", "Kind 'Explode' is none of Throttle")]
+    [InlineData("Kind=3", "Kind '3' is none of Throttle")]
+    [InlineData("Kind=Slow,Speed=1", "A fault has no 'Speed'; it takes Kind, Operation")]
+    [InlineData("Kind=Slow,Times=0", "Times '0' is not a whole number from 1")]
+    [InlineData("Kind=Slow,Seconds=-1", "Seconds '-1' is not a number from 0 to 3600")]
+    [InlineData("Kind=ServerError,Status=404", "Status '404' is none of 500, 502, 503, 504")]
+    public void What_is_wrong_in_a_fault_is_told_with_name_value_and_rule(string text, string message)
+    {
+        FormatException error = Assert.Throws<FormatException>(() => Fault.Parse(
+            text.Split(',').Select(part => part.Split('=')).Select(pair => KeyValuePair.Create(pair[0], (object?)pair[1]))));
+
+        Assert.Contains(message, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_clock_can_be_wrong()
+    {
+        await using EmulatorServer server = await EmulatorServer.StartAsync(new EmulatorOptions { ClockSkew = TimeSpan.FromHours(-2) });
+        using var http = new HttpClient { BaseAddress = server.BaseAddress };
+
+        using HttpResponseMessage answer = await http.GetAsync("status");
+
+        Assert.InRange(DateTimeOffset.UtcNow - answer.Headers.Date!.Value, TimeSpan.FromHours(1.9), TimeSpan.FromHours(2.1));
+    }
+
+    private static JsonContent Job(string id) =>
+        JsonContent.Create(new { id, inputDataS3Location = "s3://bucket/in", processedDataS3Location = "s3://bucket/out" });
+
+    private static async Task<HttpStatusCode?> StatusAsync(HttpClient http, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await http.GetAsync("status", cancellationToken)).StatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return null;
+        }
+    }
+
+    private static IEnumerable<Exception> Chain(Exception? exception)
+    {
+        for (; exception is not null; exception = exception.InnerException)
+            yield return exception;
+    }
+}
