@@ -71,6 +71,9 @@ internal sealed class CallTrace
         _previewLength += count;
     }
 
+    /// <summary>Whether the last answer's body is in gzip's format, which is never asked for.</summary>
+    public bool IsCompressed => _previewLength >= 2 && _preview is [0x1f, 0x8b, ..];
+
     /// <summary>The first characters of the last answer's body, on one line.</summary>
     public string Preview()
     {

@@ -150,7 +150,7 @@ internal static class Failures
     private static NeptuneMLException UnexpectedResponse(Exception exception, string service, CallTrace? trace)
     {
         string preview = trace?.Preview() ?? "";
-        string beginning = preview.Length == 0 ? "The body is empty." : $"It begins: {preview}";
+        string beginning = preview.Length == 0 ? "The body is empty." : trace!.IsCompressed ? "It is compressed, which was not asked for." : $"It begins: {preview}";
         return Create(
             ErrorIds.UnexpectedResponse,
             $"The answer to {trace?.Operation} from {trace?.Address?.Authority} (HTTP {trace?.HttpStatus}, {trace?.ContentType ?? "no content type"}) is not one {service} gives. {beginning}",

@@ -3,6 +3,7 @@ using System.Management.Automation;
 using NeptuneMl.CleanRooms;
 using NeptuneMl.Commands;
 using NeptuneMl.Core.Connections;
+using NeptuneMl.Core.Errors;
 using NeptuneMl.Emulator;
 
 namespace NeptuneMl.Cmdlets.Emulator;
@@ -31,6 +32,31 @@ public sealed class StartNeptuneMLEmulatorCommand : PSCmdlet
     [Parameter]
     public Hashtable? FailingJob { get; set; }
 
+    /// <summary>
+    /// What is to go wrong, for practising on that: hashtables with Kind and, if wanted, Operation (a wildcard pattern), Rate (0 to 1),
+    /// Skip, Times, Seconds and Status. The first whose turn it is hits a request.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNull]
+    public Hashtable[] Fault { get; set; } = [];
+
+    /// <summary>Makes the chances of <c>-Fault</c> the same in every run.</summary>
+    [Parameter]
+    public int? FaultSeed { get; set; }
+
+    /// <summary>
+    /// Refuses every request that is not signed with this key (user name: access key id, password: secret access key). The
+    /// session's connections sign with it. By default signatures are not looked at.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNull]
+    public PSCredential? Credential { get; set; }
+
+    /// <summary>How many seconds the emulator's clock is ahead of this machine's; behind when negative. By default 0.</summary>
+    [Parameter]
+    [ValidateRange(-604_800, 604_800)]
+    public double ClockSkewSeconds { get; set; }
+
     /// <summary>The Region it says it is in. By default us-east-1.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -51,7 +77,7 @@ public sealed class StartNeptuneMLEmulatorCommand : PSCmdlet
         {
             EndpointUrl = server.BaseAddress.ToString(),
             Region = Region,
-            Credentials = CredentialInput.FromKeys(PracticeKey, Guid.NewGuid().ToString("N"), null),
+            Credentials = Credential is { } key ? SessionDefaults.Current.CredentialsOf(key) : CredentialInput.FromKeys(PracticeKey, Guid.NewGuid().ToString("N"), null),
         };
         NeptuneMLConnection neptune = NeptuneSession.Open(options);
         CleanRoomsMLConnection cleanRooms = CleanRoomsSession.Open(options);
@@ -71,7 +97,17 @@ public sealed class StartNeptuneMLEmulatorCommand : PSCmdlet
 
     private EmulatorServer StartServer()
     {
-        EmulatorOptions options = new() { Port = Port, JobDuration = TimeSpan.FromSeconds(JobSeconds), Region = Region, FailingJobs = Failing() };
+        EmulatorOptions options = new()
+        {
+            Port = Port,
+            JobDuration = TimeSpan.FromSeconds(JobSeconds),
+            Region = Region,
+            FailingJobs = Failing(),
+            Faults = Faults(),
+            FaultSeed = FaultSeed,
+            Credentials = Credential is { } key ? [new SigningCredential(key.UserName, key.GetNetworkCredential().Password)] : [],
+            ClockSkew = TimeSpan.FromSeconds(ClockSkewSeconds),
+        };
         try
         {
             return EmulatorServer.StartAsync(options).GetAwaiter().GetResult();
@@ -81,6 +117,19 @@ public sealed class StartNeptuneMLEmulatorCommand : PSCmdlet
             ThrowTerminatingError(new ErrorRecord(
                 new InvalidOperationException($"-Port {Port} of the loopback interface cannot be used: {failure.Message}.", failure),
                 "PortUnavailable", ErrorCategory.ResourceUnavailable, Port));
+            throw;
+        }
+    }
+
+    private Fault[] Faults()
+    {
+        try
+        {
+            return [.. Fault.Select(fault => NeptuneMl.Emulator.Fault.Parse(fault.Cast<DictionaryEntry>().Select(entry => KeyValuePair.Create(entry.Key.ToString()!, entry.Value))))];
+        }
+        catch (FormatException failure)
+        {
+            ThrowTerminatingError(ErrorRecords.Of(Failures.InvalidParameter("Fault", null, $"cannot be used: {failure.Message.TrimEnd('.')}"), Fault));
             throw;
         }
     }
