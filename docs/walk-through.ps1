@@ -66,15 +66,15 @@ Start-NeptuneMLDataProcessingJob -Id movielens-processing @processing -Wait | Sh
 $jobs | Format-Table | Out-Host
 
 Write-Title 'Clean Rooms ML: train a model on two channels, then run it'
-$membership = '1a2b3c4d-5e6f-4a1b-8c2d-3e4f5a6b7c8d'
+$membership = '5f0b3c1e-8c2d-4e7a-9b61-3d2f8a4c7e10'
 $resources = "arn:aws:cleanrooms-ml:us-east-1:123456789012:membership/$membership"
 $model = @{
     MembershipIdentifier                   = $membership
     Name                                   = 'churn-2026'
-    ConfiguredModelAlgorithmAssociationArn = "$resources/configured-model-algorithm-association/8f1c2d3e-4a5b-4c6d-8e7f-9a0b1c2d3e4f"
+    ConfiguredModelAlgorithmAssociationArn = "$resources/configured-model-algorithm-association/4b1c7f52-90d3-4c1e-a6f8-2e5d7b3a9c04"
     DataChannel                            = @(
-        @{ ChannelName = 'train'; MLInputChannelArn = "$resources/ml-input-channel/0a1b2c3d-4e5f-4a6b-8c7d-8e9f0a1b2c3d"; S3DataDistributionType = 'ShardedByS3Key' }
-        @{ ChannelName = 'validation'; MLInputChannelArn = "$resources/ml-input-channel/4d3c2b1a-5f4e-4b6a-8d7c-9f8e1a0b3c2d" }
+        @{ ChannelName = 'train'; MLInputChannelArn = "$resources/ml-input-channel/0d9a6b1e-7c34-4f52-8e21-b5a4c3d2e1f0"; S3DataDistributionType = 'ShardedByS3Key' }
+        @{ ChannelName = 'validation'; MLInputChannelArn = "$resources/ml-input-channel/c2e4f6a8-1b3d-4957-9f8e-7d6c5b4a3928" }
     )
     InstanceType                           = 'ml.g5.2xlarge'
     InstanceCount                          = 2
@@ -86,7 +86,7 @@ $model = @{
 }
 $inference = @{
     Name                  = 'churn-2026-11'
-    MLInputChannelArn     = "$resources/ml-input-channel/4d3c2b1a-5f4e-4b6a-8d7c-9f8e1a0b3c2d"
+    MLInputChannelArn     = "$resources/ml-input-channel/8f7e6d5c-4b3a-4291-a0b9-c8d7e6f5a4b3"
     OutputMemberAccountId = '123456789012'
     Accept                = 'text/csv'
     MaxPayloadInMB        = 6

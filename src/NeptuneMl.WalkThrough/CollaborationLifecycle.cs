@@ -7,7 +7,7 @@ namespace NeptuneMl.WalkThrough;
 /// <summary>A model is trained on two members' channels and then run over one.</summary>
 internal sealed class CollaborationLifecycle
 {
-    public const string Membership = "1a2b3c4d-5e6f-4a1b-8c2d-3e4f5a6b7c8d";
+    public const string Membership = "5f0b3c1e-8c2d-4e7a-9b61-3d2f8a4c7e10";
 
     private const string Resources = $"arn:aws:cleanrooms-ml:us-east-1:123456789012:membership/{Membership}";
 
@@ -25,11 +25,11 @@ internal sealed class CollaborationLifecycle
     [
         ("membershipIdentifier", Membership),
         ("name", "churn-2026"),
-        ("configuredModelAlgorithmAssociationArn", $"{Resources}/configured-model-algorithm-association/8f1c2d3e-4a5b-4c6d-8e7f-9a0b1c2d3e4f"),
+        ("configuredModelAlgorithmAssociationArn", $"{Resources}/configured-model-algorithm-association/4b1c7f52-90d3-4c1e-a6f8-2e5d7b3a9c04"),
         ("dataChannels", new[]
         {
-            new DataChannel { ChannelName = "train", MLInputChannelArn = $"{Resources}/ml-input-channel/0a1b2c3d-4e5f-4a6b-8c7d-8e9f0a1b2c3d", S3DataDistributionType = "ShardedByS3Key" },
-            new DataChannel { ChannelName = "validation", MLInputChannelArn = $"{Resources}/ml-input-channel/4d3c2b1a-5f4e-4b6a-8d7c-9f8e1a0b3c2d" },
+            new DataChannel { ChannelName = "train", MLInputChannelArn = $"{Resources}/ml-input-channel/0d9a6b1e-7c34-4f52-8e21-b5a4c3d2e1f0", S3DataDistributionType = "ShardedByS3Key" },
+            new DataChannel { ChannelName = "validation", MLInputChannelArn = $"{Resources}/ml-input-channel/c2e4f6a8-1b3d-4957-9f8e-7d6c5b4a3928" },
         }),
         ("resourceConfig.instanceType", "ml.g5.2xlarge"),
         ("resourceConfig.instanceCount", 2),
@@ -48,7 +48,7 @@ internal sealed class CollaborationLifecycle
             ("membershipIdentifier", Membership),
             ("trainedModelArn", model.TrainedModelArn),
             ("name", "churn-2026-11"),
-            ("dataSource.mlInputChannelArn", $"{Resources}/ml-input-channel/4d3c2b1a-5f4e-4b6a-8d7c-9f8e1a0b3c2d"),
+            ("dataSource.mlInputChannelArn", $"{Resources}/ml-input-channel/8f7e6d5c-4b3a-4291-a0b9-c8d7e6f5a4b3"),
             ("outputConfiguration.members", "123456789012"),
             ("outputConfiguration.accept", "text/csv"),
             ("containerExecutionParameters.maxPayloadInMB", 6),

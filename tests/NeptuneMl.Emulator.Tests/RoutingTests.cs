@@ -19,15 +19,14 @@ public sealed class RoutingTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task Every_operation_of_the_api_is_routed_and_answers_with_a_request_id(string operation, string method, string uri)
+    public async Task Every_operation_of_the_api_is_served_and_answers_with_a_request_id(string operation, string method, string uri)
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         string path = System.Text.RegularExpressions.Regex.Replace(uri, @"\{\w+\}", "label%2Fwith%3Aescapes");
         Answer answer = await emulator.SendAsync(new HttpMethod(method), path);
         Assert.NotEqual("UnknownOperationException", answer["code"] ?? ErrorType(answer));
         Assert.True(Guid.TryParse(answer.Headers["x-amzn-RequestId"], out _));
-        if (answer.Status == HttpStatusCode.NotImplemented)
-            Assert.Contains(operation, answer.Body.ToString(), StringComparison.Ordinal);
+        Assert.True(answer.Status != HttpStatusCode.NotImplemented, $"{operation} is not served");
     }
 
     [Fact]
@@ -38,16 +37,6 @@ public sealed class RoutingTests
         Answer method = await emulator.PatchAsync("/status");
         Assert.Equal((HttpStatusCode.NotFound, "UnknownOperationException"), (path.Status, path["code"]));
         Assert.Equal((HttpStatusCode.MethodNotAllowed, "UnknownOperationException"), (method.Status, method["code"]));
-    }
-
-    [Fact]
-    public async Task An_operation_that_is_not_served_yet_is_501_and_named()
-    {
-        await using TestEmulator emulator = await TestEmulator.StartAsync();
-        Answer answer = await emulator.GetAsync("/training-dataset");
-        Assert.Equal(HttpStatusCode.NotImplemented, answer.Status);
-        Assert.Equal("UnsupportedOperationException", ErrorType(answer));
-        Assert.Contains("ListTrainingDatasets", answer["message"], StringComparison.Ordinal);
     }
 
     [Theory]

@@ -42,5 +42,7 @@ internal sealed class Operation
 
     public Member this[string member] => _members[member];
 
+    public bool Takes(string member) => _members.ContainsKey(member);
+
     public static bool IsLabel(string segment) => segment.StartsWith('{');
 }

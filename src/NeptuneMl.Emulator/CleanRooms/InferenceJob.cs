@@ -3,14 +3,28 @@ using System.Text.Json;
 namespace NeptuneMl.Emulator.CleanRooms;
 
 /// <summary>A job that applies a trained model to an input channel.</summary>
-/// <param name="Arn">Its resource name.</param>
-/// <param name="MembershipId">The membership that started it.</param>
-/// <param name="CollaborationId">The collaboration of that membership.</param>
-/// <param name="Model">The version of the model that it applies.</param>
-/// <param name="Request">The body of the request that started it.</param>
-/// <param name="Lifecycle">Its course.</param>
-internal sealed record InferenceJob(
-    string Arn, string MembershipId, string CollaborationId, TrainedModelVersion Model, JsonElement Request, Lifecycle Lifecycle)
+internal sealed class InferenceJob(
+    Identity identity, JsonElement request, Lifecycle lifecycle, TrainedModelVersion model, Association association)
+    : ContainerRun(identity, request, lifecycle, association.Algorithm, "inference")
 {
-    public string TrainedModelArn => Request.GetProperty("trainedModelArn").GetString()!;
+    public string TrainedModelArn => model.Identity.Arn;
+
+    /// <summary>The version of the model that it applies.</summary>
+    public string? TrainedModelVersionIdentifier => model.Identifier;
+
+    public override void WriteMember(Utf8JsonWriter output, string member, DateTimeOffset now)
+    {
+        switch (member)
+        {
+            case "configuredModelAlgorithmAssociationArn":
+                output.WriteString(member, association.Identity.Arn);
+                break;
+            case "trainedModelVersionIdentifier":
+                output.WriteOptional(member, TrainedModelVersionIdentifier);
+                break;
+            default:
+                base.WriteMember(output, member, now);
+                break;
+        }
+    }
 }

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace NeptuneMl.Emulator.CleanRooms;
 
 /// <summary>
@@ -9,17 +6,5 @@ namespace NeptuneMl.Emulator.CleanRooms;
 /// </summary>
 internal static class Membership
 {
-    public static string CollaborationOf(string membershipId)
-    {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.ASCII.GetBytes($"collaboration of {membershipId}"), hash);
-        return new Guid(hash[..16]).ToString();
-    }
-
-    /// <summary>Refuses a resource name that belongs to another membership.</summary>
-    public static void RequireOwn(string arn, string membershipId, string member)
-    {
-        if (!arn.Contains($":membership/{membershipId}/", StringComparison.Ordinal))
-            throw CleanRoomsErrors.NotFound($"{member}: the membership '{membershipId}' has no resource '{arn}'.");
-    }
+    public static string CollaborationOf(string membershipId) => Derived.Id($"collaboration of {membershipId}");
 }

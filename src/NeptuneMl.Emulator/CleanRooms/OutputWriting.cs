@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using NeptuneMl.Emulator.Api;
 
 namespace NeptuneMl.Emulator.CleanRooms;
 
@@ -13,6 +14,13 @@ internal static class OutputWriting
     {
         if (text is not null)
             output.WriteString(member, text);
+    }
+
+    /// <summary>Writes what a resource has of a structure.</summary>
+    public static void WriteTo(this IStored resource, Utf8JsonWriter output, Shape structure, DateTimeOffset now)
+    {
+        foreach (Member member in structure.Members)
+            resource.WriteMember(output, member.WireName, now);
     }
 
     /// <summary>Repeats members of the request, as far as they were set.</summary>

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using NeptuneMl.Emulator.Api;
 using NeptuneMl.Emulator.Dispatch;
 using NeptuneMl.Emulator.Resources;
 
@@ -21,22 +22,21 @@ internal sealed class Pages
 
     /// <param name="input">The request of a list operation.</param>
     /// <param name="output">Where the answer goes.</param>
-    /// <param name="resultKey">The member that holds the list.</param>
     /// <param name="store">What is listed, newest first.</param>
     /// <param name="filter">Which of it.</param>
-    /// <param name="write">Writes the members of one summary.</param>
-    public void Write<T>(
-        OperationInput input, Utf8JsonWriter output, string resultKey, ResourceStore<T> store, Func<T, bool> filter, Action<T> write)
-        where T : class
+    /// <param name="now">The moment at which it is described.</param>
+    public void Write<T>(OperationInput input, Utf8JsonWriter output, ResourceStore<T> store, Func<T, bool> filter, DateTimeOffset now)
+        where T : class, IStored
     {
         string question = input.Question("nextToken", "maxResults");
         long? before = input.Text("nextToken") is { } token ? Open(token, question) : null;
         (IReadOnlyList<T> resources, long? next) = store.List(filter, before, input.Integer("maxResults") ?? DefaultPageSize);
-        output.WriteStartArray(resultKey);
+        Member list = input.Operation.Output!.Members.Single(member => member.Shape.Type == ShapeType.List);
+        output.WriteStartArray(list.WireName);
         foreach (T resource in resources)
         {
             output.WriteStartObject();
-            write(resource);
+            resource.WriteTo(output, list.Shape.Element!, now);
             output.WriteEndObject();
         }
 

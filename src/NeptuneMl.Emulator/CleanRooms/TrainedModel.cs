@@ -1,15 +1,24 @@
+using System.Text.Json;
 using NeptuneMl.Emulator.Resources;
 
 namespace NeptuneMl.Emulator.CleanRooms;
 
 /// <summary>A trained model: a base version, and one more for every incremental training that built on it.</summary>
-internal sealed class TrainedModel(string arn, string membershipId, string collaborationId)
+internal sealed class TrainedModel : IStored
 {
-    public string Arn { get; } = arn;
+    public TrainedModel(TrainedModelVersion basis)
+    {
+        Identity = basis.Identity;
+        Name = basis.Name;
+        Add(basis);
+    }
 
-    public string MembershipId { get; } = membershipId;
+    public Identity Identity { get; }
 
-    public string CollaborationId { get; } = collaborationId;
+    public string Name { get; }
+
+    /// <summary>Its output can be deleted; the model itself stays on record.</summary>
+    public bool IsGone => false;
 
     public ResourceStore<TrainedModelVersion> Versions { get; } = new();
 
@@ -20,8 +29,10 @@ internal sealed class TrainedModel(string arn, string membershipId, string colla
 
     /// <summary>Finds a version; null is the base version, which has no identifier.</summary>
     public TrainedModelVersion Require(string? identifier) => Versions.Find(identifier ?? "")
-        ?? throw CleanRoomsErrors.NotFound($"The trained model '{Arn}' has no version '{identifier}'.");
+        ?? throw CleanRoomsErrors.NotFound($"The {Identity} has no version '{identifier}'.");
 
     /// <summary>Finds a version; null is the latest.</summary>
     public TrainedModelVersion RequireOrLatest(string? identifier) => identifier is null ? Latest : Require(identifier);
+
+    public void WriteMember(Utf8JsonWriter output, string member, DateTimeOffset now) => Latest.WriteMember(output, member, now);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using NeptuneMl.Emulator.Dispatch;
 using NeptuneMl.Emulator.Resources;
@@ -6,21 +5,28 @@ using NeptuneMl.Emulator.Resources;
 namespace NeptuneMl.Emulator.CleanRooms;
 
 /// <summary>Trained models and their versions, as their member and as the collaboration sees them.</summary>
-internal sealed class TrainedModels(Surroundings surroundings, Pages pages) : IResource
+internal sealed class TrainedModels(
+    Surroundings surroundings, Pages pages, ModelAlgorithmAssociations associations, InputChannels channels) : IResource
 {
-    private readonly ResourceStore<TrainedModel> _models = new();
+    private const string Incremental = "incrementalTrainingDataChannels";
 
-    // The user guide asks for a name that is unique in the collaboration.
-    private readonly ConcurrentDictionary<(string CollaborationId, string Name), TrainedModel> _names = new();
+    private static readonly ResourceKind s_kind = new("trained model", "trained-model", "trainedModelArn")
+    {
+        // The user guide asks for a name that is unique in the collaboration.
+        HasUniqueNames = true,
+        FailureCode = "AlgorithmError",
+    };
+
+    public Collection<TrainedModel> All { get; } = new(s_kind, surroundings, pages);
 
     public void Register(OperationTable operations)
     {
         operations.Add("CreateTrainedModel", Create);
         operations.Add("GetTrainedModel", Get);
-        operations.Add("GetCollaborationTrainedModel", GetInCollaboration);
-        operations.Add("ListTrainedModels", List);
+        operations.Add("GetCollaborationTrainedModel", Get);
+        operations.Add("ListTrainedModels", All.List);
         operations.Add("ListTrainedModelVersions", ListVersions);
-        operations.Add("ListCollaborationTrainedModels", ListInCollaboration);
+        operations.Add("ListCollaborationTrainedModels", All.List);
         operations.Add("CancelTrainedModel", Cancel);
         operations.Add("DeleteTrainedModelOutput", DeleteOutput);
     }
@@ -28,170 +34,86 @@ internal sealed class TrainedModels(Surroundings surroundings, Pages pages) : IR
     /// <summary>Finds a version that is ready for use in a collaboration; null is the latest.</summary>
     public TrainedModelVersion RequireActive(string arn, string? versionIdentifier, string collaborationId)
     {
-        TrainedModel? model = _models.Find(arn);
-        if (model?.CollaborationId != collaborationId)
-            throw CleanRoomsErrors.NotFound($"There is no trained model '{arn}' in the collaboration.");
-        TrainedModelVersion version = model.RequireOrLatest(versionIdentifier);
-        return version.Lifecycle.IsActive
-            ? version
-            : throw CleanRoomsErrors.Conflict($"The trained model '{arn}' is {version.Lifecycle.Status}; it must be ACTIVE.");
+        TrainedModelVersion version = All.Require(arn, "trainedModelArn", collaborationId).RequireOrLatest(versionIdentifier);
+        version.RequireActive();
+        return version;
     }
 
     private void Create(OperationInput input, Utf8JsonWriter output)
     {
         string membershipId = input.RequiredText("membershipIdentifier");
-        string name = input.RequiredText("name");
-        CheckReferences(input, membershipId);
-
         string collaborationId = Membership.CollaborationOf(membershipId);
-        JsonElement incremental = input.Json("incrementalTrainingDataChannels");
-        (TrainedModel model, TrainedModelVersion version) = incremental.ValueKind == JsonValueKind.Array
-            ? Continue(input, incremental[0], collaborationId)
-            : (new TrainedModel(NewArn(membershipId), membershipId, collaborationId), NewVersion(input, null, null, null));
+        CheckChannelNames(input);
+        const string association = "configuredModelAlgorithmAssociationArn";
+        Association algorithm = associations.All.Require(input.RequiredText(association), association, collaborationId);
+        List<StoredResource> sources =
+        [
+            .. input.Json("dataChannels").EnumerateArray().Select(channel => channels.RequireActive(
+                channel.GetProperty("mlInputChannelArn").GetString()!, "dataChannels", collaborationId)),
+        ];
+        TrainedModelVersion? basis = BasisOf(input, collaborationId);
+        if (basis is not null)
+            sources.Add(basis);
 
-        if (_names.GetOrAdd((collaborationId, name), model) != model)
-            throw CleanRoomsErrors.Conflict($"name: the collaboration has a trained model named '{name}' already.");
-        model.Add(version);
-        _models.TryAdd(model.Arn, model);
+        // Incremental training adds a version to the model that it builds on.
+        TrainedModel? model = basis is null ? null : All.Find(basis.Identity.Arn);
+        if (model is not null)
+            All.ClaimName(input.RequiredText("name"), model);
+        var version = new TrainedModelVersion(
+            model?.Identity ?? All.NewIdentity(membershipId),
+            model is null ? null : Guid.NewGuid().ToString(),
+            input.Body.Clone(),
+            Lifecycle.Begin(surroundings, input.RequiredText("name")),
+            algorithm,
+            basis);
+        if (model is null)
+            All.Add(new TrainedModel(version));
+        else
+            model.Add(version);
+        algorithm.Bear(version, Dependence.WhileKept);
+        foreach (StoredResource source in sources)
+            source.Bear(version, Dependence.WhileUnderWay);
 
-        output.WriteString("trainedModelArn", model.Arn);
+        output.WriteString("trainedModelArn", version.Identity.Arn);
         output.WriteOptional("versionIdentifier", version.Identifier);
     }
 
-    /// <summary>Incremental training adds a version to the model that it builds on.</summary>
-    private (TrainedModel Model, TrainedModelVersion Version) Continue(OperationInput input, JsonElement channel, string collaborationId)
+    private TrainedModelVersion? BasisOf(OperationInput input, string collaborationId)
     {
-        string arn = channel.GetProperty("trainedModelArn").GetString()!;
-        string? identifier = channel.TryGetProperty("versionIdentifier", out JsonElement version) ? version.GetString() : null;
-        TrainedModelVersion basis = RequireActive(arn, identifier, collaborationId);
-        string channelName = channel.GetProperty("channelName").GetString()!;
-        return (_models.Find(arn)!, NewVersion(input, Guid.NewGuid().ToString(), basis, channelName));
+        if (input.Json(Incremental) is not { ValueKind: JsonValueKind.Array } incremental)
+            return null;
+        string? identifier = incremental[0].TryGetProperty("versionIdentifier", out JsonElement version) ? version.GetString() : null;
+        return RequireActive(incremental[0].GetProperty("trainedModelArn").GetString()!, identifier, collaborationId);
     }
 
-    private TrainedModelVersion NewVersion(OperationInput input, string? identifier, TrainedModelVersion? basis, string? channelName) => new(
-        identifier,
-        input.Body.Clone(),
-        new Lifecycle(surroundings, surroundings.FailureOf(input.RequiredText("name"))),
-        basis,
-        channelName);
-
-    private string NewArn(string membershipId) =>
-        surroundings.Arn("cleanrooms-ml", $"membership/{membershipId}/trained-model/{Guid.NewGuid()}");
-
-    private static void CheckReferences(OperationInput input, string membershipId)
+    private static void CheckChannelNames(OperationInput input)
     {
-        const string association = "configuredModelAlgorithmAssociationArn";
-        Membership.RequireOwn(input.RequiredText(association), membershipId, association);
-        JsonElement incremental = input.Json("incrementalTrainingDataChannels");
-        var channels = input.Json("dataChannels").EnumerateArray().ToList();
-        foreach (JsonElement channel in channels)
-            Membership.RequireOwn(channel.GetProperty("mlInputChannelArn").GetString()!, membershipId, "dataChannels");
-
-        if (incremental.ValueKind == JsonValueKind.Array)
-            channels.AddRange(incremental.EnumerateArray());
-        if (channels.DistinctBy(channel => channel.GetProperty("channelName").GetString()).Count() < channels.Count)
+        var names = new[] { input.Json("dataChannels"), input.Json(Incremental) }
+            .Where(list => list.ValueKind == JsonValueKind.Array)
+            .SelectMany(list => list.EnumerateArray(), (_, channel) => channel.GetProperty("channelName").GetString())
+            .ToList();
+        if (names.Distinct().Count() < names.Count)
             throw CleanRoomsErrors.Validation("dataChannels: every channelName must be different.");
     }
 
-    private void Get(OperationInput input, Utf8JsonWriter output)
-    {
-        TrainedModel model = RequireOfMember(input);
-        TrainedModelVersion version = model.RequireOrLatest(input.Text("versionIdentifier"));
-        WriteBoth(output, model, version);
-        output.WriteMembersOf(version.Request, "hyperparameters", "environment", "kmsKeyArn", "tags", "dataChannels");
-    }
-
-    private void GetInCollaboration(OperationInput input, Utf8JsonWriter output)
-    {
-        TrainedModel model = RequireInCollaboration(input);
-        WriteBoth(output, model, model.RequireOrLatest(input.Text("versionIdentifier")));
-        output.WriteString("creatorAccountId", surroundings.AccountId);
-    }
-
-    private void List(OperationInput input, Utf8JsonWriter output)
-    {
-        string membershipId = input.RequiredText("membershipIdentifier");
-        pages.Write(
-            input,
-            output,
-            "trainedModels",
-            _models,
-            model => model.MembershipId == membershipId,
-            model => WriteSummary(output, model, model.Latest));
-    }
-
-    private void ListInCollaboration(OperationInput input, Utf8JsonWriter output)
-    {
-        string collaborationId = input.RequiredText("collaborationIdentifier");
-        pages.Write(
-            input,
-            output,
-            "collaborationTrainedModels",
-            _models,
-            model => model.CollaborationId == collaborationId,
-            model =>
-            {
-                WriteSummary(output, model, model.Latest);
-                output.WriteString("creatorAccountId", surroundings.AccountId);
-            });
-    }
+    private void Get(OperationInput input, Utf8JsonWriter output) => All.Require(input)
+        .RequireOrLatest(input.Text("versionIdentifier"))
+        .WriteTo(output, input.Operation.Output!, surroundings.Now);
 
     private void ListVersions(OperationInput input, Utf8JsonWriter output)
     {
-        TrainedModel model = RequireOfMember(input);
         string? status = input.Text("status");
+        DateTimeOffset now = surroundings.Now;
         pages.Write(
-            input,
-            output,
-            "trainedModels",
-            model.Versions,
-            version => status is null || version.Lifecycle.Status == status,
-            version => WriteSummary(output, model, version));
+            input, output, All.Require(input).Versions, version => status is null || version.Lifecycle.StatusAt(now) == status, now);
     }
 
     private void Cancel(OperationInput input, Utf8JsonWriter output)
     {
-        TrainedModel model = RequireOfMember(input);
-        model.Require(input.Text("versionIdentifier")).Lifecycle.Cancel($"The trained model '{model.Arn}'");
+        TrainedModelVersion version = All.Require(input).Require(input.Text("versionIdentifier"));
+        version.Lifecycle.Cancel($"The {version.Identity}");
     }
 
-    private void DeleteOutput(OperationInput input, Utf8JsonWriter output)
-    {
-        TrainedModel model = RequireOfMember(input);
-        model.Require(input.Text("versionIdentifier")).Lifecycle.Delete($"The output of the trained model '{model.Arn}'");
-    }
-
-    private TrainedModel RequireOfMember(OperationInput input) =>
-        Require(input, model => model.MembershipId == input.RequiredText("membershipIdentifier"));
-
-    private TrainedModel RequireInCollaboration(OperationInput input) =>
-        Require(input, model => model.CollaborationId == input.RequiredText("collaborationIdentifier"));
-
-    private TrainedModel Require(OperationInput input, Func<TrainedModel, bool> isVisible)
-    {
-        string arn = input.RequiredText("trainedModelArn");
-        return _models.Find(arn) is { } model && isVisible(model)
-            ? model
-            : throw CleanRoomsErrors.NotFound($"There is no trained model '{arn}'.");
-    }
-
-    private static void WriteBoth(Utf8JsonWriter output, TrainedModel model, TrainedModelVersion version)
-    {
-        WriteSummary(output, model, version);
-        output.WriteMembersOf(version.Request, "resourceConfig", "trainingInputMode", "stoppingCondition");
-        version.Lifecycle.WriteOutcome(output, withDetails: true);
-        if (version.Lifecycle.Status != "CREATE_PENDING")
-            output.WriteString("trainingContainerImageDigest", version.ImageDigest("training"));
-    }
-
-    private static void WriteSummary(Utf8JsonWriter output, TrainedModel model, TrainedModelVersion version)
-    {
-        output.WriteString("membershipIdentifier", model.MembershipId);
-        output.WriteString("collaborationIdentifier", model.CollaborationId);
-        output.WriteString("trainedModelArn", model.Arn);
-        output.WriteOptional("versionIdentifier", version.Identifier);
-        version.WriteBasis(output);
-        output.WriteMembersOf(version.Request, "name", "description", "configuredModelAlgorithmAssociationArn");
-        version.Lifecycle.WriteStatus(output);
-    }
+    private void DeleteOutput(OperationInput input, Utf8JsonWriter output) =>
+        All.Require(input).Require(input.Text("versionIdentifier")).DeleteContent();
 }

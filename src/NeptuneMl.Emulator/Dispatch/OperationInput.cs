@@ -19,6 +19,8 @@ internal sealed class OperationInput : IDisposable
         _labels = labels;
     }
 
+    public Operation Operation => _operation;
+
     /// <summary>The JSON body; of no kind at all when the operation takes none.</summary>
     public JsonElement Body => _document?.RootElement ?? default;
 
@@ -64,6 +66,9 @@ internal sealed class OperationInput : IDisposable
     /// <summary>All values of a parameter that may be repeated in the query.</summary>
     public IEnumerable<string> Texts(Member member) =>
         _query.Where(parameter => parameter.Key == member.WireName).Select(parameter => parameter.Value);
+
+    /// <inheritdoc cref="Texts(Member)"/>
+    public IEnumerable<string> Texts(string member) => Texts(_operation[member]);
 
     public int? Integer(string member)
     {

@@ -69,7 +69,7 @@ public sealed class CleanRoomsValidationTests
 
     [Theory]
     [InlineData("/memberships/not-a-uuid/trained-models")]
-    [InlineData("/memberships/0C1D2E3F-1111-2222-3333-444455556666/trained-models")]
+    [InlineData("/memberships/5F0B3C1E-8C2D-4E7A-9B61-3D2F8A4C7E10/trained-models")]
     [InlineData($"{Models}/not-an-arn")]
     [InlineData($"{Models}/arn%3Aaws%3Acleanrooms-ml%3Aus-east-1%3A123456789012%3Amembership%2F{Id}%2Ftrained-model%2Fx/versions?status=NEW")]
     public async Task Labels_and_query_are_checked_as_well(string path)

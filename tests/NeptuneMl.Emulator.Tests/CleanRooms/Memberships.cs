@@ -3,13 +3,19 @@ using System.Text.Json.Nodes;
 
 namespace NeptuneMl.Emulator.Tests.CleanRooms;
 
-/// <summary>Requests on behalf of one membership.</summary>
+/// <summary>Requests on behalf of the practice membership, which every emulator has, with what its help page lists.</summary>
 internal static class Memberships
 {
-    public const string Id = "0c1d2e3f-1111-2222-3333-444455556666";
+    public const string Id = "5f0b3c1e-8c2d-4e7a-9b61-3d2f8a4c7e10";
     public const string Other = "aaaaaaaa-1111-2222-3333-444455556666";
     public const string Models = $"/memberships/{Id}/trained-models";
     public const string Jobs = $"/memberships/{Id}/trained-model-inference-jobs";
+
+    public static string Association { get; } = Arn("configured-model-algorithm-association/4b1c7f52-90d3-4c1e-a6f8-2e5d7b3a9c04");
+
+    public static string TrainingChannel { get; } = Arn("ml-input-channel/0d9a6b1e-7c34-4f52-8e21-b5a4c3d2e1f0");
+
+    public static string InferenceChannel { get; } = Arn("ml-input-channel/8f7e6d5c-4b3a-4291-a0b9-c8d7e6f5a4b3");
 
     public static string Arn(string resource, string membership = Id) =>
         $"arn:aws:cleanrooms-ml:us-east-1:123456789012:membership/{membership}/{resource}";
@@ -17,14 +23,14 @@ internal static class Memberships
     public static JsonObject Model(string name = "model") => new()
     {
         ["name"] = name,
-        ["configuredModelAlgorithmAssociationArn"] = Arn("configured-model-algorithm-association/a"),
+        ["configuredModelAlgorithmAssociationArn"] = Association,
         ["resourceConfig"] = new JsonObject { ["instanceType"] = "ml.m5.xlarge", ["volumeSizeInGB"] = 20 },
         ["dataChannels"] = new JsonArray(Channel("train")),
     };
 
-    public static JsonObject Channel(string name, string membership = Id) => new()
+    public static JsonObject Channel(string name, string? arn = null) => new()
     {
-        ["mlInputChannelArn"] = Arn($"ml-input-channel/{name}", membership),
+        ["mlInputChannelArn"] = arn ?? TrainingChannel,
         ["channelName"] = name,
     };
 
@@ -48,7 +54,7 @@ internal static class Memberships
             ["accept"] = "text/csv",
             ["members"] = new JsonArray(new JsonObject { ["accountId"] = "123456789012" }),
         },
-        ["dataSource"] = new JsonObject { ["mlInputChannelArn"] = Arn("ml-input-channel/infer") },
+        ["dataSource"] = new JsonObject { ["mlInputChannelArn"] = InferenceChannel },
     };
 
     public static string Escape(string arn) => Uri.EscapeDataString(arn);

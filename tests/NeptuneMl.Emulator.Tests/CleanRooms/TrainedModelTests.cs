@@ -122,14 +122,14 @@ public sealed class TrainedModelTests
     }
 
     [Fact]
-    public async Task Resources_of_another_membership_cannot_be_used()
+    public async Task An_association_or_a_channel_that_nobody_made_is_not_found()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         JsonObject association = Model();
-        association["configuredModelAlgorithmAssociationArn"] = Arn("configured-model-algorithm-association/a", Other);
+        association["configuredModelAlgorithmAssociationArn"] = Association[..^1] + "5";
         AssertError(await emulator.PostAsync(Models, association), HttpStatusCode.NotFound, "ResourceNotFoundException");
         JsonObject channel = Model();
-        channel["dataChannels"] = new JsonArray(Channel("train", Other));
+        channel["dataChannels"] = new JsonArray(Channel("train", TrainingChannel.Replace(Id, Other, StringComparison.Ordinal)));
         AssertError(await emulator.PostAsync(Models, channel), HttpStatusCode.NotFound, "ResourceNotFoundException");
     }
 

@@ -56,8 +56,8 @@ public sealed class Boto3Tests
             "-c",
             Script,
             emulator.BaseAddress.ToString(),
-            CleanRooms.Memberships.Arn("configured-model-algorithm-association/a"),
-            CleanRooms.Memberships.Arn("ml-input-channel/c"),
+            CleanRooms.Memberships.Association,
+            CleanRooms.Memberships.TrainingChannel,
             CleanRooms.Memberships.Id);
         Assert.True(exitCode == 0, error);
         Assert.Equal(

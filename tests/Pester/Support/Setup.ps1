@@ -11,11 +11,17 @@ if (-not ('NeptuneMl.Tests.CannedServer' -as [type])) {
     Add-Type -Path $PSScriptRoot/CannedServer.cs, $PSScriptRoot/RecordingHost.cs
 }
 
-$membership = '11111111-2222-3333-4444-555555555555'
+# The emulator's practice collaboration; its help page lists what is in it.
+$membership = '5f0b3c1e-8c2d-4e7a-9b61-3d2f8a4c7e10'
 $account = '123456789012'
 
-# The emulator takes every well-formed name of the membership to exist.
-function Get-SampleArn([string] $Kind, [string] $Id = (New-Guid)) {
+$practice = @{
+    'configured-model-algorithm-association' = '4b1c7f52-90d3-4c1e-a6f8-2e5d7b3a9c04'
+    'ml-input-channel'                       = '0d9a6b1e-7c34-4f52-8e21-b5a4c3d2e1f0'
+}
+
+# A resource name of the membership: that of the practice collaboration where it has one of the kind, else of what is not there.
+function Get-SampleArn([string] $Kind, [string] $Id = ($practice[$Kind] ?? (New-Guid))) {
     "arn:aws:cleanrooms-ml:us-east-1:${account}:membership/$membership/$Kind/$Id"
 }
 

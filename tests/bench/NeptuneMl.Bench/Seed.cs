@@ -9,7 +9,7 @@ namespace NeptuneMl.Bench;
 /// <summary>Fills a server through its own API: finished training jobs, and trained models to list.</summary>
 internal static class Seed
 {
-    private const string MembershipId = "0c1d2e3f-1111-2222-3333-444455556666";
+    private const string MembershipId = "5f0b3c1e-8c2d-4e7a-9b61-3d2f8a4c7e10";
     private const int Concurrency = 16;
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
 
@@ -45,9 +45,9 @@ internal static class Seed
         return ManyAsync(count, index => PostAsync(client, $"memberships/{MembershipId}/trained-models", $$"""
             {
               "name":"bench-{{index}}",
-              "configuredModelAlgorithmAssociationArn":"{{arn}}/configured-model-algorithm-association/11111111-1111-4111-8111-111111111111",
+              "configuredModelAlgorithmAssociationArn":"{{arn}}/configured-model-algorithm-association/4b1c7f52-90d3-4c1e-a6f8-2e5d7b3a9c04",
               "resourceConfig":{"instanceType":"ml.m5.xlarge","volumeSizeInGB":20},
-              "dataChannels":[{"mlInputChannelArn":"{{arn}}/ml-input-channel/22222222-2222-4222-8222-222222222222","channelName":"train"}]
+              "dataChannels":[{"mlInputChannelArn":"{{arn}}/ml-input-channel/0d9a6b1e-7c34-4f52-8e21-b5a4c3d2e1f0","channelName":"train"}]
             }
             """));
     }

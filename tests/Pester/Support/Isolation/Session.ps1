@@ -5,7 +5,7 @@ $processing = @{ InputDataS3Location = 's3://bucket/export'; ProcessedDataS3Loca
 
 # Both services from the first job to the last, on an emulator of the session's own; returns the five states.
 function Invoke-Lifecycle {
-    $membership = '11111111-2222-3333-4444-555555555555'
+    $membership = '5f0b3c1e-8c2d-4e7a-9b61-3d2f8a4c7e10'
     $arn = "arn:aws:cleanrooms-ml:us-east-1:123456789012:membership/$membership"
     $null = Start-NeptuneMLEmulator -JobSeconds 0.02
     try {
@@ -13,9 +13,9 @@ function Invoke-Lifecycle {
             Start-NeptuneMLTrainingJob -TrainModelS3Location s3://bucket/models -MaxHPONumberOfTrainingJobs 2 @fast -OutVariable trained |
             New-NeptuneMLEndpoint -InstanceType ml.m5.xlarge @fast -OutVariable endpoint |
             Out-Null
-        $channel = "$arn/ml-input-channel/$(New-Guid)"
+        $channel = "$arn/ml-input-channel/0d9a6b1e-7c34-4f52-8e21-b5a4c3d2e1f0"
         New-CleanRoomsTrainedModel -Name one -MembershipIdentifier $membership -InstanceType ml.m5.xlarge -VolumeSizeInGB 30 @fast `
-            -ConfiguredModelAlgorithmAssociationArn "$arn/configured-model-algorithm-association/$(New-Guid)" `
+            -ConfiguredModelAlgorithmAssociationArn "$arn/configured-model-algorithm-association/4b1c7f52-90d3-4c1e-a6f8-2e5d7b3a9c04" `
             -DataChannel @{ ChannelName = 'train'; MLInputChannelArn = $channel } -OutVariable model |
             Start-CleanRoomsTrainedModelInferenceJob -Name two -MLInputChannelArn $channel -OutputMemberAccountId 123456789012 `
                 -InstanceType ml.m5.xlarge @fast -OutVariable inferred |

@@ -1,0 +1,40 @@
+using System.Text.Json;
+using NeptuneMl.Emulator.Dispatch;
+using NeptuneMl.Emulator.Resources;
+
+namespace NeptuneMl.Emulator.CleanRooms;
+
+/// <summary>Audience export jobs. They have no resource name of their own: the list shows them.</summary>
+internal sealed class AudienceExportJobs(Surroundings surroundings, Pages pages, AudienceGenerationJobs audiences) : IResource
+{
+    private static readonly ResourceKind s_kind = new("audience export job", "audience-export-job", "");
+
+    private readonly Collection<AudienceExportJob> _all = new(s_kind, surroundings, pages);
+
+    public void Register(OperationTable operations)
+    {
+        operations.Add("StartAudienceExportJob", Start);
+        operations.Add("ListAudienceExportJobs", List);
+    }
+
+    private void Start(OperationInput input, Utf8JsonWriter output)
+    {
+        const string audienceArn = "audienceGenerationJobArn";
+        AudienceGenerationJob audience = audiences.All.Require(input.RequiredText(audienceArn), audienceArn);
+        audience.RequireActive();
+        JsonElement size = input.Json("audienceSize");
+        if (audience.ExportableSizes?.Contains((size.GetProperty("type").GetString()!, size.GetProperty("value").GetInt32())) == false)
+            throw CleanRoomsErrors.Validation("audienceSize: is not one of the sizes of the configured audience model.");
+
+        var job = new AudienceExportJob(
+            _all.NewIdentity(null), input.Body.Clone(), Lifecycle.Begin(surroundings, input.RequiredText("name")), audience);
+        _all.Add(job);
+        audience.Bear(job, Dependence.WhileUnderWay);
+    }
+
+    private void List(OperationInput input, Utf8JsonWriter output)
+    {
+        string? audience = input.Text("audienceGenerationJobArn");
+        _all.List(input, output, job => audience is null || job.Text("audienceGenerationJobArn") == audience);
+    }
+}

@@ -1,0 +1,48 @@
+using System.Text.Json;
+using NeptuneMl.Emulator.Dispatch;
+using NeptuneMl.Emulator.Resources;
+
+namespace NeptuneMl.Emulator.CleanRooms;
+
+/// <summary>Audience generation jobs.</summary>
+internal sealed class AudienceGenerationJobs(Surroundings surroundings, Pages pages, ConfiguredAudienceModels models) : IResource
+{
+    private static readonly ResourceKind s_kind = new("audience generation job", "audience-generation-job", "audienceGenerationJobArn");
+
+    public Collection<AudienceGenerationJob> All { get; } = new(s_kind, surroundings, pages);
+
+    public void Register(OperationTable operations)
+    {
+        operations.Add("StartAudienceGenerationJob", Start);
+        operations.Add("GetAudienceGenerationJob", All.Get);
+        operations.Add("ListAudienceGenerationJobs", List);
+        operations.Add("DeleteAudienceGenerationJob", Delete);
+    }
+
+    private void Start(OperationInput input, Utf8JsonWriter output)
+    {
+        const string modelArn = "configuredAudienceModelArn";
+        ConfiguredAudienceModel model = models.All.Require(input.RequiredText(modelArn), modelArn);
+        Identity identity = All.NewIdentity(null);
+        if (model.HandsItsTagsDown)
+            identity.Tags.Add(model.Identity.Tags);
+        var job = new AudienceGenerationJob(
+            identity, input.Body.Clone(), Lifecycle.Begin(surroundings, input.RequiredText("name")), model);
+        All.Add(job);
+        model.Bear(job, Dependence.WhileKept);
+        identity.WriteArn(output);
+    }
+
+    private void List(OperationInput input, Utf8JsonWriter output)
+    {
+        string? model = input.Text("configuredAudienceModelArn");
+        string? collaborationId = input.Text("collaborationId");
+        All.List(
+            input,
+            output,
+            job => (model is null || job.Model.Identity.Arn == model)
+                && (collaborationId is null || job.Text("collaborationId") == collaborationId));
+    }
+
+    private void Delete(OperationInput input, Utf8JsonWriter output) => All.Require(input).Delete();
+}

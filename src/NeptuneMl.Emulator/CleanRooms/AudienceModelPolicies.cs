@@ -1,0 +1,89 @@
+using System.Text.Json;
+using NeptuneMl.Emulator.Dispatch;
+
+namespace NeptuneMl.Emulator.CleanRooms;
+
+/// <summary>
+/// The resource policies of configured audience models. The API has no conflict for them: a condition that does not hold is an
+/// error of the request, and a policy that has to be there and is not, is not found.
+/// </summary>
+internal sealed class AudienceModelPolicies(ConfiguredAudienceModels models) : IResource
+{
+    private const string Document = "configuredAudienceModelPolicy";
+
+    private readonly object _gate = new();
+
+    public void Register(OperationTable operations)
+    {
+        operations.Add("PutConfiguredAudienceModelPolicy", Put);
+        operations.Add("GetConfiguredAudienceModelPolicy", Get);
+        operations.Add("DeleteConfiguredAudienceModelPolicy", Delete);
+    }
+
+    private void Put(OperationInput input, Utf8JsonWriter output)
+    {
+        ConfiguredAudienceModel model = models.All.Require(input);
+        var policy = new AudienceModelPolicy(input.RequiredText(Document));
+        CheckDocument(policy.Document);
+        lock (_gate)
+        {
+            CheckCondition(model, input.Text("policyExistenceCondition"), input.Text("previousPolicyHash"));
+            model.Policy = policy;
+        }
+
+        Write(output, policy);
+    }
+
+    private void Get(OperationInput input, Utf8JsonWriter output)
+    {
+        ConfiguredAudienceModel model = models.All.Require(input);
+        AudienceModelPolicy policy = RequirePolicy(model);
+        model.Identity.WriteArn(output);
+        Write(output, policy);
+    }
+
+    private void Delete(OperationInput input, Utf8JsonWriter output)
+    {
+        ConfiguredAudienceModel model = models.All.Require(input);
+        lock (_gate)
+        {
+            RequirePolicy(model);
+            model.Policy = null;
+        }
+    }
+
+    private static void CheckDocument(string document)
+    {
+        try
+        {
+            using var policy = JsonDocument.Parse(document);
+            if (policy.RootElement.ValueKind == JsonValueKind.Object)
+                return;
+        }
+        catch (JsonException)
+        {
+            // Told below, as any other document that is no policy.
+        }
+
+        throw CleanRoomsErrors.Validation($"{Document}: must be a JSON object.");
+    }
+
+    private static void CheckCondition(ConfiguredAudienceModel model, string? existence, string? previousHash)
+    {
+        if (existence == "POLICY_MUST_EXIST")
+            RequirePolicy(model);
+        if (existence == "POLICY_MUST_NOT_EXIST" && model.Policy is not null)
+            throw CleanRoomsErrors.Validation($"policyExistenceCondition: the {model.Identity} has a policy already.");
+        if (previousHash is not null && previousHash != model.Policy?.Hash)
+            throw CleanRoomsErrors.Validation("previousPolicyHash: is not the hash of the present policy, which has been changed since.");
+    }
+
+    private static AudienceModelPolicy RequirePolicy(ConfiguredAudienceModel model) =>
+        model.Policy ?? throw CleanRoomsErrors.NotFound($"The {model.Identity} has no policy.");
+
+    private static void Write(Utf8JsonWriter output, AudienceModelPolicy policy)
+    {
+        output.WriteString(Document, policy.Document);
+        output.WriteString("policyHash", policy.Hash);
+    }
+}

@@ -1,0 +1,51 @@
+using System.Text.Json;
+using NeptuneMl.Emulator.Dispatch;
+using NeptuneMl.Emulator.Resources;
+
+namespace NeptuneMl.Emulator.CleanRooms;
+
+/// <summary>Audience models: how alike users are, learnt from a training dataset.</summary>
+internal sealed class AudienceModels(Surroundings surroundings, Pages pages, TrainingDatasets datasets) : IResource
+{
+    private static readonly ResourceKind s_kind = new("audience model", "audience-model", "audienceModelArn")
+    {
+        HasUniqueNames = true,
+    };
+
+    public Collection<StoredResource> All { get; } = new(s_kind, surroundings, pages);
+
+    public void Register(OperationTable operations)
+    {
+        operations.Add("CreateAudienceModel", Create);
+        operations.Add("GetAudienceModel", All.Get);
+        operations.Add("ListAudienceModels", All.List);
+        operations.Add("DeleteAudienceModel", Delete);
+    }
+
+    /// <summary>Finds the model that a request builds on; it has to be ready for use.</summary>
+    public StoredResource RequireActive(string arn)
+    {
+        StoredResource model = All.Require(arn, "audienceModelArn");
+        model.RequireActive();
+        return model;
+    }
+
+    private void Create(OperationInput input, Utf8JsonWriter output)
+    {
+        StoredResource dataset = datasets.All.Require(input.RequiredText("trainingDatasetArn"), "trainingDatasetArn");
+        CheckPeriod(input.Json("trainingDataStartTime"), input.Json("trainingDataEndTime"));
+        var model = new StoredResource(
+            All.NewIdentity(null), input.Body.Clone(), Lifecycle.Begin(surroundings, input.RequiredText("name")));
+        All.Add(model);
+        dataset.Bear(model, Dependence.WhileKept);
+        model.Identity.WriteArn(output);
+    }
+
+    private static void CheckPeriod(JsonElement start, JsonElement end)
+    {
+        if (start.ValueKind == JsonValueKind.String && end.ValueKind == JsonValueKind.String && start.GetDateTimeOffset() >= end.GetDateTimeOffset())
+            throw CleanRoomsErrors.Validation("trainingDataEndTime: must be after trainingDataStartTime.");
+    }
+
+    private void Delete(OperationInput input, Utf8JsonWriter output) => All.Require(input).Delete();
+}

@@ -1,0 +1,65 @@
+using System.Text.Json;
+using NeptuneMl.Emulator.Dispatch;
+using NeptuneMl.Emulator.Resources;
+
+namespace NeptuneMl.Emulator.CleanRooms;
+
+/// <summary>Configured audience models.</summary>
+internal sealed class ConfiguredAudienceModels(Surroundings surroundings, Pages pages, AudienceModels audienceModels) : IResource
+{
+    private const int WholePercentage = 100;
+
+    private static readonly ResourceKind s_kind = new(
+        "configured audience model", "configured-audience-model", "configuredAudienceModelArn")
+    {
+        HasUniqueNames = true,
+    };
+
+    public Collection<ConfiguredAudienceModel> All { get; } = new(s_kind, surroundings, pages);
+
+    public void Register(OperationTable operations)
+    {
+        operations.Add("CreateConfiguredAudienceModel", Create);
+        operations.Add("UpdateConfiguredAudienceModel", Update);
+        operations.Add("GetConfiguredAudienceModel", All.Get);
+        operations.Add("ListConfiguredAudienceModels", All.List);
+        operations.Add("DeleteConfiguredAudienceModel", Delete);
+    }
+
+    private void Create(OperationInput input, Utf8JsonWriter output)
+    {
+        StoredResource audienceModel = audienceModels.RequireActive(input.RequiredText("audienceModelArn"));
+        CheckSizes(input);
+        var configured = new ConfiguredAudienceModel(All.NewIdentity(null), input.Body.Clone(), Lifecycle.Settle(surroundings));
+        All.Add(configured);
+        audienceModel.Bear(configured, Dependence.WhileKept);
+        configured.Identity.WriteArn(output);
+    }
+
+    private void Update(OperationInput input, Utf8JsonWriter output)
+    {
+        ConfiguredAudienceModel configured = All.Require(input);
+        StoredResource? audienceModel = input.Text("audienceModelArn") is { } arn ? audienceModels.RequireActive(arn) : null;
+        CheckSizes(input);
+        if (audienceModel is not null)
+        {
+            audienceModels.All.Find(configured.Text("audienceModelArn")!)?.Release(configured);
+            audienceModel.Bear(configured, Dependence.WhileKept);
+        }
+
+        configured.Update(input.Body.Clone());
+        configured.Identity.WriteArn(output);
+    }
+
+    private static void CheckSizes(OperationInput input)
+    {
+        if (input.Json("audienceSizeConfig") is { ValueKind: JsonValueKind.Object } config
+            && config.GetProperty("audienceSizeType").GetString() == "PERCENTAGE"
+            && config.GetProperty("audienceSizeBins").EnumerateArray().Any(bin => bin.GetInt32() > WholePercentage))
+        {
+            throw CleanRoomsErrors.Validation($"audienceSizeConfig.audienceSizeBins: a percentage is {WholePercentage} or less.");
+        }
+    }
+
+    private void Delete(OperationInput input, Utf8JsonWriter output) => All.Require(input).Delete();
+}

@@ -1,0 +1,52 @@
+using System.Text.Json;
+
+namespace NeptuneMl.Emulator.CleanRooms;
+
+/// <summary>A run of an algorithm's container: a training or an inference, with what is published of it.</summary>
+/// <param name="identity">What it is known by.</param>
+/// <param name="request">The body of the request that started it.</param>
+/// <param name="lifecycle">Its course.</param>
+/// <param name="algorithm">The algorithm that it runs.</param>
+/// <param name="purpose">Which of the algorithm's containers: <c>training</c> or <c>inference</c>.</param>
+internal abstract class ContainerRun(
+    Identity identity, JsonElement request, Lifecycle lifecycle, StoredResource algorithm, string purpose)
+    : StoredResource(identity, request, lifecycle)
+{
+    private readonly string? _imageDigest = DigestOf(algorithm.Request, $"{purpose}ContainerConfig");
+
+    public override void WriteMember(Utf8JsonWriter output, string member, DateTimeOffset now)
+    {
+        string status = Lifecycle.StatusAt(now);
+        bool hasPublished = status is "ACTIVE" or "CREATE_FAILED";
+        switch (member)
+        {
+            case "metricsStatus" when hasPublished:
+                output.WriteString(member, status == "ACTIVE" ? "PUBLISH_SUCCEEDED" : "PUBLISH_FAILED");
+                break;
+            case "metricsStatusDetails" when hasPublished:
+                output.WriteString(member, status == "ACTIVE"
+                    ? $"The metrics of the {Identity.Kind.Title} are in CloudWatch."
+                    : $"The {Identity.Kind.Title} failed before its metrics were complete.");
+                break;
+            case "logsStatus" when hasPublished:
+                output.WriteString(member, "PUBLISH_SUCCEEDED");
+                break;
+            case "logsStatusDetails" when hasPublished:
+                output.WriteString(member, $"The logs of the {Identity.Kind.Title} are in CloudWatch.");
+                break;
+            case "trainingContainerImageDigest" or "inferenceContainerImageDigest":
+                if (status != "CREATE_PENDING")
+                    output.WriteOptional(member, _imageDigest);
+                break;
+            default:
+                base.WriteMember(output, member, now);
+                break;
+        }
+    }
+
+    /// <summary>The image itself is not known here, so the digest stands for its address: equal for equal images, different for others.</summary>
+    private static string? DigestOf(JsonElement algorithm, string container) =>
+        algorithm.TryGetProperty(container, out JsonElement config) && config.ValueKind == JsonValueKind.Object
+            ? $"sha256:{Derived.Hash(config.GetProperty("imageUri").GetString()!)}"
+            : null;
+}

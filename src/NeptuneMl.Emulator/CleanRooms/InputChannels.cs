@@ -1,0 +1,62 @@
+using System.Text.Json;
+using NeptuneMl.Emulator.Dispatch;
+using NeptuneMl.Emulator.Resources;
+
+namespace NeptuneMl.Emulator.CleanRooms;
+
+/// <summary>ML input channels, as their member and as the collaboration sees them.</summary>
+internal sealed class InputChannels(Surroundings surroundings, Pages pages, ModelAlgorithmAssociations associations) : IResource
+{
+    private static readonly ResourceKind s_kind = new("ML input channel", "ml-input-channel", "mlInputChannelArn")
+    {
+        HasUniqueNames = true,
+        FailureCode = "ProtectedQueryError",
+    };
+
+    private readonly AccessBudgets _budgets = new(surroundings);
+
+    public Collection<InputChannel> All { get; } = new(s_kind, surroundings, pages);
+
+    public void Register(OperationTable operations)
+    {
+        operations.Add("CreateMLInputChannel", Create);
+        operations.Add("GetMLInputChannel", All.Get);
+        operations.Add("GetCollaborationMLInputChannel", All.Get);
+        operations.Add("ListMLInputChannels", All.List);
+        operations.Add("ListCollaborationMLInputChannels", All.List);
+        operations.Add("DeleteMLInputChannelData", DeleteData);
+    }
+
+    public InputChannel Create(Identity identity, JsonElement request, Lifecycle lifecycle)
+    {
+        const string member = "configuredModelAlgorithmAssociations";
+        List<Association> algorithms =
+        [
+            .. request.GetProperty(member).EnumerateArray().Select(
+                arn => associations.All.Require(arn.GetString()!, member, identity.CollaborationId)),
+        ];
+        var channel = new InputChannel(identity, request, lifecycle, _budgets);
+        All.Add(channel);
+        foreach (Association algorithm in algorithms)
+            algorithm.Bear(channel, Dependence.WhileKept);
+        _budgets.Spend(identity.MembershipId!, channel.Query.Tables);
+        return channel;
+    }
+
+    /// <summary>Finds a channel that is ready for use in a collaboration.</summary>
+    public InputChannel RequireActive(string arn, string member, string collaborationId)
+    {
+        InputChannel channel = All.Require(arn, member, collaborationId);
+        channel.RequireActive();
+        return channel;
+    }
+
+    private void Create(OperationInput input, Utf8JsonWriter output)
+    {
+        Identity identity = All.NewIdentity(input.RequiredText("membershipIdentifier"));
+        Create(identity, input.Body.Clone(), Lifecycle.Begin(surroundings, input.RequiredText("name")));
+        identity.WriteArn(output);
+    }
+
+    private void DeleteData(OperationInput input, Utf8JsonWriter output) => All.Require(input).DeleteContent();
+}

@@ -1,0 +1,49 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using NeptuneMl.Emulator.Dispatch;
+using NeptuneMl.Emulator.Resources;
+
+namespace NeptuneMl.Emulator.CleanRooms;
+
+/// <summary>Where a member wants the output of models: one configuration a membership, or none.</summary>
+internal sealed class MLConfigurations(Surroundings surroundings) : IResource
+{
+    private static readonly ResourceKind s_kind = new("ML configuration", "ml-configuration", "");
+
+    private readonly ConcurrentDictionary<string, StoredResource> _byMembership = new();
+
+    public void Register(OperationTable operations)
+    {
+        operations.Add("PutMLConfiguration", Put);
+        operations.Add("GetMLConfiguration", Get);
+        operations.Add("DeleteMLConfiguration", Delete);
+    }
+
+    public void Put(string membershipId, JsonElement request) => _byMembership.AddOrUpdate(
+        membershipId,
+        id => new StoredResource(new Identity(s_kind, id, surroundings.AccountId, id), request, Lifecycle.Settle(surroundings)),
+        (_, present) =>
+        {
+            present.Update(request);
+            return present;
+        });
+
+    private void Put(OperationInput input, Utf8JsonWriter output) => Put(input.RequiredText("membershipIdentifier"), input.Body.Clone());
+
+    private void Get(OperationInput input, Utf8JsonWriter output)
+    {
+        string membershipId = input.RequiredText("membershipIdentifier");
+        StoredResource configuration = _byMembership.GetValueOrDefault(membershipId) ?? throw NotFound(membershipId);
+        configuration.WriteTo(output, input.Operation.Output!, surroundings.Now);
+    }
+
+    private void Delete(OperationInput input, Utf8JsonWriter output)
+    {
+        string membershipId = input.RequiredText("membershipIdentifier");
+        if (!_byMembership.TryRemove(membershipId, out _))
+            throw NotFound(membershipId);
+    }
+
+    private static ServiceException NotFound(string membershipId) =>
+        CleanRoomsErrors.NotFound($"The membership '{membershipId}' has no ML configuration.");
+}

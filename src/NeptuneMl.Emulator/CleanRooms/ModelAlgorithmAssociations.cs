@@ -1,0 +1,42 @@
+using System.Text.Json;
+using NeptuneMl.Emulator.Dispatch;
+using NeptuneMl.Emulator.Resources;
+
+namespace NeptuneMl.Emulator.CleanRooms;
+
+/// <summary>Associations of configured model algorithms, as their member and as the collaboration sees them.</summary>
+internal sealed class ModelAlgorithmAssociations(Surroundings surroundings, Pages pages, ModelAlgorithms algorithms) : IResource
+{
+    private static readonly ResourceKind s_kind = new(
+        "configured model algorithm association", "configured-model-algorithm-association", "configuredModelAlgorithmAssociationArn")
+    {
+        HasUniqueNames = true,
+    };
+
+    public Collection<Association> All { get; } = new(s_kind, surroundings, pages);
+
+    public void Register(OperationTable operations)
+    {
+        operations.Add("CreateConfiguredModelAlgorithmAssociation", Create);
+        operations.Add("GetConfiguredModelAlgorithmAssociation", All.Get);
+        operations.Add("GetCollaborationConfiguredModelAlgorithmAssociation", All.Get);
+        operations.Add("ListConfiguredModelAlgorithmAssociations", All.List);
+        operations.Add("ListCollaborationConfiguredModelAlgorithmAssociations", All.List);
+        operations.Add("DeleteConfiguredModelAlgorithmAssociation", Delete);
+    }
+
+    public Association Create(Identity identity, JsonElement request)
+    {
+        const string algorithmArn = "configuredModelAlgorithmArn";
+        StoredResource algorithm = algorithms.All.Require(request.GetProperty(algorithmArn).GetString()!, algorithmArn);
+        var association = new Association(identity, request, Lifecycle.Settle(surroundings), algorithm);
+        All.Add(association);
+        algorithm.Bear(association, Dependence.WhileKept);
+        return association;
+    }
+
+    private void Create(OperationInput input, Utf8JsonWriter output) =>
+        Create(All.NewIdentity(input.RequiredText("membershipIdentifier")), input.Body.Clone()).Identity.WriteArn(output);
+
+    private void Delete(OperationInput input, Utf8JsonWriter output) => All.Require(input).Delete();
+}

@@ -1,0 +1,15 @@
+using NeptuneMl.Emulator.Dispatch;
+
+namespace NeptuneMl.Emulator.CleanRooms;
+
+/// <summary>Who looks: a member, a collaboration, or the account, which sees everything.</summary>
+internal readonly record struct View(string? MembershipId, string? CollaborationId)
+{
+    public static View Of(OperationInput input) => new(Text(input, "membershipIdentifier"), Text(input, "collaborationIdentifier"));
+
+    public bool Sees(Identity identity) =>
+        (MembershipId is null || identity.MembershipId == MembershipId)
+        && (CollaborationId is null || identity.CollaborationId == CollaborationId);
+
+    private static string? Text(OperationInput input, string member) => input.Operation.Takes(member) ? input.Text(member) : null;
+}

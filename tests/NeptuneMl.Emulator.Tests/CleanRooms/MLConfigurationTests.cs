@@ -1,0 +1,33 @@
+using static NeptuneMl.Emulator.Tests.CleanRooms.Calls;
+using static NeptuneMl.Emulator.Tests.CleanRooms.Samples;
+
+namespace NeptuneMl.Emulator.Tests.CleanRooms;
+
+public sealed class MLConfigurationTests
+{
+    [Fact]
+    public async Task Putting_creates_and_then_replaces()
+    {
+        await using TestEmulator emulator = await TestEmulator.StartAsync();
+        var membership = With(("membershipIdentifier", Memberships.Id));
+        await emulator.OkAsync("DeleteMLConfiguration", membership);
+        await emulator.RefusedAsync(NotFound, "GetMLConfiguration", membership);
+
+        await emulator.OkAsync("PutMLConfiguration", Configuration("s3://bucket/first"));
+        emulator.PassTime(1);
+        await emulator.OkAsync("PutMLConfiguration", Configuration("s3://bucket/second"));
+        Answer read = await emulator.OkAsync("GetMLConfiguration", membership);
+        Assert.Equal(
+            "s3://bucket/second", read.Body["defaultOutputLocation"]!["destination"]!["s3Destination"]!["s3Uri"]!.ToString());
+        Assert.Equal(("2026-03-01T12:00:00.000Z", "2026-03-01T12:00:10.000Z"), (read["createTime"], read["updateTime"]));
+    }
+
+    [Fact]
+    public async Task What_is_not_there_cannot_be_deleted()
+    {
+        await using TestEmulator emulator = await TestEmulator.StartAsync();
+        var other = With(("membershipIdentifier", Memberships.Other));
+        await emulator.RefusedAsync(NotFound, "DeleteMLConfiguration", other);
+        await emulator.RefusedAsync(NotFound, "GetMLConfiguration", other);
+    }
+}
