@@ -43,7 +43,7 @@ internal static class Api
                 if (description["enum"] is JsonArray values)
                     Assert.Contains(text, values.Select(item => item!.ToString()));
                 if (description["pattern"] is { } pattern)
-                    Assert.Matches($@"\A(?:{pattern})\z", text);
+                    Assert.Matches($@"\A(?:{pattern.ToString().Replace(@"\_", "_", StringComparison.Ordinal)})\z", text);
                 break;
             case "long" or "integer":
                 Assert.Equal(System.Text.Json.JsonValueKind.Number, value.GetValueKind());

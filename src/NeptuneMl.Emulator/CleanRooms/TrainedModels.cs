@@ -43,7 +43,6 @@ internal sealed class TrainedModels(
     {
         string membershipId = input.RequiredText("membershipIdentifier");
         string collaborationId = Membership.CollaborationOf(membershipId);
-        CheckChannelNames(input);
         const string association = "configuredModelAlgorithmAssociationArn";
         Association algorithm = associations.All.Require(input.RequiredText(association), association, collaborationId);
         List<StoredResource> sources =
@@ -54,6 +53,8 @@ internal sealed class TrainedModels(
         TrainedModelVersion? basis = BasisOf(input, collaborationId);
         if (basis is not null)
             sources.Add(basis);
+
+        CheckChannelNames(input);
 
         // Incremental training adds a version to the model that it builds on.
         TrainedModel? model = basis is null ? null : All.Find(basis.Identity.Arn);

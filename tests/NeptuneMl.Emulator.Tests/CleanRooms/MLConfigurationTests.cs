@@ -1,4 +1,4 @@
-using static NeptuneMl.Emulator.Tests.CleanRooms.Calls;
+using static NeptuneMl.Emulator.Tests.Calls;
 using static NeptuneMl.Emulator.Tests.CleanRooms.Samples;
 
 namespace NeptuneMl.Emulator.Tests.CleanRooms;

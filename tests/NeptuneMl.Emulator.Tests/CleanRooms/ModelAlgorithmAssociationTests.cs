@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using static NeptuneMl.Emulator.Tests.CleanRooms.Calls;
+using static NeptuneMl.Emulator.Tests.Calls;
 using static NeptuneMl.Emulator.Tests.CleanRooms.Samples;
 
 namespace NeptuneMl.Emulator.Tests.CleanRooms;

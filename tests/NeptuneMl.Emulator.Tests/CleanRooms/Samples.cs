@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using static NeptuneMl.Emulator.Tests.CleanRooms.Calls;
+using static NeptuneMl.Emulator.Tests.Calls;
 
 namespace NeptuneMl.Emulator.Tests.CleanRooms;
 
@@ -34,9 +34,13 @@ internal static class Samples
         ("description", "for the campaign"),
         ("configuredModelAlgorithmArn", algorithmArn),
         ("tags", Tags),
-        ("privacyConfiguration", With(("policies", With(("trainedModels", With(
-            ("containerMetrics", With(("noiseLevel", "LOW"))),
-            ("containerLogs", new JsonArray(With(("allowedAccountIds", new JsonArray(Account)), ("logType", "ALL")))))))))));
+        ("privacyConfiguration", With(("policies", With(
+            ("trainedModels", With(
+                ("containerLogs", Logs()),
+                ("containerMetrics", With(("noiseLevel", "LOW"))),
+                ("maxArtifactSize", Gigabytes(10)))),
+            ("trainedModelExports", With(("maxSize", Gigabytes(5)), ("filesToExport", new JsonArray("MODEL", "OUTPUT")))),
+            ("trainedModelInferenceJobs", With(("containerLogs", Logs()), ("maxOutputSize", Gigabytes(1)))))))));
 
     public static JsonObject Channel(string associationArn, string name = "channel", string query = "SELECT * FROM clicks") =>
         Channel(associationArn, name, With(("queryString", query)));
@@ -44,7 +48,9 @@ internal static class Samples
     public static JsonObject SyntheticChannel(string associationArn, string name = "synthetic") => Channel(
         associationArn,
         name,
-        With(("analysisTemplateArn", $"arn:aws:cleanrooms:us-east-1:{Account}:membership/{Memberships.Id}/analysistemplate/synthetic-users")));
+        With(
+            ("analysisTemplateArn", $"arn:aws:cleanrooms:us-east-1:{Account}:membership/{Memberships.Id}/analysistemplate/synthetic-users"),
+            ("parameters", With(("region", "north")))));
 
     public static JsonObject ExportJob(string modelArn, string name = "export") => With(
         ("membershipIdentifier", Memberships.Id),
@@ -100,8 +106,8 @@ internal static class Samples
         ("seedAudience", With(
             ("roleArn", Role),
             ("dataSource", With(("s3Uri", "s3://bucket/seed"))),
-            ("sqlParameters", With(("queryString", "SELECT user FROM buyers"))),
-            ("sqlComputeConfiguration", With(("worker", With(("type", "CR.1X"), ("number", 4))))))));
+            ("sqlParameters", With(("queryString", "SELECT user FROM buyers WHERE age > :age"), ("parameters", With(("age", "30"))))),
+            ("sqlComputeConfiguration", Compute(4)))));
 
     public static JsonObject AudienceExport(string generationJobArn, string name = "audience export", int percentage = 5) => With(
         ("name", name),
@@ -131,5 +137,20 @@ internal static class Samples
             ("dataSource", With(("protectedQueryInputParameters", With(
                 ("sqlParameters", query),
                 ("resultFormat", "PARQUET"),
-                ("computeConfiguration", With(("worker", With(("type", "CR.1X"), ("number", 16))))))))))));
+                ("computeConfiguration", Compute(16)))))))));
+
+    private static JsonObject Compute(int workers) => With(("worker", With(
+        ("type", "CR.1X"),
+        ("number", workers),
+        ("properties", With(("spark", With(("spark.sql.shuffle.partitions", "64"))))))));
+
+    private static JsonObject Gigabytes(double value) => With(("unit", "GB"), ("value", value));
+
+    private static JsonArray Logs() => new(With(
+        ("allowedAccountIds", new JsonArray(Account)),
+        ("filterPattern", "ERROR"),
+        ("logType", "ALL"),
+        ("logRedactionConfiguration", With(
+            ("entitiesToRedact", new JsonArray("CUSTOM")),
+            ("customEntityConfig", With(("customDataIdentifiers", new JsonArray("[0-9]{9}"))))))));
 }

@@ -1,23 +1,36 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using NeptuneMl.Emulator.Tests.CleanRooms;
 
-namespace NeptuneMl.Emulator.Tests.CleanRooms;
+namespace NeptuneMl.Emulator.Tests;
 
 /// <summary>Sends operations by their names, with their members in the places on the wire that the API description says.</summary>
 internal static class Calls
 {
-    public const string File = "cleanroomsml.json";
+    private static readonly string[] s_files = ["neptunedata.json", "cleanroomsml.json"];
+    private static readonly Dictionary<string, JsonNode> s_descriptions = s_files.ToDictionary(file => file, Api.Read);
 
-    public static JsonNode Description { get; } = Api.Read(File);
+    /// <summary>Every operation of both services, with the file that describes it.</summary>
+    public static IReadOnlyDictionary<string, string> Operations { get; } = s_descriptions
+        .SelectMany(file => file.Value["operations"]!.AsObject(), (file, operation) => (Operation: operation.Key, File: file.Key))
+        .ToDictionary(found => found.Operation, found => found.File);
+
+    public static JsonNode Shapes(string operation) => s_descriptions[Operations[operation]]["shapes"]!;
+
+    public static JsonNode Description(string operation) => s_descriptions[Operations[operation]]["operations"]![operation]!;
+
+    /// <summary>The members of an operation's input.</summary>
+    public static JsonObject Members(string operation) =>
+        Description(operation)["input"] is { } shape ? Shapes(operation)[shape.ToString()]!["members"]!.AsObject() : [];
 
     public static JsonObject With(params (string Member, JsonNode? Value)[] members) =>
         new(members.Select(member => KeyValuePair.Create(member.Member, member.Value)));
 
     public static Task<Answer> CallAsync(this TestEmulator emulator, string operation, JsonObject? input = null)
     {
-        JsonNode description = Description["operations"]![operation]!;
-        JsonObject members = description["input"] is { } shape ? Description["shapes"]![shape.ToString()]!["members"]!.AsObject() : [];
+        JsonNode description = Description(operation);
+        JsonObject members = Members(operation);
         string path = description["uri"]!.ToString();
         var query = new List<string>();
         var body = new JsonObject();
@@ -52,10 +65,10 @@ internal static class Calls
     {
         Answer answer = await emulator.CallAsync(operation, input);
         Assert.True(answer.Status == HttpStatusCode.OK, $"{operation}: {answer.Body}");
-        if (Description["operations"]![operation]!["output"] is null)
+        if (Description(operation)["output"] is null)
             Assert.Empty(answer.Body);
         else
-            Api.AssertOutput(File, operation, answer.Body);
+            Api.AssertOutput(Operations[operation], operation, answer.Body);
         return answer;
     }
 
@@ -63,10 +76,10 @@ internal static class Calls
     public static async Task<string> MakeAsync(this TestEmulator emulator, string operation, JsonObject input) =>
         (await emulator.OkAsync(operation, input)).Body.Single(member => member.Key.EndsWith("Arn", StringComparison.Ordinal)).Value!.ToString();
 
-    /// <summary>Sends what is to be refused with one of the API's errors.</summary>
+    /// <summary>Sends what Clean Rooms ML is to refuse with one of its errors.</summary>
     public static async Task<string> RefusedAsync(this TestEmulator emulator, string error, string operation, JsonObject? input = null)
     {
-        var status = (HttpStatusCode)Description["shapes"]![error]!["error"]!["httpStatusCode"]!.GetValue<int>();
+        var status = (HttpStatusCode)Shapes(operation)[error]!["error"]!["httpStatusCode"]!.GetValue<int>();
         Answer answer = await emulator.CallAsync(operation, input);
         Memberships.AssertError(answer, status, error);
         return answer["message"]!;

@@ -1,0 +1,91 @@
+using System.Text.Json.Nodes;
+using static NeptuneMl.Emulator.Tests.Calls;
+using static NeptuneMl.Emulator.Tests.CleanRooms.Samples;
+
+namespace NeptuneMl.Emulator.Tests.CleanRooms;
+
+public sealed class ConfiguredAudienceModelTests
+{
+    [Fact]
+    public async Task It_reads_back_what_it_was_given_until_it_is_deleted()
+    {
+        await using TestEmulator emulator = await TestEmulator.StartAsync();
+        (_, string model, string arn) = await emulator.MakeAudienceModelsAsync();
+        Answer read = await emulator.OkAsync("GetConfiguredAudienceModel", Of(arn));
+        Assert.Equal("ACTIVE", read["status"]);
+        Assert.All(ConfiguredAudienceModel(model), member => Assert.True(JsonNode.DeepEquals(member.Value, read.Body[member.Key]), member.Key));
+        Assert.Equal(["configured"], await emulator.NamesAsync("ListConfiguredAudienceModels"));
+
+        await emulator.OkAsync("DeleteConfiguredAudienceModel", Of(arn));
+        await emulator.RefusedAsync(NotFound, "GetConfiguredAudienceModel", Of(arn));
+        await emulator.RefusedAsync(NotFound, "UpdateConfiguredAudienceModel", Of(arn));
+        await emulator.RefusedAsync(NotFound, "DeleteConfiguredAudienceModel", Of(arn));
+        Assert.Empty(await emulator.NamesAsync("ListConfiguredAudienceModels"));
+    }
+
+    [Fact]
+    public async Task The_seed_size_has_the_default_of_the_service()
+    {
+        await using TestEmulator emulator = await TestEmulator.StartAsync();
+        (_, string model, _) = await emulator.MakeAudienceModelsAsync();
+        JsonObject request = ConfiguredAudienceModel(model, "default");
+        request.Remove("minMatchingSeedSize");
+        string arn = await emulator.MakeAsync("CreateConfiguredAudienceModel", request);
+        Assert.Equal("500", (await emulator.OkAsync("GetConfiguredAudienceModel", Of(arn)))["minMatchingSeedSize"]);
+    }
+
+    [Fact]
+    public async Task An_update_changes_what_it_names_and_nothing_else()
+    {
+        await using TestEmulator emulator = await TestEmulator.StartAsync();
+        (string dataset, string first, string arn) = await emulator.MakeAudienceModelsAsync();
+        string second = await emulator.MakeAsync("CreateAudienceModel", AudienceModel(dataset, "second"));
+        JsonObject update = Of(arn);
+        update["audienceModelArn"] = second;
+        update["description"] = "new";
+        await emulator.RefusedAsync(Conflict, "UpdateConfiguredAudienceModel", update);
+        emulator.PassTime(1);
+        Assert.Equal(arn, (await emulator.OkAsync("UpdateConfiguredAudienceModel", update))["configuredAudienceModelArn"]);
+
+        Answer read = await emulator.OkAsync("GetConfiguredAudienceModel", Of(arn));
+        JsonObject expected = ConfiguredAudienceModel(second);
+        expected["description"] = "new";
+        Assert.All(expected, member => Assert.True(JsonNode.DeepEquals(member.Value, read.Body[member.Key]), member.Key));
+        Assert.Equal(("2026-03-01T12:00:10.000Z", "2026-03-01T12:00:20.000Z"), (read["createTime"], read["updateTime"]));
+        await emulator.RefusedAsync(Conflict, "DeleteAudienceModel", With(("audienceModelArn", second)));
+        await emulator.OkAsync("DeleteAudienceModel", With(("audienceModelArn", first)));
+    }
+
+    [Fact]
+    public async Task It_needs_an_audience_model_a_name_of_its_own_and_percentages_up_to_a_hundred()
+    {
+        await using TestEmulator emulator = await TestEmulator.StartAsync();
+        (string dataset, string model, string arn) = await emulator.MakeAudienceModelsAsync();
+        string none = $"arn:aws:cleanrooms-ml:us-east-1:{Account}:audience-model/none";
+        string pending = await emulator.MakeAsync("CreateAudienceModel", AudienceModel(dataset, "pending"));
+        await emulator.RefusedAsync(NotFound, "CreateConfiguredAudienceModel", ConfiguredAudienceModel(none, "other"));
+        await emulator.RefusedAsync(Conflict, "CreateConfiguredAudienceModel", ConfiguredAudienceModel(pending, "other"));
+        await emulator.RefusedAsync(Conflict, "CreateConfiguredAudienceModel", ConfiguredAudienceModel(model));
+
+        JsonObject update = Of(arn);
+        update["audienceSizeConfig"] = With(("audienceSizeType", "PERCENTAGE"), ("audienceSizeBins", new JsonArray(101)));
+        await emulator.RefusedAsync(Invalid, "UpdateConfiguredAudienceModel", update);
+        update["audienceSizeConfig"] = With(("audienceSizeType", "ABSOLUTE"), ("audienceSizeBins", new JsonArray(101)));
+        await emulator.OkAsync("UpdateConfiguredAudienceModel", update);
+    }
+
+    [Fact]
+    public async Task One_with_audiences_cannot_be_deleted()
+    {
+        await using TestEmulator emulator = await TestEmulator.StartAsync();
+        (_, _, string arn) = await emulator.MakeAudienceModelsAsync();
+        string job = await emulator.MakeAsync("StartAudienceGenerationJob", GenerationJob(arn));
+        emulator.PassTime(1);
+        await emulator.RefusedAsync(Conflict, "DeleteConfiguredAudienceModel", Of(arn));
+        await emulator.OkAsync("DeleteAudienceGenerationJob", With(("audienceGenerationJobArn", job)));
+        emulator.PassTime(0.1);
+        await emulator.OkAsync("DeleteConfiguredAudienceModel", Of(arn));
+    }
+
+    private static JsonObject Of(string arn) => With(("configuredAudienceModelArn", arn));
+}
