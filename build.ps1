@@ -8,6 +8,7 @@
     demo    runs the walk-through against the emulator; no AWS account is needed
     bench   measures the module against other ways to make the same calls, see docs/performance.md
     pack    makes a gallery-ready folder and a .nupkg in artifacts/package
+    api     brings api/ up to date from a service description of the vendor's SDKs, see CONTRIBUTING.md
     clean   removes everything that the other tasks made
 .EXAMPLE
     ./build.ps1 test -Filter Endpoint
@@ -17,7 +18,7 @@
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('build', 'test', 'demo', 'bench', 'pack', 'clean')]
+    [ValidateSet('build', 'test', 'demo', 'bench', 'pack', 'api', 'clean')]
     [string] $Task = 'build',
 
     # Debug by default; bench and pack are always Release.
@@ -38,7 +39,10 @@ param(
     [switch] $Quick,
 
     # pack: also when only the clients built from source are to be had.
-    [switch] $AllowSourceClients
+    [switch] $AllowSourceClients,
+
+    # api: the vendor's service-2.json or a folder with it, such as botocore's data folder.
+    [string] $From
 )
 
 Set-StrictMode -Version 3
@@ -228,6 +232,14 @@ function Invoke-Pack {
     Write-Host "packed: $(Join-Path $package "NeptuneMl.$version.nupkg")"
 }
 
+function Update-Api {
+    if (-not $From) {
+        throw 'api needs -From: a service description of the vendor, or a folder with it.'
+    }
+    $project = Join-Path $PSScriptRoot 'src/NeptuneMl.ApiRefresh'
+    Invoke-Dotnet run --project $project --verbosity quiet -- $From (Join-Path $PSScriptRoot 'api') | Out-Host
+}
+
 function Clear-Output {
     $folders = 'src', 'tests', 'tests/bench' | Join-Path $PSScriptRoot -ChildPath { $_ } | Get-ChildItem -Directory |
         Get-ChildItem -Directory |
@@ -245,6 +257,7 @@ try {
         'demo' { Invoke-Demo }
         'bench' { Invoke-Bench }
         'pack' { Invoke-Pack; $true }
+        'api' { Update-Api; $true }
         'clean' { Clear-Output; $true }
     }
 }

@@ -3,11 +3,12 @@
 # and does what needs none where there is not. Run it without a task to see them.
 set -eu
 
+called_from=$PWD
 cd "$(dirname "$0")"
 
 usage() {
     cat <<'TEXT'
-usage: ./build.sh build|test|demo|bench|pack|clean [options]
+usage: ./build.sh build|test|demo|bench|pack|api|clean [options]
 
   --configuration Debug|Release   Debug by default; bench and pack are always Release
   --aws-clients Source|Package    by default the vendor's packages when the configured feeds have them
@@ -15,12 +16,13 @@ usage: ./build.sh build|test|demo|bench|pack|clean [options]
   --no-pester                     test: the C# suites only
   --quick                         bench: fewer rounds and shorter waiting
   --allow-source-clients          pack: also when only the clients built from source are to be had
+  --from FOLDER_OR_FILE           api: the vendor's service description
 TEXT
 }
 
 task=${1:-}
 case $task in
-    build | test | demo | bench | pack | clean) shift ;;
+    build | test | demo | bench | pack | api | clean) shift ;;
     *) usage >&2; exit 2 ;;
 esac
 
@@ -30,6 +32,7 @@ filter=
 no_pester=
 quick=
 allow_source_clients=
+from=
 while [ $# -gt 0 ]; do
     case $1 in
         --configuration) configuration=$2; shift ;;
@@ -38,6 +41,13 @@ while [ $# -gt 0 ]; do
         --no-pester) no_pester=1 ;;
         --quick) quick=1 ;;
         --allow-source-clients) allow_source_clients=true ;;
+        --from)
+            case $2 in
+                /*) from=$2 ;;
+                *) from=$called_from/$2 ;;
+            esac
+            shift
+            ;;
         *) usage >&2; exit 2 ;;
     esac
     shift
@@ -66,6 +76,7 @@ hand_over() {
     [ -z "$no_pester" ] || set -- "$@" -NoPester
     [ -z "$quick" ] || set -- "$@" -Quick
     [ -z "$allow_source_clients" ] || set -- "$@" -AllowSourceClients
+    [ -z "$from" ] || set -- "$@" -From "$from"
     exec "$@"
 }
 
@@ -154,6 +165,11 @@ pack() {
 if [ "$task" = clean ]; then
     rm -rf artifacts src/*/bin src/*/obj tests/*/bin tests/*/obj tests/bench/*/bin tests/bench/*/obj
     exit 0
+fi
+
+if [ "$task" = api ]; then
+    dotnet run --project src/NeptuneMl.ApiRefresh --verbosity quiet -- "$from" api
+    exit
 fi
 
 echo 'No PowerShell on the PATH or from the configured feeds: doing what needs none.'

@@ -1,0 +1,51 @@
+using System.IO.Compression;
+using System.Text.Json.Nodes;
+
+namespace NeptuneMl.ApiRefresh;
+
+/// <summary>
+/// A service as the vendor's SDKs carry it: <c>service-2.json</c> with <c>paginators-1.json</c> (Python, Ruby), or
+/// <c>….normal.json</c> and <c>….api.json</c> with <c>….paginators.json</c> (.NET, JavaScript, Go); plain or compressed.
+/// </summary>
+internal sealed record VendorDescription(string Path, JsonObject Service, JsonObject? Pagination)
+{
+    private static readonly string[] s_services = ["service-2.json", ".normal.json", ".api.json"];
+
+    /// <summary>The description of a service with the latest API version, or null.</summary>
+    public static VendorDescription? Find(string from, string serviceId)
+    {
+        IEnumerable<string> candidates = File.Exists(from) ? [from]
+            : Directory.Exists(from) ? Directory.EnumerateFiles(System.IO.Path.GetFullPath(from), "*", SearchOption.AllDirectories).Where(path => IsOf(path, serviceId))
+            : throw new InvalidDataException($"There is no '{from}'.");
+        return candidates.Select(path => new VendorDescription(path, Read(path), null))
+            .Where(found => (string?)found.Service["metadata"]?["serviceId"] == serviceId)
+            .MaxBy(found => (string?)found.Service["metadata"]?["apiVersion"], StringComparer.Ordinal)?.WithPagination();
+    }
+
+    private VendorDescription WithPagination() =>
+        this with { Pagination = PaginatorFiles().FirstOrDefault(File.Exists) is { } file ? Read(file)["pagination"]?.AsObject() : null };
+
+    // A folder of an SDK has hundreds of services: those whose path does not name this one are not even read.
+    private static bool IsOf(string path, string serviceId) =>
+        path.Contains(serviceId, StringComparison.OrdinalIgnoreCase) && s_services.Any(WithoutCompression(path).EndsWith);
+
+    private IEnumerable<string> PaginatorFiles()
+    {
+        string plain = WithoutCompression(Path);
+        foreach (string service in s_services.Where(plain.EndsWith))
+        {
+            string file = plain[..^service.Length] + (service[0] == '.' ? ".paginators.json" : "paginators-1.json");
+            yield return file;
+            yield return file + ".gz";
+        }
+    }
+
+    private static string WithoutCompression(string path) => path.EndsWith(".gz", StringComparison.Ordinal) ? path[..^".gz".Length] : path;
+
+    private static JsonObject Read(string path)
+    {
+        using FileStream file = File.OpenRead(path);
+        using Stream text = path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : file;
+        return JsonNode.Parse(text) as JsonObject ?? throw new InvalidDataException($"{path} is not a service description.");
+    }
+}
