@@ -3,10 +3,11 @@ using System.Text.Json.Nodes;
 namespace NeptuneMl.TestSamples;
 
 /// <summary>An input that keeps to a rule by a hair, or breaks it by a hair.</summary>
+/// <param name="Rule">The rule: a member, or the keys of a map, and the kind of rule; the cases of one rule share it.</param>
 /// <param name="Path">The member that the rule is about, as errors name it: <c>dataChannels[0].channelName</c>, <c>tags['key']</c>.</param>
 /// <param name="What">What the value there is, in words.</param>
 /// <param name="OnWire">Whether it can be put on the wire at all: a path without one of its labels cannot.</param>
-internal sealed record ConstraintCase(string Path, string What, JsonObject Input, bool IsValid, bool OnWire)
+internal sealed record ConstraintCase(string Rule, string Path, string What, JsonObject Input, bool IsValid, bool OnWire)
 {
     public string Name => $"{Path}: {What}";
 

@@ -13,7 +13,7 @@ internal sealed class ConstraintCases(Operation operation, JsonObject full)
         Structure(input, new Place(full));
         Alternatives(input);
         foreach ((string[] lists, int max) in ValueRules.Together(operation.Service, input.Name))
-            Add(new Place(full).Member(lists[0]), $"{max} items and one of {lists[1]}", Repeated(full[lists[0]]!.AsArray()[0]!, max), false);
+            Add("together", new Place(full).Member(lists[0]), $"{max} items and one of {lists[1]}", Repeated(full[lists[0]]!.AsArray()[0]!, max), false);
         return _cases;
     }
 
@@ -23,11 +23,11 @@ internal sealed class ConstraintCases(Operation operation, JsonObject full)
         {
             if (at.Value is not JsonObject structure || !structure.ContainsKey(member.Name)) continue;
             Place place = at.Member(member.Name, isLabel: member.Location == "uri");
-            if (member.IsRequired) Add(place, "missing", null, false, onWire: !place.IsLabel);
+            if (member.IsRequired) Add("required", place, "missing", null, false, onWire: !place.IsLabel);
             Value(member.Shape, place, member.IsRequired, member.Places);
         }
 
-        if (shape.IsUnion) Add(at, "no choice made", new JsonObject(), false);
+        if (shape.IsUnion) Add("choice", at, "no choice made", new JsonObject(), false);
     }
 
     private void Value(string shapeName, Place place, bool required, params string[] places)
@@ -40,8 +40,8 @@ internal sealed class ConstraintCases(Operation operation, JsonObject full)
                 Structure(shape, place);
                 break;
             case "string":
-                foreach ((string what, string text, bool valid) in TextCases.Of(rules, (string)place.Value!, required))
-                    Add(place, what, text, valid, onWire: (!place.IsLabel || text.Length > 0) && TextCases.CanTravel(text));
+                foreach ((string rule, string what, string text, bool valid) in TextCases.Of(rules, (string)place.Value!, required))
+                    Add(rule, place, what, text, valid, onWire: (!place.IsLabel || text.Length > 0) && TextCases.CanTravel(text));
                 break;
             case "integer":
                 Numbers(rules, place, 1, number => JsonValue.Create((int)number));
@@ -52,7 +52,7 @@ internal sealed class ConstraintCases(Operation operation, JsonObject full)
             case "list":
                 Items(rules, place, count => Repeated(place.Value!.AsArray()[0]!, count));
                 if (operation.Service.Shape(shape.Item).Type is "string" or "structure")
-                    Add(place, "an item that is null", new JsonArray((JsonNode?)null), false, brokenAt: place.Item(0).Path);
+                    Add("items given", place, "an item that is null", new JsonArray((JsonNode?)null), false, brokenAt: place.Item(0).Path);
                 Value(shape.Item, place.Item(0), required: false, Sample.Items(places));
                 break;
             case "map":
@@ -65,8 +65,8 @@ internal sealed class ConstraintCases(Operation operation, JsonObject full)
     {
         Items(rules, place, count => new JsonObject(Enumerable.Range(0, count).Select(number => KeyValuePair.Create($"k{number}", (JsonNode?)"v"))));
         string key = place.Value!.AsObject().First().Key;
-        foreach ((string what, string text, bool valid) in TextCases.Of(ValueRules.Of(operation.Service, shape.Key), key, required: false))
-            Add(place, $"key: {what}", new JsonObject { [text] = "v" }, valid, TextCases.CanTravel(text), brokenAt: place.Item(text).Path);
+        foreach ((string rule, string what, string text, bool valid) in TextCases.Of(ValueRules.Of(operation.Service, shape.Key), key, required: false))
+            Add($"key {rule}", place, $"key: {what}", new JsonObject { [text] = "v" }, valid, TextCases.CanTravel(text), brokenAt: place.Item(text).Path);
         Value(shape.Item, place.Item(key), required: false);
     }
 
@@ -78,24 +78,24 @@ internal sealed class ConstraintCases(Operation operation, JsonObject full)
         void Pair(double inside, double outside)
         {
             JsonValue within = number(inside), beyond = number(outside);
-            Add(place, within.ToJsonString(), within, true);
-            Add(place, beyond.ToJsonString(), beyond, false);
+            Add("range", place, within.ToJsonString(), within, true);
+            Add("range", place, beyond.ToJsonString(), beyond, false);
         }
     }
 
     private void Items(ValueRules rules, Place place, Func<int, JsonNode> make)
     {
-        if (rules.Min > 0) Add(place, "no items", make(0), false);
+        if (rules.Min > 0) Add("count", place, "no items", make(0), false);
         if (rules.Min > 1)
         {
-            Add(place, $"{rules.Min} items", make((int)rules.Min), true);
-            Add(place, $"{rules.Min - 1} items", make((int)rules.Min - 1), false);
+            Add("count", place, $"{rules.Min} items", make((int)rules.Min), true);
+            Add("count", place, $"{rules.Min - 1} items", make((int)rules.Min - 1), false);
         }
 
         if (rules.Max is not { } max) return;
         string? sharing = max > 1 ? SharesItsLimitWith(place) : null;
-        Add(place, $"{max} items", make((int)max), true, without: sharing);
-        Add(place, $"{max + 1} items", make((int)max + 1), false, without: sharing);
+        Add("count", place, $"{max} items", make((int)max), true, without: sharing);
+        Add("count", place, $"{max + 1} items", make((int)max + 1), false, without: sharing);
     }
 
     private string? SharesItsLimitWith(Place place) =>
@@ -113,21 +113,21 @@ internal sealed class ConstraintCases(Operation operation, JsonObject full)
         }
 
         string path = groups[0][0];
-        _cases.Add(new ConstraintCase(path, "no way given", none, false, true));
-        _cases.Add(new ConstraintCase(path, "every way given", all, false, true));
+        _cases.Add(new ConstraintCase($"{path}: choice", path, "no way given", none, false, true));
+        _cases.Add(new ConstraintCase($"{path}: choice", path, "every way given", all, false, true));
         foreach (string[] group in groups.Where(group => group.Length > 1))
         {
             JsonObject half = (JsonObject)none.DeepClone();
             half[group[0]] = "x";
-            _cases.Add(new ConstraintCase(path, $"half a way: {group[0]}", half, false, true));
+            _cases.Add(new ConstraintCase($"{path}: choice", path, $"half a way: {group[0]}", half, false, true));
         }
     }
 
-    private void Add(Place place, string what, JsonNode? value, bool valid, bool onWire = true, string? brokenAt = null, string? without = null)
+    private void Add(string rule, Place place, string what, JsonNode? value, bool valid, bool onWire = true, string? brokenAt = null, string? without = null)
     {
         JsonObject input = place.With(value);
         if (without is not null) input.Remove(without);
-        _cases.Add(new ConstraintCase(brokenAt ?? place.Path, what, input, valid, onWire));
+        _cases.Add(new ConstraintCase($"{place.Path}: {rule}", brokenAt ?? place.Path, what, input, valid, onWire));
     }
 
     private static JsonArray Repeated(JsonNode item, int count) => [.. Enumerable.Range(0, count).Select(_ => item.DeepClone())];

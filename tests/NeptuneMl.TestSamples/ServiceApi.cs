@@ -12,6 +12,7 @@ internal sealed class ServiceApi
     {
         JsonObject document = Load(file);
         Id = (string)document["service"]!["id"]!;
+        Name = (string)document["service"]!["fullName"]!;
         _shapes = document["shapes"]!.AsObject();
         Operations = [.. document["operations"]!.AsObject().Select(operation => new Operation(this, operation.Key, operation.Value!.AsObject()))];
     }
@@ -27,6 +28,8 @@ internal sealed class ServiceApi
     public static IReadOnlyList<Operation> AllOperations { get; } = [.. Neptune.Operations, .. CleanRooms.Operations];
 
     public string Id { get; }
+
+    public string Name { get; }
 
     public IReadOnlyList<Operation> Operations { get; }
 

@@ -16,45 +16,45 @@ internal static class TextCases
     /// <param name="rules">The rules.</param>
     /// <param name="sample">A text that keeps to them.</param>
     /// <param name="required">Whether the text is a member that must be given: then it must not be empty, whatever else it may be.</param>
-    public static IEnumerable<(string What, string Text, bool IsValid)> Of(ValueRules rules, string sample, bool required) =>
+    public static IEnumerable<(string Rule, string What, string Text, bool IsValid)> Of(ValueRules rules, string sample, bool required) =>
         Candidates(rules, sample).Select(found => found with { IsValid = found.IsValid && !(required && found.Text.Length == 0) });
 
     /// <summary>Whether a text arrives as it was sent: half of a surrogate pair has no form in UTF-8.</summary>
     public static bool CanTravel(string text) => !text.EnumerateRunes().Contains(Rune.ReplacementChar);
 
-    private static IEnumerable<(string What, string Text, bool IsValid)> Candidates(ValueRules rules, string sample)
+    private static IEnumerable<(string Rule, string What, string Text, bool IsValid)> Candidates(ValueRules rules, string sample)
     {
         bool free = rules.Values is null || rules.IsOpen;
         if (rules.Min is { } min)
         {
             string shortest = sample.Length >= min ? sample[..(int)min] : sample;
             if (min <= 1 && rules.Matches("a"[..(int)min])) shortest = "a"[..(int)min];
-            if (free && shortest.Length == min && rules.Matches(shortest)) yield return ($"{min} characters", shortest, true);
-            if (min > 0) yield return ($"{min - 1} characters", sample[..((int)min - 1)], false);
+            if (free && shortest.Length == min && rules.Matches(shortest)) yield return ("length", $"{min} characters", shortest, true);
+            if (min > 0) yield return ("length", $"{min - 1} characters", sample[..((int)min - 1)], false);
         }
 
         if (rules.Max is { } max)
         {
             string longest = sample + new string('a', (int)max - sample.EnumerateRunes().Count());
-            if (free && rules.Matches(longest)) yield return ($"{max} characters", longest, true);
-            yield return ($"{max + 1} characters", longest + "a", false);
+            if (free && rules.Matches(longest)) yield return ("length", $"{max} characters", longest, true);
+            yield return ("length", $"{max + 1} characters", longest + "a", false);
         }
 
         if (rules.Values is { } values)
         {
-            yield return ("a value that is new", "no-such-value", rules.IsOpen);
-            foreach (string value in values) yield return ($"the value {value}", value, true);
+            yield return ("values", "a value that is new", "no-such-value", rules.IsOpen);
+            foreach (string value in values) yield return ("values", $"the value {value}", value, true);
         }
 
         if (rules.Pattern is not null)
         {
             foreach (string text in s_misfits.Append(sample + "\n").Where(text => !rules.Matches(text)))
-                yield return ($"the text {JsonSerializer.Serialize(text)}", text, false);
+                yield return ("pattern", $"the text {JsonSerializer.Serialize(text)}", text, false);
         }
 
         if (rules.NotPrefix is not { } prefix) yield break;
-        yield return ("a reserved prefix", prefix + "x", false);
-        yield return ("a reserved prefix in capitals", prefix.ToUpperInvariant() + "x", false);
-        yield return ("a reserved prefix elsewhere", "x" + prefix, true);
+        yield return ("prefix", "a reserved prefix", prefix + "x", false);
+        yield return ("prefix", "a reserved prefix in capitals", prefix.ToUpperInvariant() + "x", false);
+        yield return ("prefix", "a reserved prefix elsewhere", "x" + prefix, true);
     }
 }

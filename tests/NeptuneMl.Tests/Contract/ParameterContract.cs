@@ -40,13 +40,7 @@ public sealed class ParameterContract
         Operation operation = ServiceApi.Find(name);
         foreach (Type cmdlet in CmdletInput.For(operation))
         {
-            HashSet<string> paths = new(ParameterMap.MembersOf(cmdlet).Select(member => member.Path), StringComparer.OrdinalIgnoreCase);
-            string[] missing =
-            [
-                .. Leaves(operation.Service, operation.InputMembers, "")
-                    .Where(leaf => !paths.Contains(leaf) && !paths.Any(path => leaf.StartsWith(path + "[].", StringComparison.OrdinalIgnoreCase)))
-                    .Where(leaf => Surface.HasParameter(operation, leaf)),
-            ];
+            string[] missing = [.. Surface.Leaves(operation).Where(leaf => Surface.HasParameter(operation, leaf) && !Surface.IsReached(cmdlet, leaf))];
             Assert.True(missing.Length == 0, $"{cmdlet.Name} has no parameter for {string.Join(", ", missing)}");
         }
     }
@@ -82,21 +76,6 @@ public sealed class ParameterContract
             Type plain = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
             bool severalAtOnce = types[0] == "string" && plain == typeof(string[]);
             Assert.True(plain.Name.EndsWith(expected, StringComparison.Ordinal) || severalAtOnce, $"-{property.Name} is a {plain.Name}, but {path} is a {types[0]}");
-        }
-    }
-
-    private static IEnumerable<string> Leaves(ServiceApi api, IEnumerable<Member> members, string prefix)
-    {
-        foreach (Member member in members)
-        {
-            Shape shape = api.Shape(member.Shape);
-            Shape? item = shape.Type == "list" ? api.Shape(shape.Item) : null;
-            if (shape.IsStructure)
-                foreach (string leaf in Leaves(api, shape.Members, $"{prefix}{member.Name}.")) yield return leaf;
-            else if (item is { IsStructure: true })
-                foreach (string leaf in Leaves(api, item.Members, $"{prefix}{member.Name}[].")) yield return leaf;
-            else
-                yield return prefix + member.Name;
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using NeptuneMl.Binding;
 using NeptuneMl.TestSamples;
 using NeptuneMl.Tests.Calls;
 
@@ -75,6 +76,15 @@ internal static class Surface
     public static bool HasParameter(Operation operation, string member) =>
         !WithoutParameter.ContainsKey(member) && !WithoutParameter.ContainsKey($"{operation.Name}.{member}");
 
+    /// <summary>The members of an operation's input down to those that hold no others: <c>resourceConfig.instanceType</c>, <c>dataChannels[].channelName</c>.</summary>
+    public static IReadOnlyList<string> Leaves(Operation operation) => [.. Leaves(operation.Service, operation.InputMembers, "")];
+
+    /// <summary>Whether a cmdlet has a parameter for a member, or for a structure or list that it is in.</summary>
+    public static bool IsReached(Type cmdlet, string leaf) => ParameterMap.MembersOf(cmdlet).Any(member =>
+        leaf.Equals(member.Path, StringComparison.OrdinalIgnoreCase)
+        || leaf.StartsWith(member.Path + ".", StringComparison.OrdinalIgnoreCase)
+        || leaf.StartsWith(member.Path + "[].", StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Inputs with every member that a user can give.</summary>
     public static IReadOnlyList<JsonObject> FullInputs(Operation operation) => [.. Sample.FullInputs(operation).Select(full => Given(operation, full))];
 
@@ -85,5 +95,20 @@ internal static class Surface
         foreach ((string member, _) in input.ToList())
             if (!HasParameter(operation, member)) input.Remove(member);
         return input;
+    }
+
+    private static IEnumerable<string> Leaves(ServiceApi api, IEnumerable<Member> members, string prefix)
+    {
+        foreach (Member member in members)
+        {
+            Shape shape = api.Shape(member.Shape);
+            Shape? item = shape.Type == "list" ? api.Shape(shape.Item) : null;
+            if (shape.IsStructure)
+                foreach (string leaf in Leaves(api, shape.Members, $"{prefix}{member.Name}.")) yield return leaf;
+            else if (item is { IsStructure: true })
+                foreach (string leaf in Leaves(api, item.Members, $"{prefix}{member.Name}[].")) yield return leaf;
+            else
+                yield return prefix + member.Name;
+        }
     }
 }
