@@ -33,6 +33,7 @@ public abstract class CleanRoomsResource : MLResource, INamedResource
     public string? MembershipIdentifier { get; init; }
 
     /// <summary>The collaboration it belongs to.</summary>
+    [From("CollaborationIdentifier", "CollaborationId")]
     public string? CollaborationIdentifier { get; init; }
 
     /// <summary>The account that created it; only the collaboration's view has it.</summary>
