@@ -9,6 +9,9 @@ public sealed class AudienceGenerationJob : CleanRoomsResource
     /// <summary>The ARN of the job.</summary>
     public required string AudienceGenerationJobArn { get; init; }
 
+    /// <inheritdoc/>
+    public override string ResourceArn => AudienceGenerationJobArn;
+
     /// <summary>The configured audience model that it runs.</summary>
     public string? ConfiguredAudienceModelArn { get; init; }
 

@@ -9,6 +9,9 @@ public sealed class AudienceModel : CleanRoomsResource
     /// <summary>The ARN of the model.</summary>
     public required string AudienceModelArn { get; init; }
 
+    /// <inheritdoc/>
+    public override string ResourceArn => AudienceModelArn;
+
     /// <summary>The dataset that it learns from.</summary>
     public string? TrainingDatasetArn { get; init; }
 

@@ -8,6 +8,9 @@ public abstract class ExportJob : CleanRoomsResource
 {
     private protected ExportJob() { }
 
+    /// <summary>Null: an export has no ARN, and no tags.</summary>
+    public override string? ResourceArn => null;
+
     /// <summary>When this object was made. Of an export that has just been started, about when the service created it.</summary>
     internal DateTimeOffset SeenAt { get; } = DateTimeOffset.UtcNow;
 

@@ -9,6 +9,9 @@ public sealed class TrainingDataset : CleanRoomsDefinition
     /// <summary>The ARN of the dataset.</summary>
     public required string TrainingDatasetArn { get; init; }
 
+    /// <inheritdoc/>
+    public override string ResourceArn => TrainingDatasetArn;
+
     /// <summary>The service's status text, which is <c>ACTIVE</c> from the beginning; null when it has not been read yet.</summary>
     public string? Status { get; init; }
 

@@ -37,6 +37,9 @@ internal sealed class CallTrace
     /// </summary>
     public bool SettlesByLooking { get; }
 
+    /// <summary>Whether the operation has nothing to say when it has succeeded, so that an empty answer is a whole one.</summary>
+    public bool AnswersNothing { get; init; }
+
     /// <summary>The caller's wish to stop; a time limit of the client is not one.</summary>
     public CancellationToken CancellationToken { get; }
 

@@ -53,7 +53,7 @@ internal sealed class ObservingHandler : DelegatingHandler
             throw new OutcomeUnknownException(exception);
         }
 
-        if (trace.SettlesByLooking && (IsInconclusive(response.StatusCode) || response.IsSuccessStatusCode && !IsObject(body)))
+        if (trace.SettlesByLooking && (IsInconclusive(response.StatusCode) || response.IsSuccessStatusCode && !IsWhole(body, trace)))
             throw new OutcomeUnknownException(new HttpRequestException($"HTTP {(int)response.StatusCode}: {trace.Preview()}", null, response.StatusCode));
 
         response.Content = Content(body, response.Content);
@@ -102,8 +102,9 @@ internal sealed class ObservingHandler : DelegatingHandler
     }
 
     // The SDK repeats a request when it cannot read the answer to it, which may still mean that it took effect.
-    private static bool IsObject(ArraySegment<byte> body)
+    private static bool IsWhole(ArraySegment<byte> body, CallTrace trace)
     {
+        if (body.Count == 0) return trace.AnswersNothing;
         try
         {
             using JsonDocument answer = JsonDocument.Parse(body.AsMemory());

@@ -36,6 +36,9 @@ internal static class Listings
         {
             nameof(TrainedModel.TrainedModelArn) => List(TrainedModels.Reads),
             nameof(TrainedModelInferenceJob.TrainedModelInferenceJobArn) => List(TrainedModelInferenceJobs.Reads),
+            nameof(TrainingDataset.TrainingDatasetArn) => List(TrainingDatasets.Reads),
+            nameof(AudienceModel.AudienceModelArn) => List(AudienceModels.Reads),
+            nameof(AudienceGenerationJob.AudienceGenerationJobArn) => List(AudienceGenerationJobs.Reads),
             _ => throw new ArgumentException($"{member} does not take the ARN of anything that can be listed.", nameof(member)),
         };
 

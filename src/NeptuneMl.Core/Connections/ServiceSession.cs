@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Runtime.ExceptionServices;
 using Amazon.Runtime;
 using NeptuneMl.Core.Calls;
@@ -71,7 +72,10 @@ internal abstract class ServiceSession<TClient> : IDisposable
         where TRequest : AmazonWebServiceRequest
     {
         CheckedRequest.Check(request, rules, ApiInput.ParameterOf);
-        CallTrace trace = new(typeof(TRequest).Name[..^"Request".Length], stream, settlesByLooking, cancellationToken);
+        CallTrace trace = new(typeof(TRequest).Name[..^"Request".Length], stream, settlesByLooking, cancellationToken)
+        {
+            AnswersNothing = settlesByLooking && typeof(TResponse).GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Length == 0,
+        };
         CallTrace.Current = trace;
         try
         {

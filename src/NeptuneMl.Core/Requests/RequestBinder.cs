@@ -12,6 +12,7 @@ namespace NeptuneMl.Core.Requests;
 /// </summary>
 internal static class RequestBinder
 {
+    private const string FirstItem = "[0]";
     private const BindingFlags AnyCase = BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase;
 
     public static TRequest Bind<TRequest>(ApiInput input)
@@ -35,16 +36,23 @@ internal static class RequestBinder
     private static void Assign(object owner, string path, string parameter, object value)
     {
         string[] names = path.Split('.');
-        foreach (string name in names[..^1])
-        {
-            PropertyInfo part = Property(owner.GetType(), name, parameter);
-            object? inner = part.GetValue(owner);
-            if (inner is null) part.SetValue(owner, inner = Activator.CreateInstance(part.PropertyType)!);
-            owner = inner;
-        }
-
+        foreach (string name in names[..^1]) owner = Part(owner, name, parameter);
         PropertyInfo leaf = Property(owner.GetType(), names[^1], parameter);
         leaf.SetValue(owner, Convert(value, leaf.PropertyType, parameter, parameter));
+    }
+
+    /// <summary>A structure within another, made when it is not there. <c>trainingData[0]</c> is the first one of a list.</summary>
+    private static object Part(object owner, string name, string parameter)
+    {
+        bool isItem = name.EndsWith(FirstItem, StringComparison.Ordinal);
+        PropertyInfo member = Property(owner.GetType(), isItem ? name[..^FirstItem.Length] : name, parameter);
+        object? part = member.GetValue(owner);
+        if (part is null) member.SetValue(owner, part = Activator.CreateInstance(member.PropertyType)!);
+        if (!isItem) return part;
+
+        IList items = (IList)part;
+        if (items.Count == 0) items.Add(null);
+        return items[0] ??= Activator.CreateInstance(member.PropertyType.GenericTypeArguments[0])!;
     }
 
     private static object? Convert(object? value, Type type, string path, string parameter)
@@ -97,27 +105,30 @@ internal static class RequestBinder
 
         if (value is string or IList || value.GetType().IsValueType)
             throw Wrong(parameter, value, $"must be a hashtable, an object or a JSON object with the members {Members(type)}, at {path}");
-        foreach ((string name, object? member) in MembersOf(value, path, parameter))
+        foreach ((string[] names, object? member) in MembersOf(value, path, parameter))
         {
             if (member is null) continue;
-            PropertyInfo property = type.GetProperty(name, AnyCase)
-                ?? throw Wrong(parameter, null, $"has an unknown member '{name}' at {path}; it takes {Members(type)}");
-            property.SetValue(structure, Convert(member, property.PropertyType, $"{path}.{ApiName(property)}", parameter));
+            object owner = names[..^1].Aggregate(structure, (part, name) => Part(part, name, parameter));
+            PropertyInfo property = owner.GetType().GetProperty(names[^1], AnyCase)
+                ?? throw Wrong(parameter, null, $"has an unknown member '{names[^1]}' at {path}; it takes {Members(owner.GetType())}");
+            string place = string.Join('.', names[..^1].Append(property.Name).Select(ApiName).Prepend(path));
+            property.SetValue(owner, Convert(member, property.PropertyType, place, parameter));
         }
 
         return structure;
     }
 
-    private static IEnumerable<(string Name, object? Value)> MembersOf(object value, string path, string parameter)
+    // The classes of results give back what they were read from.
+    private static IEnumerable<(string[] Names, object? Value)> MembersOf(object value, string path, string parameter)
     {
         if (value is IDictionary entries)
         {
-            foreach (DictionaryEntry entry in entries) yield return (Text(entry.Key, path, parameter), entry.Value);
+            foreach (DictionaryEntry entry in entries) yield return ([Text(entry.Key, path, parameter)], entry.Value);
             yield break;
         }
 
         foreach (PropertyInfo property in value.GetType().GetProperties())
-            if (property.CanWrite) yield return (property.Name, property.GetValue(value));
+            if (property.CanWrite) yield return (property.GetCustomAttribute<FromAttribute>()?.Paths[0].Split('.') ?? [property.Name], property.GetValue(value));
     }
 
     private static object Parsed(object value, Type type, string path, string parameter)
@@ -153,9 +164,9 @@ internal static class RequestBinder
     private static NeptuneMLException Wrong(string parameter, object? value, string rule) => Failures.InvalidParameter(parameter, value, rule);
 
     private static string Members(Type type) =>
-        string.Join(", ", type.GetProperties().Where(property => property.CanWrite).Select(ApiName));
+        string.Join(", ", type.GetProperties().Where(property => property.CanWrite).Select(property => ApiName(property.Name)));
 
-    private static string ApiName(PropertyInfo property) => char.ToLowerInvariant(property.Name[0]) + property.Name[1..];
+    private static string ApiName(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 
     private static PropertyInfo Property(Type type, string member, string parameter) =>
         type.GetProperty(member, AnyCase) ?? throw new InvalidOperationException($"-{parameter} is meant for {type.Name}.{member}, which does not exist.");

@@ -16,6 +16,9 @@ internal static class Looks
         MLEndpoint endpoint => await new MLEndpoints(Of(endpoint)).GetAsync(endpoint.Id, endpoint.NeptuneIamRoleArn, endpoint, null, cancellationToken).ConfigureAwait(false),
         TrainedModel model => await AgainAsync(TrainedModels.Reads, model, cancellationToken).ConfigureAwait(false),
         TrainedModelInferenceJob job => await AgainAsync(TrainedModelInferenceJobs.Reads, job, cancellationToken).ConfigureAwait(false),
+        AudienceModel model => await AgainAsync(AudienceModels.Reads, model, cancellationToken).ConfigureAwait(false),
+        AudienceGenerationJob job => await AgainAsync(AudienceGenerationJobs.Reads, job, cancellationToken).ConfigureAwait(false),
+        AudienceExportJob job => await AgainAsync(AudienceExportJobs.Reads, job, cancellationToken).ConfigureAwait(false),
         _ => throw new ArgumentException($"A {resource.Kind} cannot be waited for.", nameof(resource)),
     };
 

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
+using NeptuneMl.Core.Connections;
 
 namespace NeptuneMl.Binding;
 
@@ -9,13 +10,5 @@ internal sealed class KnownValueCompleter : IArgumentCompleter
 {
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        Completions.Matching(wordToComplete, ValuesOf(parameterName));
-
-    private static string[] ValuesOf(string parameterName) => parameterName.ToUpperInvariant() switch
-    {
-        "MODELTYPE" => ["heterogeneous", "kge"],
-        "MODELNAME" => ["rgcn", "kge", "transe", "distmult", "rotate"],
-        "TRAININGINPUTMODE" => ["File", "FastFile", "Pipe"],
-        _ => [],
-    };
+        Completions.Matching(wordToComplete, Completions.OrNone(() => AwsNames.WordsFor(parameterName)));
 }

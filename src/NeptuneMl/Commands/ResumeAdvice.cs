@@ -20,7 +20,9 @@ internal static class ResumeAdvice
         MLEndpoint => $"Get-NeptuneMLEndpoint -Id '{job.Key}' | Wait-NeptuneMLJob",
         TrainedModel { VersionIdentifier: null } model => $"Get-CleanRoomsTrainedModel -TrainedModelArn '{model.TrainedModelArn}' | Wait-CleanRoomsJob",
         TrainedModel model => $"Get-CleanRoomsTrainedModel -TrainedModelArn '{model.TrainedModelArn}' -VersionIdentifier '{model.VersionIdentifier}' | Wait-CleanRoomsJob",
-        TrainedModelInferenceJob inference => $"Get-CleanRoomsTrainedModelInferenceJob -TrainedModelInferenceJobArn '{inference.TrainedModelInferenceJobArn}' | Wait-CleanRoomsJob",
+        AudienceExportJob export =>
+            $"Get-CleanRoomsAudienceExportJob -AudienceGenerationJobArn '{export.AudienceGenerationJobArn}' | Where-Object Name -EQ '{export.Name.Replace("'", "''", StringComparison.Ordinal)}' | Wait-CleanRoomsJob",
+        CleanRoomsResource resource => $"Get-CleanRooms{resource.GetType().Name} -{resource.GetType().Name}Arn '{resource.Key}' | Wait-CleanRoomsJob",
         _ => job.Key,
     };
 }

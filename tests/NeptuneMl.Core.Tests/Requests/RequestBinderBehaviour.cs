@@ -21,6 +21,41 @@ public sealed class RequestBinderBehaviour
     }
 
     [Fact]
+    public void A_path_through_the_first_item_of_a_list_makes_it_and_adds_to_what_is_there()
+    {
+        (string, object) table = ("trainingData[0].inputConfig.dataSource.glueDataSource.tableName", "events");
+
+        CreateTrainingDatasetRequest alone = Bind<CreateTrainingDatasetRequest>(table);
+        CreateTrainingDatasetRequest over = Bind<CreateTrainingDatasetRequest>(
+            ("trainingData", """[{"type":"INTERACTIONS","inputConfig":{"dataSource":{"glueDataSource":{"databaseName":"shop","tableName":"old"}}}},null]"""), table);
+        CreateTrainingDatasetRequest nothing = Bind<CreateTrainingDatasetRequest>(("trainingData", "[null]"), table);
+
+        Assert.Equal("events", Assert.Single(alone.TrainingData).InputConfig.DataSource.GlueDataSource.TableName);
+        GlueDataSource source = over.TrainingData[0].InputConfig.DataSource.GlueDataSource;
+        Assert.Equal(("shop", "events", "INTERACTIONS"), (source.DatabaseName, source.TableName, over.TrainingData[0].Type.Value));
+        Assert.Equal(2, over.TrainingData.Count);
+        Assert.Equal("events", Assert.Single(nothing.TrainingData).InputConfig.DataSource.GlueDataSource.TableName);
+    }
+
+    [Fact]
+    public void Structures_of_results_go_back_to_where_they_were_read_from()
+    {
+        NeptuneMl.CleanRooms.Dataset table = new()
+        {
+            Type = "INTERACTIONS",
+            DatabaseName = "shop",
+            TableName = "events",
+            Schema = [new DatasetColumn { ColumnName = "user", ColumnTypes = ["USER_ID"] }],
+        };
+
+        CreateTrainingDatasetRequest request = Bind<CreateTrainingDatasetRequest>(("trainingData", new[] { table }));
+
+        DatasetInputConfig config = Assert.Single(request.TrainingData).InputConfig;
+        Assert.Equal(("shop", "events", null), (config.DataSource.GlueDataSource.DatabaseName, config.DataSource.GlueDataSource.TableName, config.DataSource.GlueDataSource.CatalogId));
+        Assert.Equal(("user", "USER_ID"), (config.Schema[0].ColumnName, config.Schema[0].ColumnTypes[0]));
+    }
+
+    [Fact]
     public void What_was_not_given_is_not_set()
     {
         ApiInput input = new();
