@@ -1,0 +1,56 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using static NeptuneMl.Emulator.Tests.Calls;
+
+namespace NeptuneMl.Emulator.Tests.CleanRooms;
+
+public sealed partial class PracticeCollaborationTests
+{
+    private const string Membership = $"membership/{Memberships.Id}";
+
+    [Fact]
+    public async Task Everything_that_the_help_page_lists_is_there_and_nothing_else()
+    {
+        await using TestEmulator emulator = await TestEmulator.StartAsync();
+        string[] listed = [.. await ListedInHelpAsync()];
+        Assert.Equal(5, listed.Length);
+        foreach (string resource in listed)
+        {
+            string arn = $"arn:aws:cleanrooms-ml:us-east-1:{Samples.Account}:{resource}";
+            await emulator.OkAsync("ListTagsForResource", With(("resourceArn", arn)));
+        }
+
+        var membership = With(("membershipIdentifier", Memberships.Id));
+        await emulator.OkAsync("GetMLConfiguration", membership);
+        int there = (await emulator.NamesAsync("ListConfiguredModelAlgorithms")).Length
+            + (await emulator.NamesAsync("ListConfiguredModelAlgorithmAssociations", membership)).Length
+            + (await emulator.NamesAsync("ListMLInputChannels", membership)).Length;
+        Assert.Equal(listed.Length, there);
+    }
+
+    [Fact]
+    public async Task Its_channels_are_ready_and_can_be_trained_on()
+    {
+        await using TestEmulator emulator = await TestEmulator.StartAsync();
+        foreach (string resource in (await ListedInHelpAsync()).Where(name => name.Contains("ml-input-channel", StringComparison.Ordinal)))
+        {
+            string arn = $"arn:aws:cleanrooms-ml:us-east-1:{Samples.Account}:{resource}";
+            Answer channel = await emulator.OkAsync("GetMLInputChannel", With(("membershipIdentifier", Memberships.Id), ("mlInputChannelArn", arn)));
+            Assert.Equal("ACTIVE", channel["status"]);
+            Assert.Contains(Memberships.Association, channel.Strings("configuredModelAlgorithmAssociations"));
+        }
+
+        await emulator.CreateActiveModelAsync();
+    }
+
+    private static async Task<IEnumerable<string>> ListedInHelpAsync()
+    {
+        using Stream page = Assembly.GetExecutingAssembly().GetManifestResourceStream("Start-NeptuneMLEmulator.md")!;
+        using var reader = new StreamReader(page);
+        string text = await reader.ReadToEndAsync();
+        return [.. ResourceName().Matches(text).Select(match => match.Value)];
+    }
+
+    [GeneratedRegex($"(?:{Membership}/(?:configured-model-algorithm-association|ml-input-channel)|(?<=: )configured-model-algorithm)/[-0-9a-f]{{36}}")]
+    private static partial Regex ResourceName();
+}
