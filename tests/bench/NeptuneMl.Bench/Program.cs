@@ -8,6 +8,7 @@ const string Usage = """
       http       [--signed] and a workload      raw HttpClient
       sdk        and a workload                 the bare SDK client
       capacity   --seconds S --concurrency N    what the server answers to pipelined requests, without a client's cost
+      layers     --calls N --batches N --warm-up N   what each layer of a call takes, answered from memory; needs no --url
       record                                    a recorder in front of the server; commands: report <unix ms>, end
 
     a workload: --calls N --batches N --warm-up N --concurrency N
@@ -26,6 +27,7 @@ object? result = args[0] switch
     "http" => await HttpCalls.RunAsync(options.Url, options.Has("signed"), options.Workload),
     "sdk" => await SdkCalls.RunAsync(options.Url, options.Workload),
     "capacity" => await Capacity.RunAsync(options.Url, TimeSpan.FromSeconds(options.Number("seconds")), options.Number("concurrency")),
+    "layers" => await Layers.RunAsync(options.Number("calls"), options.Number("batches"), options.Number("warm-up")),
     "record" => await RecordAsync(options.Url),
     _ => throw new ArgumentException($"There is no measure '{args[0]}'.\n{Usage}"),
 };
