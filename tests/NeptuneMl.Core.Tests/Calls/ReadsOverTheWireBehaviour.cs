@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using NeptuneMl.Core.Calls;
@@ -48,6 +49,18 @@ public sealed class ReadsOverTheWireBehaviour
 
         Assert.Single(server.Requests);
         Assert.Equal(1, error.Attempts);
+    }
+
+    [Fact]
+    public async Task The_trace_context_of_a_caller_is_not_sent()
+    {
+        await using ScriptedServer server = new(s_job);
+        using Activity caller = new("caller");
+        caller.Start();
+
+        await Services.ReadAsync(Services.Neptune(server.Url));
+
+        Assert.DoesNotContain("traceparent", Assert.Single(server.Requests).Headers.Keys);
     }
 
     [Fact]
