@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using NeptuneMl.Binding;
 using NeptuneMl.Core.CleanRooms;
 using NeptuneMl.Core.Connections;
@@ -11,10 +12,13 @@ public abstract class CleanRoomsCreateCommand<TResource> : CleanRoomsCommand
 {
     private protected CleanRoomsCreateCommand() { }
 
+    /// <summary>Goes on with what has that name already, where it is to be, instead of creating another; so that a script can be run again.</summary>
+    [Parameter]
+    public SwitchParameter Resume { get; set; }
+
     private protected override bool ReadsOnly => false;
 
-    /// <summary>Whether what is created is waited for.</summary>
-    private protected virtual bool Waits => false;
+    private protected override bool Resumes => Resume;
 
     /// <summary>Checks the input, asks for confirmation, and sends it.</summary>
     /// <param name="kind">What is created, in words.</param>
@@ -26,6 +30,6 @@ public abstract class CleanRoomsCreateCommand<TResource> : CleanRoomsCommand
         string kind, string action, object? target, Creation<TResource> creation, params (string Member, object? Value)[] implied)
     {
         CleanRoomsSession session = Session();
-        SendChange(target, kind, $"in {session.Connection.Region}", action, Waits, () => creation.Prepare(session, ParameterMap.Read(this, implied)));
+        SendChange(target, kind, $"in {session.Connection.Region}", action, () => creation.Prepare(session, ParameterMap.Read(this, implied)));
     }
 }

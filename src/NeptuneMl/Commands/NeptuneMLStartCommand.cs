@@ -44,6 +44,8 @@ public abstract class NeptuneMLStartCommand<TJob> : NeptuneMLCommand
 
     private protected override bool ReadsOnly => false;
 
+    private protected override bool Waits => Wait;
+
     /// <summary>What <c>-WhatIf</c> and <c>-Confirm</c> call the action.</summary>
     private protected virtual string Action => "Start";
 
@@ -62,6 +64,6 @@ public abstract class NeptuneMLStartCommand<TJob> : NeptuneMLCommand
     {
         NeptuneSession session = Session();
         SendChange(
-            target, kind, $"at {session.Connection.EndpointUrl.Authority}", Action, Wait, () => prepare(session, ParameterMap.Read(this, implied)));
+            target, kind, $"at {session.Connection.EndpointUrl.Authority}", Action, () => prepare(session, ParameterMap.Read(this, implied)));
     }
 }
