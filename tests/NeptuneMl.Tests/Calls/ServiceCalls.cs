@@ -54,7 +54,8 @@ internal sealed class ServiceCalls
         return [];
     }
 
-    private Task<T> SendAsync<T>(Operation operation, JsonObject input, Func<NeptuneSession, ApiInput, Change<T>> prepare) =>
+    private Task<T> SendAsync<T>(Operation operation, JsonObject input, Func<NeptuneSession, ApiInput, Change<T>> prepare)
+        where T : class =>
         prepare(_neptune, CmdletInput.Read(CmdletFor(operation, input), input)).SendAsync(null, CancellationToken.None);
 
     private static Type CmdletFor(Operation operation, JsonObject input) =>

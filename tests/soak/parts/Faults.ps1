@@ -15,9 +15,9 @@ function Measure-Fault([string] $EmulatorPath, [int] $Count) {
         return [pscustomobject] @{
             Part       = "$Count lifecycles of four stages under faults"
             Injected   = ($hits | ForEach-Object { "$($_.hits) $($_.kind)$($_.kind -eq 'ServerError' ? " $($_.status)" : '')" }) -join ', '
-            Saw        = "$($result?.Reported) reported, $($result?.Failed) errors$(if ($result?.Failed) { ": $($result.Failures -join '; ')" })"
+            Saw        = "$(${result}?.Reported) reported, $(${result}?.Failed) errors$(if (${result}?.Failed) { ": $($result.Failures -join '; ')" })"
             Duplicates = [Math]::Max(0, $there.Count - 4 * $Count)
-            Lost       = 4 * $Count - $there.Count + $Count - $result?.Distinct
+            Lost       = 4 * $Count - $there.Count + $Count - ${result}?.Distinct
             Hangs      = [int] ($null -eq $result)
         }
     }

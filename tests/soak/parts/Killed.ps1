@@ -13,9 +13,9 @@ function Measure-Kill([string] $EmulatorPath, [int] $Count, [int] $Kills) {
         return [pscustomobject] @{
             Part       = "$Count lifecycles, killed and run again"
             Injected   = "$($Kills - $survived) SIGKILL at random moments, throttling, lost answers"
-            Saw        = "$($result?.Reported) reported by the last run, $($result?.Failed) errors$(if ($result?.Failed) { ": $($result.Failures -join '; ')" })"
+            Saw        = "$(${result}?.Reported) reported by the last run, $(${result}?.Failed) errors$(if (${result}?.Failed) { ": $($result.Failures -join '; ')" })"
             Duplicates = [Math]::Max(0, $there.Count - 4 * $Count)
-            Lost       = 4 * $Count - $there.Count + $Count - $result?.Distinct
+            Lost       = 4 * $Count - $there.Count + $Count - ${result}?.Distinct
             Hangs      = [int] ($null -eq $result)
         }
     }

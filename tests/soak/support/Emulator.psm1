@@ -18,7 +18,7 @@ function Start-Emulator([string] $Path, [double] $JobSeconds) {
 #>
 function Set-Fault([string] $Url, [hashtable[]] $Fault = @()) {
     $hits = Invoke-RestMethod "$Url/_emulator/faults"
-    $null = Invoke-RestMethod "$Url/_emulator/faults" -Method Put -ContentType application/json -Body (ConvertTo-Json $Fault -AsArray)
+    $null = Invoke-RestMethod "$Url/_emulator/faults" -Method Put -ContentType application/json -Body (ConvertTo-Json -InputObject @($Fault))
     return $hits
 }
 
