@@ -17,13 +17,11 @@
     )
 
     CmdletsToExport        = @(
-        'Add-CleanRoomsResourceTag'
         'Connect-CleanRoomsML'
         'Connect-NeptuneML'
         'Disconnect-CleanRoomsML'
         'Disconnect-NeptuneML'
         'Get-CleanRoomsMLConnection'
-        'Get-CleanRoomsResourceTag'
         'Get-CleanRoomsTrainedModel'
         'Get-CleanRoomsTrainedModelInferenceJob'
         'Get-NeptuneMLConnection'
@@ -33,7 +31,6 @@
         'Get-NeptuneMLTransformJob'
         'New-CleanRoomsTrainedModel'
         'New-NeptuneMLEndpoint'
-        'Remove-CleanRoomsResourceTag'
         'Remove-CleanRoomsTrainedModelOutput'
         'Remove-NeptuneMLEndpoint'
         'Start-CleanRoomsTrainedModelInferenceJob'

@@ -16,15 +16,23 @@ internal sealed record Creation<TResource>(Operation<TResource> Operation, Reads
     /// <summary>Checks an input, ready to be sent.</summary>
     public Change<TResource> Prepare(CleanRoomsSession session, ApiInput input)
     {
-        Identification identification = new(input.Find("name") as string ?? "", null, DateTimeOffset.UtcNow);
-        return Operation.Prepare(
-            session, input, identification.Name, (request, stream, cancellationToken) => FindAsync(session, request, identification, stream, cancellationToken));
+        string name = input.Find("name") as string ?? "";
+        Identification sinceNow = new(name, null, DateTimeOffset.UtcNow);
+        return Operation.Prepare(session, input, name, FindSinceAsync, FindAnyAsync);
+
+        Task<TResource?> FindSinceAsync(object request, CallStream? stream, CancellationToken cancellationToken) =>
+            FindAsync(session, request, sinceNow, stream, cancellationToken);
+
+        Task<TResource?> FindAnyAsync(object request, CallStream? stream, CancellationToken cancellationToken) =>
+            FindAsync(session, request, sinceNow with { AskedFor = null }, stream, cancellationToken);
     }
 
+    // The name may be somebody else's: what was found must be what was asked for, as far as the service shows it.
     private async Task<TResource?> FindAsync(
         CleanRoomsSession session, object request, Identification identification, CallStream? stream, CancellationToken cancellationToken)
     {
         TResource? found = await Reads.FindAsync(session, request, identification, stream, cancellationToken).ConfigureAwait(false);
-        return found is null || Reads.Get is null ? found : await Reads.Get.SendForAsync(session, found, stream, cancellationToken).ConfigureAwait(false);
+        if (found is not null && Reads.Get is { } get) found = await get.SendForAsync(session, found, stream, cancellationToken).ConfigureAwait(false);
+        return found is not null && Asked.For(found, request) ? found : null;
     }
 }

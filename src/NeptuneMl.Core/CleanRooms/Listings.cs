@@ -35,7 +35,6 @@ internal static class Listings
         return member switch
         {
             nameof(TrainedModel.TrainedModelArn) => List(TrainedModels.Reads),
-            nameof(ConfiguredAudienceModel.ConfiguredAudienceModelArn) => List(ConfiguredAudienceModels.Reads),
             nameof(TrainedModelInferenceJob.TrainedModelInferenceJobArn) => List(TrainedModelInferenceJobs.Reads),
             nameof(TrainingDataset.TrainingDatasetArn) => List(TrainingDatasets.Reads),
             nameof(AudienceModel.AudienceModelArn) => List(AudienceModels.Reads),

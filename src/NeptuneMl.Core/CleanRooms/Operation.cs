@@ -49,8 +49,10 @@ internal abstract class Operation<TResult>
     /// <param name="look">
     /// How to look, given the request, whether it took effect when that is not known; null when it may be sent twice.
     /// </param>
+    /// <param name="find">How to find, given the request, what an earlier run has made of it; null where that cannot be known.</param>
     public abstract Change<TResult> Prepare(
-        CleanRoomsSession session, ApiInput input, string key, Func<object, CallStream?, CancellationToken, Task<TResult?>>? look = null);
+        CleanRoomsSession session, ApiInput input, string key,
+        Func<object, CallStream?, CancellationToken, Task<TResult?>>? look = null, Func<object, CallStream?, CancellationToken, Task<TResult?>>? find = null);
 
     private sealed class Typed<TRequest, TResponse>(
         Func<IAmazonCleanRoomsML, TRequest, CancellationToken, Task<TResponse>> call, Action<TRequest, RuleViolations> rules)
@@ -78,13 +80,17 @@ internal abstract class Operation<TResult>
             ListAsync(session, RequestBinder.From<TRequest>(known), stream, cancellationToken);
 
         public override Change<TResult> Prepare(
-            CleanRoomsSession session, ApiInput input, string key, Func<object, CallStream?, CancellationToken, Task<TResult?>>? look)
+            CleanRoomsSession session, ApiInput input, string key,
+            Func<object, CallStream?, CancellationToken, Task<TResult?>>? look, Func<object, CallStream?, CancellationToken, Task<TResult?>>? find)
         {
             TRequest request = CheckedRequest.From(input, rules);
-            return new Change<TResult>(key, look is null
-                ? (stream, cancellationToken) => SendAsync(session, request, stream, cancellationToken)
-                : (stream, cancellationToken) => session.ChangeOnceAsync(
-                    call, rules, request, response => Result(session, response, request), token => look(request, stream, token), stream, cancellationToken));
+            return new Change<TResult>(
+                key,
+                look is null
+                    ? (stream, cancellationToken) => SendAsync(session, request, stream, cancellationToken)
+                    : (stream, cancellationToken) => session.ChangeOnceAsync(
+                        call, rules, request, response => Result(session, response, request), token => look(request, stream, token), stream, cancellationToken),
+                find is null ? null : (stream, cancellationToken) => find(request, stream, cancellationToken));
         }
 
         private async Task<TResult> SendAsync(CleanRoomsSession session, TRequest request, CallStream? stream, CancellationToken cancellationToken)

@@ -16,8 +16,8 @@ internal sealed class DataProcessingJobs : NeptuneJobs<DataProcessingJob>
     public static Change<DataProcessingJob> Start(NeptuneSession session, ApiInput input)
     {
         StartMLDataProcessingJobRequest request = Checked<StartMLDataProcessingJobRequest>(input, RequestRules.Check);
-        return new Change<DataProcessingJob>(request.Id, (stream, cancellationToken) => new DataProcessingJobs(session).StartAsync(
-            (client, r, token) => client.StartMLDataProcessingJobAsync(r, token), RequestRules.Check, request, request.Id, request.NeptuneIamRoleArn, stream, cancellationToken));
+        return new DataProcessingJobs(session).Once(
+            (client, r, token) => client.StartMLDataProcessingJobAsync(r, token), RequestRules.Check, request, request.Id, request.NeptuneIamRoleArn);
     }
 
     public override Task<DataProcessingJob> GetAsync(

@@ -16,8 +16,8 @@ internal sealed class MLEndpoints : NeptuneJobs<MLEndpoint>
     public static Change<MLEndpoint> Create(NeptuneSession session, ApiInput input)
     {
         CreateMLEndpointRequest request = Checked<CreateMLEndpointRequest>(input, RequestRules.Check);
-        return new Change<MLEndpoint>(request.Id, (stream, cancellationToken) => new MLEndpoints(session).StartAsync(
-            (client, r, token) => client.CreateMLEndpointAsync(r, token), RequestRules.Check, request, request.Id, request.NeptuneIamRoleArn, stream, cancellationToken));
+        return new MLEndpoints(session).Once(
+            (client, r, token) => client.CreateMLEndpointAsync(r, token), RequestRules.Check, request, request.Id, request.NeptuneIamRoleArn);
     }
 
     /// <summary>An update, checked. The same update sent twice has the effect of one, so it is simply retried.</summary>

@@ -39,23 +39,27 @@ internal abstract class NeptuneJobs<TJob>
         return CheckedRequest.From(input, rules);
     }
 
-    /// <summary>Sends a start once. Its result has what was asked for beside what the service answers.</summary>
-    protected Task<TJob> StartAsync<TRequest, TResponse>(
+    /// <summary>A start that is sent once. Its result has what was asked for beside what the service answers.</summary>
+    protected Change<TJob> Once<TRequest, TResponse>(
         Func<Amazon.Neptunedata.IAmazonNeptunedata, TRequest, CancellationToken, Task<TResponse>> call, Action<TRequest, RuleViolations> rules, TRequest request,
-        string id, string? neptuneIamRoleArn, CallStream? stream, CancellationToken cancellationToken)
+        string id, string? neptuneIamRoleArn)
         where TRequest : AmazonWebServiceRequest
     {
         TJob asked = Result(id, neptuneIamRoleArn, request);
-        return Session.ChangeOnceAsync(
-            call, rules, request, response => Result(id, neptuneIamRoleArn, response, request),
-            token => LookAsync(id, neptuneIamRoleArn, asked, stream, token), stream, cancellationToken);
+        return new Change<TJob>(
+            id,
+            (stream, cancellationToken) => Session.ChangeOnceAsync(
+                call, rules, request, response => Result(id, neptuneIamRoleArn, response, request), token => LookAsync(stream, token), stream, cancellationToken),
+            LookAsync);
+
+        Task<TJob?> LookAsync(CallStream? stream, CancellationToken cancellationToken) => FindAsync(id, neptuneIamRoleArn, asked, stream, cancellationToken);
     }
 
     protected TJob Result(string id, string? neptuneIamRoleArn, params ReadOnlySpan<object?> sources) =>
         ResultReader.Read<TJob>([.. sources, new { Id = id, NeptuneIamRoleArn = neptuneIamRoleArn, Session.Connection }]);
 
     /// <summary>Reads one, or null when there is none of that id.</summary>
-    private async Task<TJob?> LookAsync(string id, string? neptuneIamRoleArn, TJob known, CallStream? stream, CancellationToken cancellationToken)
+    private async Task<TJob?> FindAsync(string id, string? neptuneIamRoleArn, TJob known, CallStream? stream, CancellationToken cancellationToken)
     {
         try
         {

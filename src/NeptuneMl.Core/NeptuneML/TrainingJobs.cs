@@ -16,8 +16,8 @@ internal sealed class TrainingJobs : NeptuneJobs<TrainingJob>
     public static Change<TrainingJob> Start(NeptuneSession session, ApiInput input)
     {
         StartMLModelTrainingJobRequest request = Checked<StartMLModelTrainingJobRequest>(input, RequestRules.Check);
-        return new Change<TrainingJob>(request.Id, (stream, cancellationToken) => new TrainingJobs(session).StartAsync(
-            (client, r, token) => client.StartMLModelTrainingJobAsync(r, token), RequestRules.Check, request, request.Id, request.NeptuneIamRoleArn, stream, cancellationToken));
+        return new TrainingJobs(session).Once(
+            (client, r, token) => client.StartMLModelTrainingJobAsync(r, token), RequestRules.Check, request, request.Id, request.NeptuneIamRoleArn);
     }
 
     public override Task<TrainingJob> GetAsync(

@@ -16,8 +16,8 @@ internal sealed class TransformJobs : NeptuneJobs<TransformJob>
     public static Change<TransformJob> Start(NeptuneSession session, ApiInput input)
     {
         StartMLModelTransformJobRequest request = Checked<StartMLModelTransformJobRequest>(input, RequestRules.Check);
-        return new Change<TransformJob>(request.Id, (stream, cancellationToken) => new TransformJobs(session).StartAsync(
-            (client, r, token) => client.StartMLModelTransformJobAsync(r, token), RequestRules.Check, request, request.Id, request.NeptuneIamRoleArn, stream, cancellationToken));
+        return new TransformJobs(session).Once(
+            (client, r, token) => client.StartMLModelTransformJobAsync(r, token), RequestRules.Check, request, request.Id, request.NeptuneIamRoleArn);
     }
 
     public override Task<TransformJob> GetAsync(

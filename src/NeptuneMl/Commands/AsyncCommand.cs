@@ -32,6 +32,12 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     /// <summary>Whether the cmdlet only reads, so that its calls may overlap without being asked to.</summary>
     private protected virtual bool ReadsOnly => true;
 
+    /// <summary>Whether what is started is waited for.</summary>
+    private protected virtual bool Waits => false;
+
+    /// <summary>Whether what an earlier run has started is gone on with.</summary>
+    private protected virtual bool Resumes => false;
+
     private OrderedCalls Calls => _calls ??= new OrderedCalls(
         ThrottleLimit > 0 ? ThrottleLimit : ReadsOnly ? DefaultReads : 1, _changed.Set, _stopping.Token);
 
@@ -105,10 +111,9 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     /// <param name="kind">What is started, in words.</param>
     /// <param name="place">Where, in words.</param>
     /// <param name="action">What <c>-WhatIf</c> and <c>-Confirm</c> call it.</param>
-    /// <param name="wait">Whether to wait for it.</param>
     /// <param name="prepare">Makes the checked change.</param>
     private protected void SendChange<TResource>(
-        object? source, string kind, string place, string action, bool wait, Func<Change<TResource>> prepare)
+        object? source, string kind, string place, string action, Func<Change<TResource>> prepare)
         where TResource : class
     {
         object? input = source ?? PipelineInput.Of(this);
@@ -126,20 +131,34 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         if (!ShouldProcess($"{kind} '{change.Key}' {place}", action)) return;
         Enqueue(input ?? change.Key, async (stream, cancellationToken) =>
         {
-            TResource started;
-            try
-            {
-                started = await change.SendAsync(stream, cancellationToken).ConfigureAwait(false);
-            }
-            catch (NeptuneMLException failure) when (failure.ErrorId == ErrorIds.OutcomeUnknown)
-            {
-                throw failure.LookFor(change.Key);
-            }
-
-            stream.Verbose($"{kind} '{(started as MLResource)?.Key ?? change.Key}' was accepted.");
-            if (wait && started is MLResource job) Watch(job);
+            TResource started = await StartedBeforeAsync(change, kind, stream, cancellationToken).ConfigureAwait(false)
+                ?? await StartAsync(change, kind, stream, cancellationToken).ConfigureAwait(false);
+            if (Waits && started is MLResource job) Watch(job);
             else await stream.WriteAsync(started, cancellationToken).ConfigureAwait(false);
         });
+    }
+
+    private async Task<TResource?> StartedBeforeAsync<TResource>(Change<TResource> change, string kind, CallStream stream, CancellationToken cancellationToken)
+        where TResource : class
+    {
+        if (!Resumes || change.FindAsync is not { } find || await find(stream, cancellationToken).ConfigureAwait(false) is not { } found) return null;
+        stream.Verbose($"{kind} '{change.Key}' is there already; going on with it.");
+        return found;
+    }
+
+    private static async Task<TResource> StartAsync<TResource>(Change<TResource> change, string kind, CallStream stream, CancellationToken cancellationToken)
+        where TResource : class
+    {
+        try
+        {
+            TResource started = await change.SendAsync(stream, cancellationToken).ConfigureAwait(false);
+            stream.Verbose($"{kind} '{(started as MLResource)?.Key ?? change.Key}' was accepted.");
+            return started;
+        }
+        catch (NeptuneMLException failure) when (failure.ErrorId == ErrorIds.OutcomeUnknown)
+        {
+            throw failure.LookFor(change.Key);
+        }
     }
 
     /// <summary>Makes one call and waits for it; for what has to be known before going on.</summary>

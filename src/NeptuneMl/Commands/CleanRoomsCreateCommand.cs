@@ -1,21 +1,24 @@
+using System.Management.Automation;
 using NeptuneMl.Binding;
 using NeptuneMl.Core.CleanRooms;
 using NeptuneMl.Core.Connections;
-using NeptuneMl.Core.Requests;
 
 namespace NeptuneMl.Commands;
 
-/// <summary>A cmdlet that creates or changes something in Clean Rooms ML, and emits it.</summary>
-/// <typeparam name="TResource">What it emits.</typeparam>
+/// <summary>A cmdlet that creates something in Clean Rooms ML, and emits it.</summary>
+/// <typeparam name="TResource">What it creates.</typeparam>
 public abstract class CleanRoomsCreateCommand<TResource> : CleanRoomsCommand
     where TResource : class
 {
     private protected CleanRoomsCreateCommand() { }
 
+    /// <summary>Goes on with what has that name already, where it is to be, instead of creating another; so that a script can be run again.</summary>
+    [Parameter]
+    public SwitchParameter Resume { get; set; }
+
     private protected override bool ReadsOnly => false;
 
-    /// <summary>Whether what is created is waited for.</summary>
-    private protected virtual bool Waits => false;
+    private protected override bool Resumes => Resume;
 
     /// <summary>Checks the input, asks for confirmation, and sends it.</summary>
     /// <param name="kind">What is created, in words.</param>
@@ -24,19 +27,9 @@ public abstract class CleanRoomsCreateCommand<TResource> : CleanRoomsCommand
     /// <param name="creation">How it is created.</param>
     /// <param name="implied">Members that follow from the target, unless given.</param>
     private protected void Create(
-        string kind, string action, object? target, Creation<TResource> creation, params (string Member, object? Value)[] implied) =>
-        Apply(kind, action, target, creation.Prepare, implied);
-
-    /// <summary>Checks the input of a change of any sort, asks for confirmation, and sends it.</summary>
-    /// <param name="kind">What is changed, in words.</param>
-    /// <param name="action">What <c>-WhatIf</c> and <c>-Confirm</c> call the action.</param>
-    /// <param name="target">The object that came down the pipeline, for error records.</param>
-    /// <param name="prepare">Makes the checked change.</param>
-    /// <param name="implied">Members that follow from the target, unless given.</param>
-    private protected void Apply(
-        string kind, string action, object? target, Func<CleanRoomsSession, ApiInput, Change<TResource>> prepare, params (string Member, object? Value)[] implied)
+        string kind, string action, object? target, Creation<TResource> creation, params (string Member, object? Value)[] implied)
     {
         CleanRoomsSession session = Session();
-        SendChange(target, kind, $"in {session.Connection.Region}", action, Waits, () => prepare(session, ParameterMap.Read(this, implied)));
+        SendChange(target, kind, $"in {session.Connection.Region}", action, () => creation.Prepare(session, ParameterMap.Read(this, implied)));
     }
 }

@@ -10,6 +10,12 @@ public abstract class NeptuneMLJobStartCommand<TJob> : NeptuneMLStartCommand<TJo
 {
     private protected NeptuneMLJobStartCommand() { }
 
+    /// <summary>Goes on with the job of that <c>-Id</c> when there is one already, instead of starting another; so that a script can be run again.</summary>
+    [Parameter]
+    public SwitchParameter Resume { get; set; }
+
+    private protected override bool Resumes => Resume;
+
     /// <summary>The role that SageMaker runs under; it must be in the cluster's parameter group. By default the cluster's own.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember]

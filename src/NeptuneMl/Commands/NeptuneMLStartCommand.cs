@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using NeptuneMl.Binding;
 using NeptuneMl.Core.Connections;
+using NeptuneMl.Core.Errors;
 using NeptuneMl.Core.Requests;
 
 namespace NeptuneMl.Commands;
@@ -44,6 +45,8 @@ public abstract class NeptuneMLStartCommand<TJob> : NeptuneMLCommand
 
     private protected override bool ReadsOnly => false;
 
+    private protected override bool Waits => Wait;
+
     /// <summary>What <c>-WhatIf</c> and <c>-Confirm</c> call the action.</summary>
     private protected virtual string Action => "Start";
 
@@ -61,7 +64,14 @@ public abstract class NeptuneMLStartCommand<TJob> : NeptuneMLCommand
     private protected void Start(string kind, NeptuneMLResource? target, Func<NeptuneSession, ApiInput, Change<TJob>> prepare, params (string Member, object? Value)[] implied)
     {
         NeptuneSession session = Session();
-        SendChange(
-            target, kind, $"at {session.Connection.EndpointUrl.Authority}", Action, Wait, () => prepare(session, ParameterMap.Read(this, implied)));
+        SendChange(target, kind, $"at {session.Connection.EndpointUrl.Authority}", Action, () => prepare(session, Input(implied)));
+    }
+
+    private ApiInput Input((string Member, object? Value)[] implied)
+    {
+        ApiInput input = ParameterMap.Read(this, implied);
+        return !Resumes || input.Find("id") is not null
+            ? input
+            : throw Failures.InvalidParameter("Resume", null, "needs -Id, by which what was started before is known");
     }
 }

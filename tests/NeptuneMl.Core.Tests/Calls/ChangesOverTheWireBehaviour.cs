@@ -149,6 +149,29 @@ public sealed class ChangesOverTheWireBehaviour
         Assert.Equal(Services.ModelArn + "2", created.TrainedModelArn);
     }
 
+    [Theory]
+    [InlineData("\"resourceConfig\":{\"instanceType\":\"ml.p3.2xlarge\",\"volumeSizeInGB\":10}", false)]
+    [InlineData("\"resourceConfig\":{\"instanceType\":\"ml.m5.xlarge\",\"volumeSizeInGB\":11}", false)]
+    [InlineData("\"dataChannels\":[{\"channelName\":\"validation\",\"mlInputChannelArn\":\"arn\"}]", false)]
+    [InlineData("\"kmsKeyArn\":\"arn:key\"", true)]
+    [InlineData("\"resourceConfig\":{\"instanceType\":\"ml.m5.xlarge\",\"volumeSizeInGB\":10}", true)]
+    public async Task A_new_trained_model_of_the_same_name_is_taken_for_the_lost_one_only_if_it_is_what_was_asked_for(string member, bool same)
+    {
+        string now = JsonSerializer.Serialize(DateTimeOffset.UtcNow);
+        string model = $$"""{"name":"model","trainedModelArn":"{{Services.ModelArn}}","createTime":{{now}},"updateTime":{{now}}""";
+        await using ScriptedServer server = new((request, index) => (request.Method, index) switch
+        {
+            ("POST", 0) => ScriptedAnswer.Reset,
+            ("POST", _) => ScriptedAnswer.Json($$"""{"trainedModelArn":"{{Services.ModelArn}}2"}"""),
+            _ when request.Path.EndsWith("/trained-models", StringComparison.Ordinal) => ScriptedAnswer.Json($$"""{"trainedModels":[{{model}}}]}"""),
+            _ => ScriptedAnswer.Json($"{model},{member}}}"),
+        });
+
+        TrainedModel created = await Services.CreateModelAsync(Services.CleanRooms(server.Url));
+
+        Assert.Equal(same ? Services.ModelArn : Services.ModelArn + "2", created.TrainedModelArn);
+    }
+
     private static string IdIn(ScriptedRequest request) => JsonDocument.Parse(request.Body).RootElement.GetProperty("id").GetString()!;
 
     /// <summary>A cluster that keeps jobs, and loses its first answers in one of several ways.</summary>

@@ -54,13 +54,10 @@ internal sealed class ServiceCalls
         return [];
     }
 
-    private Task<T> SendAsync<T>(Operation operation, JsonObject input, Func<NeptuneSession, ApiInput, Change<T>> prepare) =>
+    private Task<T> SendAsync<T>(Operation operation, JsonObject input, Func<NeptuneSession, ApiInput, Change<T>> prepare)
+        where T : class =>
         prepare(_neptune, CmdletInput.Read(CmdletFor(operation, input), input)).SendAsync(null, CancellationToken.None);
 
-    // Only an endpoint is updated by the operation that creates it.
-    private static Type CmdletFor(Operation operation, JsonObject input)
-    {
-        Type[] cmdlets = [.. CmdletInput.For(operation)];
-        return cmdlets is [Type only] ? only : cmdlets.Single(cmdlet => cmdlet.Name.StartsWith("Update", StringComparison.Ordinal) == input.ContainsKey("update"));
-    }
+    private static Type CmdletFor(Operation operation, JsonObject input) =>
+        CmdletInput.For(operation).Single(cmdlet => cmdlet.Name.StartsWith("Update", StringComparison.Ordinal) == input.ContainsKey("update"));
 }

@@ -47,12 +47,15 @@ internal static class Surface
         "ListConfiguredModelAlgorithmAssociations",
         "ListConfiguredModelAlgorithms",
         "ListMLInputChannels",
+        "ListTagsForResource",
         "ListTrainingDatasets",
         "PutConfiguredAudienceModelPolicy",
         "PutMLConfiguration",
         "StartAudienceExportJob",
         "StartAudienceGenerationJob",
         "StartTrainedModelExportJob",
+        "TagResource",
+        "UntagResource",
         "UpdateConfiguredAudienceModel",
     };
 

@@ -19,6 +19,12 @@ public sealed class NewNeptuneMLEndpointCommand : NeptuneMLEndpointCommand
     [ApiMember]
     public string? Id { get; set; }
 
+    /// <summary>Goes on with the endpoint of that <c>-Id</c> when there is one already, instead of creating another; so that a script can be run again.</summary>
+    [Parameter]
+    public SwitchParameter Resume { get; set; }
+
+    private protected override bool Resumes => Resume;
+
     private protected override string Action => "Create";
 
     /// <inheritdoc/>
