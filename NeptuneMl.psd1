@@ -17,11 +17,13 @@
     )
 
     CmdletsToExport        = @(
+        'Add-CleanRoomsResourceTag'
         'Connect-CleanRoomsML'
         'Connect-NeptuneML'
         'Disconnect-CleanRoomsML'
         'Disconnect-NeptuneML'
         'Get-CleanRoomsMLConnection'
+        'Get-CleanRoomsResourceTag'
         'Get-CleanRoomsTrainedModel'
         'Get-CleanRoomsTrainedModelInferenceJob'
         'Get-NeptuneMLConnection'
@@ -31,6 +33,7 @@
         'Get-NeptuneMLTransformJob'
         'New-CleanRoomsTrainedModel'
         'New-NeptuneMLEndpoint'
+        'Remove-CleanRoomsResourceTag'
         'Remove-CleanRoomsTrainedModelOutput'
         'Remove-NeptuneMLEndpoint'
         'Start-CleanRoomsTrainedModelInferenceJob'

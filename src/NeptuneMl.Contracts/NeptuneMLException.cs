@@ -49,7 +49,10 @@ public sealed class NeptuneMLException : Exception
     public string? ParameterName { get; init; }
 
     /// <summary>The same failure of unknown outcome, with the id or name under which to look for what may have been started.</summary>
-    internal NeptuneMLException LookFor(string key) => new($"{Message} Look for '{key}'.", this)
+    internal NeptuneMLException LookFor(string key) => Saying($"Look for '{key}'.");
+
+    /// <summary>The same failure, with a sentence more.</summary>
+    internal NeptuneMLException Saying(string sentence) => new($"{Message} {sentence}", this)
     {
         ErrorId = ErrorId,
         Service = Service,

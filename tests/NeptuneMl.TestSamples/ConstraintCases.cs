@@ -22,7 +22,7 @@ internal sealed class ConstraintCases(Operation operation, JsonObject full)
         foreach (Member member in shape.Members)
         {
             if (at.Value is not JsonObject structure || !structure.ContainsKey(member.Name)) continue;
-            Place place = at.Member(member.Name, isLabel: member.Location == "uri");
+            Place place = at.Member(member.Name, member.Location);
             if (member.IsRequired) Add("required", place, "missing", null, false, onWire: !place.IsLabel);
             Value(member.Shape, place, member.IsRequired, member.Places);
         }
@@ -52,7 +52,7 @@ internal sealed class ConstraintCases(Operation operation, JsonObject full)
             case "list":
                 Items(rules, place, count => Repeated(place.Value!.AsArray()[0]!, count));
                 if (operation.Service.Shape(shape.Item).Type is "string" or "structure")
-                    Add("items given", place, "an item that is null", new JsonArray((JsonNode?)null), false, brokenAt: place.Item(0).Path);
+                    Add("items given", place, "an item that is null", new JsonArray((JsonNode?)null), false, onWire: !place.IsQuery, brokenAt: place.Item(0).Path);
                 Value(shape.Item, place.Item(0), required: false, Sample.Items(places));
                 break;
             case "map":

@@ -8,31 +8,35 @@ internal sealed class Place
 {
     private readonly JsonObject _input;
     private readonly object[] _steps;
+    private readonly string? _location;
 
-    public Place(JsonObject input) : this(input, [], "", false)
+    public Place(JsonObject input) : this(input, [], "", null)
     {
     }
 
-    private Place(JsonObject input, object[] steps, string path, bool isLabel)
+    private Place(JsonObject input, object[] steps, string path, string? location)
     {
         _input = input;
         _steps = steps;
         Path = path;
-        IsLabel = isLabel;
+        _location = location;
     }
 
     public string Path { get; }
 
     /// <summary>Whether it is a part of the address.</summary>
-    public bool IsLabel { get; }
+    public bool IsLabel => _location == "uri";
+
+    /// <summary>Whether it is in the query of the address.</summary>
+    public bool IsQuery => _location == "querystring";
 
     public JsonNode? Value => At(_input, _steps);
 
-    public Place Member(string name, bool isLabel = false) => new(_input, [.. _steps, name], Path.Length == 0 ? name : $"{Path}.{name}", isLabel);
+    public Place Member(string name, string? location = null) => new(_input, [.. _steps, name], Path.Length == 0 ? name : $"{Path}.{name}", location);
 
-    public Place Item(int index) => new(_input, [.. _steps, index], string.Create(CultureInfo.InvariantCulture, $"{Path}[{index}]"), false);
+    public Place Item(int index) => new(_input, [.. _steps, index], string.Create(CultureInfo.InvariantCulture, $"{Path}[{index}]"), null);
 
-    public Place Item(string key) => new(_input, [.. _steps, key], $"{Path}['{key}']", false);
+    public Place Item(string key) => new(_input, [.. _steps, key], $"{Path}['{key}']", null);
 
     /// <summary>The input with another value here; null takes the value away.</summary>
     public JsonObject With(JsonNode? value)

@@ -26,7 +26,6 @@ BeforeAll {
         'PutConfiguredAudienceModelPolicy', 'GetConfiguredAudienceModelPolicy', 'DeleteConfiguredAudienceModelPolicy'
         'StartAudienceGenerationJob', 'GetAudienceGenerationJob', 'ListAudienceGenerationJobs', 'DeleteAudienceGenerationJob'
         'StartAudienceExportJob', 'ListAudienceExportJobs'
-        'ListTagsForResource', 'TagResource', 'UntagResource'
     )
 
     # Members of the API whose parameter is gone, and why.

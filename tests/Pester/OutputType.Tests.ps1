@@ -40,6 +40,9 @@ BeforeAll {
     $null = Invoke-Recorded Get-CleanRoomsTrainedModel @{ MembershipIdentifier = $membership }
     $null = Invoke-Recorded Get-CleanRoomsTrainedModel @{ TrainedModelArn = $model.TrainedModelArn }
     $null = Invoke-Recorded Get-CleanRoomsTrainedModelInferenceJob @{ InputObject = $job }
+    $null = Invoke-Recorded Add-CleanRoomsResourceTag @{ ResourceArn = $model.ResourceArn; Tag = @{ team = 'x' } }
+    $null = Invoke-Recorded Get-CleanRoomsResourceTag @{ ResourceArn = $model.ResourceArn }
+    $null = Invoke-Recorded Remove-CleanRoomsResourceTag (@{ ResourceArn = $model.ResourceArn; TagKey = 'team' } + $sure)
     $null = Invoke-Recorded Remove-CleanRoomsTrainedModelOutput (@{ TrainedModelArn = $model.TrainedModelArn } + $sure)
     Stop-NeptuneMLEmulator
 

@@ -26,6 +26,8 @@ BeforeAll {
         'Stop-CleanRoomsTrainedModel'              = @{ TrainedModelArn = Get-SampleArn trained-model }
         'Remove-CleanRoomsTrainedModelOutput'      = @{ TrainedModelArn = Get-SampleArn trained-model }
         'Start-CleanRoomsTrainedModelInferenceJob' = $inference + @{ Name = 'job'; TrainedModelArn = Get-SampleArn trained-model }
+        'Add-CleanRoomsResourceTag'                = @{ ResourceArn = Get-SampleArn trained-model; Tag = @{ team = 'x' } }
+        'Remove-CleanRoomsResourceTag'             = @{ ResourceArn = Get-SampleArn trained-model; TagKey = 'team', 'stage' }
         'Stop-CleanRoomsTrainedModelInferenceJob'  = @{ TrainedModelInferenceJobArn = Get-SampleArn trained-model-inference-job }
     }
 
@@ -58,7 +60,7 @@ Describe '<_.Name>' -ForEach $changing {
         $lines = Invoke-WhatIf $name $arguments[$name]
 
         $lines | Should -HaveCount ($arguments[$name]['Id'] ?? 1).Count
-        $lines | Should -Match '^What if: Performing the operation "(Start|Create|Update|Cancel|Delete)" on target'
+        $lines | Should -Match '^What if: Performing the operation "(Start|Create|Update|Set|Add|Cancel|Delete|Remove)" on target'
         $attribute.SupportsShouldProcess | Should -BeTrue
     }
 

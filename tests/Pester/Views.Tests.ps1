@@ -5,7 +5,7 @@ BeforeAll {
     $trained = $processed | Start-NeptuneMLTrainingJob -TrainModelS3Location s3://bucket/models @fast
     $transformed = $trained | Start-NeptuneMLTransformJob -ModelTransformOutputS3Location s3://bucket/out @fast
     $endpoint = $transformed | New-NeptuneMLEndpoint @fast
-    $model = New-CleanRoomsTrainedModel @training -Name fraud-scores @fast
+    $model = New-CleanRoomsTrainedModel @training -Name fraud-scores -Tag ([ordered] @{ team = 'x'; n = '1' }) @fast
     $job = $model | Start-CleanRoomsTrainedModelInferenceJob @inference -Name fraud-answers @fast
     $results = @{
         DataProcessingJob        = $processed
@@ -14,6 +14,7 @@ BeforeAll {
         MLEndpoint               = $endpoint
         TrainedModel             = $model
         TrainedModelInferenceJob = $job
+        ResourceTags             = $model | Get-CleanRoomsResourceTag
         EngineStatus             = Test-NeptuneMLConnection
         NeptuneMLConnection      = Get-NeptuneMLConnection
         CleanRoomsMLConnection   = Get-CleanRoomsMLConnection
@@ -43,6 +44,7 @@ Describe 'The table of <Type>' -ForEach @(
     @{ Type = 'MLEndpoint'; Columns = 'Id', 'State', 'Age', 'Output'; Shows = 'Succeeded', '\d+s', 'neptune-ml-end' }
     @{ Type = 'TrainedModel'; Columns = 'Name', 'State', 'Age', 'Instance', 'Version'; Shows = 'fraud-scores', 'Succeeded', '1 x ml\.m5\.xlarge' }
     @{ Type = 'TrainedModelInferenceJob'; Columns = 'Name', 'State', 'Age', 'Receiver', 'TrainedModel'; Shows = 'fraud-answers', 'Succeeded', '123456789012' }
+    @{ Type = 'ResourceTags'; Columns = 'Kind', 'Resource', 'Tags'; Shows = '^trained-model ', ' [-0-9a-f]{36} ', 'n=1, team=x' }
     @{ Type = 'EngineStatus'; Columns = 'Status', 'Role', 'Version', 'RoundTrip', 'EndpointUrl'; Shows = 'healthy', 'writer', '\d+ ms', 'http://127' }
     @{ Type = 'NeptuneMLConnection'; Columns = 'Region', 'Signed', 'Closed', 'Credentials', 'EndpointUrl'; Shows = 'us-east-1', 'True', 'http://127' }
     @{ Type = 'CleanRoomsMLConnection'; Columns = 'Region', 'Closed', 'Credentials', 'EndpointUrl'; Shows = 'us-east-1', 'False', 'http://127' }
@@ -62,7 +64,7 @@ Describe 'The table of <Type>' -ForEach @(
         $lines = (Format-Plain ($results[$Type] | Format-List) 4096) -split '\r?\n' -match '^\w+ +:' -replace ' .*'
 
         $lines | Sort-Object | Should -Be ($class.GetProperties().Name | Sort-Object)
-        $identity = @{ EngineStatus = 'Status'; EmulatorSession = 'BaseAddress'; NeptuneMLConnection = 'EndpointUrl'; CleanRoomsMLConnection = 'EndpointUrl' }
+        $identity = @{ ResourceTags = 'ResourceArn'; EngineStatus = 'Status'; EmulatorSession = 'BaseAddress'; NeptuneMLConnection = 'EndpointUrl'; CleanRoomsMLConnection = 'EndpointUrl' }
         $lines[0] | Should -Be ($identity[$class.Name] ?? ($class.GetProperty('Id') ? 'Id' : 'Name'))
         if ($class.GetProperty('State')) { $lines.IndexOf('State') | Should -Be ($lines.IndexOf('Status') + 1) }
     }

@@ -35,6 +35,7 @@ internal static class Listings
         return member switch
         {
             nameof(TrainedModel.TrainedModelArn) => List(TrainedModels.Reads),
+            nameof(ConfiguredAudienceModel.ConfiguredAudienceModelArn) => List(ConfiguredAudienceModels.Reads),
             nameof(TrainedModelInferenceJob.TrainedModelInferenceJobArn) => List(TrainedModelInferenceJobs.Reads),
             nameof(TrainingDataset.TrainingDatasetArn) => List(TrainingDatasets.Reads),
             nameof(AudienceModel.AudienceModelArn) => List(AudienceModels.Reads),

@@ -19,6 +19,9 @@ internal static class AwsNames
     public static IEnumerable<string> WordsFor(string parameter) => parameter.ToUpperInvariant() switch
     {
         "AUDIENCESIZETYPE" => ConstantsOf(typeof(AudienceSizeType)),
+        "CHILDRESOURCETAGONCREATEPOLICY" => ConstantsOf(typeof(TagOnCreatePolicy)),
+        "POLICYEXISTENCECONDITION" => ConstantsOf(typeof(PolicyExistenceCondition)),
+        "SHAREDAUDIENCEMETRIC" => ConstantsOf(typeof(SharedAudienceMetrics)),
         "TRAININGINPUTMODE" => ConstantsOf(typeof(TrainingInputMode)),
         "TYPE" => ConstantsOf(typeof(DatasetType)),
         "WORKERTYPE" => ConstantsOf(typeof(WorkerComputeType)),

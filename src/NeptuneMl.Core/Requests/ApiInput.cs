@@ -25,6 +25,18 @@ internal sealed class ApiInput
         if (!_members.Exists(given => given.Path.Equals(member, StringComparison.OrdinalIgnoreCase))) Add(member, ParameterOf(member), value);
     }
 
+    /// <summary>Puts another value in the place of one that was given.</summary>
+    /// <param name="member">The member.</param>
+    /// <param name="value">Makes it of the parameter that gave the member and its value.</param>
+    public void Replace(string member, Func<string, object, object> value)
+    {
+        int given = _members.FindIndex(known => known.Path.Equals(member, StringComparison.OrdinalIgnoreCase));
+        if (given >= 0) _members[given] = _members[given] with { Value = value(_members[given].Parameter, _members[given].Value) };
+    }
+
+    /// <summary>Whether there is a parameter for a member, given or not.</summary>
+    public bool Takes(string member) => _names.Exists(known => known.Path.Equals(member, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>The value of a member, or null when it was not given.</summary>
     public object? Find(string member) => _members.Find(given => given.Path.Equals(member, StringComparison.OrdinalIgnoreCase)).Value;
 

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Specialized;
 using System.Text.Json;
 using NeptuneMl.Core.Errors;
@@ -23,6 +24,20 @@ internal static class JsonInput
         {
             throw Failures.InvalidParameter(
                 parameter, null, $"is not valid JSON at {path}, line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}");
+        }
+    }
+
+    /// <summary>The members of a document in the order of its text, or null when it is not a JSON object.</summary>
+    public static IDictionary? MembersOrNull(string text)
+    {
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(text);
+            return Plain(document.RootElement) as IDictionary;
+        }
+        catch (JsonException)
+        {
+            return null;
         }
     }
 

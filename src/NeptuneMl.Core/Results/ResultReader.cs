@@ -2,6 +2,7 @@ using System.Collections;
 using System.Collections.Concurrent;
 using System.Reflection;
 using Amazon.Runtime;
+using NeptuneMl.Core.Requests;
 
 namespace NeptuneMl.Core.Results;
 
@@ -68,6 +69,8 @@ internal static class ResultReader
         if (value is ConstantClass constant) return constant.Value;
         if (plain == typeof(DateTimeOffset)) return Time(value);
         if (plain == typeof(TimeSpan)) return TimeSpan.FromSeconds(System.Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture));
+        // A JSON document that the API has as text.
+        if (plain == typeof(IDictionary) && value is string document) return JsonInput.MembersOrNull(document);
         if (plain.IsArray) return Items((IList)value, plain.GetElementType()!);
         if (plain.IsInstanceOfType(value)) return value;
         return Structure(value, plain);

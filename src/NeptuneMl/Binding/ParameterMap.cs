@@ -47,8 +47,8 @@ internal static class ParameterMap
                 OrderedDictionary map = [];
                 foreach (DictionaryEntry entry in entries) map[Plain(entry.Key)!] = Plain(entry.Value);
                 return map;
-            case object?[] items:
-                return items.Select(Plain).ToArray();
+            case IList items:
+                return items.Cast<object?>().Select(Plain).ToArray();
             default:
                 return inner;
         }

@@ -76,7 +76,7 @@ public abstract class CleanRoomsCommand : ServiceCommand
     private protected ApiInput Input(string? arn, params (string Member, object? Value)[] implied)
     {
         ApiInput input = ParameterMap.Read(this, implied);
-        if (input.Find("collaborationIdentifier") is null) input.Default("membershipIdentifier", Arns.MembershipOf(arn));
+        if (input.Takes("membershipIdentifier") && input.Find("collaborationIdentifier") is null) input.Default("membershipIdentifier", Arns.MembershipOf(arn));
         return input;
     }
 }

@@ -2,6 +2,7 @@ using System.Reflection;
 using NeptuneMl.Core.CleanRooms;
 using NeptuneMl.Core.Connections;
 using NeptuneMl.Core.Requests;
+using NeptuneMl.TestSamples;
 
 namespace NeptuneMl.Tests.Calls;
 
@@ -56,7 +57,7 @@ internal sealed class CleanRoomsOperations
         where TResource : class
     {
         if (operation.Name.StartsWith("List", StringComparison.Ordinal)) return [Listing(operation)];
-        bool emits = !operation.Name.StartsWith("Cancel", StringComparison.Ordinal) && !operation.Name.StartsWith("Delete", StringComparison.Ordinal);
+        bool emits = !CmdletInput.EmitsNothing(ServiceApi.Find(operation.Name));
         return
         [
             new(operation.Name, async (session, input) =>

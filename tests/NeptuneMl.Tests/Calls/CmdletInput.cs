@@ -17,6 +17,12 @@ internal static class CmdletInput
 
     public static IEnumerable<Type> For(Operation operation) => s_cmdlets.Where(type => type.GetCustomAttribute<ApiOperationAttribute>()!.Operations.Contains(operation.Name));
 
+    /// <summary>Whether the cmdlets that call an operation declare that they emit nothing.</summary>
+    // From the metadata: the standard library's attributes are declarations without a body.
+    public static bool EmitsNothing(Operation operation) => For(operation).All(cmdlet =>
+        cmdlet.GetCustomAttributesData().Single(attribute => attribute.AttributeType.Name == "OutputTypeAttribute").ConstructorArguments is [{ Value: IReadOnlyCollection<CustomAttributeTypedArgument> types }]
+        && types.All(type => type.Value as Type == typeof(void)));
+
     public static ApiInput Read(Type cmdlet, JsonObject input)
     {
         ApiInput read = new();
@@ -33,7 +39,7 @@ internal static class CmdletInput
     {
         Type plain = Nullable.GetUnderlyingType(type) ?? type;
         if (plain.FullName == "System.Management.Automation.SwitchParameter") return value.GetValue<bool>();
-        if (plain == typeof(object)) return value.ToJsonString();
+        if (plain == typeof(object)) return value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : value.ToJsonString();
         if (plain == typeof(int)) return value.GetValue<int>();
         if (plain == typeof(double)) return value.GetValue<double>();
         if (plain == typeof(bool)) return value.GetValue<bool>();

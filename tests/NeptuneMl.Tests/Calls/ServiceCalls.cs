@@ -58,6 +58,10 @@ internal sealed class ServiceCalls
         where T : class =>
         prepare(_neptune, CmdletInput.Read(CmdletFor(operation, input), input)).SendAsync(null, CancellationToken.None);
 
-    private static Type CmdletFor(Operation operation, JsonObject input) =>
-        CmdletInput.For(operation).Single(cmdlet => cmdlet.Name.StartsWith("Update", StringComparison.Ordinal) == input.ContainsKey("update"));
+    // Only an endpoint is updated by the operation that creates it.
+    private static Type CmdletFor(Operation operation, JsonObject input)
+    {
+        Type[] cmdlets = [.. CmdletInput.For(operation)];
+        return cmdlets is [Type only] ? only : cmdlets.Single(cmdlet => cmdlet.Name.StartsWith("Update", StringComparison.Ordinal) == input.ContainsKey("update"));
+    }
 }

@@ -75,7 +75,8 @@ public sealed class ParameterContract
             };
             Type plain = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
             bool severalAtOnce = types[0] == "string" && plain == typeof(string[]);
-            Assert.True(plain.Name.EndsWith(expected, StringComparison.Ordinal) || severalAtOnce, $"-{property.Name} is a {plain.Name}, but {path} is a {types[0]}");
+            bool isDocument = types[0] == "string" && plain == typeof(object);
+            Assert.True(plain.Name.EndsWith(expected, StringComparison.Ordinal) || severalAtOnce || isDocument, $"-{property.Name} is a {plain.Name}, but {path} is a {types[0]}");
         }
     }
 

@@ -11,7 +11,7 @@ namespace NeptuneMl.Tests.Contract;
 
 public sealed class ResultContract
 {
-    public static TheoryData<string> Answering => [.. Surface.Operations.Where(operation => operation.Output is not null && !EmitsNothing(operation.Name)).Select(operation => operation.Name)];
+    public static TheoryData<string> Answering => [.. Surface.Operations.Where(operation => operation.Output is not null && !CmdletInput.EmitsNothing(operation)).Select(operation => operation.Name)];
 
     [Theory]
     [MemberData(nameof(Answering))]
@@ -51,9 +51,6 @@ public sealed class ResultContract
 
         Assert.All(Leaves(answer, ""), leaf => Assert.Contains(leaf.Value, found));
     }
-
-    private static bool EmitsNothing(string operation) =>
-        operation.StartsWith("Cancel", StringComparison.Ordinal) || operation.StartsWith("Delete", StringComparison.Ordinal);
 
     private static JsonObject Answer(Operation operation, bool required)
     {

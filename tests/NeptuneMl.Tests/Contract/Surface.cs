@@ -47,15 +47,12 @@ internal static class Surface
         "ListConfiguredModelAlgorithmAssociations",
         "ListConfiguredModelAlgorithms",
         "ListMLInputChannels",
-        "ListTagsForResource",
         "ListTrainingDatasets",
         "PutConfiguredAudienceModelPolicy",
         "PutMLConfiguration",
         "StartAudienceExportJob",
         "StartAudienceGenerationJob",
         "StartTrainedModelExportJob",
-        "TagResource",
-        "UntagResource",
         "UpdateConfiguredAudienceModel",
     };
 

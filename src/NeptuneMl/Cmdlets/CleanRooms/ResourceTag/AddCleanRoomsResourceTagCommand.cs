@@ -1,0 +1,32 @@
+using System.Collections;
+using System.Management.Automation;
+using NeptuneMl.Binding;
+using NeptuneMl.Commands;
+using NeptuneMl.Core.CleanRooms;
+
+namespace NeptuneMl.Cmdlets.CleanRooms;
+
+/// <summary>Adds tags to resources, or gives those there are other values (API: <c>TagResource</c>).</summary>
+[Cmdlet(VerbsCommon.Add, "CleanRoomsResourceTag", SupportsShouldProcess = true)]
+[OutputType(typeof(void))]
+[ApiOperation("TagResource")]
+public sealed class AddCleanRoomsResourceTagCommand : CleanRoomsChangeCommand
+{
+    /// <summary>The ARN of the resource; every result carries its own.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ApiMember]
+    public string ResourceArn { get; set; } = "";
+
+    /// <summary>The tags: a hashtable, or objects with Key and Value. Up to 50; keys to 128 and values to 256 characters; no key begins with aws:.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Alias("Tags")]
+    [TagTransformation]
+    [ApiMember("tags")]
+    public IDictionary Tag { get; set; } = new Hashtable();
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (Tag.Count > 0) Change(Tagging.Add, $"tags {string.Join(", ", Tag.Keys.Cast<object>())} of", "Add", ResourceArn);
+    }
+}

@@ -1,0 +1,22 @@
+using System.Management.Automation;
+using NeptuneMl.Binding;
+using NeptuneMl.CleanRooms;
+using NeptuneMl.Commands;
+using NeptuneMl.Core.CleanRooms;
+
+namespace NeptuneMl.Cmdlets.CleanRooms;
+
+/// <summary>Reads the tags of resources (API: <c>ListTagsForResource</c>).</summary>
+[Cmdlet(VerbsCommon.Get, "CleanRoomsResourceTag")]
+[OutputType(typeof(ResourceTags))]
+[ApiOperation("ListTagsForResource")]
+public sealed class GetCleanRoomsResourceTagCommand : CleanRoomsCommand
+{
+    /// <summary>The ARN of the resource; every result carries its own.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ApiMember]
+    public string ResourceArn { get; set; } = "";
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => ReadOne(Tagging.Reads.Get!, ResourceArn);
+}

@@ -1,0 +1,31 @@
+using System.Management.Automation;
+using NeptuneMl.Binding;
+using NeptuneMl.Commands;
+using NeptuneMl.Core.CleanRooms;
+
+namespace NeptuneMl.Cmdlets.CleanRooms;
+
+/// <summary>Removes tags from resources (API: <c>UntagResource</c>).</summary>
+[Cmdlet(VerbsCommon.Remove, "CleanRoomsResourceTag", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(void))]
+[ApiOperation("UntagResource")]
+public sealed class RemoveCleanRoomsResourceTagCommand : CleanRoomsChangeCommand
+{
+    /// <summary>The ARN of the resource; every result carries its own.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ApiMember]
+    public string ResourceArn { get; set; } = "";
+
+    /// <summary>The keys of the tags to remove; those that the resource does not have are passed over.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Alias("TagKeys")]
+    [AllowEmptyCollection]
+    [ApiMember("tagKeys")]
+    public string[] TagKey { get; set; } = [];
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (TagKey.Length > 0) Change(Tagging.Remove, $"tags {string.Join(", ", TagKey)} of", "Remove", ResourceArn);
+    }
+}
