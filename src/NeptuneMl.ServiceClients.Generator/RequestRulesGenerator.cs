@@ -7,8 +7,8 @@ using NeptuneMl.ServiceClients.Generator.Rules;
 namespace NeptuneMl.ServiceClients.Generator;
 
 /// <summary>
-/// Writes <c>RequestRules.Check</c> for every request of the additional files whose metadata <c>NeptuneMlApi</c> is
-/// <c>rules</c>, under the documented rules of the one where it is <c>documented</c>.
+/// Writes <c>RequestRules.Check</c> and <c>KnownValues</c> for every request of the additional files whose metadata
+/// <c>NeptuneMlApi</c> is <c>rules</c>, under the documented rules of the one where it is <c>documented</c>.
 /// </summary>
 [Generator]
 public sealed class RequestRulesGenerator : IIncrementalGenerator
@@ -33,6 +33,7 @@ public sealed class RequestRulesGenerator : IIncrementalGenerator
             DocumentedRules rules = DocumentedRules.Read(reading.Text, api);
             reading = service;
             output.AddSource(api.Name + ".Rules.g.cs", RulesEmitter.Emit(api, rules));
+            output.AddSource(api.Name + ".KnownValues.g.cs", KnownValuesEmitter.Emit(api, rules));
         }
         catch (JsonFormatException invalid)
         {

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
 using NeptuneMl.Binding;
+using NeptuneMl.Core.Validation;
 using NeptuneMl.TestSamples;
 using NeptuneMl.Tests.Calls;
 
@@ -69,29 +70,60 @@ public sealed class ParameterContract
             {
                 "string" => "String",
                 "integer" => "Int32",
+                "double" => "Double",
+                "structure" => "Object",
                 "boolean" => "SwitchParameter",
                 "map" => "IDictionary",
                 _ => "[]",
             };
             Type plain = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
             bool severalAtOnce = types[0] == "string" && plain == typeof(string[]);
-            bool isDocument = types[0] == "string" && plain == typeof(object);
+            bool isDocument = types[0] is "list" or "string" && plain == typeof(object);
             Assert.True(plain.Name.EndsWith(expected, StringComparison.Ordinal) || severalAtOnce || isDocument, $"-{property.Name} is a {plain.Name}, but {path} is a {types[0]}");
         }
     }
 
-    private static string? TypeAt(Operation operation, string path)
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public void What_takes_one_of_a_few_words_completes_them(string name)
+    {
+        Operation operation = ServiceApi.Find(name);
+        foreach (Type cmdlet in CmdletInput.For(operation))
+        {
+            foreach ((PropertyInfo property, string path) in ParameterMap.MembersOf(cmdlet))
+            {
+                if (WordsAt(operation, path) is not { } words) continue;
+                Assert.True(property.GetCustomAttributesData().Any(attribute => attribute.AttributeType.Name == "ArgumentCompleterAttribute"), $"-{property.Name} of {cmdlet.Name} completes nothing");
+                Assert.Equal(words, KnownValues.Of(name, path));
+            }
+        }
+    }
+
+    private static string? TypeAt(Operation operation, string path) => At(operation, path) is { } member ? operation.Service.Shape(member.Shape).Type : null;
+
+    private static string[]? WordsAt(Operation operation, string path)
+    {
+        if (At(operation, path) is not { } member) return null;
+        Shape shape = operation.Service.Shape(member.Shape);
+        return shape.Type switch
+        {
+            "list" => ValueRules.Of(operation.Service, shape.Item, [.. member.Places.Select(place => place + "[]")]).Values,
+            "string" => ValueRules.Of(operation.Service, shape.Name, member.Places).Values,
+            _ => null,
+        };
+    }
+
+    private static Member? At(Operation operation, string path)
     {
         IEnumerable<Member> members = operation.InputMembers;
-        Shape? shape = null;
+        Member? member = null;
         foreach (string name in path.Split('.'))
         {
-            Member? member = members.FirstOrDefault(member => member.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+            member = members.FirstOrDefault(member => member.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
             if (member is null) return null;
-            shape = operation.Service.Shape(member.Shape);
-            members = shape.Members;
+            members = operation.Service.Shape(member.Shape).Members;
         }
 
-        return shape!.Type;
+        return member;
     }
 }
