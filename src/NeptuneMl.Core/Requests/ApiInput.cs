@@ -40,20 +40,15 @@ internal sealed class ApiInput
     /// <summary>The value of a member, or null when it was not given.</summary>
     public object? Find(string member) => _members.Find(given => given.Path.Equals(member, StringComparison.OrdinalIgnoreCase)).Value;
 
-    /// <summary>The parameter that a path of the API belongs to.</summary>
-    public string ParameterAt(string path)
-    {
-        string? parameter = null;
-        int longest = -1;
-        foreach ((string member, string name) in _names)
-        {
-            if (member.Length <= longest || !path.StartsWith(member, StringComparison.OrdinalIgnoreCase)) continue;
-            if (path.Length > member.Length && path[member.Length] is not ('.' or '[')) continue;
-            (parameter, longest) = (name, member.Length);
-        }
-
-        return parameter ?? ParameterOf(path);
-    }
+    /// <summary>
+    /// The parameter that a path of the API belongs to: the one that gave it, or else the one that would have; a leaf of a
+    /// document that was given belongs to the document, though it has a parameter of its own.
+    /// </summary>
+    public string ParameterAt(string path) =>
+        Around(path, _members.Select(given => (given.Path, given.Parameter)))
+        ?? _names.Find(known => IsWithin(known.Path, path)).Parameter
+        ?? Around(path, _names)
+        ?? ParameterOf(path);
 
     /// <summary>The parameter that a path belongs to where no cmdlet says otherwise: its last member's name.</summary>
     public static string ParameterOf(string path)
@@ -61,4 +56,10 @@ internal sealed class ApiInput
         string member = path[(path.LastIndexOf('.') + 1)..];
         return char.ToUpperInvariant(member[0]) + member[1..];
     }
+
+    private static string? Around(string path, IEnumerable<(string Path, string Parameter)> known) =>
+        known.Where(around => IsWithin(path, around.Path)).OrderByDescending(around => around.Path.Length).FirstOrDefault().Parameter;
+
+    private static bool IsWithin(string path, string outer) =>
+        path.StartsWith(outer, StringComparison.OrdinalIgnoreCase) && path[outer.Length..] is "" or ['.' or '[', ..];
 }
