@@ -15,10 +15,9 @@ internal sealed record CmdletDescription(
     {
         get
         {
-            string[] named = Parameters.SelectMany(parameter => parameter.Uses).Select(use => use.Set).OfType<string>().Distinct().ToArray();
-            return named.Length == 0
-                ? new string?[] { null }
-                : named.OrderBy(set => set == DefaultParameterSet ? 0 : 1).ToArray();
+            IEnumerable<string?> named = Parameters.SelectMany(parameter => parameter.Uses).Select(use => use.Set);
+            string[] sets = named.Prepend(DefaultParameterSet).OfType<string>().Distinct().ToArray();
+            return sets.Length == 0 ? new string?[] { null } : sets;
         }
     }
 
