@@ -11,6 +11,9 @@ Describe 'Completion' {
         @{ Line = 'Start-NeptuneMLDataProcessingJob -ModelType '; Values = 'heterogeneous', 'kge' }
         @{ Line = 'New-NeptuneMLEndpoint -ModelName r'; Values = 'rgcn', 'rotate' }
         @{ Line = 'New-CleanRoomsTrainedModel -TrainingInputMode F'; Values = 'File', 'FastFile' }
+        @{ Line = 'New-CleanRoomsConfiguredModelAlgorithmAssociation -MetricsNoiseLevel '; Values = 'HIGH', 'MEDIUM', 'LOW', 'NONE' }
+        @{ Line = 'New-CleanRoomsConfiguredModelAlgorithmAssociation -FilesToExport MODEL, O'; Values = 'OUTPUT' }
+        @{ Line = 'NeptuneMl\New-CleanRoomsTrainedModel -TrainingInputMode P'; Values = 'Pipe' }
         @{ Line = 'Connect-NeptuneML -RetryMode '; Values = 'Adaptive', 'Standard' }
     ) {
         Get-Completion $Line | Should -Be $Values

@@ -16,10 +16,7 @@ BeforeAll {
     # Operations whose cmdlet is still to be written, a line for each resource.
     $toCome = @(
         'StartTrainedModelExportJob', 'ListCollaborationTrainedModelExportJobs'
-        'CreateConfiguredModelAlgorithm', 'GetConfiguredModelAlgorithm', 'ListConfiguredModelAlgorithms', 'DeleteConfiguredModelAlgorithm'
-        'CreateConfiguredModelAlgorithmAssociation', 'GetConfiguredModelAlgorithmAssociation', 'ListConfiguredModelAlgorithmAssociations', 'GetCollaborationConfiguredModelAlgorithmAssociation', 'ListCollaborationConfiguredModelAlgorithmAssociations', 'DeleteConfiguredModelAlgorithmAssociation'
         'CreateMLInputChannel', 'GetMLInputChannel', 'ListMLInputChannels', 'GetCollaborationMLInputChannel', 'ListCollaborationMLInputChannels', 'DeleteMLInputChannelData'
-        'PutMLConfiguration', 'GetMLConfiguration', 'DeleteMLConfiguration'
         'CreateTrainingDataset', 'GetTrainingDataset', 'ListTrainingDatasets', 'DeleteTrainingDataset'
         'CreateAudienceModel', 'GetAudienceModel', 'ListAudienceModels', 'DeleteAudienceModel'
         'CreateConfiguredAudienceModel', 'UpdateConfiguredAudienceModel', 'GetConfiguredAudienceModel', 'ListConfiguredAudienceModels', 'DeleteConfiguredAudienceModel'

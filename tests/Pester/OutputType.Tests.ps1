@@ -44,6 +44,16 @@ BeforeAll {
     $null = Invoke-Recorded Get-CleanRoomsResourceTag @{ ResourceArn = $model.ResourceArn }
     $null = Invoke-Recorded Remove-CleanRoomsResourceTag (@{ ResourceArn = $model.ResourceArn; TagKey = 'team' } + $sure)
     $null = Invoke-Recorded Remove-CleanRoomsTrainedModelOutput (@{ TrainedModelArn = $model.TrainedModelArn } + $sure)
+
+    $made = Invoke-Recorded New-CleanRoomsConfiguredModelAlgorithm $algorithm
+    $null = Invoke-Recorded Get-CleanRoomsConfiguredModelAlgorithm
+    $association = Invoke-Recorded New-CleanRoomsConfiguredModelAlgorithmAssociation @{ InputObject = $made; MembershipIdentifier = $membership }
+    $null = Invoke-Recorded Get-CleanRoomsConfiguredModelAlgorithmAssociation @{ MembershipIdentifier = $membership }
+    $null = Invoke-Recorded Remove-CleanRoomsConfiguredModelAlgorithmAssociation (@{ ConfiguredModelAlgorithmAssociationArn = $association.ConfiguredModelAlgorithmAssociationArn } + $sure)
+    $null = Invoke-Recorded Remove-CleanRoomsConfiguredModelAlgorithm (@{ ConfiguredModelAlgorithmArn = $made.ConfiguredModelAlgorithmArn } + $sure)
+    $null = Invoke-Recorded Set-CleanRoomsMLConfiguration $configuration
+    $null = Invoke-Recorded Get-CleanRoomsMLConfiguration @{ MembershipIdentifier = $membership }
+    $null = Invoke-Recorded Remove-CleanRoomsMLConfiguration (@{ MembershipIdentifier = $membership } + $sure)
     Stop-NeptuneMLEmulator
 
     $null = Start-NeptuneMLEmulator -JobSeconds 3600

@@ -13,22 +13,28 @@ BeforeAll {
         CleanRooms = Connect-CleanRoomsML -EndpointUrl $server.Url -Region us-east-1 -Credential $keys -NoDefault
     }
     $arguments = @{
-        'New-NeptuneMLEndpoint'                    = @{ MLModelTrainingJobId = 'job-1' }
-        'Update-NeptuneMLEndpoint'                 = @{ Id = 'job-2'; MLModelTrainingJobId = 'job-1' }
-        'Remove-NeptuneMLEndpoint'                 = @{ Id = 'job-1' }
-        'Start-NeptuneMLDataProcessingJob'         = $processing
-        'Start-NeptuneMLTrainingJob'               = @{ DataProcessingJobId = 'job-1'; TrainModelS3Location = 's3://bucket/models' }
-        'Start-NeptuneMLTransformJob'              = @{ TrainingJobName = 'job-1'; ModelTransformOutputS3Location = 's3://bucket/out' }
-        'Stop-NeptuneMLDataProcessingJob'          = @{ Id = 'job-1', 'job-2' }
-        'Stop-NeptuneMLTrainingJob'                = @{ Id = 'job-1'; Clean = $true }
-        'Stop-NeptuneMLTransformJob'               = @{ Id = 'job-1' }
-        'New-CleanRoomsTrainedModel'               = $training + @{ Name = 'model' }
-        'Stop-CleanRoomsTrainedModel'              = @{ TrainedModelArn = Get-SampleArn trained-model }
-        'Remove-CleanRoomsTrainedModelOutput'      = @{ TrainedModelArn = Get-SampleArn trained-model }
-        'Start-CleanRoomsTrainedModelInferenceJob' = $inference + @{ Name = 'job'; TrainedModelArn = Get-SampleArn trained-model }
-        'Add-CleanRoomsResourceTag'                = @{ ResourceArn = Get-SampleArn trained-model; Tag = @{ team = 'x' } }
-        'Remove-CleanRoomsResourceTag'             = @{ ResourceArn = Get-SampleArn trained-model; TagKey = 'team', 'stage' }
-        'Stop-CleanRoomsTrainedModelInferenceJob'  = @{ TrainedModelInferenceJobArn = Get-SampleArn trained-model-inference-job }
+        'New-NeptuneMLEndpoint'                                = @{ MLModelTrainingJobId = 'job-1' }
+        'Update-NeptuneMLEndpoint'                             = @{ Id = 'job-2'; MLModelTrainingJobId = 'job-1' }
+        'Remove-NeptuneMLEndpoint'                             = @{ Id = 'job-1' }
+        'Start-NeptuneMLDataProcessingJob'                     = $processing
+        'Start-NeptuneMLTrainingJob'                           = @{ DataProcessingJobId = 'job-1'; TrainModelS3Location = 's3://bucket/models' }
+        'Start-NeptuneMLTransformJob'                          = @{ TrainingJobName = 'job-1'; ModelTransformOutputS3Location = 's3://bucket/out' }
+        'Stop-NeptuneMLDataProcessingJob'                      = @{ Id = 'job-1', 'job-2' }
+        'Stop-NeptuneMLTrainingJob'                            = @{ Id = 'job-1'; Clean = $true }
+        'Stop-NeptuneMLTransformJob'                           = @{ Id = 'job-1' }
+        'New-CleanRoomsTrainedModel'                           = $training + @{ Name = 'model' }
+        'Stop-CleanRoomsTrainedModel'                          = @{ TrainedModelArn = Get-SampleArn trained-model }
+        'Remove-CleanRoomsTrainedModelOutput'                  = @{ TrainedModelArn = Get-SampleArn trained-model }
+        'Start-CleanRoomsTrainedModelInferenceJob'             = $inference + @{ Name = 'job'; TrainedModelArn = Get-SampleArn trained-model }
+        'Add-CleanRoomsResourceTag'                            = @{ ResourceArn = Get-SampleArn trained-model; Tag = @{ team = 'x' } }
+        'Remove-CleanRoomsResourceTag'                         = @{ ResourceArn = Get-SampleArn trained-model; TagKey = 'team', 'stage' }
+        'Stop-CleanRoomsTrainedModelInferenceJob'              = @{ TrainedModelInferenceJobArn = Get-SampleArn trained-model-inference-job }
+        'New-CleanRoomsConfiguredModelAlgorithm'               = $algorithm
+        'Remove-CleanRoomsConfiguredModelAlgorithm'            = @{ ConfiguredModelAlgorithmArn = $algorithmArn }
+        'New-CleanRoomsConfiguredModelAlgorithmAssociation'    = @{ ConfiguredModelAlgorithmArn = $algorithmArn; MembershipIdentifier = $membership; Name = 'association' }
+        'Remove-CleanRoomsConfiguredModelAlgorithmAssociation' = @{ ConfiguredModelAlgorithmAssociationArn = Get-SampleArn configured-model-algorithm-association }
+        'Set-CleanRoomsMLConfiguration'                        = $configuration
+        'Remove-CleanRoomsMLConfiguration'                     = @{ MembershipIdentifier = $membership }
     }
 
     # In a session of its own, because -WhatIf writes to the host. Emits what is written there and down the pipeline.

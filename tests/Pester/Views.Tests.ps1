@@ -7,18 +7,22 @@ BeforeAll {
     $endpoint = $transformed | New-NeptuneMLEndpoint @fast
     $model = New-CleanRoomsTrainedModel @training -Name fraud-scores -Tag ([ordered] @{ team = 'x'; n = '1' }) @fast
     $job = $model | Start-CleanRoomsTrainedModelInferenceJob @inference -Name fraud-answers @fast
+    $made = New-CleanRoomsConfiguredModelAlgorithm @algorithm | Get-CleanRoomsConfiguredModelAlgorithm
+    $association = $made | New-CleanRoomsConfiguredModelAlgorithmAssociation $membership | Get-CleanRoomsConfiguredModelAlgorithmAssociation
     $results = @{
-        DataProcessingJob        = $processed
-        TrainingJob              = $trained
-        TransformJob             = $transformed
-        MLEndpoint               = $endpoint
-        TrainedModel             = $model
-        TrainedModelInferenceJob = $job
-        ResourceTags             = $model | Get-CleanRoomsResourceTag
-        EngineStatus             = Test-NeptuneMLConnection
-        NeptuneMLConnection      = Get-NeptuneMLConnection
-        CleanRoomsMLConnection   = Get-CleanRoomsMLConnection
-        EmulatorSession          = $emulator
+        DataProcessingJob                   = $processed
+        TrainingJob                         = $trained
+        TransformJob                        = $transformed
+        MLEndpoint                          = $endpoint
+        TrainedModel                        = $model
+        TrainedModelInferenceJob            = $job
+        ResourceTags                        = $model | Get-CleanRoomsResourceTag
+        ConfiguredModelAlgorithm            = $made
+        ConfiguredModelAlgorithmAssociation = $association
+        EngineStatus                        = Test-NeptuneMLConnection
+        NeptuneMLConnection                 = Get-NeptuneMLConnection
+        CleanRoomsMLConnection              = Get-CleanRoomsMLConnection
+        EmulatorSession                     = $emulator
     }
 
     function Format-Plain($InputObject, [int] $Width) {
@@ -45,6 +49,8 @@ Describe 'The table of <Type>' -ForEach @(
     @{ Type = 'TrainedModel'; Columns = 'Name', 'State', 'Age', 'Instance', 'Version'; Shows = 'fraud-scores', 'Succeeded', '1 x ml\.m5\.xlarge' }
     @{ Type = 'TrainedModelInferenceJob'; Columns = 'Name', 'State', 'Age', 'Receiver', 'TrainedModel'; Shows = 'fraud-answers', 'Succeeded', '123456789012' }
     @{ Type = 'ResourceTags'; Columns = 'Kind', 'Resource', 'Tags'; Shows = '^trained-model ', ' [-0-9a-f]{36} ', 'n=1, team=x' }
+    @{ Type = 'ConfiguredModelAlgorithm'; Columns = 'Name', 'Age', 'ResourceArn'; Shows = 'algorithm', '\d+s', 'arn:aws:cleanrooms-ml:' }
+    @{ Type = 'ConfiguredModelAlgorithmAssociation'; Columns = 'Name', 'Age', 'ResourceArn'; Shows = 'algorithm', '\d+s', 'arn:aws:cleanrooms-ml:' }
     @{ Type = 'EngineStatus'; Columns = 'Status', 'Role', 'Version', 'RoundTrip', 'EndpointUrl'; Shows = 'healthy', 'writer', '\d+ ms', 'http://127' }
     @{ Type = 'NeptuneMLConnection'; Columns = 'Region', 'Signed', 'Closed', 'Credentials', 'EndpointUrl'; Shows = 'us-east-1', 'True', 'http://127' }
     @{ Type = 'CleanRoomsMLConnection'; Columns = 'Region', 'Closed', 'Credentials', 'EndpointUrl'; Shows = 'us-east-1', 'False', 'http://127' }
@@ -64,7 +70,8 @@ Describe 'The table of <Type>' -ForEach @(
         $lines = (Format-Plain ($results[$Type] | Format-List) 4096) -split '\r?\n' -match '^\w+ +:' -replace ' .*'
 
         $lines | Sort-Object | Should -Be ($class.GetProperties().Name | Sort-Object)
-        $identity = @{ ResourceTags = 'ResourceArn'; EngineStatus = 'Status'; EmulatorSession = 'BaseAddress'; NeptuneMLConnection = 'EndpointUrl'; CleanRoomsMLConnection = 'EndpointUrl' }
+        # What has no list of its own shows its class's properties first, and so its ARN.
+        $identity = @{ ConfiguredModelAlgorithm = 'ConfiguredModelAlgorithmArn'; ConfiguredModelAlgorithmAssociation = 'ConfiguredModelAlgorithmAssociationArn'; ResourceTags = 'ResourceArn'; EngineStatus = 'Status'; EmulatorSession = 'BaseAddress'; NeptuneMLConnection = 'EndpointUrl'; CleanRoomsMLConnection = 'EndpointUrl' }
         $lines[0] | Should -Be ($identity[$class.Name] ?? ($class.GetProperty('Id') ? 'Id' : 'Name'))
         if ($class.GetProperty('State')) { $lines.IndexOf('State') | Should -Be ($lines.IndexOf('Status') + 1) }
     }

@@ -1,6 +1,5 @@
 using NeptuneMl.CleanRooms;
 using NeptuneMl.Core.Connections;
-using NeptuneMl.Core.Requests;
 
 namespace NeptuneMl.Core.CleanRooms;
 
@@ -18,10 +17,8 @@ internal static class Listings
         string member, CleanRoomsSession session, string? membership, string? collaboration, int most, CancellationToken cancellationToken)
     {
         List<string> arns = [];
-        ApiInput input = new();
-        input.Add("membershipIdentifier", "MembershipIdentifier", collaboration is null ? membership : null);
-        input.Add("collaborationIdentifier", "CollaborationIdentifier", collaboration);
-        await foreach (object resource in Of(member, session, input, collaboration is not null, cancellationToken).ConfigureAwait(false))
+        var whose = new { MembershipIdentifier = membership, CollaborationIdentifier = collaboration };
+        await foreach (object resource in Of(member, session, whose, collaboration is not null, cancellationToken).ConfigureAwait(false))
         {
             if (resource.GetType().GetProperty(member)?.GetValue(resource) is string arn) arns.Add(arn);
             if (arns.Count == most) break;
@@ -30,7 +27,7 @@ internal static class Listings
         return arns;
     }
 
-    private static IAsyncEnumerable<object> Of(string member, CleanRoomsSession session, ApiInput input, bool shared, CancellationToken cancellationToken)
+    private static IAsyncEnumerable<object> Of(string member, CleanRoomsSession session, object whose, bool shared, CancellationToken cancellationToken)
     {
         return member switch
         {
@@ -40,10 +37,12 @@ internal static class Listings
             nameof(TrainingDataset.TrainingDatasetArn) => List(TrainingDatasets.Reads),
             nameof(AudienceModel.AudienceModelArn) => List(AudienceModels.Reads),
             nameof(AudienceGenerationJob.AudienceGenerationJobArn) => List(AudienceGenerationJobs.Reads),
+            nameof(ConfiguredModelAlgorithm.ConfiguredModelAlgorithmArn) => List(ConfiguredModelAlgorithms.Reads),
+            nameof(ConfiguredModelAlgorithmAssociation.ConfiguredModelAlgorithmAssociationArn) => List(ConfiguredModelAlgorithmAssociations.Reads),
             _ => throw new ArgumentException($"{member} does not take the ARN of anything that can be listed.", nameof(member)),
         };
 
         IAsyncEnumerable<object> List<TResource>(Reads<TResource> reads)
-            where TResource : class => (shared ? reads.ListShared : reads.List)!.ListAsync(session, input, null, cancellationToken);
+            where TResource : class => ((shared ? reads.ListShared : null) ?? reads.List)!.ListForAsync(session, whose, null, cancellationToken);
     }
 }

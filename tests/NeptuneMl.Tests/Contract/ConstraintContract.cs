@@ -71,7 +71,11 @@ public sealed class ConstraintContract : IAsyncLifetime
 
     // An instance type of one character keeps to every rule; only the service knows that there is none.
     private static IReadOnlyList<ConstraintCase> Cases(Operation operation) =>
-        [.. ConstraintCase.Of(operation, Surface.FullInputs(operation)).Where(found => found is not { What: "1 characters", IsValid: true } || !found.Path.EndsWith("nstanceType", StringComparison.Ordinal))];
+    [
+        .. ConstraintCase.Of(operation, Surface.FullInputs(operation))
+            .Where(found => Surface.CanBeGiven(operation, found.Input))
+            .Where(found => found is not { What: "1 characters", IsValid: true } || !found.Path.EndsWith("nstanceType", StringComparison.Ordinal)),
+    ];
 
     private async Task<(string? Code, string Text)> AnswerAsync(ApiRequest wire)
     {

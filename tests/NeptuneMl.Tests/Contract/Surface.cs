@@ -13,43 +13,30 @@ internal static class Surface
     {
         "CreateAudienceModel",
         "CreateConfiguredAudienceModel",
-        "CreateConfiguredModelAlgorithm",
-        "CreateConfiguredModelAlgorithmAssociation",
         "CreateMLInputChannel",
         "CreateTrainingDataset",
         "DeleteAudienceGenerationJob",
         "DeleteAudienceModel",
         "DeleteConfiguredAudienceModel",
         "DeleteConfiguredAudienceModelPolicy",
-        "DeleteConfiguredModelAlgorithm",
-        "DeleteConfiguredModelAlgorithmAssociation",
-        "DeleteMLConfiguration",
         "DeleteMLInputChannelData",
         "DeleteTrainingDataset",
         "GetAudienceGenerationJob",
         "GetAudienceModel",
-        "GetCollaborationConfiguredModelAlgorithmAssociation",
         "GetCollaborationMLInputChannel",
         "GetConfiguredAudienceModel",
         "GetConfiguredAudienceModelPolicy",
-        "GetConfiguredModelAlgorithm",
-        "GetConfiguredModelAlgorithmAssociation",
-        "GetMLConfiguration",
         "GetMLInputChannel",
         "GetTrainingDataset",
         "ListAudienceExportJobs",
         "ListAudienceGenerationJobs",
         "ListAudienceModels",
-        "ListCollaborationConfiguredModelAlgorithmAssociations",
         "ListCollaborationMLInputChannels",
         "ListCollaborationTrainedModelExportJobs",
         "ListConfiguredAudienceModels",
-        "ListConfiguredModelAlgorithmAssociations",
-        "ListConfiguredModelAlgorithms",
         "ListMLInputChannels",
         "ListTrainingDatasets",
         "PutConfiguredAudienceModelPolicy",
-        "PutMLConfiguration",
         "StartAudienceExportJob",
         "StartAudienceGenerationJob",
         "StartTrainedModelExportJob",
@@ -82,6 +69,9 @@ internal static class Surface
         || leaf.StartsWith(member.Path + ".", StringComparison.OrdinalIgnoreCase)
         || leaf.StartsWith(member.Path + "[].", StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>Whether the parameters of every cmdlet can give an input: a structure without members can only be given whole.</summary>
+    public static bool CanBeGiven(Operation operation, JsonObject input) => CmdletInput.For(operation).All(cmdlet => CanBeGiven(cmdlet, input, ""));
+
     /// <summary>Inputs with every member that a user can give.</summary>
     public static IReadOnlyList<JsonObject> FullInputs(Operation operation) => [.. Sample.FullInputs(operation).Select(full => Given(operation, full))];
 
@@ -93,6 +83,9 @@ internal static class Surface
             if (!HasParameter(operation, member)) input.Remove(member);
         return input;
     }
+
+    private static bool CanBeGiven(Type cmdlet, JsonObject structure, string prefix) => structure.All(member =>
+        IsReached(cmdlet, prefix + member.Key) || member.Value is JsonObject { Count: > 0 } inner && CanBeGiven(cmdlet, inner, $"{prefix}{member.Key}."));
 
     private static IEnumerable<string> Leaves(ServiceApi api, IEnumerable<Member> members, string prefix)
     {

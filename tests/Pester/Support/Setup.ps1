@@ -44,6 +44,20 @@ $inference = @{
     InstanceType          = 'ml.m5.xlarge'
 }
 
+$algorithm = @{
+    Name              = 'algorithm'
+    RoleArn           = "arn:aws:iam::${account}:role/CleanRoomsML"
+    TrainingImageUri  = "$account.dkr.ecr.us-east-1.amazonaws.com/training:1"
+    InferenceImageUri = "$account.dkr.ecr.us-east-1.amazonaws.com/inference:1"
+}
+$algorithmArn = "arn:aws:cleanrooms-ml:us-east-1:${account}:configured-model-algorithm/$(New-Guid)"
+
+$configuration = @{
+    MembershipIdentifier = $membership
+    RoleArn              = "arn:aws:iam::${account}:role/CleanRoomsML"
+    S3Uri                = 's3://bucket/models'
+}
+
 # Looks at short intervals, so that nothing here takes longer than the emulator's jobs.
 $fast = @{ Wait = $true; PollSeconds = 0.05 }
 

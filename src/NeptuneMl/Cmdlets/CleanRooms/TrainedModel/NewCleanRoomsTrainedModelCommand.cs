@@ -25,6 +25,7 @@ public sealed class NewCleanRoomsTrainedModelCommand : CleanRoomsStartCommand<Tr
 
     /// <summary>The ARN of the algorithm association to train with.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
     [ApiMember]
     public string ConfiguredModelAlgorithmAssociationArn { get; set; } = "";
 

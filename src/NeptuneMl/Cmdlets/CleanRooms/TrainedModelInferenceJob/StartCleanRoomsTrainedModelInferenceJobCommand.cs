@@ -92,6 +92,7 @@ public sealed class StartCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsS
 
     /// <summary>The ARN of the algorithm association to run under. By default the one the model was trained with.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
     [ApiMember]
     public string? ConfiguredModelAlgorithmAssociationArn { get; set; }
 

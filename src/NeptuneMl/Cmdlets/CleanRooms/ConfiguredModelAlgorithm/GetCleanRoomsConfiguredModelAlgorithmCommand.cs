@@ -1,0 +1,23 @@
+using System.Management.Automation;
+using NeptuneMl.Binding;
+using NeptuneMl.CleanRooms;
+using NeptuneMl.Commands;
+using NeptuneMl.Core.CleanRooms;
+
+namespace NeptuneMl.Cmdlets.CleanRooms;
+
+/// <summary>Reads configured model algorithms of the account (API: <c>GetConfiguredModelAlgorithm</c>, <c>ListConfiguredModelAlgorithms</c>).</summary>
+[Cmdlet(VerbsCommon.Get, "CleanRoomsConfiguredModelAlgorithm", DefaultParameterSetName = "List")]
+[OutputType(typeof(ConfiguredModelAlgorithm))]
+[ApiOperation("GetConfiguredModelAlgorithm", "ListConfiguredModelAlgorithms")]
+public sealed class GetCleanRoomsConfiguredModelAlgorithmCommand : CleanRoomsCommand
+{
+    /// <summary>The ARN of one algorithm. Without it, all of the account's are listed.</summary>
+    [Parameter(ParameterSetName = "Algorithm", Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
+    [ApiMember]
+    public string? ConfiguredModelAlgorithmArn { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Read(ConfiguredModelAlgorithms.Reads, ConfiguredModelAlgorithmArn);
+}

@@ -1,0 +1,22 @@
+using System.Management.Automation;
+using NeptuneMl.Binding;
+using NeptuneMl.Commands;
+using NeptuneMl.Core.CleanRooms;
+
+namespace NeptuneMl.Cmdlets.CleanRooms;
+
+/// <summary>Deletes a configured model algorithm (API: <c>DeleteConfiguredModelAlgorithm</c>).</summary>
+[Cmdlet(VerbsCommon.Remove, "CleanRoomsConfiguredModelAlgorithm", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(void))]
+[ApiOperation("DeleteConfiguredModelAlgorithm")]
+public sealed class RemoveCleanRoomsConfiguredModelAlgorithmCommand : CleanRoomsChangeCommand
+{
+    /// <summary>The ARN of the algorithm.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
+    [ApiMember]
+    public string ConfiguredModelAlgorithmArn { get; set; } = "";
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Change(ConfiguredModelAlgorithms.Delete, "configured model algorithm", "Delete", ConfiguredModelAlgorithmArn);
+}

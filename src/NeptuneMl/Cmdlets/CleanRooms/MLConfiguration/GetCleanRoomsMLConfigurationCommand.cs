@@ -1,0 +1,22 @@
+using System.Management.Automation;
+using NeptuneMl.Binding;
+using NeptuneMl.CleanRooms;
+using NeptuneMl.Commands;
+using NeptuneMl.Core.CleanRooms;
+
+namespace NeptuneMl.Cmdlets.CleanRooms;
+
+/// <summary>Reads where a membership's models and their output go (API: <c>GetMLConfiguration</c>).</summary>
+[Cmdlet(VerbsCommon.Get, "CleanRoomsMLConfiguration")]
+[OutputType(typeof(MLConfiguration))]
+[ApiOperation("GetMLConfiguration")]
+public sealed class GetCleanRoomsMLConfigurationCommand : CleanRoomsCommand
+{
+    /// <summary>The membership.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ApiMember]
+    public string MembershipIdentifier { get; set; } = "";
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => ReadOne(MLConfigurations.Get, MembershipIdentifier);
+}

@@ -1,0 +1,21 @@
+using System.Management.Automation;
+using NeptuneMl.Binding;
+using NeptuneMl.Commands;
+using NeptuneMl.Core.CleanRooms;
+
+namespace NeptuneMl.Cmdlets.CleanRooms;
+
+/// <summary>Deletes the ML configuration of a membership (API: <c>DeleteMLConfiguration</c>).</summary>
+[Cmdlet(VerbsCommon.Remove, "CleanRoomsMLConfiguration", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(void))]
+[ApiOperation("DeleteMLConfiguration")]
+public sealed class RemoveCleanRoomsMLConfigurationCommand : CleanRoomsChangeCommand
+{
+    /// <summary>The membership.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ApiMember]
+    public string MembershipIdentifier { get; set; } = "";
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Change(MLConfigurations.Delete, "ML configuration of membership", "Delete", MembershipIdentifier);
+}
