@@ -71,7 +71,7 @@ internal sealed class JobWatch : IDisposable
 
     private void Schedule(WatchedJob watched)
     {
-        long due = _clock.GetTimestamp() + Ticks(_schedule.After(watched.Looks));
+        long due = Together(_clock.GetTimestamp() + Ticks(_schedule.After(watched.Looks)));
         if (watched.Deadline is { } deadline) due = Math.Min(due, deadline);
         lock (_due)
         {
@@ -80,6 +80,14 @@ internal sealed class JobWatch : IDisposable
             if (_loop is null) _loop = Task.Run(RunAsync, CancellationToken.None);
             else if (first) Signal();
         }
+    }
+
+    // Looks that fall due within a tenth of a second are made together: waking up for each costs more than the look.
+    private long Together(long due)
+    {
+        if (_schedule.IsFixed) return due;
+        long step = _clock.TimestampFrequency / 10;
+        return (due + step - 1) / step * step;
     }
 
     private async Task RunAsync()
@@ -171,7 +179,6 @@ internal sealed class JobWatch : IDisposable
         finally
         {
             Release(_slots);
-            _changed();
         }
     }
 
@@ -195,7 +202,11 @@ internal sealed class JobWatch : IDisposable
         _changed();
     }
 
-    private void Say(CallRecordKind kind, string message) => _records.Enqueue(new CallRecord(kind, message));
+    private void Say(CallRecordKind kind, string message)
+    {
+        _records.Enqueue(new CallRecord(kind, message));
+        _changed();
+    }
 
     private static CallRecord Outcome(MLResource job) => job.State switch
     {

@@ -16,6 +16,9 @@ internal sealed class PollSchedule
 
     public PollSchedule(TimeSpan? fixedInterval = null) => _fixed = fixedInterval;
 
+    /// <summary>Whether the interval was asked for, and is to be kept to.</summary>
+    public bool IsFixed => _fixed is not null;
+
     /// <param name="looks">How many looks there have been.</param>
     public TimeSpan After(int looks)
     {

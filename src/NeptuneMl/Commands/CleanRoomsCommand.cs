@@ -22,7 +22,7 @@ public abstract class CleanRoomsCommand : ServiceCommand
         {
             if (!DescribesConnection && (Connection ?? SessionDefaults.Current.CleanRoomsML) is { } connection) return CleanRoomsSession.Of(connection);
             ConnectionOptions options = Options();
-            return CleanRoomsSession.Of(SessionDefaults.Current.Opened(options, () => CleanRoomsSession.Open(options)));
+            return CleanRoomsSession.Of(SessionDefaults.Current.Opened(options, () => PlainHttp.Warned(this, CleanRoomsSession.Open(options))));
         }
         catch (NeptuneMLException failure)
         {

@@ -68,7 +68,7 @@ public abstract class ConnectCommand : PSCmdlet
     {
         try
         {
-            return open();
+            return PlainHttp.Warned(this, open());
         }
         catch (NeptuneMLException failure)
         {

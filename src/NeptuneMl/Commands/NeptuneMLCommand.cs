@@ -22,7 +22,7 @@ public abstract class NeptuneMLCommand : ServiceCommand
         {
             if (!DescribesConnection && !Unsigned && (Connection ?? SessionDefaults.Current.NeptuneML) is { } connection) return NeptuneSession.Of(connection);
             ConnectionOptions options = Options() with { Unsigned = Unsigned };
-            return NeptuneSession.Of(SessionDefaults.Current.Opened(options, () => NeptuneSession.Open(options)));
+            return NeptuneSession.Of(SessionDefaults.Current.Opened(options, () => PlainHttp.Warned(this, NeptuneSession.Open(options))));
         }
         catch (NeptuneMLException failure)
         {

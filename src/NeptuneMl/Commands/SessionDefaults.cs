@@ -18,6 +18,8 @@ internal sealed class SessionDefaults
 
     private readonly ConcurrentDictionary<(Type, object), ServiceConnection> _inline = new();
 
+    private readonly ConcurrentDictionary<string, byte> _plain = new();
+
     private readonly ConditionalWeakTable<PSCredential, object> _credentials = [];
 
     public static SessionDefaults Current =>
@@ -33,6 +35,9 @@ internal sealed class SessionDefaults
     /// <summary>The SDK's credentials for these keys: the same ones each time, so that describing a connection again finds it.</summary>
     public object CredentialsOf(PSCredential keys) =>
         _credentials.GetValue(keys, static given => CredentialInput.FromKeys(given.UserName, given.GetNetworkCredential().Password, null));
+
+    /// <summary>Whether plain HTTP to this address has not been warned of yet.</summary>
+    public bool IsFirstPlainUse(string authority) => _plain.TryAdd(authority, 0);
 
     /// <summary>The connection described by these options, opened once.</summary>
     public TConnection Opened<TConnection>(object options, Func<TConnection> open)
