@@ -14,6 +14,7 @@ Describe 'Completion' {
         @{ Line = 'New-CleanRoomsConfiguredModelAlgorithmAssociation -MetricsNoiseLevel '; Values = 'HIGH', 'MEDIUM', 'LOW', 'NONE' }
         @{ Line = 'New-CleanRoomsConfiguredModelAlgorithmAssociation -FilesToExport MODEL, O'; Values = 'OUTPUT' }
         @{ Line = 'NeptuneMl\New-CleanRoomsTrainedModel -TrainingInputMode P'; Values = 'Pipe' }
+        @{ Line = 'New-CleanRoomsTrainingDataset -Type '; Values = 'INTERACTIONS' }
         @{ Line = 'Connect-NeptuneML -RetryMode '; Values = 'Adaptive', 'Standard' }
     ) {
         Get-Completion $Line | Should -Be $Values
@@ -67,6 +68,14 @@ Describe 'Completion of ids' {
     It 'offers trained models once the membership is given' {
         Get-Completion "Get-CleanRoomsTrainedModel -MembershipIdentifier $membership -TrainedModelArn " | Should -Be $model.TrainedModelArn
         Get-Completion 'Get-CleanRoomsTrainedModel -TrainedModelArn ' | Should -BeNullOrEmpty
+    }
+
+    It 'offers the datasets and audience models of the account' {
+        $dataset = New-CleanRoomsTrainingDataset complete @table
+        $audience = $dataset | New-CleanRoomsAudienceModel -Name complete @fast
+
+        Get-Completion 'New-CleanRoomsAudienceModel -TrainingDatasetArn ' | Should -Be $dataset.TrainingDatasetArn
+        Get-Completion 'Remove-CleanRoomsAudienceModel ' | Should -Be $audience.AudienceModelArn
     }
 
     It 'offers nothing for what begins otherwise' {

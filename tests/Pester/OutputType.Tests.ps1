@@ -54,6 +54,16 @@ BeforeAll {
     $null = Invoke-Recorded Set-CleanRoomsMLConfiguration $configuration
     $null = Invoke-Recorded Get-CleanRoomsMLConfiguration @{ MembershipIdentifier = $membership }
     $null = Invoke-Recorded Remove-CleanRoomsMLConfiguration (@{ MembershipIdentifier = $membership } + $sure)
+
+    $dataset = Invoke-Recorded New-CleanRoomsTrainingDataset ($table + @{ Name = 'dataset' })
+    $null = Invoke-Recorded Get-CleanRoomsTrainingDataset @{ TrainingDatasetArn = $dataset.TrainingDatasetArn }
+    $audience = Invoke-Recorded New-CleanRoomsAudienceModel ($fast + @{ Name = 'audience'; InputObject = $dataset })
+    $null = Invoke-Recorded Get-CleanRoomsAudienceModel
+    $null = Invoke-Recorded Wait-CleanRoomsJob @{ InputObject = $audience }
+    $other = Invoke-Recorded New-CleanRoomsAudienceModel ($fast + @{ Name = 'other'; InputObject = $dataset })
+    $null = Invoke-Recorded Remove-CleanRoomsAudienceModel (@{ AudienceModelArn = $other.AudienceModelArn } + $sure)
+    $unused = Invoke-Recorded New-CleanRoomsTrainingDataset ($table + @{ Name = 'unused' })
+    $null = Invoke-Recorded Remove-CleanRoomsTrainingDataset (@{ TrainingDatasetArn = $unused.TrainingDatasetArn } + $sure)
     Stop-NeptuneMLEmulator
 
     $null = Start-NeptuneMLEmulator -JobSeconds 3600

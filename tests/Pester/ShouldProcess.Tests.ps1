@@ -35,6 +35,10 @@ BeforeAll {
         'Remove-CleanRoomsConfiguredModelAlgorithmAssociation' = @{ ConfiguredModelAlgorithmAssociationArn = Get-SampleArn configured-model-algorithm-association }
         'Set-CleanRoomsMLConfiguration'                        = $configuration
         'Remove-CleanRoomsMLConfiguration'                     = @{ MembershipIdentifier = $membership }
+        'New-CleanRoomsTrainingDataset'                        = $table + @{ Name = 'dataset' }
+        'Remove-CleanRoomsTrainingDataset'                     = @{ TrainingDatasetArn = Get-AccountArn training-dataset }
+        'New-CleanRoomsAudienceModel'                          = @{ Name = 'audience'; TrainingDatasetArn = Get-AccountArn training-dataset }
+        'Remove-CleanRoomsAudienceModel'                       = @{ AudienceModelArn = Get-AccountArn audience-model }
     }
 
     # In a session of its own, because -WhatIf writes to the host. Emits what is written there and down the pipeline.

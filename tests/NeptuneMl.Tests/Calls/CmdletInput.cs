@@ -23,17 +23,28 @@ internal static class CmdletInput
         cmdlet.GetCustomAttributesData().Single(attribute => attribute.AttributeType.Name == "OutputTypeAttribute").ConstructorArguments is [{ Value: IReadOnlyCollection<CustomAttributeTypedArgument> types }]
         && types.All(type => type.Value as Type == typeof(void)));
 
-    public static ApiInput Read(Type cmdlet, JsonObject input)
+    /// <param name="uses">Whether a parameter for a path is given; all are unless said otherwise.</param>
+    public static ApiInput Read(Type cmdlet, JsonObject input, Func<string, bool>? uses = null)
     {
         ApiInput read = new();
         foreach ((PropertyInfo property, string path) in ParameterMap.MembersOf(cmdlet))
-            if (At(input, path) is { } value) read.Add(path, property.Name, Bound(value, property.PropertyType));
+            if ((uses is null || uses(path)) && At(input, path) is { } value) read.Add(path, property.Name, Bound(value, property.PropertyType));
         return read;
     }
 
+    /// <summary>The paths of the structures that a cmdlet takes whole, as documents.</summary>
+    public static IReadOnlyList<string> Documents(Type cmdlet) => [.. ParameterMap.MembersOf(cmdlet).Where(member => member.Property.PropertyType == typeof(object)).Select(member => member.Path)];
+
     /// <summary>The value at a path, whose names may differ in case.</summary>
-    public static JsonNode? At(JsonNode input, string path) =>
-        path.Split('.').Aggregate((JsonNode?)input, (node, name) => (node as JsonObject)?.FirstOrDefault(member => member.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value);
+    public static JsonNode? At(JsonNode input, string path) => path.Split('.').Aggregate((JsonNode?)input, Member);
+
+    // "trainingData[0]" is the first item of a list.
+    private static JsonNode? Member(JsonNode? owner, string name)
+    {
+        string member = name.Replace("[0]", "", StringComparison.Ordinal);
+        JsonNode? value = (owner as JsonObject)?.FirstOrDefault(found => found.Key.Equals(member, StringComparison.OrdinalIgnoreCase)).Value;
+        return member == name ? value : (value as JsonArray)?.FirstOrDefault();
+    }
 
     private static object Bound(JsonNode value, Type type)
     {
@@ -43,7 +54,7 @@ internal static class CmdletInput
         if (plain == typeof(int)) return value.GetValue<int>();
         if (plain == typeof(double)) return value.GetValue<double>();
         if (plain == typeof(bool)) return value.GetValue<bool>();
-        if (plain == typeof(DateTimeOffset)) return value.GetValue<DateTimeOffset>();
+        if (plain == typeof(DateTimeOffset)) return DateTimeOffset.Parse(value.GetValue<string>(), System.Globalization.CultureInfo.InvariantCulture);
         if (plain == typeof(int[])) return value.AsArray().Select(item => (int)item!).ToArray();
         if (plain == typeof(string)) return value.GetValue<string>();
         if (plain == typeof(System.Collections.IDictionary)) return Map((JsonObject)value);
@@ -62,7 +73,7 @@ internal static class CmdletInput
         {
             PropertyInfo? property = type.GetProperty(name, BindingFlags.IgnoreCase | BindingFlags.Public | BindingFlags.Instance);
             Assert.True(property is not null, $"{type.Name} has no {name}");
-            property.SetValue(structure, (string?)member);
+            property.SetValue(structure, member is null ? null : Bound(member, property.PropertyType));
         }
 
         return structure;

@@ -19,8 +19,9 @@ internal sealed class ServiceCalls
             new ConnectionOptions { EndpointUrl = url, Region = "us-east-1", Credentials = CredentialInput.FromKeys("AKIDEXAMPLE", "secret", null), MaxAttempts = 1 }));
     }
 
+    /// <param name="uses">Whether a parameter for a path is given; all are unless said otherwise.</param>
     /// <returns>What the cmdlet emits: results, or nothing.</returns>
-    public async Task<IReadOnlyList<object>> CallAsync(Operation operation, JsonObject input)
+    public async Task<IReadOnlyList<object>> CallAsync(Operation operation, JsonObject input, Func<string, bool>? uses = null)
     {
         bool? clean = (bool?)input["clean"];
         switch (operation.Name)
@@ -31,7 +32,7 @@ internal sealed class ServiceCalls
             case "StartMLModelTransformJob": return [await SendAsync(operation, input, TransformJobs.Start)];
             case "CreateMLEndpoint" when input.ContainsKey("update"): return [await SendAsync(operation, input, MLEndpoints.Update)];
             case "CreateMLEndpoint": return [await SendAsync(operation, input, MLEndpoints.Create)];
-            case string when CleanRoomsOperations.Find(operation.Name) is { } found: return await found.CallAsync(_cleanRooms, CmdletInput.Read(CmdletFor(operation, input), input));
+            case string when CleanRoomsOperations.Find(operation.Name) is { } found: return await found.CallAsync(_cleanRooms, CmdletInput.Read(CmdletFor(operation, input), input, uses));
             default:
                 return await (operation.Name switch
                 {

@@ -74,6 +74,7 @@ public sealed class ParameterContract
                 "structure" => "Object",
                 "boolean" => "SwitchParameter",
                 "map" => "IDictionary",
+                "timestamp" => "DateTimeOffset",
                 _ => "[]",
             };
             Type plain = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
@@ -119,9 +120,11 @@ public sealed class ParameterContract
         Member? member = null;
         foreach (string name in path.Split('.'))
         {
-            member = members.FirstOrDefault(member => member.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+            bool isItem = name.EndsWith("[0]", StringComparison.Ordinal);
+            member = members.FirstOrDefault(member => member.Name.Equals(isItem ? name[..^3] : name, StringComparison.OrdinalIgnoreCase));
             if (member is null) return null;
-            members = operation.Service.Shape(member.Shape).Members;
+            Shape shape = operation.Service.Shape(member.Shape);
+            members = (isItem ? operation.Service.Shape(shape.Item) : shape).Members;
         }
 
         return member;

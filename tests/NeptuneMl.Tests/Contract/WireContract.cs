@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using NeptuneMl.Binding;
 using NeptuneMl.TestSamples;
 using NeptuneMl.Tests.Calls;
 using NeptuneMl.Tests.Wire;
@@ -26,6 +27,19 @@ public sealed class WireContract
         }
     }
 
+    /// <summary>The structures that a cmdlet takes whole or by parameters for all of their leaves.</summary>
+    public static TheoryData<string, string> Documents
+    {
+        get
+        {
+            TheoryData<string, string> documents = [];
+            foreach (Operation operation in Surface.Operations)
+                foreach (Type cmdlet in CmdletInput.For(operation))
+                    foreach (string document in CmdletInput.Documents(cmdlet).Where(document => HasEveryLeaf(operation, cmdlet, document))) documents.Add(operation.Name, document);
+            return documents;
+        }
+    }
+
     public static TheoryData<string> Lists => [.. Surface.Operations.Where(operation => operation.IsPaged).Select(operation => operation.Name)];
 
     [Theory]
@@ -45,6 +59,22 @@ public sealed class WireContract
     }
 
     [Theory]
+    [MemberData(nameof(Documents))]
+    public async Task A_structure_given_whole_and_one_given_by_its_leaves_make_the_same_request(string name, string document)
+    {
+        Operation operation = ServiceApi.Find(name);
+        JsonObject input = Surface.FullInputs(operation)[0];
+        await using ScriptedServer server = new((_, _) => ScriptedAnswer.Json("{}"));
+        ServiceCalls calls = new(server.Url);
+
+        await calls.CallAsync(operation, input, path => !IsIn(document, path));
+        await calls.CallAsync(operation, input, path => path != document);
+
+        Assert.All(server.Requests, sent => AssertSame(Expected(operation, input, sent), sent));
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Theory]
     [MemberData(nameof(Lists))]
     public async Task The_next_page_is_asked_for_with_the_token_of_the_last(string name)
     {
@@ -60,6 +90,16 @@ public sealed class WireContract
         input["nextToken"] = "page/2==";
         AssertSame(ApiRequest.Of(operation, input), server.Requests[1]);
     }
+
+    private static bool HasEveryLeaf(Operation operation, Type cmdlet, string document)
+    {
+        string[] parts = [.. ParameterMap.MembersOf(cmdlet).Select(member => member.Path).Where(path => IsIn(document, path)).Select(path => path.Replace("[0]", "[]", StringComparison.Ordinal))];
+        return parts.Length > 0 && Surface.Leaves(operation).Where(leaf => IsIn(document, leaf))
+            .All(leaf => parts.Any(part => leaf.Equals(part, StringComparison.OrdinalIgnoreCase) || leaf.StartsWith(part + "[].", StringComparison.OrdinalIgnoreCase)));
+    }
+
+    private static bool IsIn(string document, string path) =>
+        path.Length > document.Length && path.StartsWith(document, StringComparison.OrdinalIgnoreCase) && path[document.Length] is '.' or '[';
 
     // What the module adds: the largest page, and an id for what is started without one.
     private static ApiRequest Expected(Operation operation, JsonObject input, ScriptedRequest sent)

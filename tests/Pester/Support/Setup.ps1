@@ -25,6 +25,11 @@ function Get-SampleArn([string] $Kind, [string] $Id = ($practice[$Kind] ?? (New-
     "arn:aws:cleanrooms-ml:us-east-1:${account}:membership/$membership/$Kind/$Id"
 }
 
+# What belongs to the account itself, as datasets and audiences do.
+function Get-AccountArn([string] $Kind, [string] $Id = (New-Guid)) {
+    "arn:aws:cleanrooms-ml:us-east-1:${account}:$Kind/$Id"
+}
+
 $processing = @{
     InputDataS3Location     = 's3://bucket/export'
     ProcessedDataS3Location = 's3://bucket/processed'
@@ -56,6 +61,13 @@ $configuration = @{
     MembershipIdentifier = $membership
     RoleArn              = "arn:aws:iam::${account}:role/CleanRoomsML"
     S3Uri                = 's3://bucket/models'
+}
+
+$table = @{
+    RoleArn      = "arn:aws:iam::${account}:role/CleanRoomsML"
+    DatabaseName = 'shop'
+    TableName    = 'events'
+    Schema       = [ordered]@{ user = 'USER_ID'; item = 'ITEM_ID'; at = 'TIMESTAMP' }
 }
 
 # Looks at short intervals, so that nothing here takes longer than the emulator's jobs.

@@ -10,4 +10,5 @@ namespace NeptuneMl.Cmdlets.CleanRooms;
 /// </summary>
 [Cmdlet(VerbsLifecycle.Wait, "CleanRoomsJob")]
 [OutputType(typeof(TrainedModel), typeof(TrainedModelInferenceJob))]
+[OutputType(typeof(AudienceModel))]
 public sealed class WaitCleanRoomsJobCommand : WaitCommand<CleanRoomsResource>;

@@ -1,0 +1,23 @@
+using System.Management.Automation;
+using NeptuneMl.Binding;
+using NeptuneMl.CleanRooms;
+using NeptuneMl.Commands;
+using NeptuneMl.Core.CleanRooms;
+
+namespace NeptuneMl.Cmdlets.CleanRooms;
+
+/// <summary>Reads audience models (API: <c>GetAudienceModel</c>, <c>ListAudienceModels</c>).</summary>
+[Cmdlet(VerbsCommon.Get, "CleanRoomsAudienceModel", DefaultParameterSetName = "List")]
+[OutputType(typeof(AudienceModel))]
+[ApiOperation("GetAudienceModel", "ListAudienceModels")]
+public sealed class GetCleanRoomsAudienceModelCommand : CleanRoomsCommand
+{
+    /// <summary>The ARN of one model. Without it, all of the account's are listed.</summary>
+    [Parameter(ParameterSetName = "Model", Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
+    [ApiMember]
+    public string? AudienceModelArn { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Read(AudienceModels.Reads, AudienceModelArn);
+}

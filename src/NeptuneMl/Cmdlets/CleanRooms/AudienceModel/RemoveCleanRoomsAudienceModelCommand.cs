@@ -1,0 +1,22 @@
+using System.Management.Automation;
+using NeptuneMl.Binding;
+using NeptuneMl.Commands;
+using NeptuneMl.Core.CleanRooms;
+
+namespace NeptuneMl.Cmdlets.CleanRooms;
+
+/// <summary>Deletes an audience model (API: <c>DeleteAudienceModel</c>).</summary>
+[Cmdlet(VerbsCommon.Remove, "CleanRoomsAudienceModel", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(void))]
+[ApiOperation("DeleteAudienceModel")]
+public sealed class RemoveCleanRoomsAudienceModelCommand : CleanRoomsChangeCommand
+{
+    /// <summary>The ARN of the model.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
+    [ApiMember]
+    public string AudienceModelArn { get; set; } = "";
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Change(AudienceModels.Delete, "audience model", "Delete", AudienceModelArn);
+}

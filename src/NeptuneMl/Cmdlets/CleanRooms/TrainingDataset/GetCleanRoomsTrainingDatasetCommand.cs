@@ -1,0 +1,23 @@
+using System.Management.Automation;
+using NeptuneMl.Binding;
+using NeptuneMl.CleanRooms;
+using NeptuneMl.Commands;
+using NeptuneMl.Core.CleanRooms;
+
+namespace NeptuneMl.Cmdlets.CleanRooms;
+
+/// <summary>Reads training datasets (API: <c>GetTrainingDataset</c>, <c>ListTrainingDatasets</c>).</summary>
+[Cmdlet(VerbsCommon.Get, "CleanRoomsTrainingDataset", DefaultParameterSetName = "List")]
+[OutputType(typeof(TrainingDataset))]
+[ApiOperation("GetTrainingDataset", "ListTrainingDatasets")]
+public sealed class GetCleanRoomsTrainingDatasetCommand : CleanRoomsCommand
+{
+    /// <summary>The ARN of one dataset. Without it, all of the account's are listed.</summary>
+    [Parameter(ParameterSetName = "Dataset", Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
+    [ApiMember]
+    public string? TrainingDatasetArn { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Read(TrainingDatasets.Reads, TrainingDatasetArn);
+}

@@ -1,0 +1,22 @@
+using System.Management.Automation;
+using NeptuneMl.Binding;
+using NeptuneMl.Commands;
+using NeptuneMl.Core.CleanRooms;
+
+namespace NeptuneMl.Cmdlets.CleanRooms;
+
+/// <summary>Deletes a training dataset; the table stays (API: <c>DeleteTrainingDataset</c>).</summary>
+[Cmdlet(VerbsCommon.Remove, "CleanRoomsTrainingDataset", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(void))]
+[ApiOperation("DeleteTrainingDataset")]
+public sealed class RemoveCleanRoomsTrainingDatasetCommand : CleanRoomsChangeCommand
+{
+    /// <summary>The ARN of the dataset.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
+    [ApiMember]
+    public string TrainingDatasetArn { get; set; } = "";
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Change(TrainingDatasets.Delete, "training dataset", "Delete", TrainingDatasetArn);
+}

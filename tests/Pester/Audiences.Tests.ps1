@@ -1,0 +1,171 @@
+BeforeAll {
+    . $PSScriptRoot/Support/Setup.ps1
+    $null = Start-NeptuneMLEmulator -JobSeconds 0.3 -FailingJob @{ 'bad*' = 'The seed matches nobody.' }
+
+    $role = $table.RoleArn
+    $document = @(
+        @{
+            type        = 'INTERACTIONS'
+            inputConfig = @{
+                schema     = @(@{ columnName = 'user'; columnTypes = @('USER_ID') }, @{ columnName = 'item'; columnTypes = @('ITEM_ID') })
+                dataSource = @{ glueDataSource = @{ databaseName = 'shop'; tableName = 'events'; catalogId = $account } }
+            }
+        }
+    )
+    $dataset = New-CleanRoomsTrainingDataset events @table -Description 'What was bought' -Tag @{ team = 'audience' }
+}
+
+AfterAll {
+    Stop-NeptuneMLEmulator
+}
+
+Describe 'A training dataset' {
+    It 'is what was asked for when it has been made, and all of it when it is read' {
+        $dataset.Name, $dataset.TrainingData[0].TableName, $dataset.CreationTime | Should -Be 'events', 'events', $null
+
+        $read = $dataset | Get-CleanRoomsTrainingDataset
+
+        $read.TrainingDatasetArn | Should -Be $dataset.TrainingDatasetArn
+        $read.Status, $read.RoleArn, $read.Description, $read.Tags['team'] | Should -Be 'ACTIVE', $role, 'What was bought', 'audience'
+        $found = $read.TrainingData[0]
+        $found.Type, $found.DatabaseName, $found.TableName, $found.CatalogId | Should -Be 'INTERACTIONS', 'shop', 'events', $null
+        $found.Schema | ForEach-Object { "$_" } | Should -Be 'user: USER_ID', 'item: ITEM_ID', 'at: TIMESTAMP'
+        $read.CreationTime | Should -BeOfType [DateTimeOffset]
+    }
+
+    It 'takes its columns as <Form>' -ForEach @(
+        @{ Form = 'a hashtable of lists'; Schema = [ordered]@{ user = @('USER_ID'); item = @('ITEM_ID') } }
+        @{ Form = 'a list as the API has it'; Schema = @(@{ columnName = 'user'; columnTypes = @('USER_ID') }, [ordered]@{ columnName = 'item'; columnTypes = 'ITEM_ID' }) }
+        @{ Form = 'objects'; Schema = @([pscustomobject]@{ ColumnName = 'user'; ColumnTypes = 'USER_ID' }, [pscustomobject]@{ ColumnName = 'item'; ColumnTypes = 'ITEM_ID' }) }
+        @{ Form = 'a JSON object'; Schema = '{"user":"USER_ID","item":["ITEM_ID"]}' }
+        @{ Form = 'a JSON list'; Schema = ' [{"columnName":"user","columnTypes":["USER_ID"]},{"columnName":"item","columnTypes":["ITEM_ID"]}]' }
+    ) {
+        $made = New-CleanRoomsTrainingDataset "as $Form" -RoleArn $role -DatabaseName shop -TableName events -Schema $Schema
+
+        ($made | Get-CleanRoomsTrainingDataset).TrainingData.Schema | ForEach-Object { "$_" } | Should -Be 'user: USER_ID', 'item: ITEM_ID'
+    }
+
+    It 'takes one column alone as the API has it' {
+        $made = New-CleanRoomsTrainingDataset one-column -RoleArn $role -DatabaseName shop -TableName events -Schema @{ ColumnName = 'user'; ColumnTypes = 'USER_ID' }
+
+        "$($made.TrainingData.Schema)" | Should -Be 'user: USER_ID'
+    }
+
+    It 'takes its training data whole as <Form>' -ForEach @(
+        @{ Form = 'hashtables'; Make = { , $document } }
+        @{ Form = 'one hashtable'; Make = { $document[0] } }
+        @{ Form = 'objects'; Make = { , ($document | ConvertTo-Json -Depth 9 -AsArray | ConvertFrom-Json -NoEnumerate) } }
+        @{ Form = 'JSON'; Make = { $document | ConvertTo-Json -Depth 9 -AsArray } }
+    ) {
+        $made = New-CleanRoomsTrainingDataset "whole as $Form" -RoleArn $role -TrainingData (& $Make)
+
+        $found = ($made | Get-CleanRoomsTrainingDataset).TrainingData[0]
+        $found.Type, $found.DatabaseName, $found.TableName, $found.CatalogId | Should -Be 'INTERACTIONS', 'shop', 'events', $account
+        $found.Schema | ForEach-Object { "$_" } | Should -Be 'user: USER_ID', 'item: ITEM_ID'
+    }
+
+    It 'takes a part in place of what the whole says' {
+        $made = New-CleanRoomsTrainingDataset replaced -RoleArn $role -TrainingData $document -TableName returns
+
+        $found = ($made | Get-CleanRoomsTrainingDataset).TrainingData[0]
+        "$found", $found.Schema.Count, $found.CatalogId | Should -Be 'shop.returns', 2, $account
+    }
+
+    It 'is made again from one that was read' {
+        $copy = $dataset | Get-CleanRoomsTrainingDataset | New-CleanRoomsTrainingDataset -Name copied -TableName returns | Get-CleanRoomsTrainingDataset
+
+        "$($copy.TrainingData)", $copy.RoleArn, $copy.Description, $copy.Tags['team'] | Should -Be 'shop.returns', $role, 'What was bought', 'audience'
+        $copy.TrainingData[0].Schema.Count | Should -Be 3
+    }
+
+    It 'binds the columns of a table, each row for itself' {
+        $rows = 'row-1', 'row-2' | ForEach-Object { [pscustomobject]@{ Name = $_; RoleArn = $role; DatabaseName = 'shop'; TableName = $_; Schema = '{"user":"USER_ID"}' } }
+
+        $made = $rows | New-CleanRoomsTrainingDataset
+
+        $made.Name | Should -Be 'row-1', 'row-2'
+        $made.TrainingData.TableName | Should -Be 'row-1', 'row-2'
+    }
+
+    It 'says which part is wrong, and where: <Because>' -ForEach @(
+        @{ Because = 'a column''s name'; With = @{ DatabaseName = 'd'; TableName = 't'; Schema = [ordered]@{ user = 'USER_ID'; 'b!' = 'ITEM_ID' } }; Parameter = 'Schema'; Says = "'b!' at trainingData[0].inputConfig.schema[1].columnName" }
+        @{ Because = 'a column''s meaning'; With = @{ DatabaseName = 'd'; TableName = 't'; Schema = @{ user = 'USER' } }; Parameter = 'Schema'; Says = "'USER' at trainingData[0].inputConfig.schema[0].columnTypes[0] must be one of USER_ID" }
+        @{ Because = 'no columns'; With = @{ DatabaseName = 'd'; TableName = 't'; Schema = @() }; Parameter = 'Schema'; Says = 'must not be empty' }
+        @{ Because = 'no table'; With = @{ DatabaseName = 'd'; Schema = @{ user = 'USER_ID' } }; Parameter = 'TableName'; Says = 'is required' }
+        @{ Because = 'nothing'; With = @{}; Parameter = 'TrainingData'; Says = 'is required' }
+        @{ Because = 'a database''s name'; With = @{ DatabaseName = 'a b'; TableName = 't'; Schema = @{ user = 'USER_ID' } }; Parameter = 'DatabaseName'; Says = "'a b'" }
+        @{ Because = 'a member that there is not'; With = @{ TrainingData = @{ type = 'INTERACTIONS'; inputConfig = @{ dataSource = @{ glueDataSource = @{ database = 'd' } } } } }; Parameter = 'TrainingData'; Says = "unknown member 'database' at TrainingData[0].inputConfig.dataSource.glueDataSource" }
+        @{ Because = 'a member that is missing'; With = @{ TrainingData = '[{"type":"INTERACTIONS"}]' }; Parameter = 'TrainingData'; Says = 'trainingData[0].inputConfig is required' }
+        @{ Because = 'JSON that is none'; With = @{ TrainingData = '[{"type":' }; Parameter = 'TrainingData'; Says = 'is not valid JSON at TrainingData, line 1' }
+    ) {
+        $failure = Get-Failure { New-CleanRoomsTrainingDataset wrong -RoleArn $role @With }
+
+        $failure.FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'
+        $failure.Exception.ParameterName | Should -Be $Parameter
+        $failure.Exception.Message | Should -BeLike "*$($Says.Replace('[', '`[').Replace(']', '`]'))*"
+    }
+
+    It 'is removed, unless a model refers to it' {
+        $made = New-CleanRoomsTrainingDataset removed @table
+        $null = $made | New-CleanRoomsAudienceModel -Name referring
+
+        (Get-Failure { $made | Remove-CleanRoomsTrainingDataset -Confirm:$false }).FullyQualifiedErrorId | Should -BeLike 'Conflict,*'
+
+        $other = New-CleanRoomsTrainingDataset removed-too @table
+        $other | Remove-CleanRoomsTrainingDataset -Confirm:$false
+        (Get-CleanRoomsTrainingDataset).TrainingDatasetArn | Should -Not -Contain $other.TrainingDatasetArn
+    }
+
+    It 'is not listed with all others for an object that has none' {
+        (Get-Failure { [pscustomobject]@{ Other = 1 } | Get-CleanRoomsTrainingDataset }).FullyQualifiedErrorId | Should -BeLike 'InputObjectNotBound,*'
+    }
+}
+
+Describe 'An audience model' {
+    It 'learns from the dataset that is piped in, of which it takes nothing but the ARN' {
+        $model = $dataset | New-CleanRoomsAudienceModel -Name learning -TrainingDataStartTime 2025-01-01T00:00:00Z -TrainingDataEndTime 2025-07-01T02:00:00+02:00 @fast
+
+        $model.State, $model.TrainingDatasetArn, $model.Description, $model.Tags.Count | Should -Be 'Succeeded', $dataset.TrainingDatasetArn, $null, 0
+        $model.TrainingDataStartTime, $model.TrainingDataEndTime | ForEach-Object UtcDateTime | Should -Be ([datetime]'2025-01-01'), ([datetime]'2025-07-01')
+    }
+
+    It 'is told its name with a dataset, whose own it does not take' {
+        $failure = Get-Failure { $dataset | New-CleanRoomsAudienceModel }
+
+        $failure.FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'
+        $failure.Exception.ParameterName | Should -Be 'Name'
+    }
+
+    It 'binds the columns of a table' {
+        $rows = 'column-1', 'column-2' | ForEach-Object { [pscustomobject]@{ Name = $_; TrainingDatasetArn = $dataset.TrainingDatasetArn; TrainingDataStartTime = '2025-01-01Z' } }
+
+        ($rows | New-CleanRoomsAudienceModel).Name | Should -Be 'column-1', 'column-2'
+    }
+
+    It 'is listed, read alone when piped in, and waited for with others' {
+        $model = $dataset | New-CleanRoomsAudienceModel -Name listed
+        $other = $dataset | New-CleanRoomsAudienceModel -Name listed-too
+
+        (Get-CleanRoomsAudienceModel).Name | Should -Contain 'listed'
+        ($model | Get-CleanRoomsAudienceModel).Name | Should -Be 'listed'
+        ($model, $other | Wait-CleanRoomsJob -PollSeconds 0.05).State | Should -Be 'Succeeded', 'Succeeded'
+    }
+
+    It 'that fails is an error with the service''s reason, and is not passed on' {
+        $passed = $null
+        $failure = Get-Failure { $dataset | New-CleanRoomsAudienceModel -Name bad-model @fast -OutVariable passed }
+
+        $failure.FullyQualifiedErrorId | Should -BeLike 'JobFailed,*'
+        $failure.Exception.Message | Should -BeLike '*audience model*The seed matches nobody.*'
+        $failure.TargetObject.Name | Should -Be 'bad-model'
+        $passed | Should -BeNullOrEmpty
+    }
+
+    It 'is removed' {
+        $model = $dataset | New-CleanRoomsAudienceModel -Name gone @fast
+
+        $model | Remove-CleanRoomsAudienceModel -Confirm:$false
+
+        ($model | Get-CleanRoomsAudienceModel -ErrorAction Ignore).Status | Should -BeIn $null, 'DELETE_PENDING', 'DELETE_IN_PROGRESS'
+    }
+}
