@@ -263,9 +263,10 @@ Describe 'Get-CleanRoomsConfiguredModelAlgorithmAssociation' {
     It 'reads only what is piped in, be it an association, a row that names one, or a model that was trained with it' {
         $model = $association | New-CleanRoomsTrainedModel -Name trained -DataChannel $training.DataChannel -InstanceType ml.m5.xlarge -VolumeSizeInGB 1 @fast
 
-        $association, ($association | Select-Object ConfiguredModelAlgorithmAssociationArn), $model |
+        $association, ($association | Select-Object ConfiguredModelAlgorithmAssociationArn), ($association | Select-Object *), $model |
             Get-CleanRoomsConfiguredModelAlgorithmAssociation |
-            ForEach-Object Name | Should -Be 'viewed', 'viewed', 'viewed'
+            ForEach-Object Name | Should -Be 'viewed', 'viewed', 'viewed', 'viewed'
+        ([pscustomobject] @{ MembershipIdentifier = $membership } | Get-CleanRoomsConfiguredModelAlgorithmAssociation).Name | Should -Contain 'viewed'
     }
 
     It 'shows the collaboration''s view, with who created it' {
@@ -274,7 +275,14 @@ Describe 'Get-CleanRoomsConfiguredModelAlgorithmAssociation' {
 
         $read.CreatorAccountId | Should -BeNullOrEmpty
         $shared.CreatorAccountId | Should -Be $account
-        (Get-CleanRoomsConfiguredModelAlgorithmAssociation -CollaborationIdentifier $read.CollaborationIdentifier).Name | Should -Contain 'viewed'
+        $listed = Get-CleanRoomsConfiguredModelAlgorithmAssociation -CollaborationIdentifier $read.CollaborationIdentifier | Where-Object Name -EQ viewed
+        $again = $listed | Get-CleanRoomsConfiguredModelAlgorithmAssociation
+        $again.CreatorAccountId | Should -Be $account -Because 'it is read in the view that it came from'
+        "$($again.PrivacyConfiguration)" | Should -Be 'training: artifacts up to 1 GB'
+    }
+
+    It 'says that it needs a membership when nothing is given' {
+        (Get-Failure { Get-CleanRoomsConfiguredModelAlgorithmAssociation }).Exception.Message | Should -Be '-MembershipIdentifier is required.'
     }
 
     It 'completes ARNs of the membership that is given, and algorithms of the account whatever membership is' {

@@ -14,11 +14,14 @@ internal sealed record Reads<TResource>(
     where TResource : class
 {
     /// <summary>Reads a resource again, in the view that it came from.</summary>
-    // Only the collaboration's view names the creator; what another member made cannot be read through one's own membership.
     public Task<TResource> AgainAsync(CleanRoomsSession session, TResource known, CallStream? stream, CancellationToken cancellationToken) =>
         known is ExportJob export
             ? AgainAsync(session, export, stream, cancellationToken)
-            : ((known as CleanRoomsResource)?.CreatorAccountId is null ? Get : GetShared ?? Get)!.SendForAsync(session, known, stream, cancellationToken);
+            : (IsShared(known) ? GetShared ?? Get : Get)!.SendForAsync(session, known, stream, cancellationToken);
+
+    // Only the collaboration's view names the creator; what another member made cannot be read through one's own membership.
+    private static bool IsShared(TResource known) =>
+        known is CleanRoomsResource { CreatorAccountId: not null } or ConfiguredModelAlgorithmAssociation { CreatorAccountId: not null };
 
     /// <summary>Finds a resource in the list; of several that fit the latest, and null when there is none.</summary>
     /// <param name="session">The connection's session.</param>

@@ -11,7 +11,8 @@ namespace NeptuneMl.Cmdlets.CleanRooms;
 /// <c>GetConfiguredModelAlgorithmAssociation</c>, <c>ListConfiguredModelAlgorithmAssociations</c>,
 /// <c>GetCollaborationConfiguredModelAlgorithmAssociation</c>, <c>ListCollaborationConfiguredModelAlgorithmAssociations</c>).
 /// </summary>
-[Cmdlet(VerbsCommon.Get, "CleanRoomsConfiguredModelAlgorithmAssociation", DefaultParameterSetName = "Membership")]
+// No default parameter set: with the one that lists, the binder would list the membership of a table row that names a resource too.
+[Cmdlet(VerbsCommon.Get, "CleanRoomsConfiguredModelAlgorithmAssociation")]
 [OutputType(typeof(ConfiguredModelAlgorithmAssociation))]
 [ApiOperation(
     "GetConfiguredModelAlgorithmAssociation", "ListConfiguredModelAlgorithmAssociations",
@@ -19,8 +20,7 @@ namespace NeptuneMl.Cmdlets.CleanRooms;
 public sealed class GetCleanRoomsConfiguredModelAlgorithmAssociationCommand : CleanRoomsCommand
 {
     /// <summary>The membership to list. With an ARN it is taken from there unless given.</summary>
-    // Not from the pipeline in this set: the binder would take the membership of an association that is piped in, and list that.
-    [Parameter(ParameterSetName = "Membership", Mandatory = true, Position = 0)]
+    [Parameter(ParameterSetName = "Membership", Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = "Association", ValueFromPipelineByPropertyName = true)]
     [ApiMember]
     public string? MembershipIdentifier { get; set; }
@@ -37,7 +37,16 @@ public sealed class GetCleanRoomsConfiguredModelAlgorithmAssociationCommand : Cl
     [ApiMember]
     public string? ConfiguredModelAlgorithmAssociationArn { get; set; }
 
+    /// <summary>From the pipeline: an association to read again, in the view that it came from.</summary>
+    // Not mandatory: the binder would look no further than a mandatory parameter that takes the object itself.
+    [Parameter(ParameterSetName = "Piped", ValueFromPipeline = true)]
+    [ValidateNotNull]
+    public ConfiguredModelAlgorithmAssociation? InputObject { get; set; }
+
     /// <inheritdoc/>
-    protected override void ProcessRecord() =>
-        Read(ConfiguredModelAlgorithmAssociations.Reads, ConfiguredModelAlgorithmAssociationArn, MembershipIdentifier, CollaborationIdentifier);
+    protected override void ProcessRecord()
+    {
+        if (InputObject is { } known) ReadAgain(ConfiguredModelAlgorithmAssociations.Reads, known);
+        else Read(ConfiguredModelAlgorithmAssociations.Reads, ConfiguredModelAlgorithmAssociationArn, MembershipIdentifier, CollaborationIdentifier);
+    }
 }
