@@ -11,6 +11,9 @@ Describe 'Completion' {
         @{ Line = 'Start-NeptuneMLDataProcessingJob -ModelType '; Values = 'heterogeneous', 'kge' }
         @{ Line = 'New-NeptuneMLEndpoint -ModelName r'; Values = 'rgcn', 'rotate' }
         @{ Line = 'New-CleanRoomsTrainedModel -TrainingInputMode F'; Values = 'File', 'FastFile' }
+        @{ Line = 'New-CleanRoomsConfiguredAudienceModel -SharedAudienceMetric '; Values = 'ALL', 'NONE' }
+        @{ Line = 'Update-CleanRoomsConfiguredAudienceModel -AudienceSizeType P'; Values = 'PERCENTAGE' }
+        @{ Line = 'Set-CleanRoomsConfiguredAudienceModelPolicy -PolicyExistenceCondition '; Values = 'POLICY_MUST_EXIST', 'POLICY_MUST_NOT_EXIST' }
         @{ Line = 'New-CleanRoomsConfiguredModelAlgorithmAssociation -MetricsNoiseLevel '; Values = 'HIGH', 'MEDIUM', 'LOW', 'NONE' }
         @{ Line = 'New-CleanRoomsConfiguredModelAlgorithmAssociation -FilesToExport MODEL, O'; Values = 'OUTPUT' }
         @{ Line = 'NeptuneMl\New-CleanRoomsTrainedModel -TrainingInputMode P'; Values = 'Pipe' }

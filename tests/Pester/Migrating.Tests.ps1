@@ -17,8 +17,6 @@ BeforeAll {
     $toCome = @(
         'StartTrainedModelExportJob', 'ListCollaborationTrainedModelExportJobs'
         'CreateMLInputChannel', 'GetMLInputChannel', 'ListMLInputChannels', 'GetCollaborationMLInputChannel', 'ListCollaborationMLInputChannels', 'DeleteMLInputChannelData'
-        'CreateConfiguredAudienceModel', 'UpdateConfiguredAudienceModel', 'GetConfiguredAudienceModel', 'ListConfiguredAudienceModels', 'DeleteConfiguredAudienceModel'
-        'PutConfiguredAudienceModelPolicy', 'GetConfiguredAudienceModelPolicy', 'DeleteConfiguredAudienceModelPolicy'
         'StartAudienceGenerationJob', 'GetAudienceGenerationJob', 'ListAudienceGenerationJobs', 'DeleteAudienceGenerationJob'
         'StartAudienceExportJob', 'ListAudienceExportJobs'
     )

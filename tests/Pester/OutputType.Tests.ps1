@@ -59,6 +59,14 @@ BeforeAll {
     $null = Invoke-Recorded Get-CleanRoomsTrainingDataset @{ TrainingDatasetArn = $dataset.TrainingDatasetArn }
     $audience = Invoke-Recorded New-CleanRoomsAudienceModel ($fast + @{ Name = 'audience'; InputObject = $dataset })
     $null = Invoke-Recorded Get-CleanRoomsAudienceModel
+    $offered = Invoke-Recorded New-CleanRoomsConfiguredAudienceModel @{ Name = 'offered'; InputObject = $audience; OutputS3Uri = 's3://bucket/out'; OutputRoleArn = $table.RoleArn; SharedAudienceMetric = 'ALL' }
+    $itself = @{ ConfiguredAudienceModelArn = $offered.ConfiguredAudienceModelArn }
+    $null = Invoke-Recorded Get-CleanRoomsConfiguredAudienceModel
+    $null = Invoke-Recorded Update-CleanRoomsConfiguredAudienceModel ($itself + @{ MinMatchingSeedSize = 30 })
+    $null = Invoke-Recorded Set-CleanRoomsConfiguredAudienceModelPolicy ($itself + @{ ConfiguredAudienceModelPolicy = '{}' })
+    $null = Invoke-Recorded Get-CleanRoomsConfiguredAudienceModelPolicy $itself
+    $null = Invoke-Recorded Remove-CleanRoomsConfiguredAudienceModelPolicy ($itself + $sure)
+    $null = Invoke-Recorded Remove-CleanRoomsConfiguredAudienceModel ($itself + $sure)
     $null = Invoke-Recorded Wait-CleanRoomsJob @{ InputObject = $audience }
     $other = Invoke-Recorded New-CleanRoomsAudienceModel ($fast + @{ Name = 'other'; InputObject = $dataset })
     $null = Invoke-Recorded Remove-CleanRoomsAudienceModel (@{ AudienceModelArn = $other.AudienceModelArn } + $sure)

@@ -26,6 +26,11 @@ BeforeAll {
         'Stop-CleanRoomsTrainedModel'                          = @{ TrainedModelArn = Get-SampleArn trained-model }
         'Remove-CleanRoomsTrainedModelOutput'                  = @{ TrainedModelArn = Get-SampleArn trained-model }
         'Start-CleanRoomsTrainedModelInferenceJob'             = $inference + @{ Name = 'job'; TrainedModelArn = Get-SampleArn trained-model }
+        'New-CleanRoomsConfiguredAudienceModel'                = @{ AudienceModelArn = Get-AccountArn audience-model; Name = 'offer'; OutputS3Uri = 's3://bucket/out'; OutputRoleArn = $table.RoleArn; SharedAudienceMetric = 'ALL' }
+        'Update-CleanRoomsConfiguredAudienceModel'             = @{ ConfiguredAudienceModelArn = Get-AccountArn configured-audience-model; Description = 'new' }
+        'Remove-CleanRoomsConfiguredAudienceModel'             = @{ ConfiguredAudienceModelArn = Get-AccountArn configured-audience-model }
+        'Set-CleanRoomsConfiguredAudienceModelPolicy'          = @{ ConfiguredAudienceModelArn = Get-AccountArn configured-audience-model; ConfiguredAudienceModelPolicy = '{}' }
+        'Remove-CleanRoomsConfiguredAudienceModelPolicy'       = @{ ConfiguredAudienceModelArn = Get-AccountArn configured-audience-model }
         'Add-CleanRoomsResourceTag'                            = @{ ResourceArn = Get-SampleArn trained-model; Tag = @{ team = 'x' } }
         'Remove-CleanRoomsResourceTag'                         = @{ ResourceArn = Get-SampleArn trained-model; TagKey = 'team', 'stage' }
         'Stop-CleanRoomsTrainedModelInferenceJob'              = @{ TrainedModelInferenceJobArn = Get-SampleArn trained-model-inference-job }

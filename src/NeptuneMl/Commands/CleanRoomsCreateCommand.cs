@@ -1,13 +1,11 @@
 using System.Management.Automation;
-using NeptuneMl.Binding;
 using NeptuneMl.Core.CleanRooms;
-using NeptuneMl.Core.Connections;
 
 namespace NeptuneMl.Commands;
 
 /// <summary>A cmdlet that creates something in Clean Rooms ML, and emits it.</summary>
 /// <typeparam name="TResource">What it creates.</typeparam>
-public abstract class CleanRoomsCreateCommand<TResource> : CleanRoomsCommand
+public abstract class CleanRoomsCreateCommand<TResource> : CleanRoomsUpdateCommand<TResource>
     where TResource : class
 {
     private protected CleanRoomsCreateCommand() { }
@@ -15,8 +13,6 @@ public abstract class CleanRoomsCreateCommand<TResource> : CleanRoomsCommand
     /// <summary>Goes on with what has that name already, where it is to be, instead of creating another; so that a script can be run again.</summary>
     [Parameter]
     public SwitchParameter Resume { get; set; }
-
-    private protected override bool ReadsOnly => false;
 
     private protected override bool Resumes => Resume;
 
@@ -27,9 +23,6 @@ public abstract class CleanRoomsCreateCommand<TResource> : CleanRoomsCommand
     /// <param name="creation">How it is created.</param>
     /// <param name="implied">Members that follow from the target, unless given.</param>
     private protected void Create(
-        string kind, string action, object? target, Creation<TResource> creation, params (string Member, object? Value)[] implied)
-    {
-        CleanRoomsSession session = Session();
-        SendChange(target, kind, $"in {session.Connection.Region}", action, () => creation.Prepare(session, ParameterMap.Read(this, implied)));
-    }
+        string kind, string action, object? target, Creation<TResource> creation, params (string Member, object? Value)[] implied) =>
+        Apply(kind, action, target, creation.Prepare, implied);
 }

@@ -11,28 +11,20 @@ internal static class Surface
     /// <summary>The operations that have no cmdlet yet. Whoever adds the cmdlet takes its operations off.</summary>
     public static IReadOnlySet<string> ToCome { get; } = new HashSet<string>
     {
-        "CreateConfiguredAudienceModel",
         "CreateMLInputChannel",
         "DeleteAudienceGenerationJob",
-        "DeleteConfiguredAudienceModel",
-        "DeleteConfiguredAudienceModelPolicy",
         "DeleteMLInputChannelData",
         "GetAudienceGenerationJob",
         "GetCollaborationMLInputChannel",
-        "GetConfiguredAudienceModel",
-        "GetConfiguredAudienceModelPolicy",
         "GetMLInputChannel",
         "ListAudienceExportJobs",
         "ListAudienceGenerationJobs",
         "ListCollaborationMLInputChannels",
         "ListCollaborationTrainedModelExportJobs",
-        "ListConfiguredAudienceModels",
         "ListMLInputChannels",
-        "PutConfiguredAudienceModelPolicy",
         "StartAudienceExportJob",
         "StartAudienceGenerationJob",
         "StartTrainedModelExportJob",
-        "UpdateConfiguredAudienceModel",
     };
 
     /// <summary>The operations that a cmdlet calls.</summary>

@@ -30,5 +30,6 @@ public sealed class SetCleanRoomsMLConfigurationCommand : CleanRoomsUpdateComman
     public string? S3Uri { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Update(MLConfigurations.Put, "ML configuration of membership", "Set", MembershipIdentifier);
+    protected override void ProcessRecord() => Apply(
+        "ML configuration of membership", "Set", null, (session, input) => MLConfigurations.Put.Prepare(session, input, MembershipIdentifier));
 }

@@ -1,0 +1,23 @@
+using System.Management.Automation;
+using NeptuneMl.Binding;
+using NeptuneMl.CleanRooms;
+using NeptuneMl.Commands;
+using NeptuneMl.Core.CleanRooms;
+
+namespace NeptuneMl.Cmdlets.CleanRooms;
+
+/// <summary>Reads configured audience models (API: <c>GetConfiguredAudienceModel</c>, <c>ListConfiguredAudienceModels</c>).</summary>
+[Cmdlet(VerbsCommon.Get, "CleanRoomsConfiguredAudienceModel", DefaultParameterSetName = "List")]
+[OutputType(typeof(ConfiguredAudienceModel))]
+[ApiOperation("GetConfiguredAudienceModel", "ListConfiguredAudienceModels")]
+public sealed class GetCleanRoomsConfiguredAudienceModelCommand : CleanRoomsCommand
+{
+    /// <summary>The ARN of one configured audience model. Without it, all of the account's are listed.</summary>
+    [Parameter(ParameterSetName = "Model", Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
+    [ApiMember]
+    public string? ConfiguredAudienceModelArn { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Read(ConfiguredAudienceModels.Reads, ConfiguredAudienceModelArn);
+}

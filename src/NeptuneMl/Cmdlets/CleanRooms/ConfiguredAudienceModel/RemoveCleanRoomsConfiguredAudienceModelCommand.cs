@@ -1,0 +1,23 @@
+using System.Management.Automation;
+using NeptuneMl.Binding;
+using NeptuneMl.Commands;
+using NeptuneMl.Core.CleanRooms;
+
+namespace NeptuneMl.Cmdlets.CleanRooms;
+
+/// <summary>Deletes configured audience models (API: <c>DeleteConfiguredAudienceModel</c>).</summary>
+[Cmdlet(VerbsCommon.Remove, "CleanRoomsConfiguredAudienceModel", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(void))]
+[ApiOperation("DeleteConfiguredAudienceModel")]
+public sealed class RemoveCleanRoomsConfiguredAudienceModelCommand : CleanRoomsChangeCommand
+{
+    /// <summary>The ARN of the configured audience model.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
+    [ApiMember]
+    public string ConfiguredAudienceModelArn { get; set; } = "";
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() =>
+        Change(ConfiguredAudienceModels.Delete, "configured audience model", "Delete", ConfiguredAudienceModelArn);
+}

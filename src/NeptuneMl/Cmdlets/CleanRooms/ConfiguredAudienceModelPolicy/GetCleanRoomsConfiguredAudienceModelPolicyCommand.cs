@@ -1,0 +1,23 @@
+using System.Management.Automation;
+using NeptuneMl.Binding;
+using NeptuneMl.CleanRooms;
+using NeptuneMl.Commands;
+using NeptuneMl.Core.CleanRooms;
+
+namespace NeptuneMl.Cmdlets.CleanRooms;
+
+/// <summary>Reads the resource policies of configured audience models (API: <c>GetConfiguredAudienceModelPolicy</c>).</summary>
+[Cmdlet(VerbsCommon.Get, "CleanRoomsConfiguredAudienceModelPolicy")]
+[OutputType(typeof(ConfiguredAudienceModelPolicy))]
+[ApiOperation("GetConfiguredAudienceModelPolicy")]
+public sealed class GetCleanRoomsConfiguredAudienceModelPolicyCommand : CleanRoomsCommand
+{
+    /// <summary>The ARN of the configured audience model.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
+    [ApiMember]
+    public string ConfiguredAudienceModelArn { get; set; } = "";
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => ReadOne(ConfiguredAudienceModelPolicies.Reads.Get!, ConfiguredAudienceModelArn);
+}

@@ -1,0 +1,23 @@
+using System.Management.Automation;
+using NeptuneMl.Binding;
+using NeptuneMl.Commands;
+using NeptuneMl.Core.CleanRooms;
+
+namespace NeptuneMl.Cmdlets.CleanRooms;
+
+/// <summary>Deletes the resource policies of configured audience models (API: <c>DeleteConfiguredAudienceModelPolicy</c>).</summary>
+[Cmdlet(VerbsCommon.Remove, "CleanRoomsConfiguredAudienceModelPolicy", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(void))]
+[ApiOperation("DeleteConfiguredAudienceModelPolicy")]
+public sealed class RemoveCleanRoomsConfiguredAudienceModelPolicyCommand : CleanRoomsChangeCommand
+{
+    /// <summary>The ARN of the configured audience model.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
+    [ApiMember]
+    public string ConfiguredAudienceModelArn { get; set; } = "";
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() =>
+        Change(ConfiguredAudienceModelPolicies.Delete, "policy of configured audience model", "Delete", ConfiguredAudienceModelArn);
+}
