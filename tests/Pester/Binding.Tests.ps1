@@ -114,6 +114,17 @@ Describe 'Objects of other origin' {
         $endpoints.InstanceCount | Should -Be 2, 2
     }
 
+    It 'name all that an inference job needs in their columns' {
+        $rows = 'row-1', 'row-2' | ForEach-Object {
+            [pscustomobject] @{ TrainedModelArn = $model.TrainedModelArn; Name = $_; MLInputChannelArn = $inference.MLInputChannelArn; OutputMemberAccountId = $account; InstanceType = 'ml.m5.large' }
+        }
+
+        $jobs = $rows | Start-CleanRoomsTrainedModelInferenceJob
+
+        $jobs.Name | Should -Be 'row-1', 'row-2'
+        $jobs.MembershipIdentifier | Should -Be $membership, $membership
+    }
+
     It 'name the source of a transform in their columns' {
         $job = [pscustomobject] @{ DataProcessingJobId = 'export'; MLModelTrainingJobId = 'trained'; ModelTransformOutputS3Location = 's3://bucket/a'; BaseProcessingInstanceVolumeSizeInGB = '30' } |
             Start-NeptuneMLTransformJob

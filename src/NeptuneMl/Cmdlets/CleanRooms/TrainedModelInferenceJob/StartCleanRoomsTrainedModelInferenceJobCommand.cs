@@ -39,9 +39,10 @@ public sealed class StartCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsS
 
     /// <summary>The name of the job: 1 to 63 characters.</summary>
     [Parameter(ParameterSetName = ByArn, Mandatory = true, ValueFromPipelineByPropertyName = true)]
-    [Parameter(ParameterSetName = FromModel, Mandatory = true)]
+    // Not mandatory: the binder would take every input for a model then, and ask for what a row of a table has.
+    [Parameter(ParameterSetName = FromModel)]
     [ApiMember]
-    public string Name { get; set; } = "";
+    public string? Name { get; set; }
 
     /// <summary>The ARN of the ML input channel to read.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
@@ -59,11 +60,11 @@ public sealed class StartCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsS
 
     /// <summary>The instance type to run on.</summary>
     [Parameter(ParameterSetName = ByArn, Mandatory = true, ValueFromPipelineByPropertyName = true)]
-    [Parameter(ParameterSetName = FromModel, Mandatory = true)]
+    [Parameter(ParameterSetName = FromModel)]
     [Alias("ResourceConfig_InstanceType")]
     [ArgumentCompleter(typeof(InstanceTypeCompleter))]
     [ApiMember("resourceConfig.instanceType")]
-    public string InstanceType { get; set; } = "";
+    public string? InstanceType { get; set; }
 
     /// <summary>The number of instances: 1 to 10. By default 1.</summary>
     [Parameter(ParameterSetName = ByArn, ValueFromPipelineByPropertyName = true)]
