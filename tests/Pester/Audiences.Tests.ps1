@@ -169,3 +169,124 @@ Describe 'An audience model' {
         ($model | Get-CleanRoomsAudienceModel -ErrorAction Ignore).Status | Should -BeIn $null, 'DELETE_PENDING', 'DELETE_IN_PROGRESS'
     }
 }
+
+Describe 'An audience' {
+    BeforeAll {
+        $model = $dataset | New-CleanRoomsAudienceModel -Name offered @fast
+        $configured = $model | New-CleanRoomsConfiguredAudienceModel -Name offer -OutputS3Uri s3://bucket/audiences -OutputRoleArn $role -SharedAudienceMetric ALL
+        $job = $configured | Start-CleanRoomsAudienceGenerationJob -Name generated @seed @fast
+    }
+
+    It 'goes from a table to S3 in one pipeline' {
+        $export = New-CleanRoomsTrainingDataset chain @table |
+            New-CleanRoomsAudienceModel -Name chain @fast |
+            New-CleanRoomsConfiguredAudienceModel -Name chain -OutputS3Uri s3://bucket/chain -OutputRoleArn $role -SharedAudienceMetric ALL |
+            Start-CleanRoomsAudienceGenerationJob -Name chain @seed @fast |
+            Start-CleanRoomsAudienceExportJob -Name chain-5 @size @fast
+
+        $export.State | Should -Be 'Succeeded'
+        $export.OutputLocation | Should -BeLike 's3://bucket/chain/*'
+        $export.AudienceSizeType, $export.AudienceSizeValue | Should -Be 'PERCENTAGE', 5
+    }
+
+    It 'is told by the job that found it, with its seed and how good it is' {
+        $job.State, $job.RoleArn, $job.S3Uri, $job.ConfiguredAudienceModelArn | Should -Be 'Succeeded', $role, 's3://bucket/seed.csv', $configured.ConfiguredAudienceModelArn
+        $job.RecallMetric | Should -BeGreaterThan 0
+        $job.RelevanceMetrics.AudienceSizeValue | Should -Not -BeNullOrEmpty
+        "$($job.RelevanceMetrics[0])" | Should -Match '^\d+%?: \d'
+    }
+
+    It 'takes a seed by a query with its compute' {
+        $query = @{ RoleArn = $role; QueryString = 'SELECT 1'; WorkerType = 'CR.1X'; WorkerNumber = 4; SparkProperty = @{ 'spark.x' = 64 }; CollaborationId = $membership }
+
+        $made = Start-CleanRoomsAudienceGenerationJob -ConfiguredAudienceModelArn $configured.ConfiguredAudienceModelArn -Name by-query @query -IncludeSeedInOutput -Tag @{ a = 'b' } @fast
+
+        $made.QueryString, $made.WorkerType, $made.WorkerNumber, $made.SparkProperties['spark.x'] | Should -Be 'SELECT 1', 'CR.1X', 4, '64'
+        $made.IncludeSeedInOutput, $made.CollaborationIdentifier, $made.Tags['a'] | Should -Be $true, $membership, 'b'
+        (Get-CleanRoomsAudienceGenerationJob -CollaborationId $membership).Name | Should -Be 'by-query'
+    }
+
+    It 'takes a seed whole as <Form>, and a part in place of what it says' -ForEach @(
+        @{ Form = 'a hashtable'; Make = { @{ roleArn = $role; dataSource = @{ s3Uri = 's3://bucket/old.csv' } } } }
+        @{ Form = 'JSON'; Make = { @{ roleArn = $role; dataSource = @{ s3Uri = 's3://bucket/old.csv' } } | ConvertTo-Json } }
+    ) {
+        $made = $configured | Start-CleanRoomsAudienceGenerationJob -Name "whole as $Form" -SeedAudience (& $Make) -S3Uri s3://bucket/new.csv
+
+        $read = $made | Get-CleanRoomsAudienceGenerationJob
+        $read.RoleArn, $read.S3Uri | Should -Be $role, 's3://bucket/new.csv'
+    }
+
+    It 'says which part of a seed is wrong: <Because>' -ForEach @(
+        @{ Because = 'no role'; With = @{ S3Uri = 's3://bucket/seed.csv' }; Parameter = 'RoleArn'; Says = 'is required' }
+        @{ Because = 'too few workers'; With = @{ RoleArn = 'arn:aws:iam::123456789012:role/x'; WorkerNumber = 1 }; Parameter = 'WorkerNumber'; Says = 'at least 2' }
+        @{ Because = 'a leaf of a document'; With = @{ SeedAudience = @{ roleArn = 'arn:aws:iam::123456789012:role/x'; sqlComputeConfiguration = @{ worker = @{ number = 1 } } } }; Parameter = 'SeedAudience'; Says = 'at seedAudience.sqlComputeConfiguration.worker.number must be at least 2' }
+        @{ Because = 'a member that there is not'; With = @{ SeedAudience = '{"role":"x"}' }; Parameter = 'SeedAudience'; Says = "unknown member 'role' at SeedAudience" }
+    ) {
+        $failure = Get-Failure { $configured | Start-CleanRoomsAudienceGenerationJob -Name wrong @With }
+
+        $failure.FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'
+        $failure.Exception.ParameterName | Should -Be $Parameter
+        $failure.Exception.Message | Should -BeLike "*$Says*"
+    }
+
+    It 'is listed for its configured audience model, and read alone when it is piped in' {
+        $other = $model | New-CleanRoomsConfiguredAudienceModel -Name other-offer -OutputS3Uri s3://bucket/other -OutputRoleArn $role -SharedAudienceMetric ALL
+        $mine = $other | Start-CleanRoomsAudienceGenerationJob -Name mine @seed
+        $second = $other | Start-CleanRoomsAudienceGenerationJob -Name second @seed
+
+        ($other | Get-CleanRoomsAudienceGenerationJob).Name | Sort-Object | Should -Be 'mine', 'second'
+        ($mine | Get-CleanRoomsAudienceGenerationJob).Name | Should -Be 'mine'
+        ($mine, $second | Select-Object AudienceGenerationJobArn | Get-CleanRoomsAudienceGenerationJob).Name | Should -Be 'mine', 'second'
+    }
+
+    It 'that cannot be found is an error with the service''s reason, and is not exported' {
+        $exported = $null
+        $failure = Get-Failure {
+            $configured | Start-CleanRoomsAudienceGenerationJob -Name bad-seed @seed @fast |
+                Start-CleanRoomsAudienceExportJob -Name never @size -OutVariable exported
+        }
+
+        $failure.FullyQualifiedErrorId | Should -BeLike 'JobFailed,*'
+        $exported | Should -BeNullOrEmpty
+        (Get-CleanRoomsAudienceExportJob).Name | Should -Not -Contain 'never'
+    }
+
+    It 'is exported in several sizes, each found again though a name comes twice' {
+        $first = $job | Start-CleanRoomsAudienceExportJob -Name twice -AudienceSizeType PERCENTAGE -AudienceSizeValue 1 @fast
+        $again = $job | Start-CleanRoomsAudienceExportJob -Name twice @size @fast
+
+        $first.AudienceSizeValue, $again.AudienceSizeValue | Should -Be 1, 5
+        ($first, $again | Get-CleanRoomsAudienceExportJob).AudienceSizeValue | Should -Be 1, 5
+        ($job | Get-CleanRoomsAudienceExportJob).Name | Should -Be 'twice', 'twice'
+        (Get-CleanRoomsAudienceExportJob $job.AudienceGenerationJobArn).Name | Should -Be 'twice', 'twice'
+    }
+
+    It 'is started at once without -Wait, and Wait-CleanRoomsJob brings it to its end' {
+        $export = $job | Start-CleanRoomsAudienceExportJob -Name waited @size
+        $export.IsFinished, $export.ResourceArn | Should -Be $false, $null
+
+        ($export | Wait-CleanRoomsJob -PollSeconds 0.05).OutputLocation | Should -Match '^s3://bucket/audiences/.*waited$'
+    }
+
+    It 'that cannot be exported is an error with the service''s reason' {
+        $failure = Get-Failure { $job | Start-CleanRoomsAudienceExportJob -Name bad-export @size @fast }
+
+        $failure.FullyQualifiedErrorId | Should -BeLike 'JobFailed,*'
+        $failure.Exception.Message | Should -BeLike "*audience export job 'bad-export'*"
+    }
+
+    It 'is not passed on by an export of the columns of a table that lacks one' {
+        $rows = [pscustomobject]@{ Name = 'row'; AudienceGenerationJobArn = $job.AudienceGenerationJobArn; AudienceSizeType = 'PERCENTAGE'; AudienceSizeValue = '5' }
+
+        ($rows | Start-CleanRoomsAudienceExportJob).AudienceSizeValue | Should -Be 5
+        (Get-Failure { $rows | Select-Object * -ExcludeProperty Name | Start-CleanRoomsAudienceExportJob }).FullyQualifiedErrorId | Should -Match '^(InputObjectMissingMandatory|AmbiguousParameterSet|InputObjectNotBound|InvalidParameter)'
+    }
+
+    It 'is removed' {
+        $made = $configured | Start-CleanRoomsAudienceGenerationJob -Name removed @seed @fast
+
+        $made | Remove-CleanRoomsAudienceGenerationJob -Confirm:$false
+
+        ($made | Get-CleanRoomsAudienceGenerationJob -ErrorAction Ignore).Status | Should -BeIn $null, 'DELETE_PENDING', 'DELETE_IN_PROGRESS'
+    }
+}

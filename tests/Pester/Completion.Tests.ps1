@@ -18,6 +18,8 @@ Describe 'Completion' {
         @{ Line = 'New-CleanRoomsConfiguredModelAlgorithmAssociation -FilesToExport MODEL, O'; Values = 'OUTPUT' }
         @{ Line = 'NeptuneMl\New-CleanRoomsTrainedModel -TrainingInputMode P'; Values = 'Pipe' }
         @{ Line = 'New-CleanRoomsTrainingDataset -Type '; Values = 'INTERACTIONS' }
+        @{ Line = 'Start-CleanRoomsAudienceExportJob -AudienceSizeType '; Values = 'ABSOLUTE', 'PERCENTAGE' }
+        @{ Line = 'Start-CleanRoomsAudienceGenerationJob -WorkerType '; Values = 'CR.1X', 'CR.4X' }
         @{ Line = 'Connect-NeptuneML -RetryMode '; Values = 'Adaptive', 'Standard' }
     ) {
         Get-Completion $Line | Should -Be $Values

@@ -17,8 +17,6 @@ BeforeAll {
     $toCome = @(
         'StartTrainedModelExportJob', 'ListCollaborationTrainedModelExportJobs'
         'CreateMLInputChannel', 'GetMLInputChannel', 'ListMLInputChannels', 'GetCollaborationMLInputChannel', 'ListCollaborationMLInputChannels', 'DeleteMLInputChannelData'
-        'StartAudienceGenerationJob', 'GetAudienceGenerationJob', 'ListAudienceGenerationJobs', 'DeleteAudienceGenerationJob'
-        'StartAudienceExportJob', 'ListAudienceExportJobs'
     )
 
     # Members of the API whose parameter is gone, and why.

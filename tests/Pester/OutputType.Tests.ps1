@@ -67,7 +67,13 @@ BeforeAll {
     $null = Invoke-Recorded Get-CleanRoomsConfiguredAudienceModelPolicy $itself
     $null = Invoke-Recorded Remove-CleanRoomsConfiguredAudienceModelPolicy ($itself + $sure)
     $null = Invoke-Recorded Remove-CleanRoomsConfiguredAudienceModel ($itself + $sure)
-    $null = Invoke-Recorded Wait-CleanRoomsJob @{ InputObject = $audience }
+    $offer = $audience | New-CleanRoomsConfiguredAudienceModel -Name offer-of-all -OutputS3Uri s3://bucket/audiences -OutputRoleArn $table.RoleArn -SharedAudienceMetric ALL
+    $generated = Invoke-Recorded Start-CleanRoomsAudienceGenerationJob ($seed + $fast + @{ Name = 'generated'; InputObject = $offer })
+    $null = Invoke-Recorded Get-CleanRoomsAudienceGenerationJob
+    $exported = Invoke-Recorded Start-CleanRoomsAudienceExportJob ($size + $fast + @{ Name = 'exported'; InputObject = $generated })
+    $null = Invoke-Recorded Get-CleanRoomsAudienceExportJob @{ InputObject = $exported }
+    $null = Invoke-Recorded Wait-CleanRoomsJob @{ InputObject = $audience, $generated, $exported }
+    $null = Invoke-Recorded Remove-CleanRoomsAudienceGenerationJob (@{ AudienceGenerationJobArn = $generated.AudienceGenerationJobArn } + $sure)
     $other = Invoke-Recorded New-CleanRoomsAudienceModel ($fast + @{ Name = 'other'; InputObject = $dataset })
     $null = Invoke-Recorded Remove-CleanRoomsAudienceModel (@{ AudienceModelArn = $other.AudienceModelArn } + $sure)
     $unused = Invoke-Recorded New-CleanRoomsTrainingDataset ($table + @{ Name = 'unused' })

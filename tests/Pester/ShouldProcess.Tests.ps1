@@ -44,6 +44,9 @@ BeforeAll {
         'Remove-CleanRoomsTrainingDataset'                     = @{ TrainingDatasetArn = Get-AccountArn training-dataset }
         'New-CleanRoomsAudienceModel'                          = @{ Name = 'audience'; TrainingDatasetArn = Get-AccountArn training-dataset }
         'Remove-CleanRoomsAudienceModel'                       = @{ AudienceModelArn = Get-AccountArn audience-model }
+        'Start-CleanRoomsAudienceGenerationJob'                = $seed + @{ Name = 'generated'; ConfiguredAudienceModelArn = Get-AccountArn configured-audience-model }
+        'Remove-CleanRoomsAudienceGenerationJob'               = @{ AudienceGenerationJobArn = Get-AccountArn audience-generation-job }
+        'Start-CleanRoomsAudienceExportJob'                    = $size + @{ Name = 'exported'; AudienceGenerationJobArn = Get-AccountArn audience-generation-job }
     }
 
     # In a session of its own, because -WhatIf writes to the host. Emits what is written there and down the pipeline.

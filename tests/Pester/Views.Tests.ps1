@@ -10,6 +10,8 @@ BeforeAll {
     $made = New-CleanRoomsConfiguredModelAlgorithm @algorithm | Get-CleanRoomsConfiguredModelAlgorithm
     $association = $made | New-CleanRoomsConfiguredModelAlgorithmAssociation $membership | Get-CleanRoomsConfiguredModelAlgorithmAssociation
     $audience = New-CleanRoomsTrainingDataset shop @table | New-CleanRoomsAudienceModel -Name shoppers @fast
+    $generated = $audience | New-CleanRoomsConfiguredAudienceModel -Name offered -OutputS3Uri s3://bucket/out -OutputRoleArn $table.RoleArn -SharedAudienceMetric ALL |
+        Start-CleanRoomsAudienceGenerationJob -Name buyers @seed @fast
     $results = @{
         DataProcessingJob                   = $processed
         TrainingJob                         = $trained
@@ -21,6 +23,8 @@ BeforeAll {
         ConfiguredModelAlgorithm            = $made
         ConfiguredModelAlgorithmAssociation = $association
         AudienceModel                       = $audience
+        AudienceGenerationJob               = $generated
+        AudienceExportJob                   = $generated | Start-CleanRoomsAudienceExportJob -Name buyers-5 @size @fast
         EngineStatus                        = Test-NeptuneMLConnection
         NeptuneMLConnection                 = Get-NeptuneMLConnection
         CleanRoomsMLConnection              = Get-CleanRoomsMLConnection
@@ -54,6 +58,8 @@ Describe 'The table of <Type>' -ForEach @(
     @{ Type = 'ConfiguredModelAlgorithm'; Columns = 'Name', 'Age', 'ResourceArn'; Shows = 'algorithm', '\d+s', 'arn:aws:cleanrooms-ml:' }
     @{ Type = 'ConfiguredModelAlgorithmAssociation'; Columns = 'Name', 'Age', 'ResourceArn'; Shows = 'algorithm', '\d+s', 'arn:aws:cleanrooms-ml:' }
     @{ Type = 'AudienceModel'; Columns = 'Name', 'State', 'Age', 'Resource'; Shows = 'shoppers', 'Succeeded', '\d+s', 'arn:aws:cleanrooms-ml:' }
+    @{ Type = 'AudienceGenerationJob'; Columns = 'Name', 'State', 'Age', 'Resource'; Shows = 'buyers', 'Succeeded', '\d+s', 'arn:aws:cleanrooms-ml:' }
+    @{ Type = 'AudienceExportJob'; Columns = 'Name', 'State', 'Age', 'Resource'; Shows = 'buyers-5', 'Succeeded', '\d+s', 's3://bucket/out' }
     @{ Type = 'EngineStatus'; Columns = 'Status', 'Role', 'Version', 'RoundTrip', 'EndpointUrl'; Shows = 'healthy', 'writer', '\d+ ms', 'http://127' }
     @{ Type = 'NeptuneMLConnection'; Columns = 'Region', 'Signed', 'Closed', 'Credentials', 'EndpointUrl'; Shows = 'us-east-1', 'True', 'http://127' }
     @{ Type = 'CleanRoomsMLConnection'; Columns = 'Region', 'Closed', 'Credentials', 'EndpointUrl'; Shows = 'us-east-1', 'False', 'http://127' }
@@ -74,7 +80,7 @@ Describe 'The table of <Type>' -ForEach @(
 
         $lines | Sort-Object | Should -Be ($class.GetProperties().Name | Sort-Object)
         # What has no list of its own shows its properties as its class has them: its ARN first, and what every resource has last.
-        $listless = @{ AudienceModel = 'AudienceModelArn'; ConfiguredModelAlgorithm = 'ConfiguredModelAlgorithmArn'; ConfiguredModelAlgorithmAssociation = 'ConfiguredModelAlgorithmAssociationArn' }
+        $listless = @{ AudienceModel = 'AudienceModelArn'; AudienceGenerationJob = 'AudienceGenerationJobArn'; AudienceExportJob = 'AudienceGenerationJobArn'; ConfiguredModelAlgorithm = 'ConfiguredModelAlgorithmArn'; ConfiguredModelAlgorithmAssociation = 'ConfiguredModelAlgorithmAssociationArn' }
         $identity = $listless + @{ ResourceTags = 'ResourceArn'; EngineStatus = 'Status'; EmulatorSession = 'BaseAddress'; NeptuneMLConnection = 'EndpointUrl'; CleanRoomsMLConnection = 'EndpointUrl' }
         $lines[0] | Should -Be ($identity[$class.Name] ?? ($class.GetProperty('Id') ? 'Id' : 'Name'))
         if ($class.GetProperty('State') -and -not $listless[$class.Name]) { $lines.IndexOf('State') | Should -Be ($lines.IndexOf('Status') + 1) }

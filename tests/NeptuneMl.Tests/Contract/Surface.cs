@@ -12,18 +12,12 @@ internal static class Surface
     public static IReadOnlySet<string> ToCome { get; } = new HashSet<string>
     {
         "CreateMLInputChannel",
-        "DeleteAudienceGenerationJob",
         "DeleteMLInputChannelData",
-        "GetAudienceGenerationJob",
         "GetCollaborationMLInputChannel",
         "GetMLInputChannel",
-        "ListAudienceExportJobs",
-        "ListAudienceGenerationJobs",
         "ListCollaborationMLInputChannels",
         "ListCollaborationTrainedModelExportJobs",
         "ListMLInputChannels",
-        "StartAudienceExportJob",
-        "StartAudienceGenerationJob",
         "StartTrainedModelExportJob",
     };
 

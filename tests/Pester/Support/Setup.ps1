@@ -70,6 +70,16 @@ $table = @{
     Schema       = [ordered]@{ user = 'USER_ID'; item = 'ITEM_ID'; at = 'TIMESTAMP' }
 }
 
+$seed = @{
+    RoleArn = $table.RoleArn
+    S3Uri   = 's3://bucket/seed.csv'
+}
+
+$size = @{
+    AudienceSizeType  = 'PERCENTAGE'
+    AudienceSizeValue = 5
+}
+
 # Looks at short intervals, so that nothing here takes longer than the emulator's jobs.
 $fast = @{ Wait = $true; PollSeconds = 0.05 }
 

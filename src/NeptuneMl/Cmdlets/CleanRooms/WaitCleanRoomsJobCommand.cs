@@ -10,5 +10,5 @@ namespace NeptuneMl.Cmdlets.CleanRooms;
 /// </summary>
 [Cmdlet(VerbsLifecycle.Wait, "CleanRoomsJob")]
 [OutputType(typeof(TrainedModel), typeof(TrainedModelInferenceJob))]
-[OutputType(typeof(AudienceModel))]
+[OutputType(typeof(AudienceModel), typeof(AudienceGenerationJob), typeof(AudienceExportJob))]
 public sealed class WaitCleanRoomsJobCommand : WaitCommand<CleanRoomsResource>;

@@ -1,0 +1,31 @@
+using System.Management.Automation;
+using NeptuneMl.Binding;
+using NeptuneMl.CleanRooms;
+using NeptuneMl.Commands;
+using NeptuneMl.Core.CleanRooms;
+
+namespace NeptuneMl.Cmdlets.CleanRooms;
+
+/// <summary>Reads audience export jobs (API: <c>ListAudienceExportJobs</c>).</summary>
+[Cmdlet(VerbsCommon.Get, "CleanRoomsAudienceExportJob", DefaultParameterSetName = "List")]
+[OutputType(typeof(AudienceExportJob))]
+[ApiOperation("ListAudienceExportJobs")]
+public sealed class GetCleanRoomsAudienceExportJobCommand : CleanRoomsCommand
+{
+    /// <summary>Lists the exports of one generation job only. Without it, all of the account's are listed.</summary>
+    [Parameter(ParameterSetName = "List", Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
+    [ApiMember]
+    public string? AudienceGenerationJobArn { get; set; }
+
+    /// <summary>From the pipeline: an export to read again.</summary>
+    [Parameter(ParameterSetName = "Piped", Mandatory = true, ValueFromPipeline = true)]
+    public AudienceExportJob? InputObject { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (InputObject is { } known) ReadAgain(AudienceExportJobs.Reads, known);
+        else ReadAll(AudienceExportJobs.Reads.List!, AudienceGenerationJobArn);
+    }
+}

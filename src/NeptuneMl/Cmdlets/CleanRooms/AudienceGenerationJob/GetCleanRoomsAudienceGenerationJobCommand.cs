@@ -1,0 +1,45 @@
+using System.Management.Automation;
+using NeptuneMl.Binding;
+using NeptuneMl.CleanRooms;
+using NeptuneMl.Commands;
+using NeptuneMl.Core.CleanRooms;
+
+namespace NeptuneMl.Cmdlets.CleanRooms;
+
+/// <summary>Reads audience generation jobs (API: <c>GetAudienceGenerationJob</c>, <c>ListAudienceGenerationJobs</c>).</summary>
+[Cmdlet(VerbsCommon.Get, "CleanRoomsAudienceGenerationJob", DefaultParameterSetName = "List")]
+[OutputType(typeof(AudienceGenerationJob))]
+[ApiOperation("GetAudienceGenerationJob", "ListAudienceGenerationJobs")]
+public sealed class GetCleanRoomsAudienceGenerationJobCommand : CleanRoomsCommand
+{
+    /// <summary>The ARN of one job.</summary>
+    [Parameter(ParameterSetName = "Job", Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
+    [ApiMember]
+    public string? AudienceGenerationJobArn { get; set; }
+
+    /// <summary>From the pipeline: a configured audience model whose jobs to list.</summary>
+    [Parameter(ParameterSetName = "Piped", Mandatory = true, ValueFromPipeline = true)]
+    public ConfiguredAudienceModel? InputObject { get; set; }
+
+    /// <summary>Lists the jobs of one configured audience model only.</summary>
+    // Not by property name: a job in the pipeline has one too, and is to be read alone.
+    [Parameter(ParameterSetName = "List")]
+    [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
+    [ApiMember]
+    public string? ConfiguredAudienceModelArn { get; set; }
+
+    /// <summary>Lists the jobs of one collaboration only: a UUID.</summary>
+    [Parameter(ParameterSetName = "List")]
+    [Parameter(ParameterSetName = "Piped")]
+    [Alias("CollaborationIdentifier")]
+    [ApiMember]
+    public string? CollaborationId { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (InputObject is { } model) ReadAll(AudienceGenerationJobs.Reads.List!, model, ("configuredAudienceModelArn", model.ConfiguredAudienceModelArn));
+        else Read(AudienceGenerationJobs.Reads, AudienceGenerationJobArn);
+    }
+}

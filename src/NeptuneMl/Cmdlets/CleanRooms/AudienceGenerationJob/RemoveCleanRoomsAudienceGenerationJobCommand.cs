@@ -1,0 +1,22 @@
+using System.Management.Automation;
+using NeptuneMl.Binding;
+using NeptuneMl.Commands;
+using NeptuneMl.Core.CleanRooms;
+
+namespace NeptuneMl.Cmdlets.CleanRooms;
+
+/// <summary>Deletes an audience generation job and what it found (API: <c>DeleteAudienceGenerationJob</c>).</summary>
+[Cmdlet(VerbsCommon.Remove, "CleanRoomsAudienceGenerationJob", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(void))]
+[ApiOperation("DeleteAudienceGenerationJob")]
+public sealed class RemoveCleanRoomsAudienceGenerationJobCommand : CleanRoomsChangeCommand
+{
+    /// <summary>The ARN of the job.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
+    [ApiMember]
+    public string AudienceGenerationJobArn { get; set; } = "";
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Change(AudienceGenerationJobs.Delete, "audience generation job", "Delete", AudienceGenerationJobArn);
+}
