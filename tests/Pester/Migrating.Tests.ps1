@@ -15,16 +15,13 @@ BeforeAll {
 
     # Operations whose cmdlet is still to be written, a line for each resource.
     $toCome = @(
-        'StartTrainedModelExportJob', 'ListCollaborationTrainedModelExportJobs'
-        'CreateMLInputChannel', 'GetMLInputChannel', 'ListMLInputChannels', 'GetCollaborationMLInputChannel', 'ListCollaborationMLInputChannels', 'DeleteMLInputChannelData'
     )
 
     # Members of the API whose parameter is gone, and why.
     $gone = @{
-        'nextToken'                       = 'pages are followed'
-        'maxResults'                      = 'the largest page is asked for'
-        'CreateMLEndpoint.update'         = 'Update-NeptuneMLEndpoint sends it'
-        'ListTrainedModelVersions.status' = 'results carry their Status, to be filtered like any other property'
+        'nextToken'               = 'pages are followed'
+        'maxResults'              = 'the largest page is asked for'
+        'CreateMLEndpoint.update' = 'Update-NeptuneMLEndpoint sends it'
     }
 
     # What the vendor's cmdlets have in common and these have not, and why.

@@ -34,9 +34,15 @@ BeforeAll {
     foreach ($kind in 'DataProcessingJob', 'TrainingJob', 'TransformJob', 'Endpoint') { $null = Invoke-Recorded "Get-NeptuneML$kind" @{ IdOnly = $true } }
     $null = Invoke-Recorded Remove-NeptuneMLEndpoint (@{ Id = $endpoint.Id } + $sure)
 
+    $channel = Invoke-Recorded New-CleanRoomsMLInputChannel ($source + $fast + @{ Name = 'channel' })
+    $null = Invoke-Recorded Get-CleanRoomsMLInputChannel @{ MembershipIdentifier = $membership }
+    $null = Invoke-Recorded Get-CleanRoomsMLInputChannel @{ InputObject = $channel }
     $model = Invoke-Recorded New-CleanRoomsTrainedModel ($training + $fast + @{ Name = 'model' })
     $job = Invoke-Recorded Start-CleanRoomsTrainedModelInferenceJob ($inference + $fast + @{ Name = 'job'; InputObject = $model })
-    $null = Invoke-Recorded Wait-CleanRoomsJob @{ InputObject = $model, $job }
+    $export = Invoke-Recorded Start-CleanRoomsTrainedModelExportJob ($fast + @{ Name = 'export'; InputObject = $model; OutputMemberAccountId = $account })
+    $null = Invoke-Recorded Get-CleanRoomsTrainedModelExportJob @{ InputObject = $export }
+    $null = Invoke-Recorded Wait-CleanRoomsJob @{ InputObject = $channel, $model, $job, $export }
+    $null = Invoke-Recorded Remove-CleanRoomsMLInputChannelData (@{ MLInputChannelArn = $channel.MLInputChannelArn } + $sure)
     $null = Invoke-Recorded Get-CleanRoomsTrainedModel @{ MembershipIdentifier = $membership }
     $null = Invoke-Recorded Get-CleanRoomsTrainedModel @{ TrainedModelArn = $model.TrainedModelArn }
     $null = Invoke-Recorded Get-CleanRoomsTrainedModelInferenceJob @{ InputObject = $job }

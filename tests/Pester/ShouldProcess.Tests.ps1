@@ -22,6 +22,9 @@ BeforeAll {
         'Stop-NeptuneMLDataProcessingJob'                      = @{ Id = 'job-1', 'job-2' }
         'Stop-NeptuneMLTrainingJob'                            = @{ Id = 'job-1'; Clean = $true }
         'Stop-NeptuneMLTransformJob'                           = @{ Id = 'job-1' }
+        'New-CleanRoomsMLInputChannel'                         = $source + @{ Name = 'channel' }
+        'Remove-CleanRoomsMLInputChannelData'                  = @{ MLInputChannelArn = Get-SampleArn ml-input-channel }
+        'Start-CleanRoomsTrainedModelExportJob'                = @{ Name = 'export'; TrainedModelArn = Get-SampleArn trained-model; OutputMemberAccountId = $account }
         'New-CleanRoomsTrainedModel'                           = $training + @{ Name = 'model' }
         'Stop-CleanRoomsTrainedModel'                          = @{ TrainedModelArn = Get-SampleArn trained-model }
         'Remove-CleanRoomsTrainedModelOutput'                  = @{ TrainedModelArn = Get-SampleArn trained-model }

@@ -5,7 +5,7 @@ namespace NeptuneMl.CleanRooms;
 /// <c>CreateConfiguredModelAlgorithmAssociation</c>, <c>GetConfiguredModelAlgorithmAssociation</c>,
 /// <c>ListConfiguredModelAlgorithmAssociations</c> and their collaboration views). A list does not return everything; what it leaves out is null.
 /// </summary>
-public sealed class ConfiguredModelAlgorithmAssociation : CleanRoomsDefinition
+public sealed class ConfiguredModelAlgorithmAssociation : CleanRoomsDefinition, IAlgorithmAssociated
 {
     /// <summary>The ARN of the association.</summary>
     public required string ConfiguredModelAlgorithmAssociationArn { get; init; }

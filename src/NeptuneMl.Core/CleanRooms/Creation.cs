@@ -17,14 +17,21 @@ internal sealed record Creation<TResource>(Operation<TResource> Operation, Reads
     public Change<TResource> Prepare(CleanRoomsSession session, ApiInput input)
     {
         string name = input.Find("name") as string ?? "";
-        Identification sinceNow = new(name, null, DateTimeOffset.UtcNow);
-        return Operation.Prepare(session, input, name, FindSinceAsync, FindAnyAsync);
+        DateTimeOffset sentAt = default;
+        Change<TResource> creation = Operation.Prepare(session, input, name, FindSinceAsync, FindAnyAsync);
+        return creation with { SendAsync = SendAsync };
+
+        Task<TResource> SendAsync(CallStream? stream, CancellationToken cancellationToken)
+        {
+            sentAt = DateTimeOffset.UtcNow;
+            return creation.SendAsync(stream, cancellationToken);
+        }
 
         Task<TResource?> FindSinceAsync(object request, CallStream? stream, CancellationToken cancellationToken) =>
-            FindAsync(session, request, sinceNow, stream, cancellationToken);
+            FindAsync(session, request, new Identification(name, null, sentAt), stream, cancellationToken);
 
         Task<TResource?> FindAnyAsync(object request, CallStream? stream, CancellationToken cancellationToken) =>
-            FindAsync(session, request, sinceNow with { AskedFor = null }, stream, cancellationToken);
+            FindAsync(session, request, new Identification(name, null, null), stream, cancellationToken);
     }
 
     // The name may be somebody else's: what was found must be what was asked for, as far as the service shows it.

@@ -31,6 +31,7 @@ internal static class Listings
     {
         return member switch
         {
+            nameof(MLInputChannel.MLInputChannelArn) => List(MLInputChannels.Reads),
             nameof(TrainedModel.TrainedModelArn) => List(TrainedModels.Reads),
             nameof(ConfiguredAudienceModel.ConfiguredAudienceModelArn) => List(ConfiguredAudienceModels.Reads),
             nameof(TrainedModelInferenceJob.TrainedModelInferenceJobArn) => List(TrainedModelInferenceJobs.Reads),

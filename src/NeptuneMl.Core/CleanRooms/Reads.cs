@@ -13,17 +13,20 @@ internal sealed record Reads<TResource>(
     Operation<TResource>? Get, Operation<TResource>? List, Operation<TResource>? GetShared = null, Operation<TResource>? ListShared = null)
     where TResource : class
 {
-    /// <summary>Reads a resource again, in the view that it came from.</summary>
-    public Task<TResource> AgainAsync(CleanRoomsSession session, TResource known, CallStream? stream, CancellationToken cancellationToken) =>
-        known is ExportJob export
-            ? AgainAsync(session, export, stream, cancellationToken)
-            : (IsShared(known) ? GetShared ?? Get : Get)!.SendForAsync(session, known, stream, cancellationToken);
+    /// <summary>Reads a resource again, in the view that it came from; where the API reads none in that view, from its list.</summary>
+    public Task<TResource> AgainAsync(CleanRoomsSession session, TResource known, CallStream? stream, CancellationToken cancellationToken)
+    {
+        bool isShared = IsShared(known);
+        return (isShared ? GetShared : Get) is { } get
+            ? get.SendForAsync(session, known, stream, cancellationToken)
+            : FromListAsync(session, known, ((isShared ? ListShared : List) ?? ListShared)!, stream, cancellationToken);
+    }
 
     // Only the collaboration's view names the creator; what another member made cannot be read through one's own membership.
     private static bool IsShared(TResource known) =>
         known is CleanRoomsResource { CreatorAccountId: not null } or ConfiguredModelAlgorithmAssociation { CreatorAccountId: not null };
 
-    /// <summary>Finds a resource in the list; of several that fit the latest, and null when there is none.</summary>
+    /// <summary>Finds a resource in the list; of several that fit the likeliest, and null when there is none.</summary>
     /// <param name="session">The connection's session.</param>
     /// <param name="known">A request or a result that has what the list asks for.</param>
     /// <param name="identification">What it is recognised by.</param>
@@ -32,23 +35,40 @@ internal sealed record Reads<TResource>(
     public async Task<TResource?> FindAsync(
         CleanRoomsSession session, object known, Identification identification, CallStream? stream, CancellationToken cancellationToken)
     {
-        INamedResource? latest = null;
+        INamedResource? best = null;
         await foreach (TResource listed in (List ?? ListShared)!.ListForAsync(session, known, stream, cancellationToken).ConfigureAwait(false))
-            if (listed is INamedResource found && identification.Fits(found) && (latest is null || found.CreationTime > latest.CreationTime))
-                latest = found;
-        return latest as TResource;
+        {
+            if (listed is not INamedResource found || !identification.Fits(found)) continue;
+            // What has been read before has changed since; what was only asked for has to be what was asked for.
+            if (identification.CreationTime is null && !Asked.For(listed, known)) continue;
+            if (best is null || identification.Prefers(found, best)) best = found;
+        }
+
+        return best as TResource;
     }
 
-    private async Task<TResource> AgainAsync(CleanRoomsSession session, ExportJob known, CallStream? stream, CancellationToken cancellationToken)
+    private async Task<TResource> FromListAsync(
+        CleanRoomsSession session, TResource known, Operation<TResource> list, CallStream? stream, CancellationToken cancellationToken)
     {
-        Identification identification = new(known.Name, known.CreationTime, known.SeenAt);
-        return await FindAsync(session, known, identification, stream, cancellationToken).ConfigureAwait(false)
-            ?? throw new NeptuneMLException($"{session.ServiceName} lists no {known.Kind} '{known.Name}' of this source.")
-            {
-                ErrorId = "ResourceNotFound",
-                Service = session.ServiceName,
-                Operation = (List ?? ListShared)!.Name,
-                RecommendedAction = "List the exports of the source; one that has only just been started may take a moment to be listed.",
-            };
+        // Only what has a status is read again from a list.
+        MLResource sought = (MLResource)(object)known;
+        if (sought is ExportJob export)
+        {
+            Identification identification = new(export.Name, export.CreationTime, export.SeenAt);
+            if (await FindAsync(session, known, identification, stream, cancellationToken).ConfigureAwait(false) is { } found) return found;
+        }
+        else
+        {
+            await foreach (TResource listed in list.ListForAsync(session, known, stream, cancellationToken).ConfigureAwait(false))
+                if ((listed as MLResource)?.Key == sought.Key) return listed;
+        }
+
+        throw new NeptuneMLException($"{session.ServiceName} does not list the {sought.Kind} '{sought.Key}'.")
+        {
+            ErrorId = "ResourceNotFound",
+            Service = session.ServiceName,
+            Operation = list.Name,
+            RecommendedAction = "List all there are; what has only just been started may take a moment to be listed.",
+        };
     }
 }

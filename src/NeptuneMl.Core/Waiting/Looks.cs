@@ -15,6 +15,8 @@ internal static class Looks
         TransformJob job => await new TransformJobs(Of(job)).GetAsync(job.Id, job.NeptuneIamRoleArn, job, null, cancellationToken).ConfigureAwait(false),
         MLEndpoint endpoint => await new MLEndpoints(Of(endpoint)).GetAsync(endpoint.Id, endpoint.NeptuneIamRoleArn, endpoint, null, cancellationToken).ConfigureAwait(false),
         TrainedModel model => await AgainAsync(TrainedModels.Reads, model, cancellationToken).ConfigureAwait(false),
+        MLInputChannel channel => await AgainAsync(MLInputChannels.Reads, channel, cancellationToken).ConfigureAwait(false),
+        TrainedModelExportJob job => await AgainAsync(TrainedModelExportJobs.Reads, job, cancellationToken).ConfigureAwait(false),
         TrainedModelInferenceJob job => await AgainAsync(TrainedModelInferenceJobs.Reads, job, cancellationToken).ConfigureAwait(false),
         AudienceModel model => await AgainAsync(AudienceModels.Reads, model, cancellationToken).ConfigureAwait(false),
         AudienceGenerationJob job => await AgainAsync(AudienceGenerationJobs.Reads, job, cancellationToken).ConfigureAwait(false),

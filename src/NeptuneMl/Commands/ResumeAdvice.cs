@@ -20,9 +20,13 @@ internal static class ResumeAdvice
         MLEndpoint => $"Get-NeptuneMLEndpoint -Id '{job.Key}' | Wait-NeptuneMLJob",
         TrainedModel { VersionIdentifier: null } model => $"Get-CleanRoomsTrainedModel -TrainedModelArn '{model.TrainedModelArn}' | Wait-CleanRoomsJob",
         TrainedModel model => $"Get-CleanRoomsTrainedModel -TrainedModelArn '{model.TrainedModelArn}' -VersionIdentifier '{model.VersionIdentifier}' | Wait-CleanRoomsJob",
-        AudienceExportJob export =>
-            $"Get-CleanRoomsAudienceExportJob -AudienceGenerationJobArn '{export.AudienceGenerationJobArn}' | Where-Object Name -EQ '{export.Name.Replace("'", "''", StringComparison.Ordinal)}' | Wait-CleanRoomsJob",
+        AudienceExportJob export => Listed(export, $"Get-CleanRoomsAudienceExportJob -AudienceGenerationJobArn '{export.AudienceGenerationJobArn}'"),
+        TrainedModelExportJob export => Listed(
+            export, $"Get-CleanRoomsTrainedModelExportJob -CollaborationIdentifier '{export.CollaborationIdentifier}' -TrainedModelArn '{export.TrainedModelArn}'"),
         CleanRoomsResource resource => $"Get-CleanRooms{resource.GetType().Name} -{resource.GetType().Name}Arn '{resource.Key}' | Wait-CleanRoomsJob",
         _ => job.Key,
     };
+
+    private static string Listed(ExportJob export, string list) =>
+        $"{list} | Where-Object Name -EQ '{export.Name.Replace("'", "''", StringComparison.Ordinal)}' | Wait-CleanRoomsJob";
 }

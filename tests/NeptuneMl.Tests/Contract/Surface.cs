@@ -11,14 +11,6 @@ internal static class Surface
     /// <summary>The operations that have no cmdlet yet. Whoever adds the cmdlet takes its operations off.</summary>
     public static IReadOnlySet<string> ToCome { get; } = new HashSet<string>
     {
-        "CreateMLInputChannel",
-        "DeleteMLInputChannelData",
-        "GetCollaborationMLInputChannel",
-        "GetMLInputChannel",
-        "ListCollaborationMLInputChannels",
-        "ListCollaborationTrainedModelExportJobs",
-        "ListMLInputChannels",
-        "StartTrainedModelExportJob",
     };
 
     /// <summary>The operations that a cmdlet calls.</summary>
@@ -32,7 +24,6 @@ internal static class Surface
         ["nextToken"] = "pages are followed",
         ["maxResults"] = "the largest page is asked for",
         ["update"] = "Update-NeptuneMLEndpoint sends it",
-        ["ListTrainedModelVersions.status"] = "results carry their Status, to be filtered like any other property",
     };
 
     public static bool HasParameter(Operation operation, string member) =>

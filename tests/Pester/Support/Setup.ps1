@@ -80,6 +80,14 @@ $size = @{
     AudienceSizeValue = 5
 }
 
+# The source of an input channel.
+$source = @{
+    ConfiguredModelAlgorithmAssociationArn = Get-SampleArn configured-model-algorithm-association
+    QueryString                            = 'SELECT * FROM visits'
+    RoleArn                                = 'arn:aws:iam::123456789012:role/Query'
+    RetentionInDays                        = 7
+}
+
 # Looks at short intervals, so that nothing here takes longer than the emulator's jobs.
 $fast = @{ Wait = $true; PollSeconds = 0.05 }
 

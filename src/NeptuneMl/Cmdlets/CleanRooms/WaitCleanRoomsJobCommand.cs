@@ -9,6 +9,6 @@ namespace NeptuneMl.Cmdlets.CleanRooms;
 /// takes too long is an error with the resource as its target.
 /// </summary>
 [Cmdlet(VerbsLifecycle.Wait, "CleanRoomsJob")]
-[OutputType(typeof(TrainedModel), typeof(TrainedModelInferenceJob))]
+[OutputType(typeof(MLInputChannel), typeof(TrainedModel), typeof(TrainedModelInferenceJob), typeof(TrainedModelExportJob))]
 [OutputType(typeof(AudienceModel), typeof(AudienceGenerationJob), typeof(AudienceExportJob))]
 public sealed class WaitCleanRoomsJobCommand : WaitCommand<CleanRoomsResource>;

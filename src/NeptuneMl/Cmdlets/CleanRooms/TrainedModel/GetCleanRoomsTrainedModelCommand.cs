@@ -10,14 +10,14 @@ namespace NeptuneMl.Cmdlets.CleanRooms;
 /// Reads trained models, as a member or as the collaboration sees them (API: <c>GetTrainedModel</c>, <c>ListTrainedModels</c>,
 /// <c>ListTrainedModelVersions</c>, <c>GetCollaborationTrainedModel</c>, <c>ListCollaborationTrainedModels</c>).
 /// </summary>
-[Cmdlet(VerbsCommon.Get, "CleanRoomsTrainedModel", DefaultParameterSetName = "Membership")]
+// No default parameter set: with the one that lists, the binder would list the membership of a table row that names a resource too.
+[Cmdlet(VerbsCommon.Get, "CleanRoomsTrainedModel")]
 [OutputType(typeof(TrainedModel))]
 [ApiOperation("GetTrainedModel", "ListTrainedModels", "ListTrainedModelVersions", "GetCollaborationTrainedModel", "ListCollaborationTrainedModels")]
 public sealed class GetCleanRoomsTrainedModelCommand : CleanRoomsCommand
 {
     /// <summary>The membership to list. With an ARN it is taken from there unless given.</summary>
-    // Not from the pipeline in this set: the binder would take the membership of a model that is piped in, and list that.
-    [Parameter(ParameterSetName = "Membership", Mandatory = true, Position = 0)]
+    [Parameter(ParameterSetName = "Membership", Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = "Model", ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = "Versions", ValueFromPipelineByPropertyName = true)]
     [ApiMember]
@@ -46,10 +46,23 @@ public sealed class GetCleanRoomsTrainedModelCommand : CleanRoomsCommand
     [Parameter(ParameterSetName = "Versions", Mandatory = true)]
     public SwitchParameter AllVersions { get; set; }
 
+    /// <summary>Lists the versions with this status only.</summary>
+    [Parameter(ParameterSetName = "Versions")]
+    [ArgumentCompleter(typeof(KnownValueCompleter))]
+    [ApiMember]
+    public string? Status { get; set; }
+
+    /// <summary>From the pipeline: a model to read again, in the view that it came from.</summary>
+    // Not mandatory: the binder would look no further than a mandatory parameter that takes the object itself.
+    [Parameter(ParameterSetName = "Piped", ValueFromPipeline = true)]
+    [ValidateNotNull]
+    public TrainedModel? InputObject { get; set; }
+
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         if (AllVersions) ReadAll(TrainedModels.ListVersions, TrainedModelArn);
+        else if (InputObject is { } known) ReadAgain(TrainedModels.Reads, known);
         else Read(TrainedModels.Reads, TrainedModelArn, MembershipIdentifier, CollaborationIdentifier);
     }
 }

@@ -8,33 +8,53 @@ using NeptuneMl.Core.CleanRooms;
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
 /// <summary>Trains a model in a collaboration (API: <c>CreateTrainedModel</c>).</summary>
+// No default parameter set: with one, the binder would prefer the name of what is piped in to the object, or miss columns of a table.
 [Cmdlet(VerbsCommon.New, "CleanRoomsTrainedModel", SupportsShouldProcess = true)]
 [OutputType(typeof(TrainedModel))]
 [ApiOperation("CreateTrainedModel")]
 public sealed class NewCleanRoomsTrainedModelCommand : CleanRoomsStartCommand<TrainedModel>
 {
-    /// <summary>The membership that the model belongs to: a UUID.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    private const string ByArn = nameof(ByArn);
+    private const string FromObject = nameof(FromObject);
+
+    /// <summary>From the pipeline: an input channel to train on, or an algorithm association to train with. Only what identifies it is taken from there.</summary>
+    [Parameter(ParameterSetName = FromObject, Mandatory = true, ValueFromPipeline = true)]
+    public IAlgorithmAssociated? InputObject { get; set; }
+
+    /// <summary>The membership that the model belongs to: a UUID. By default that of what is piped in.</summary>
+    [Parameter(ParameterSetName = ByArn, Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = FromObject)]
     [ApiMember]
-    public string MembershipIdentifier { get; set; } = "";
+    public string? MembershipIdentifier { get; set; }
 
     /// <summary>The name of the model: 1 to 63 characters.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    // Left to the rules of the API when something is piped in: the binder would miss the columns of a table for it.
+    [Parameter(ParameterSetName = ByArn, Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = FromObject)]
     [ApiMember]
-    public string Name { get; set; } = "";
+    public string? Name { get; set; }
 
-    /// <summary>The ARN of the algorithm association to train with.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    /// <summary>The ARN of the algorithm association to train with. By default that of what is piped in.</summary>
+    [Parameter(ParameterSetName = ByArn, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = FromObject)]
     [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
     [ApiMember]
-    public string ConfiguredModelAlgorithmAssociationArn { get; set; } = "";
+    public string? ConfiguredModelAlgorithmAssociationArn { get; set; }
 
-    /// <summary>The input channels to train on, 1 to 20: hashtables with ChannelName, MLInputChannelArn and, if wanted, S3DataDistributionType.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    /// <summary>
+    /// The data to train on, 1 to 20 channels: ML input channels, or hashtables with ChannelName, MLInputChannelArn and, if wanted,
+    /// S3DataDistributionType. By default the input channel that is piped in.
+    /// </summary>
+    [Parameter(ParameterSetName = ByArn, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = FromObject)]
     [Alias("DataChannels")]
     [AllowEmptyCollection]
     [ApiMember("dataChannels")]
-    public DataChannel[] DataChannel { get; set; } = [];
+    public DataChannel[]? DataChannel { get; set; }
+
+    /// <summary>The name in the container of the input channel that is piped in: 1 to 64 characters. By default its own name.</summary>
+    [Parameter(ParameterSetName = FromObject)]
+    public string? ChannelName { get; set; }
 
     /// <summary>The instance type to train on.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
@@ -85,22 +105,29 @@ public sealed class NewCleanRoomsTrainedModelCommand : CleanRoomsStartCommand<Tr
     public string? TrainingInputMode { get; set; }
 
     /// <summary>A description: up to 255 characters.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ByArn, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = FromObject)]
     [ApiMember]
     public string? Description { get; set; }
 
     /// <summary>The ARN of the KMS key to encrypt with. By default an AWS owned key.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ByArn, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = FromObject)]
     [ApiMember]
     public string? KmsKeyArn { get; set; }
 
     /// <summary>Tags: a hashtable, or objects with Key and Value. Up to 50; keys to 128 and values to 256 characters; no key begins with aws:.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ByArn, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = FromObject)]
     [Alias("Tags")]
     [TagTransformation]
     [ApiMember("tags")]
     public IDictionary? Tag { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Create("trained model", "Create", null, TrainedModels.Create);
+    protected override void ProcessRecord() => Create(
+        "trained model", "Create", InputObject, TrainedModels.Create,
+        ("membershipIdentifier", InputObject?.MembershipIdentifier),
+        ("configuredModelAlgorithmAssociationArn", InputObject?.ConfiguredModelAlgorithmAssociationArn),
+        ("dataChannels", InputObject is MLInputChannel channel ? new[] { new DataChannel(channel) { ChannelName = ChannelName ?? channel.Name } } : null));
 }

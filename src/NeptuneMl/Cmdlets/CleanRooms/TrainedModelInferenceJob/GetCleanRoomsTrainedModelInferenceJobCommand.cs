@@ -10,7 +10,8 @@ namespace NeptuneMl.Cmdlets.CleanRooms;
 /// Reads inference jobs, as a member or as the collaboration sees them (API: <c>GetTrainedModelInferenceJob</c>,
 /// <c>ListTrainedModelInferenceJobs</c>, <c>ListCollaborationTrainedModelInferenceJobs</c>).
 /// </summary>
-[Cmdlet(VerbsCommon.Get, "CleanRoomsTrainedModelInferenceJob", DefaultParameterSetName = "Membership")]
+// No default parameter set: with the one that lists, the binder would list the membership of a table row that names a job too.
+[Cmdlet(VerbsCommon.Get, "CleanRoomsTrainedModelInferenceJob")]
 [OutputType(typeof(TrainedModelInferenceJob))]
 [ApiOperation("GetTrainedModelInferenceJob", "ListTrainedModelInferenceJobs", "ListCollaborationTrainedModelInferenceJobs")]
 public sealed class GetCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsCommand
@@ -58,8 +59,13 @@ public sealed class GetCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsCom
         switch (InputObject)
         {
             case TrainedModelInferenceJob known: ReadAgain(TrainedModelInferenceJobs.Reads, known); break;
-            case TrainedModel model:
+            case TrainedModel { CreatorAccountId: null } model:
                 ReadAll(TrainedModelInferenceJobs.Reads.List!, model, ("membershipIdentifier", model.MembershipIdentifier), ("trainedModelArn", model.TrainedModelArn));
+                break;
+            case TrainedModel model:
+                ReadAll(
+                    TrainedModelInferenceJobs.Reads.ListShared!, model,
+                    ("collaborationIdentifier", model.CollaborationIdentifier), ("trainedModelArn", model.TrainedModelArn));
                 break;
             default: Read(TrainedModelInferenceJobs.Reads, TrainedModelInferenceJobArn, MembershipIdentifier, CollaborationIdentifier); break;
         }

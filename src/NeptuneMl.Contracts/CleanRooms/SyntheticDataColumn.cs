@@ -1,0 +1,18 @@
+namespace NeptuneMl.CleanRooms;
+
+/// <summary>A column of synthetic data (API: <c>SyntheticDataColumnProperties</c>).</summary>
+public sealed class SyntheticDataColumn
+{
+    /// <summary>The name of the column.</summary>
+    public string? ColumnName { get; set; }
+
+    /// <summary>What it holds: <c>CATEGORICAL</c> or <c>NUMERICAL</c>.</summary>
+    public string? ColumnType { get; set; }
+
+    /// <summary>Whether it is the value that a model predicts.</summary>
+    public bool? IsPredictiveValue { get; set; }
+
+    /// <summary>The name of the column and what it holds.</summary>
+    /// <returns>A short text for lists.</returns>
+    public override string ToString() => $"{ColumnName}: {ColumnType}";
+}

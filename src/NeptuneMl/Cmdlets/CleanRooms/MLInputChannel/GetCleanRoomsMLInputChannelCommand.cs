@@ -1,0 +1,49 @@
+using System.Management.Automation;
+using NeptuneMl.Binding;
+using NeptuneMl.CleanRooms;
+using NeptuneMl.Commands;
+using NeptuneMl.Core.CleanRooms;
+
+namespace NeptuneMl.Cmdlets.CleanRooms;
+
+/// <summary>
+/// Reads ML input channels, as a member or as the collaboration sees them (API: <c>GetMLInputChannel</c>,
+/// <c>ListMLInputChannels</c>, <c>GetCollaborationMLInputChannel</c>, <c>ListCollaborationMLInputChannels</c>).
+/// </summary>
+// No default parameter set: with the one that lists, the binder would list the membership of a table row that names a resource too.
+[Cmdlet(VerbsCommon.Get, "CleanRoomsMLInputChannel")]
+[OutputType(typeof(MLInputChannel))]
+[ApiOperation("GetMLInputChannel", "ListMLInputChannels", "GetCollaborationMLInputChannel", "ListCollaborationMLInputChannels")]
+public sealed class GetCleanRoomsMLInputChannelCommand : CleanRoomsCommand
+{
+    /// <summary>The membership to list. With an ARN it is taken from there unless given.</summary>
+    [Parameter(ParameterSetName = "Membership", Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = "Channel", ValueFromPipelineByPropertyName = true)]
+    [ApiMember]
+    public string? MembershipIdentifier { get; set; }
+
+    /// <summary>The collaboration whose view to read.</summary>
+    [Parameter(ParameterSetName = "Collaboration", Mandatory = true)]
+    [ApiMember]
+    public string? CollaborationIdentifier { get; set; }
+
+    /// <summary>The ARN of one channel.</summary>
+    [Parameter(ParameterSetName = "Channel", Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = "Collaboration", ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
+    [ApiMember]
+    public string? MLInputChannelArn { get; set; }
+
+    /// <summary>From the pipeline: a channel to read again, in the view that it came from.</summary>
+    // Not mandatory: the binder would look no further than a mandatory parameter that takes the object itself.
+    [Parameter(ParameterSetName = "Piped", ValueFromPipeline = true)]
+    [ValidateNotNull]
+    public MLInputChannel? InputObject { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (InputObject is { } known) ReadAgain(MLInputChannels.Reads, known);
+        else Read(MLInputChannels.Reads, MLInputChannelArn, MembershipIdentifier, CollaborationIdentifier);
+    }
+}

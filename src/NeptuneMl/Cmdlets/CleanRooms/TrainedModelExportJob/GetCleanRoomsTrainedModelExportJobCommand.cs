@@ -1,0 +1,56 @@
+using System.Management.Automation;
+using NeptuneMl.Binding;
+using NeptuneMl.CleanRooms;
+using NeptuneMl.Commands;
+using NeptuneMl.Core.CleanRooms;
+using NeptuneMl.Core.Connections;
+using NeptuneMl.Core.Requests;
+
+namespace NeptuneMl.Cmdlets.CleanRooms;
+
+/// <summary>Reads export jobs of a trained model, as the collaboration sees them (API: <c>ListCollaborationTrainedModelExportJobs</c>).</summary>
+[Cmdlet(VerbsCommon.Get, "CleanRoomsTrainedModelExportJob", DefaultParameterSetName = "Model")]
+[OutputType(typeof(TrainedModelExportJob))]
+[ApiOperation("ListCollaborationTrainedModelExportJobs")]
+public sealed class GetCleanRoomsTrainedModelExportJobCommand : CleanRoomsCommand
+{
+    /// <summary>The ARN of the trained model whose exports to list.</summary>
+    [Parameter(ParameterSetName = "Model", Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
+    [ApiMember]
+    public string? TrainedModelArn { get; set; }
+
+    /// <summary>The collaboration of the model. By default it is read from the model, through the membership in its ARN.</summary>
+    [Parameter(ParameterSetName = "Model", ValueFromPipelineByPropertyName = true)]
+    [ApiMember]
+    public string? CollaborationIdentifier { get; set; }
+
+    /// <summary>Lists the exports of one version of the model only.</summary>
+    [Parameter(ParameterSetName = "Model", ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = "Piped")]
+    [ApiMember]
+    public string? TrainedModelVersionIdentifier { get; set; }
+
+    /// <summary>From the pipeline: an export to read again, or a trained model whose exports to list.</summary>
+    // Not mandatory: the binder would look no further than a mandatory parameter that takes the object itself.
+    [Parameter(ParameterSetName = "Piped", ValueFromPipeline = true)]
+    [ValidateNotNull]
+    public CleanRoomsResource? InputObject { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        switch (InputObject)
+        {
+            case TrainedModelExportJob known: ReadAgain(TrainedModelExportJobs.Reads, known); break;
+            case TrainedModel model: List(model, model.TrainedModelArn, model.CollaborationIdentifier, model.MembershipIdentifier); break;
+            default: List(TrainedModelArn, TrainedModelArn, null, Arns.MembershipOf(TrainedModelArn)); break;
+        }
+    }
+
+    private void List(object? target, string? arn, string? collaboration, string? membership)
+    {
+        (CleanRoomsSession session, ApiInput input) = (Session(), ParameterMap.Read(this, ("trainedModelArn", arn), ("collaborationIdentifier", collaboration)));
+        EnqueueList(target, (stream, token) => TrainedModelExportJobs.ListAsync(session, input, membership, stream, token));
+    }
+}

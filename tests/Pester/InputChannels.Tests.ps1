@@ -1,0 +1,281 @@
+BeforeAll {
+    . $PSScriptRoot/Support/Setup.ps1
+    $null = Start-NeptuneMLEmulator -JobSeconds 0 -FailingJob @{ 'bad*' = 'The query may not read this column.' }
+
+    # A source of everything, with the API's own names.
+    $document = @{
+        roleArn    = $source.RoleArn
+        dataSource = @{
+            protectedQueryInputParameters = @{
+                sqlParameters        = @{ queryString = 'SELECT 1'; parameters = @{ since = '2026-01-01' } }
+                computeConfiguration = @{ worker = @{ type = 'CR.1X'; number = 4; properties = @{ spark = @{ 'spark.x' = 'y' } } } }
+                resultFormat         = 'CSV'
+            }
+        }
+    }
+    $size = @{ InstanceType = 'ml.m5.xlarge'; VolumeSizeInGB = 30 }
+    $fixed = @{ ConfiguredModelAlgorithmAssociationArn = $source.ConfiguredModelAlgorithmAssociationArn; RetentionInDays = 7 }
+}
+
+AfterAll {
+    Stop-NeptuneMLEmulator
+}
+
+Describe 'An input channel' {
+    It 'is made with everything it was given, and says what the query found' {
+        $channel = New-CleanRoomsMLInputChannel @source -Name full -QueryParameter @{ since = '2026-01-01'; top = 5 } -ResultFormat PARQUET -WorkerType CR.4X `
+            -WorkerNumber 16 -SparkProperty @{ 'spark.sql.shuffle.partitions' = 400 } -Description 'All of it' -Tag @{ team = 'graph' } @fast
+
+        $channel.State | Should -Be 'Succeeded'
+        $channel.MembershipIdentifier | Should -Be $membership
+        $channel.ConfiguredModelAlgorithmAssociationArn | Should -Be $source.ConfiguredModelAlgorithmAssociationArn
+        $channel.QueryString | Should -Be $source.QueryString
+        $channel.QueryParameters['top'] | Should -Be '5'
+        $channel.ResultFormat | Should -Be 'PARQUET'
+        $channel.WorkerType | Should -Be 'CR.4X'
+        $channel.WorkerNumber | Should -Be 16
+        $channel.SparkProperties['spark.sql.shuffle.partitions'] | Should -Be '400'
+        $channel.RoleArn | Should -Be $source.RoleArn
+        $channel.RetentionInDays | Should -Be 7
+        $channel.Description | Should -Be 'All of it'
+        $channel.Tags['team'] | Should -Be 'graph'
+        $channel.NumberOfRecords | Should -BeGreaterThan 0
+        $channel.SizeInGB | Should -BeGreaterThan 0
+        $channel.AccessBudgets[0].Details[0].RemainingBudget | Should -BeLessThan $channel.AccessBudgets[0].Details[0].Budget
+    }
+
+    It 'takes its source as <Form>' -ForEach @(
+        @{ Form = 'a hashtable'; Make = { $document } }
+        @{ Form = 'an object'; Make = { $document | ConvertTo-Json -Depth 9 | ConvertFrom-Json } }
+        @{ Form = 'JSON'; Make = { $document | ConvertTo-Json -Depth 9 } }
+    ) {
+        $channel = New-CleanRoomsMLInputChannel @fixed -Name "source as $Form" -InputChannel (& $Make) @fast
+
+        $channel.QueryString | Should -Be 'SELECT 1'
+        $channel.QueryParameters['since'] | Should -Be '2026-01-01'
+        $channel.WorkerNumber | Should -Be 4
+        $channel.SparkProperties['spark.x'] | Should -Be 'y'
+        $channel.ResultFormat | Should -Be 'CSV'
+        $channel.RoleArn | Should -Be $source.RoleArn
+    }
+
+    It 'lets a parameter override what the document says, and leaves the rest of it' {
+        $channel = New-CleanRoomsMLInputChannel @fixed -Name overridden -InputChannel $document -WorkerNumber 8 -ResultFormat PARQUET @fast
+
+        $channel.WorkerNumber | Should -Be 8
+        $channel.WorkerType | Should -Be 'CR.1X'
+        $channel.ResultFormat | Should -Be 'PARQUET'
+        $channel.QueryString | Should -Be 'SELECT 1'
+        $document.dataSource.protectedQueryInputParameters.resultFormat | Should -Be 'CSV'
+    }
+
+    It 'is of synthetic data when its analysis template makes such' {
+        $template = "arn:aws:cleanrooms:us-east-1:${account}:membership/$membership/analysistemplate/synthetic-visits"
+        $channel = New-CleanRoomsMLInputChannel @fixed -Name synthetic -AnalysisTemplateArn $template -RoleArn $source.RoleArn @fast
+
+        $channel.AnalysisTemplateArn | Should -Be $template
+        $channel.SyntheticData.Epsilon | Should -BeGreaterThan 0
+        $channel.SyntheticData.Columns | Where-Object IsPredictiveValue | ForEach-Object ColumnName | Should -Be 'converted'
+        $channel.SyntheticData.MembershipInferenceAttackScores.Score | Should -BeLessOrEqual $channel.SyntheticData.MaxMembershipInferenceAttackScore
+    }
+
+    It 'is made from a row of a table' {
+        $row = [pscustomobject] @{
+            Name = 'row'; ConfiguredModelAlgorithmAssociationArn = $source.ConfiguredModelAlgorithmAssociationArn; RetentionInDays = '3'
+            QueryString = 'SELECT 2'; WorkerType = 'CR.1X'; WorkerNumber = '2'; RoleArn = $source.RoleArn
+        }
+
+        $channel = $row | New-CleanRoomsMLInputChannel
+
+        $channel.Name | Should -Be 'row'
+        $channel.RetentionInDays | Should -Be 3
+        $channel.WorkerNumber | Should -Be 2
+    }
+
+    It 'fails with the service''s reason, and is not passed on' {
+        $failure = Get-Failure { New-CleanRoomsMLInputChannel @source -Name bad-columns @fast | New-CleanRoomsTrainedModel @size -Name never }
+
+        $failure.FullyQualifiedErrorId | Should -BeLike 'JobFailed,*'
+        $failure.TargetObject.Name | Should -Be 'bad-columns'
+        $failure.Exception.Message | Should -Match 'The query may not read this column\.'
+    }
+}
+
+Describe 'A source that breaks a rule' {
+    It 'is refused with the place of it: <Path>' -ForEach @(
+        @{ Path = 'inputChannel\.roleArn'; Rule = 'is required'; Change = { $args[0].Remove('roleArn') } }
+        @{ Path = 'inputChannel\.dataSource'; Rule = 'is required'; Change = { $args[0].Remove('dataSource') } }
+        @{ Path = 'sqlParameters\.queryString'; Rule = 'at most 500000 characters'; Change = { $args[0].dataSource.protectedQueryInputParameters.sqlParameters.queryString = 'x' * 500001 } }
+        @{ Path = 'worker\.number'; Rule = 'at most 1024'; Change = { $args[0].dataSource.protectedQueryInputParameters.computeConfiguration.worker.number = 1025 } }
+        @{ Path = 'resultFormat'; Rule = 'CSV, PARQUET'; Change = { $args[0].dataSource.protectedQueryInputParameters.resultFormat = 'XML' } }
+        @{ Path = 'protectedQueryInputParameters\.sqlParameters'; Rule = "unknown member 'querystrin'"; Change = { $args[0].dataSource.protectedQueryInputParameters.sqlParameters = @{ querystrin = 'x' } } }
+    ) {
+        $wrong = $document | ConvertTo-Json -Depth 9 | ConvertFrom-Json -AsHashtable
+        & $Change $wrong
+
+        $failure = Get-Failure { New-CleanRoomsMLInputChannel @fixed -Name wrong -InputChannel $wrong }
+
+        $failure.FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'
+        $failure.Exception.Message | Should -Match '^-InputChannel\b'
+        $failure.Exception.Message | Should -Match $Path
+        $failure.Exception.Message | Should -Match $Rule
+    }
+
+    It 'is refused under the name of the parameter that gave it' {
+        (Get-Failure { New-CleanRoomsMLInputChannel @fixed -Name wrong -InputChannel $document -WorkerNumber 1 }).Exception.Message | Should -Match '^-WorkerNumber 1\b.*at least 2'
+        (Get-Failure { New-CleanRoomsMLInputChannel @fixed -Name wrong -InputChannel '{ "roleArn": ' }).Exception.Message | Should -Match '^-InputChannel is not valid JSON'
+        (Get-Failure { New-CleanRoomsMLInputChannel @fixed -Name wrong -RoleArn $source.RoleArn -QueryString x -QueryParameter @{ 'a b' = 1 } }).Exception.Message |
+            Should -Match "^-QueryParameter: the key 'a b'"
+    }
+}
+
+Describe 'An algorithm association that is piped in' {
+    BeforeAll {
+        $association = Get-CleanRoomsConfiguredModelAlgorithmAssociation $membership | Select-Object -First 1
+        $query = @{ QueryString = $source.QueryString; RoleArn = $source.RoleArn; RetentionInDays = 7 }
+    }
+
+    It 'gives an input channel its association and membership, and nothing else' {
+        $channel = $association | New-CleanRoomsMLInputChannel -Name of-association @query @fast
+
+        $channel.ConfiguredModelAlgorithmAssociationArn | Should -Be $association.ConfiguredModelAlgorithmAssociationArn
+        $channel.MembershipIdentifier | Should -Be $membership
+        $channel.Name | Should -Be 'of-association'
+        $channel.Description | Should -BeNullOrEmpty
+    }
+
+    It 'does not give its name' {
+        (Get-Failure { $association | New-CleanRoomsMLInputChannel @query }).Exception.Message | Should -Be '-Name is required.'
+    }
+
+    It 'is what a model is trained with' {
+        $model = $association | New-CleanRoomsTrainedModel -Name of-association -DataChannel $training.DataChannel @size @fast
+
+        $model.ConfiguredModelAlgorithmAssociationArn | Should -Be $association.ConfiguredModelAlgorithmAssociationArn
+        (Get-Failure { $association | New-CleanRoomsTrainedModel -Name no-data @size }).Exception.Message | Should -Match '^-DataChannel is required'
+    }
+
+    It 'is the beginning of one pipeline to the export' {
+        $export = $association | New-CleanRoomsMLInputChannel -Name chain-data @query @fast |
+            New-CleanRoomsTrainedModel -Name chain-model -ChannelName train @size @fast |
+            Start-CleanRoomsTrainedModelExportJob -Name chain-export -OutputMemberAccountId $account @fast
+
+        $export.State | Should -Be 'Succeeded'
+        (Get-CleanRoomsTrainedModel -TrainedModelArn $export.TrainedModelArn).DataChannels.ChannelName | Should -Be 'train'
+    }
+}
+
+Describe 'An input channel that is piped on' {
+    BeforeAll {
+        $channel = New-CleanRoomsMLInputChannel @source -Name piped -Description 'of the channel' -Tag @{ of = 'channel' } @fast
+    }
+
+    It 'is what a model is trained on, which takes nothing else from it' {
+        $model = $channel | New-CleanRoomsTrainedModel -Name on-channel @size @fast
+
+        $model.DataChannels.MLInputChannelArn | Should -Be $channel.MLInputChannelArn
+        $model.DataChannels.ChannelName | Should -Be 'piped'
+        $model.ConfiguredModelAlgorithmAssociationArn | Should -Be $channel.ConfiguredModelAlgorithmAssociationArn
+        $model.MembershipIdentifier | Should -Be $membership
+        $model.Description | Should -BeNullOrEmpty
+        $model.Tags | Should -BeNullOrEmpty
+    }
+
+    It 'has the name in the container that -ChannelName gives it' {
+        ($channel | New-CleanRoomsTrainedModel -Name named -ChannelName train @size @fast).DataChannels.ChannelName | Should -Be 'train'
+    }
+
+    It 'leaves the name of the model to be given' {
+        $failure = Get-Failure { $channel | New-CleanRoomsTrainedModel @size }
+
+        $failure.FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'
+        $failure.Exception.Message | Should -Be '-Name is required.'
+    }
+
+    It 'may be one of several data channels' {
+        $several = $training.Clone()
+        $several.DataChannel = $channel, @{ ChannelName = 'validation'; MLInputChannelArn = Get-SampleArn ml-input-channel }
+
+        $model = New-CleanRoomsTrainedModel @several -Name several @fast
+
+        $model.DataChannels.ChannelName | Should -Be 'piped', 'validation'
+        $model.DataChannels[0].MLInputChannelArn | Should -Be $channel.MLInputChannelArn
+    }
+
+    It 'is made again with the same query under another name' {
+        $again = $channel | New-CleanRoomsMLInputChannel -Name again @fast
+
+        $again.MLInputChannelArn | Should -Not -Be $channel.MLInputChannelArn
+        $again.QueryString | Should -Be $channel.QueryString
+        $again.RoleArn | Should -Be $channel.RoleArn
+        $again.RetentionInDays | Should -Be 7
+        $again.Tags['of'] | Should -Be 'channel'
+    }
+
+    It 'is read again by itself, from a row and among others' {
+        ($channel | Get-CleanRoomsMLInputChannel).Name | Should -Be 'piped'
+        ($channel | Select-Object MLInputChannelArn | Get-CleanRoomsMLInputChannel).Name | Should -Be 'piped'
+        ($channel | Select-Object MLInputChannelArn, MembershipIdentifier | Get-CleanRoomsMLInputChannel).Name | Should -Be 'piped'
+        ([pscustomobject] @{ MembershipIdentifier = $membership } | Get-CleanRoomsMLInputChannel).Name | Should -Contain 'piped'
+        ((Get-CleanRoomsMLInputChannel $membership) | Where-Object State -EQ Succeeded | Get-CleanRoomsMLInputChannel).NumberOfRecords | Should -Not -Contain $null
+        ($training.DataChannel.ForEach{ [NeptuneMl.CleanRooms.DataChannel] $_ } | Get-CleanRoomsMLInputChannel).Name | Should -Be 'practice training data'
+    }
+
+    It 'loses its data, and stays listed' {
+        $spent = New-CleanRoomsMLInputChannel @source -Name spent @fast
+
+        $spent | Remove-CleanRoomsMLInputChannelData -Confirm:$false
+
+        $failure = Get-Failure { $spent | Get-CleanRoomsMLInputChannel | Wait-CleanRoomsJob -PollSeconds 0.05 }
+        $failure.FullyQualifiedErrorId | Should -BeLike 'JobStopped,*'
+        $failure.TargetObject.Status | Should -Be 'INACTIVE'
+    }
+}
+
+Describe 'The views of an input channel' {
+    It 'are the member''s with the query, and the collaboration''s with its creator' {
+        $channel = New-CleanRoomsMLInputChannel @source -Name viewed @fast
+        $listed = Get-CleanRoomsMLInputChannel -CollaborationIdentifier $channel.CollaborationIdentifier | Where-Object Name -EQ viewed
+        $one = Get-CleanRoomsMLInputChannel -CollaborationIdentifier $channel.CollaborationIdentifier -MLInputChannelArn $channel.MLInputChannelArn
+
+        $channel.CreatorAccountId | Should -BeNullOrEmpty
+        $channel.QueryString | Should -Be $source.QueryString
+        $listed.CreatorAccountId | Should -Be $account
+        $one.CreatorAccountId | Should -Be $account
+        $one.QueryString | Should -BeNullOrEmpty
+        $one.NumberOfRecords | Should -Be $channel.NumberOfRecords
+    }
+
+    It 'are kept when a channel is read again' {
+        $mine = (Get-CleanRoomsMLInputChannel $membership)[0]
+        $shared = Get-CleanRoomsMLInputChannel -CollaborationIdentifier $mine.CollaborationIdentifier | Select-Object -First 1
+
+        ($mine | Get-CleanRoomsMLInputChannel).QueryString | Should -Not -BeNullOrEmpty
+        $again = $shared | Get-CleanRoomsMLInputChannel
+        $again.CreatorAccountId | Should -Be $account
+        $again.QueryString | Should -BeNullOrEmpty
+    }
+
+    It 'are tables of one line a channel' {
+        $lines = (Get-CleanRoomsMLInputChannel $membership | Out-String -Width 80) -split '\r?\n' | Where-Object { $_ }
+
+        $lines[0] | Should -Match 'Name +State +Age +Resource'
+        $lines | Should -HaveCount ((Get-CleanRoomsMLInputChannel $membership).Count + 2)
+        $lines[-1] | Should -Match 'practice training data .*Succeeded'
+    }
+}
+
+Describe 'Completion for input channels' {
+    It 'offers <Value> for <Line>' -ForEach @(
+        @{ Line = 'New-CleanRoomsMLInputChannel -ResultFormat '; Value = 'CSV', 'PARQUET' }
+        @{ Line = 'New-CleanRoomsMLInputChannel -WorkerType CR.4'; Value = 'CR.4X' }
+        @{ Line = 'Get-CleanRoomsTrainedModel -TrainedModelArn x -AllVersions -Status AC'; Value = 'ACTIVE' }
+    ) {
+        (TabExpansion2 $Line $Line.Length).CompletionMatches.CompletionText | Should -Be $Value
+    }
+
+    It 'offers the channels of a membership' {
+        $line = "Remove-CleanRoomsMLInputChannelData -MembershipIdentifier $membership -MLInputChannelArn "
+        (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText | Should -Contain (Get-SampleArn ml-input-channel)
+    }
+}
