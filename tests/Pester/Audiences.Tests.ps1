@@ -151,6 +151,13 @@ Describe 'An audience model' {
         ($model, $other | Wait-CleanRoomsJob -PollSeconds 0.05).State | Should -Be 'Succeeded', 'Succeeded'
     }
 
+    It 'is gone on with by -Resume, whatever the fraction of a second that its period begins at' {
+        $begin = [DateTimeOffset]::UtcNow.Date.AddTicks(1234567)
+        $model = $dataset | New-CleanRoomsAudienceModel -Name resumed -TrainingDataStartTime $begin @fast
+
+        ($dataset | New-CleanRoomsAudienceModel -Name resumed -TrainingDataStartTime $begin -Resume @fast).AudienceModelArn | Should -Be $model.AudienceModelArn
+    }
+
     It 'that fails is an error with the service''s reason, and is not passed on' {
         $passed = $null
         $failure = Get-Failure { $dataset | New-CleanRoomsAudienceModel -Name bad-model @fast -OutVariable passed }
@@ -259,6 +266,13 @@ Describe 'An audience' {
         ($first, $again | Get-CleanRoomsAudienceExportJob).AudienceSizeValue | Should -Be 1, 5
         ($job | Get-CleanRoomsAudienceExportJob).Name | Should -Be 'twice', 'twice'
         (Get-CleanRoomsAudienceExportJob $job.AudienceGenerationJobArn).Name | Should -Be 'twice', 'twice'
+    }
+
+    It 'is exported once when the same is asked for again with -Resume' {
+        $export = $job | Start-CleanRoomsAudienceExportJob -Name once @size @fast
+
+        ($job | Start-CleanRoomsAudienceExportJob -Name once @size -Resume @fast).CreationTime | Should -Be $export.CreationTime
+        @($job | Get-CleanRoomsAudienceExportJob | Where-Object Name -EQ once) | Should -HaveCount 1
     }
 
     It 'is started at once without -Wait, and Wait-CleanRoomsJob brings it to its end' {

@@ -62,7 +62,7 @@ internal static class RequestBinder
 
         if (plain == typeof(string)) return Text(value, path, parameter);
         if (plain.IsSubclassOf(typeof(ConstantClass))) return Activator.CreateInstance(plain, Text(value, path, parameter));
-        if (plain == typeof(DateTime)) return value is DateTimeOffset time ? time.UtcDateTime : Parsed(value, plain, path, parameter);
+        if (plain == typeof(DateTime)) return value is DateTimeOffset time ? WireTime(time) : Parsed(value, plain, path, parameter);
         if (plain.IsPrimitive) return Parsed(value, plain, path, parameter);
 
         if (value is string text && JsonInput.IsDocument(text)) value = JsonInput.Parse(text, path, parameter);
@@ -70,6 +70,9 @@ internal static class RequestBinder
         if (plain.IsGenericType && plain.GetGenericTypeDefinition() == typeof(Dictionary<,>)) return Map(value, plain, path, parameter);
         return Structure(value, plain, path, parameter);
     }
+
+    // The wire carries milliseconds. What is finer would make a resource that is found look like another than was asked for.
+    private static DateTime WireTime(DateTimeOffset time) => DateTimeOffset.FromUnixTimeMilliseconds(time.ToUnixTimeMilliseconds()).UtcDateTime;
 
     private static IList List(object value, Type type, string path, string parameter)
     {

@@ -21,6 +21,17 @@ public sealed class RequestBinderBehaviour
     }
 
     [Fact]
+    public void Times_are_UTC_and_as_fine_as_the_wire_carries_them()
+    {
+        DateTimeOffset local = new DateTimeOffset(2025, 7, 1, 2, 0, 0, 410, TimeSpan.FromHours(2)).AddTicks(1689);
+
+        CreateAudienceModelRequest request = Bind<CreateAudienceModelRequest>(("trainingDataStartTime", local));
+
+        Assert.Equal(new DateTime(2025, 7, 1, 0, 0, 0, 410, DateTimeKind.Utc), request.TrainingDataStartTime);
+        Assert.Equal(DateTimeKind.Utc, request.TrainingDataStartTime!.Value.Kind);
+    }
+
+    [Fact]
     public void A_path_through_the_first_item_of_a_list_makes_it_and_adds_to_what_is_there()
     {
         (string, object) table = ("trainingData[0].inputConfig.dataSource.glueDataSource.tableName", "events");
