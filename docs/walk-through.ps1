@@ -1,7 +1,7 @@
 #requires -Version 7.4
 <#
-    A walk through both services against the emulator: a graph becomes a served model, then a model is trained and used in
-    a collaboration, then three mistakes. Needs no AWS account and sends nothing beyond this machine.
+    A walk through both services against the emulator: a graph becomes a served model, a container image becomes a model that is
+    trained, exported and used in a collaboration, a table becomes an audience, then three mistakes. Needs no AWS account and sends nothing beyond this machine.
 
     ./build.ps1 demo runs it with the module that was just built.
 #>
@@ -65,15 +65,42 @@ Start-NeptuneMLDataProcessingJob -Id movielens-processing @processing -Wait | Sh
 
 $jobs | Format-Table | Out-Host
 
-Write-Title 'Clean Rooms ML: train a model on two channels, then run it'
+Write-Title 'Clean Rooms ML: from a container image to a trained model, its export and its predictions'
 $membership = '5f0b3c1e-8c2d-4e7a-9b61-3d2f8a4c7e10'
 $resources = "arn:aws:cleanrooms-ml:us-east-1:123456789012:membership/$membership"
+$role = 'arn:aws:iam::123456789012:role/CleanRoomsML'
+$algorithm = @{
+    Name                     = 'churn'
+    RoleArn                  = $role
+    TrainingImageUri         = '123456789012.dkr.ecr.us-east-1.amazonaws.com/churn-training:3'
+    TrainingMetricDefinition = @{ name = 'validation:auc'; regex = 'auc=([0-9.]+)' }
+    InferenceImageUri        = '123456789012.dkr.ecr.us-east-1.amazonaws.com/churn-inference:3'
+}
+$limits = @{
+    MetricsNoiseLevel   = 'LOW'
+    MaxArtifactSizeInGB = 10
+    MaxExportSizeInGB   = 5
+    FileToExport        = 'MODEL', 'OUTPUT'
+}
+$association = New-CleanRoomsConfiguredModelAlgorithm @algorithm |
+    New-CleanRoomsConfiguredModelAlgorithmAssociation -MembershipIdentifier $membership @limits
+
+$query = @{
+    QueryString     = 'SELECT * FROM customers JOIN visits USING (customer_id)'
+    WorkerType      = 'CR.1X'
+    WorkerNumber    = 4
+    ResultFormat    = 'PARQUET'
+    RoleArn         = $role
+    RetentionInDays = 7
+}
+$channel = $association | New-CleanRoomsMLInputChannel -Name churn-train @query -Wait | Show-Ended 'input channel'
+
 $model = @{
     MembershipIdentifier                   = $membership
     Name                                   = 'churn-2026'
-    ConfiguredModelAlgorithmAssociationArn = "$resources/configured-model-algorithm-association/4b1c7f52-90d3-4c1e-a6f8-2e5d7b3a9c04"
+    ConfiguredModelAlgorithmAssociationArn = $association.ConfiguredModelAlgorithmAssociationArn
     DataChannel                            = @(
-        @{ ChannelName = 'train'; MLInputChannelArn = "$resources/ml-input-channel/0d9a6b1e-7c34-4f52-8e21-b5a4c3d2e1f0"; S3DataDistributionType = 'ShardedByS3Key' }
+        @{ ChannelName = 'train'; MLInputChannelArn = $channel.MLInputChannelArn; S3DataDistributionType = 'ShardedByS3Key' }
         @{ ChannelName = 'validation'; MLInputChannelArn = "$resources/ml-input-channel/c2e4f6a8-1b3d-4957-9f8e-7d6c5b4a3928" }
     )
     InstanceType                           = 'ml.g5.2xlarge'
@@ -94,10 +121,33 @@ $inference = @{
     Environment           = @{ BATCH_STRATEGY = 'MultiRecord' }
     Tag                   = @{ team = 'growth' }
 }
-New-CleanRoomsTrainedModel @model -Wait | Show-Ended 'trained model' |
-    Start-CleanRoomsTrainedModelInferenceJob @inference -Wait | Show-Ended 'inference' | Out-Null
+$trained = New-CleanRoomsTrainedModel @model -Wait | Show-Ended 'trained model'
+$trained | Start-CleanRoomsTrainedModelExportJob -Name churn-2026 -OutputMemberAccountId 123456789012 -Wait | Show-Ended 'export' | Out-Null
+$trained | Start-CleanRoomsTrainedModelInferenceJob @inference -Wait | Show-Ended 'inference' | Out-Null
 
-$jobs | Select-Object -Last 2 | ForEach-Object { $_ | Format-Table | Out-Host }
+$jobs | Select-Object -Last 4 | ForEach-Object { $_ | Format-Table | Out-Host }
+
+Write-Title 'Clean Rooms ML: from a table of visits to an audience like a seed'
+$dataset = @{
+    Name         = 'visits'
+    RoleArn      = $role
+    DatabaseName = 'web'
+    TableName    = 'visits'
+    Schema       = [ordered] @{ visitor_id = 'USER_ID'; page = 'ITEM_ID'; seen_at = 'TIMESTAMP' }
+}
+$output = @{
+    OutputS3Uri          = 's3://amzn-s3-demo-bucket/audiences'
+    OutputRoleArn        = $role
+    SharedAudienceMetric = 'ALL'
+    MinMatchingSeedSize  = 500
+}
+New-CleanRoomsTrainingDataset @dataset |
+    New-CleanRoomsAudienceModel -Name visits -Wait | Show-Ended 'audience model' |
+    New-CleanRoomsConfiguredAudienceModel -Name visits @output |
+    Start-CleanRoomsAudienceGenerationJob -Name autumn -S3Uri s3://amzn-s3-demo-bucket/seeds/autumn.csv -RoleArn $role -Wait | Show-Ended 'audience' |
+    Start-CleanRoomsAudienceExportJob -Name autumn -AudienceSizeType ABSOLUTE -AudienceSizeValue 10000 -Wait | Show-Ended 'audience export' | Out-Null
+
+$jobs | Select-Object -Last 3 | ForEach-Object { $_ | Format-Table | Out-Host }
 
 Write-Title 'Three mistakes'
 Show-Mistake 'A location that is not in S3: found before anything is sent.' {

@@ -4,7 +4,7 @@ using NeptuneMl.Core.Connections;
 
 namespace NeptuneMl.WalkThrough;
 
-/// <summary>A model is trained on two members' channels and then run over one.</summary>
+/// <summary>A container image becomes an algorithm, its association, a channel and a trained model, which is exported and then run over another channel.</summary>
 internal sealed class CollaborationLifecycle
 {
     public const string Membership = "5f0b3c1e-8c2d-4e7a-9b61-3d2f8a4c7e10";
@@ -19,6 +19,34 @@ internal sealed class CollaborationLifecycle
         _session = CleanRoomsSession.Of(CleanRoomsSession.Open(Inputs.Connection(emulator)));
         _stages = stages;
     }
+
+    private static (string Member, object? Value)[] Algorithm =>
+    [
+        ("name", "churn"),
+        ("roleArn", Inputs.Role),
+        ("trainingContainerConfig.imageUri", "123456789012.dkr.ecr.us-east-1.amazonaws.com/churn-training:3"),
+        ("trainingContainerConfig.metricDefinitions", new[] { new MetricDefinition { Name = "validation:auc", Regex = "auc=([0-9.]+)" } }),
+        ("inferenceContainerConfig.imageUri", "123456789012.dkr.ecr.us-east-1.amazonaws.com/churn-inference:3"),
+    ];
+
+    private static (string Member, object? Value)[] Channel =>
+    [
+        ("membershipIdentifier", Membership),
+        ("name", "churn-train"),
+        ("inputChannel", """
+            {
+              "roleArn": "arn:aws:iam::123456789012:role/CleanRoomsML",
+              "dataSource": {
+                "protectedQueryInputParameters": {
+                  "sqlParameters": { "queryString": "SELECT * FROM customers JOIN visits USING (customer_id)" },
+                  "computeConfiguration": { "worker": { "type": "CR.1X", "number": 4 } },
+                  "resultFormat": "PARQUET"
+                }
+              }
+            }
+            """),
+        ("retentionInDays", 7),
+    ];
 
     /// <summary>What the training takes; a mistake is made by changing it.</summary>
     public static (string Member, object? Value)[] Training =>
@@ -42,7 +70,31 @@ internal sealed class CollaborationLifecycle
 
     public async Task RunAsync()
     {
-        TrainedModel model = await _stages.RunAsync("trained model", TrainedModels.Create.Prepare(_session, Inputs.Of(Training))).ConfigureAwait(false);
+        ConfiguredModelAlgorithm algorithm = await Stages.SendAsync("algorithm", ConfiguredModelAlgorithms.Create.Prepare(_session, Inputs.Of(Algorithm))).ConfigureAwait(false);
+        ConfiguredModelAlgorithmAssociation association = await Stages.SendAsync("association", ConfiguredModelAlgorithmAssociations.Create.Prepare(_session, Inputs.Of(
+            ("membershipIdentifier", Membership),
+            ("name", algorithm.Name),
+            ("configuredModelAlgorithmArn", algorithm.ConfiguredModelAlgorithmArn),
+            ("privacyConfiguration.policies.trainedModelExports.filesToExport", new[] { "MODEL", "OUTPUT" }),
+            ("privacyConfiguration.policies.trainedModelExports.maxSize.unit", "GB"),
+            ("privacyConfiguration.policies.trainedModelExports.maxSize.value", 5)))).ConfigureAwait(false);
+        string associationArn = association.ConfiguredModelAlgorithmAssociationArn;
+
+        MLInputChannel channel = await _stages.RunAsync("input channel", MLInputChannels.Create.Prepare(
+            _session, Inputs.Of([.. Channel, ("configuredModelAlgorithmAssociations", new[] { associationArn })]))).ConfigureAwait(false);
+
+        TrainedModel model = await _stages.RunAsync("trained model", TrainedModels.Create.Prepare(_session, Inputs.Of(
+        [
+            ("configuredModelAlgorithmAssociationArn", associationArn),
+            ("dataChannels", new[] { new DataChannel { ChannelName = "train", MLInputChannelArn = channel.MLInputChannelArn } }),
+            .. Training,
+        ]))).ConfigureAwait(false);
+
+        TrainedModelExportJob export = await _stages.RunAsync("export", TrainedModelExportJobs.PrepareStart(
+            _session,
+            Inputs.Of(
+                ("membershipIdentifier", Membership), ("trainedModelArn", model.TrainedModelArn), ("name", "churn-2026"), ("outputConfiguration.members", "123456789012")),
+            model.CollaborationIdentifier)).ConfigureAwait(false);
 
         TrainedModelInferenceJob inference = await _stages.RunAsync("inference", TrainedModelInferenceJobs.Start.Prepare(_session, Inputs.Of(
             ("membershipIdentifier", Membership),
@@ -58,7 +110,9 @@ internal sealed class CollaborationLifecycle
 
         Stages.Table(["Name", "Status", "Instances"],
         [
+            [channel.Name, channel.Status, ""],
             [model.Name, model.Status, $"{model.InstanceCount} x {model.InstanceType}"],
+            [export.Name, export.Status, ""],
             [inference.Name, inference.Status, inference.InstanceType],
         ]);
     }

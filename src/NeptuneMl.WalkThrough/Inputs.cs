@@ -6,6 +6,8 @@ namespace NeptuneMl.WalkThrough;
 /// <summary>How this walk-through connects and writes inputs.</summary>
 internal static class Inputs
 {
+    public const string Role = "arn:aws:iam::123456789012:role/CleanRoomsML";
+
     public static ConnectionOptions Connection(Uri emulator) => new()
     {
         EndpointUrl = emulator.ToString(),

@@ -11,9 +11,11 @@ Console.WriteLine($"  {server.BaseAddress}");
 Stages.Title("Neptune ML: from an exported graph to a served model");
 await new NeptuneLifecycle(server.BaseAddress, stages).RunAsync();
 
-Stages.Title("Clean Rooms ML: train a model on two channels, then run it");
-CollaborationLifecycle collaboration = new(server.BaseAddress, stages);
-await collaboration.RunAsync();
+Stages.Title("Clean Rooms ML: from a container image to a trained model, its export and its predictions");
+await new CollaborationLifecycle(server.BaseAddress, stages).RunAsync();
+
+Stages.Title("Clean Rooms ML: from a table of visits to an audience like a seed");
+await new AudienceLifecycle(server.BaseAddress, stages).RunAsync();
 
 Stages.Title("Three mistakes");
 await new Mistakes(server.BaseAddress, stages).RunAsync();

@@ -32,6 +32,15 @@ internal sealed class Stages
             Console.WriteLine("  " + string.Join("  ", line.Select((cell, column) => (cell ?? "").PadRight(widths[column]))).TrimEnd());
     }
 
+    /// <summary>Sends a change of which there is nothing to wait for.</summary>
+    public static async Task<TResource> SendAsync<TResource>(string what, Change<TResource> change)
+        where TResource : class
+    {
+        TResource made = await change.SendAsync(null, CancellationToken.None).ConfigureAwait(false);
+        Console.WriteLine($"           {what} '{change.Key}'");
+        return made;
+    }
+
     /// <summary>Sends a change and waits until what it started has ended well.</summary>
     public async Task<TResource> RunAsync<TResource>(string what, Change<TResource> change)
         where TResource : MLResource
@@ -54,7 +63,7 @@ internal sealed class Stages
 
             string? status = watch.Jobs.FirstOrDefault()?.Job.Status;
             if (status is not null && status != shown) Say(what, shown = status);
-            await changed.WaitAsync().ConfigureAwait(false);
+            await changed.WaitAsync(s_poll).ConfigureAwait(false);
         }
     }
 

@@ -19,7 +19,16 @@ internal static class Asked
     }
 
     private static bool Agree(object? asked, object? found) =>
-        asked is null || found is null || asked.Equals(found) || JsonNode.DeepEquals(Plain(asked), Plain(found));
+        asked is null || found is null || asked.Equals(found) || Agree(Plain(asked), Plain(found));
+
+    // The service fills in what was left out, also inside of a structure.
+    private static bool Agree(JsonNode? asked, JsonNode? found) => (asked, found) switch
+    {
+        (null, _) or (_, null) => true,
+        (JsonObject structure, JsonObject other) => structure.All(member => Agree(member.Value, other[member.Key])),
+        (JsonArray list, JsonArray other) => list.Count == other.Count && list.Zip(other).All(pair => Agree(pair.First, pair.Second)),
+        _ => JsonNode.DeepEquals(asked, found),
+    };
 
     private static JsonNode? Plain(object value) => JsonSerializer.SerializeToNode(value, value.GetType());
 }
