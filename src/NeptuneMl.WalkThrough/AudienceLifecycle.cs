@@ -47,7 +47,7 @@ internal sealed class AudienceLifecycle
             ("audienceModelArn", model.AudienceModelArn),
             ("outputConfig.destination.s3Destination.s3Uri", "s3://amzn-s3-demo-bucket/audiences"),
             ("outputConfig.roleArn", Inputs.Role),
-            ("sharedAudienceMetrics", new[] { "ALL" }),
+            ("sharedAudienceMetrics", "ALL"),
             ("minMatchingSeedSize", 500)))).ConfigureAwait(false);
 
         AudienceGenerationJob audience = await _stages.RunAsync("audience", AudienceGenerationJobs.Start.Prepare(_session, Inputs.Of(

@@ -75,7 +75,7 @@ internal sealed class CollaborationLifecycle
             ("membershipIdentifier", Membership),
             ("name", algorithm.Name),
             ("configuredModelAlgorithmArn", algorithm.ConfiguredModelAlgorithmArn),
-            ("privacyConfiguration.policies.trainedModelExports.filesToExport", new[] { "MODEL", "OUTPUT" }),
+            ("privacyConfiguration.policies.trainedModelExports.filesToExport", """["MODEL", "OUTPUT"]"""),
             ("privacyConfiguration.policies.trainedModelExports.maxSize.unit", "GB"),
             ("privacyConfiguration.policies.trainedModelExports.maxSize.value", 5)))).ConfigureAwait(false);
         string associationArn = association.ConfiguredModelAlgorithmAssociationArn;
