@@ -8,11 +8,6 @@ namespace NeptuneMl.Tests.Contract;
 /// <summary>What of the API the module offers; the contract is held for all of it.</summary>
 internal static class Surface
 {
-    /// <summary>The operations that have no cmdlet yet. Whoever adds the cmdlet takes its operations off.</summary>
-    public static IReadOnlySet<string> ToCome { get; } = new HashSet<string>
-    {
-    };
-
     /// <summary>The operations that a cmdlet calls.</summary>
     public static IReadOnlyList<Operation> Operations { get; } = [.. ServiceApi.AllOperations.Where(operation => CmdletInput.For(operation).Any())];
 
