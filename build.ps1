@@ -7,6 +7,7 @@
     test    runs the C# suites and the Pester suites, and ends with the line 'N passed, N failed'
     demo    runs the walk-through against the emulator; no AWS account is needed
     bench   measures the module against other ways to make the same calls, see docs/performance.md
+    soak    runs the module for minutes against an emulator that fails in every way it can
     pack    makes a gallery-ready folder and a .nupkg in artifacts/package
     api     brings api/ up to date from a service description of the vendor's SDKs, see CONTRIBUTING.md
     clean   removes everything that the other tasks made
@@ -18,7 +19,7 @@
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('build', 'test', 'demo', 'bench', 'pack', 'api', 'clean')]
+    [ValidateSet('build', 'test', 'demo', 'bench', 'soak', 'pack', 'api', 'clean')]
     [string] $Task = 'build',
 
     # Debug by default; bench and pack are always Release.
@@ -35,7 +36,7 @@ param(
     # test: the C# suites only.
     [switch] $NoPester,
 
-    # bench: fewer rounds and shorter waiting, to try the benchmark rather than for its figures.
+    # bench: fewer rounds and shorter waiting, to try the benchmark rather than for its figures. soak: fewer lifecycles and kills.
     [switch] $Quick,
 
     # pack: also when only the clients built from source are to be had.
@@ -221,6 +222,14 @@ function Invoke-Bench {
     return $LASTEXITCODE -eq 0
 }
 
+function Invoke-Soak {
+    Build-All (Select-AwsClients)
+    $emulator = Join-Path $PSScriptRoot "src/NeptuneMl.Emulator/bin/$Configuration/net8.0/NeptuneMl.Emulator.dll"
+    $size = $Quick ? @('-Lifecycles', 50, '-Kills', 5, '-KilledLifecycles', 10) : @()
+    Invoke-Script (Join-Path $PSScriptRoot 'tests/soak/soak.ps1') -EmulatorPath $emulator @size | Out-Host
+    return $LASTEXITCODE -eq 0
+}
+
 function Invoke-Pack {
     $clients = Select-AwsClients
     $version = Invoke-Dotnet msbuild $moduleProject '-getProperty:Version'
@@ -256,6 +265,7 @@ try {
         'test' { Invoke-Test }
         'demo' { Invoke-Demo }
         'bench' { Invoke-Bench }
+        'soak' { Invoke-Soak }
         'pack' { Invoke-Pack; $true }
         'api' { Update-Api; $true }
         'clean' { Clear-Output; $true }

@@ -8,13 +8,13 @@ cd "$(dirname "$0")"
 
 usage() {
     cat <<'TEXT'
-usage: ./build.sh build|test|demo|bench|pack|api|clean [options]
+usage: ./build.sh build|test|demo|bench|soak|pack|api|clean [options]
 
   --configuration Debug|Release   Debug by default; bench and pack are always Release
   --aws-clients Source|Package    by default the vendor's packages when the configured feeds have them
   --filter TEXT                   test: only tests whose full name contains TEXT
   --no-pester                     test: the C# suites only
-  --quick                         bench: fewer rounds and shorter waiting
+  --quick                         bench: fewer rounds and shorter waiting; soak: fewer lifecycles and kills
   --allow-source-clients          pack: also when only the clients built from source are to be had
   --from FOLDER_OR_FILE           api: the vendor's service description
 TEXT
@@ -22,7 +22,7 @@ TEXT
 
 task=${1:-}
 case $task in
-    build | test | demo | bench | pack | api | clean) shift ;;
+    build | test | demo | bench | soak | pack | api | clean) shift ;;
     *) usage >&2; exit 2 ;;
 esac
 
@@ -173,10 +173,9 @@ if [ "$task" = api ]; then
 fi
 
 echo 'No PowerShell on the PATH or from the configured feeds: doing what needs none.'
-if [ "$task" = bench ]; then
-    echo 'bench: the measurements need PowerShell; nothing was measured.'
-    exit 1
-fi
+case $task in
+    bench | soak) echo "$task: what it measures needs PowerShell; nothing was measured." && exit 1 ;;
+esac
 
 select_aws_clients
 case $task in
