@@ -82,12 +82,13 @@ internal sealed class JobWatch : IDisposable
         }
     }
 
-    // Looks that fall due within a tenth of a second are made together: waking up for each costs more than the look.
+    // Looks that fall due within a tenth of a second are made together, rather early than late: waking up for each costs more
+    // than the look.
     private long Together(long due)
     {
         if (_schedule.IsFixed) return due;
         long step = _clock.TimestampFrequency / 10;
-        return (due + step - 1) / step * step;
+        return due / step * step;
     }
 
     private async Task RunAsync()
