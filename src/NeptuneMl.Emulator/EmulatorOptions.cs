@@ -31,7 +31,7 @@ public sealed class EmulatorOptions
     /// <summary>Whether <see cref="EmulatorServer.Requests"/> keeps every request. Default false: a long run would fill the memory.</summary>
     public bool RecordRequests { get; init; }
 
-    /// <summary>What is to go wrong, from the start on. Default nothing. <see cref="EmulatorServer.SetFaults"/> changes it later.</summary>
+    /// <summary>What is to go wrong, from the start on. Default nothing. Clients change it with <c>PUT /_emulator/faults</c>.</summary>
     public IReadOnlyList<Fault> Faults { get; init; } = [];
 
     /// <summary>Makes the chances of <see cref="Faults"/> the same in every run; null, the default, leaves them to chance.</summary>

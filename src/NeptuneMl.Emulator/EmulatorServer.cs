@@ -76,10 +76,6 @@ public sealed class EmulatorServer : IAsyncDisposable
     /// <summary>The faults in force, and how many requests each has hit since it was set.</summary>
     public IReadOnlyList<(Fault Fault, int Hits)> Faults => _faults.Counts;
 
-    /// <summary>Puts other faults in force; none end all of them.</summary>
-    /// <param name="faults">The faults; the first whose turn it is hits a request.</param>
-    public void SetFaults(params IReadOnlyList<Fault> faults) => _faults.Replace(faults);
-
     /// <summary>Drops all connections and refuses new ones for a while, as a restart does. What was created stays.</summary>
     /// <param name="outage">For how long.</param>
     public Task InterruptAsync(TimeSpan outage) => _http.InterruptAsync(outage);

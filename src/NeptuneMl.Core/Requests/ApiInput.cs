@@ -2,8 +2,8 @@ namespace NeptuneMl.Core.Requests;
 
 /// <summary>
 /// The input of an operation by the API's member paths, such as <c>resourceConfig.instanceType</c> or, where the API takes a list of
-/// one, <c>trainingData[0].type</c>, each with the parameter that gave it. It is what a cmdlet hands over: the SDK's own types stay on this side, where they cannot clash with
-/// another module's copy of them.
+/// one, <c>trainingData[0].type</c>, each with the parameter that gave it. It is what a cmdlet hands over: the SDK's own types stay
+/// on this side, where they cannot clash with another module's copy of them.
 /// </summary>
 internal sealed class ApiInput
 {

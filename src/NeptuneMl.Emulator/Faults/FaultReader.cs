@@ -10,7 +10,13 @@ internal static class FaultReader
 
     public static Fault Read(IEnumerable<KeyValuePair<string, object?>> values)
     {
-        Dictionary<string, object?> given = new(values, StringComparer.OrdinalIgnoreCase);
+        Dictionary<string, object?> given = new(StringComparer.OrdinalIgnoreCase);
+        foreach ((string name, object? value) in values)
+        {
+            if (!given.TryAdd(name, value))
+                throw new FormatException($"A fault has '{name}' more than once.");
+        }
+
         if (!given.Remove("Kind", out object? kind))
             throw new FormatException($"A fault needs a Kind: {Kinds}.");
         var fault = new Fault(KindOf(kind));
@@ -21,10 +27,10 @@ internal static class FaultReader
 
     private static string Kinds => string.Join(", ", Enum.GetNames<FaultKind>());
 
+    // Not by the runtime's parser, which takes numbers and lists of names as well.
     private static FaultKind KindOf(object? value) =>
-        Enum.TryParse(Text(value), ignoreCase: true, out FaultKind kind) && Enum.IsDefined(kind) && !char.IsAsciiDigit(Text(value)[0])
-            ? kind
-            : throw new FormatException($"Kind '{Text(value)}' is none of {Kinds}.");
+        Enum.GetValues<FaultKind>().Cast<FaultKind?>().FirstOrDefault(kind => kind.ToString()!.Equals(Text(value), StringComparison.OrdinalIgnoreCase))
+            ?? throw new FormatException($"Kind '{Text(value)}' is none of {Kinds}.");
 
     private static Fault With(Fault fault, string name, object? value) => name.ToUpperInvariant() switch
     {

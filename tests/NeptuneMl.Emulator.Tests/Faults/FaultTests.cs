@@ -222,12 +222,15 @@ public sealed class FaultTests
         Assert.Equal(HttpStatusCode.TooManyRequests, (await http.GetAsync("status")).StatusCode);
         JsonNode faults = JsonNode.Parse(await http.GetStringAsync("_emulator/faults"))!;
         using HttpResponseMessage wrong = await http.PutAsJsonAsync("_emulator/faults", new[] { new { kind = "Throttle", rate = 2 } });
+        using HttpResponseMessage twice = await http.PutAsync("_emulator/faults", new StringContent("""[{"kind":"Slow","Kind":"Deep"}]"""));
+        using HttpResponseMessage list = await http.PutAsync("_emulator/faults", new StringContent("""[{"kind":"Throttle, Slow"}]"""));
         await http.DeleteAsync("_emulator/faults");
 
         Assert.Equal(HttpStatusCode.OK, set.StatusCode);
         Assert.Equal(("Throttle", 1), ((string?)faults[0]!["kind"], (int?)faults[0]!["hits"]));
         Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
         Assert.Contains("rate '2' is not a number from 0 to 1", await wrong.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.BadRequest), (twice.StatusCode, list.StatusCode));
         Assert.Empty(server.Faults);
     }
 
@@ -235,6 +238,9 @@ public sealed class FaultTests
     [InlineData("Rate=1", "needs a Kind: Throttle")]
     [InlineData("Kind=Explode", "Kind 'Explode' is none of Throttle")]
     [InlineData("Kind=3", "Kind '3' is none of Throttle")]
+    [InlineData("Kind=+3", "Kind '+3' is none of Throttle")]
+    [InlineData("Kind=Throttle;Slow", "Kind 'Throttle;Slow' is none of Throttle")]
+    [InlineData("Kind=Slow,kind=Deep", "A fault has 'kind' more than once")]
     [InlineData("Kind=Slow,Speed=1", "A fault has no 'Speed'; it takes Kind, Operation")]
     [InlineData("Kind=Slow,Times=0", "Times '0' is not a whole number from 1")]
     [InlineData("Kind=Slow,Seconds=-1", "Seconds '-1' is not a number from 0 to 3600")]
