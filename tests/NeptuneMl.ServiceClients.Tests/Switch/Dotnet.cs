@@ -20,6 +20,7 @@ internal sealed class Dotnet(string folder)
             RedirectStandardError = true,
         };
         start.Environment["NUGET_PACKAGES"] = Path.Combine(folder, "packages");
+        start.Environment["NUGET_HTTP_CACHE_PATH"] = Path.Combine(folder, "http-cache");
         start.Environment["RestoreFallbackFolders"] = UserPackages;
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["UseSharedCompilation"] = "false";

@@ -28,6 +28,7 @@ public sealed class PackageSwitchTests(StandInFeed feed) : IClassFixture<StandIn
             "--artifacts-path", Path.Combine(feed.Scratch, "artifacts"),
             "-p:AwsClients=Package",
             "-p:RestoreAdditionalProjectSources=" + feed.Folder,
+            "-p:RestorePackagesWithLockFile=false",
             "-p:ModuleFolder=" + Path.Combine(feed.Scratch, "module") + "/",
             "-nodeReuse:false",
         ];
