@@ -104,6 +104,8 @@ public sealed class EmulatorServer : IAsyncDisposable
         response.ClockSkew = Options.ClockSkew;
         if (!_host.Allows(request.Header("host"u8)))
             _dispatcher.Value.RefuseHost(response);
+        else if (OperationRoute.Concerns(request))
+            OperationRoute.Write(_dispatcher.Value.Routes, response);
         else if (!_faultRoute.Answers(request, response))
             _dispatcher.Value.Answer(request, response);
     }

@@ -3,10 +3,11 @@
 BeforeAll {
     Import-Module NeptuneMl
     . "$PSScriptRoot/Support/Setup.ps1"
+    Import-Module "$PSScriptRoot/../bench/support/Processes.psm1"
 }
 
 Describe '-Resume on Neptune' {
-    BeforeAll { $null = Start-NeptuneMLEmulator -JobSeconds 0.3 -FailingJob @{ 'bad-*' = 'AlgorithmError: no graph' } }
+    BeforeAll { $script:emulator = Start-NeptuneMLEmulator -JobSeconds 0.3 -FailingJob @{ 'bad-*' = 'AlgorithmError: no graph' } }
     AfterAll { Stop-NeptuneMLEmulator }
 
     It 'starts a job that is not there, and goes on with it the next time' {
@@ -42,8 +43,45 @@ Describe '-Resume on Neptune' {
         $messages[1] | Should -Be $messages[0]
     }
 
-    It 'asks for an id' {
-        { Start-NeptuneMLDataProcessingJob s3://b/in s3://b/out -Resume } | Should -Throw '*-Resume needs -Id*' -ErrorId 'InvalidParameter*'
+    It 'knows a job without an id by all that is asked for, also in another process' {
+        $run = {
+            param($Output, $Address)
+            (Start-NeptuneMLDataProcessingJob s3://b/in $Output -ProcessingTimeOutInSeconds 600 -Resume -EndpointUrl $Address -Unsigned).Id
+        }
+        $address = "$($emulator.BaseAddress)"
+        $before = @(Get-NeptuneMLDataProcessingJob -IdOnly).Count
+        $ids = @(
+            & $run s3://b/same $address
+            & $run s3://b/same $address
+            Invoke-PowerShell "Import-Module NeptuneMl; & { $run } s3://b/same $address" | ForEach-Object Output
+        )
+        $ids | Select-Object -Unique | Should -HaveCount 1
+        & $run s3://b/other $address | Should -Not -Be $ids[0]
+        @(Get-NeptuneMLDataProcessingJob -IdOnly).Count | Should -Be ($before + 2)
+    }
+
+    It 'goes on with a whole pipeline in which nothing has an id' {
+        $run = {
+            Start-NeptuneMLDataProcessingJob s3://b/in s3://b/unnamed -Resume -Wait -PollSeconds 0.1 |
+                Start-NeptuneMLTrainingJob -TrainModelS3Location s3://b/m -MaxHPONumberOfTrainingJobs 2 -Resume -Wait -PollSeconds 0.1 |
+                New-NeptuneMLEndpoint -InstanceType ml.m5.xlarge -Resume -Wait -PollSeconds 0.1
+        }
+        $before = (Get-NeptuneMLTrainingJob -IdOnly).Count, (Get-NeptuneMLEndpoint -IdOnly).Count
+        (& $run).Id | Should -Be (& $run).Id
+        (Get-NeptuneMLTrainingJob -IdOnly).Count, (Get-NeptuneMLEndpoint -IdOnly).Count | Should -Be ($before | ForEach-Object { $_ + 1 })
+    }
+
+    It 'says the id that it makes, with -Verbose, before the request leaves' {
+        $operations = "$($emulator.BaseAddress)_emulator/operations"
+        $done = { ((Invoke-RestMethod $operations) | Where-Object operation -EQ StartMLDataProcessingJob).done }
+        $before = & $done
+        $said = @()
+        $job = Start-NeptuneMLDataProcessingJob s3://b/in s3://b/out -Verbose 4>&1 | ForEach-Object {
+            if ($_ -is [System.Management.Automation.VerboseRecord]) { $said += [pscustomobject] @{ Text = "$_"; Done = & $done } } else { $_ }
+        }
+        $first = $said | Where-Object Text -Match $job.Id | Select-Object -First 1
+        $first.Done | Should -Be $before
+        & $done | Should -Be ($before + 1)
     }
 
     It 'sends nothing with -WhatIf' {

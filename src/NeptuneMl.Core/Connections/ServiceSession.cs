@@ -12,6 +12,11 @@ namespace NeptuneMl.Core.Connections;
 internal abstract class ServiceSession<TClient> : IDisposable
     where TClient : IAmazonService, IDisposable
 {
+    // More rounds than this when the user asked for more attempts.
+    private const int LeastRounds = 4;
+    private static readonly TimeSpan s_firstPause = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan s_longestPause = TimeSpan.FromSeconds(4);
+
     protected ServiceSession(TClient client) => Client = client;
 
     /// <summary>The service's name in messages.</summary>
@@ -37,7 +42,8 @@ internal abstract class ServiceSession<TClient> : IDisposable
         where TRequest : AmazonWebServiceRequest
         where TResult : class
     {
-        const int MaxRounds = 4;
+        int rounds = Math.Max(LeastRounds, Client.Config.MaxErrorRetry + 1);
+        TimeSpan pause = s_firstPause;
         for (int round = 1; ; round++)
         {
             try
@@ -61,8 +67,9 @@ internal abstract class ServiceSession<TClient> : IDisposable
                 }
 
                 if (found is not null) return found;
-                if (failure.ErrorId != ErrorIds.OutcomeUnknown || round == MaxRounds) throw;
-                await Task.Delay(TimeSpan.FromMilliseconds(250 * (1 << round)), cancellationToken).ConfigureAwait(false);
+                if (failure.ErrorId != ErrorIds.OutcomeUnknown || round == rounds) throw;
+                await Task.Delay(pause, cancellationToken).ConfigureAwait(false);
+                pause = pause * 2 < s_longestPause ? pause * 2 : s_longestPause;
             }
         }
     }

@@ -31,11 +31,14 @@ internal abstract class NeptuneJobs<TJob>
     protected async Task<TJob> ReadAsync<TResponse>(Task<TResponse> answer, string id, string? neptuneIamRoleArn, TJob? known) =>
         Result(id, neptuneIamRoleArn, await answer.ConfigureAwait(false), known);
 
-    /// <summary>The request of a start, checked, and under an id of its own so that the start is recognised when its answer is lost.</summary>
+    /// <summary>
+    /// The request of a start, checked, and under an id so that the start is recognised when its answer is lost: a new one, or
+    /// where the input is to be known again, one that follows from it.
+    /// </summary>
     protected static TRequest Checked<TRequest>(ApiInput input, Action<TRequest, RuleViolations> rules)
         where TRequest : AmazonWebServiceRequest, new()
     {
-        input.Default("id", Guid.NewGuid().ToString());
+        if (input.Find("id") is null) input.Add("id", "Id", input.IsKnownAgain ? DerivedId.Of(RequestBinder.Bind<TRequest>(input)) : Guid.NewGuid().ToString());
         return CheckedRequest.From(input, rules);
     }
 

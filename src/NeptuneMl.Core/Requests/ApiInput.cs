@@ -12,6 +12,9 @@ internal sealed class ApiInput
 
     public IReadOnlyList<(string Path, string Parameter, object Value)> Members => _members;
 
+    /// <summary>Whether what an earlier run has started of the same input is to be found.</summary>
+    public bool IsKnownAgain { get; set; }
+
     /// <summary>Adds a member; a null value means that it was not given.</summary>
     public void Add(string path, string parameter, object? value)
     {

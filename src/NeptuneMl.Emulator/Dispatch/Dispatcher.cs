@@ -10,6 +10,10 @@ namespace NeptuneMl.Emulator.Dispatch;
 internal sealed class Dispatcher(ServiceProtocol fallback, FaultPlan faults, SignatureCheck? signatures = null)
 {
     private readonly RouteTable _routes = new();
+    private readonly List<Route> _all = [];
+
+    /// <summary>Every operation, and what became of the requests for it.</summary>
+    public IReadOnlyList<Route> Routes => _all;
 
     /// <summary>Adds all operations of a service; those that no resource registers are answered as not implemented.</summary>
     public void Add(ServiceProtocol protocol, IEnumerable<IResource> resources)
@@ -18,7 +22,11 @@ internal sealed class Dispatcher(ServiceProtocol fallback, FaultPlan faults, Sig
         foreach (IResource resource in resources)
             resource.Register(handlers);
         foreach (Operation operation in protocol.Description.Operations.Values)
-            _routes.Add(new Route(operation, protocol, handlers[operation.Name]));
+        {
+            var route = new Route(operation, protocol, handlers[operation.Name]);
+            _routes.Add(route);
+            _all.Add(route);
+        }
     }
 
     public void Answer(HttpRequest request, HttpResponse response)
@@ -45,6 +53,7 @@ internal sealed class Dispatcher(ServiceProtocol fallback, FaultPlan faults, Sig
         }
         catch (AccessException refusal)
         {
+            route.Outcomes.AddDenied();
             protocol.WriteAccessError(response, refusal.Code, refusal.Message, requestId);
             return;
         }
@@ -80,9 +89,11 @@ internal sealed class Dispatcher(ServiceProtocol fallback, FaultPlan faults, Sig
         try
         {
             Serve(route, handler, labels, request, response);
+            route.Outcomes.AddDone();
         }
         catch (ServiceException refusal)
         {
+            route.Outcomes.AddRefused();
             protocol.WriteError(response, refusal, requestId);
         }
 #pragma warning disable CA1031 // A fault in a handler must reach its client as a 500, and must not take down the other connections.

@@ -10,7 +10,10 @@ public abstract class NeptuneMLJobStartCommand<TJob> : NeptuneMLStartCommand<TJo
 {
     private protected NeptuneMLJobStartCommand() { }
 
-    /// <summary>Goes on with the job of that <c>-Id</c> when there is one already, instead of starting another; so that a script can be run again.</summary>
+    /// <summary>
+    /// Goes on with the job of that <c>-Id</c> when there is one already, instead of starting another; so that a script can be run
+    /// again. Without <c>-Id</c>, one that follows from everything else that is asked for.
+    /// </summary>
     [Parameter]
     public SwitchParameter Resume { get; set; }
 

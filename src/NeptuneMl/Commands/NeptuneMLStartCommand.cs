@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using NeptuneMl.Binding;
 using NeptuneMl.Core.Connections;
-using NeptuneMl.Core.Errors;
 using NeptuneMl.Core.Requests;
 
 namespace NeptuneMl.Commands;
@@ -70,8 +69,7 @@ public abstract class NeptuneMLStartCommand<TJob> : NeptuneMLCommand
     private ApiInput Input((string Member, object? Value)[] implied)
     {
         ApiInput input = ParameterMap.Read(this, implied);
-        return !Resumes || input.Find("id") is not null
-            ? input
-            : throw Failures.InvalidParameter("Resume", null, "needs -Id, by which what was started before is known");
+        input.IsKnownAgain = Resumes;
+        return input;
     }
 }

@@ -42,6 +42,18 @@ public sealed class ChangesOverTheWireBehaviour
     }
 
     [Fact]
+    public async Task A_start_whose_answers_are_lost_is_tried_as_often_as_was_asked_for()
+    {
+        Cluster cluster = new() { Loses = ("reset", 5), TakesEffect = false };
+        await using ScriptedServer server = new(cluster.Answer);
+
+        DataProcessingJob job = await Services.StartAsync(Services.Neptune(server.Url, Services.Unsigned with { MaxAttempts = 6 }));
+
+        Assert.Equal([job.Id], cluster.Jobs.Keys);
+        Assert.Equal(6, server.Requests.Count(request => request.Method == "POST"));
+    }
+
+    [Fact]
     public async Task A_start_whose_outcome_stays_unknown_fails_and_says_to_look()
     {
         await using ScriptedServer server = new((request, _) => request.Method == "POST" ? ScriptedAnswer.Reset : s_absent);

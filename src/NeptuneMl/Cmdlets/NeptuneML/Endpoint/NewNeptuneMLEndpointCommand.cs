@@ -19,7 +19,10 @@ public sealed class NewNeptuneMLEndpointCommand : NeptuneMLEndpointCommand
     [ApiMember]
     public string? Id { get; set; }
 
-    /// <summary>Goes on with the endpoint of that <c>-Id</c> when there is one already, instead of creating another; so that a script can be run again.</summary>
+    /// <summary>
+    /// Goes on with the endpoint of that <c>-Id</c> when there is one already, instead of creating another; so that a script can be
+    /// run again. Without <c>-Id</c>, one that follows from everything else that is asked for.
+    /// </summary>
     [Parameter]
     public SwitchParameter Resume { get; set; }
 

@@ -1,0 +1,37 @@
+using System.Text.Json;
+using NeptuneMl.Emulator.Dispatch;
+using NeptuneMl.Emulator.Http;
+
+namespace NeptuneMl.Emulator.Admin;
+
+/// <summary>
+/// Says over HTTP what became of the requests so far: <c>GET /_emulator/operations</c>, a JSON array of the operations that have been
+/// asked for. It is not part of either service, is never signed, and no fault hits it.
+/// </summary>
+internal static class OperationRoute
+{
+    private static ReadOnlySpan<byte> Path => "/_emulator/operations"u8;
+
+    public static bool Concerns(HttpRequest request) => request.Method.SequenceEqual("GET"u8) && request.Path.SequenceEqual(Path);
+
+    public static void Write(IReadOnlyList<Route> routes, HttpResponse response)
+    {
+        Utf8JsonWriter json = response.BeginJson();
+        json.WriteStartArray();
+        foreach (Route route in routes)
+        {
+            OutcomeCounts outcomes = route.Outcomes;
+            (int done, int refused, int denied) = (outcomes.Done, outcomes.Refused, outcomes.Denied);
+            if (done + refused + denied == 0)
+                continue;
+            json.WriteStartObject();
+            json.WriteString("operation", route.Operation.Name);
+            json.WriteNumber("done", done);
+            json.WriteNumber("refused", refused);
+            json.WriteNumber("denied", denied);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+}
