@@ -43,7 +43,7 @@ BeforeDiscovery {
 BeforeAll {
     . $PSScriptRoot/Support/Setup.ps1
     $silent = [NeptuneMl.Tests.CannedServer]::new()
-    $practiceKeys = [pscredential]::new('AKIAPRACTICE', (ConvertTo-SecureString 'practice' -AsPlainText))
+    $practiceKeys = [pscredential]::new('AKIAPRACTICE', (ConvertTo-SecureString 'practiceEXAMPLEKEY' -AsPlainText))
     $null = Connect-NeptuneML $silent.Url -Unsigned
     $null = Connect-CleanRoomsML -EndpointUrl $silent.Url -Region us-east-1 -Credential $practiceKeys
 

@@ -300,7 +300,7 @@ Describe 'The connection' {
     }
 
     It 'is opened once when it is described in line again and again' {
-        $keys = [pscredential]::new('AKIDEXAMPLE', (ConvertTo-SecureString 'practice' -AsPlainText))
+        $keys = [pscredential]::new('AKIDEXAMPLE', (ConvertTo-SecureString 'practiceEXAMPLEKEY' -AsPlainText))
         $line = @{ EndpointUrl = $emulator.BaseAddress; Region = 'us-east-1'; Credential = $keys }
 
         $connections = @('export', 'export' | Get-NeptuneMLDataProcessingJob @line) + (Get-NeptuneMLDataProcessingJob export @line) |

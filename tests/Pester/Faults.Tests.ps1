@@ -60,8 +60,8 @@ Describe 'Start-NeptuneMLEmulator -Fault' {
 
 Describe 'Start-NeptuneMLEmulator -Credential' {
     BeforeAll {
-        $key = [pscredential]::new('AKIAEXAMPLEKEY000001', (ConvertTo-SecureString 'a secret/with+signs' -AsPlainText))
-        $other = [pscredential]::new('AKIAEXAMPLEKEY000001', (ConvertTo-SecureString 'another secret' -AsPlainText))
+        $key = [pscredential]::new('AKIDEXAMPLE000000001', (ConvertTo-SecureString 'a/secret+withEXAMPLEKEY' -AsPlainText))
+        $other = [pscredential]::new('AKIDEXAMPLE000000001', (ConvertTo-SecureString 'anotherEXAMPLEKEY' -AsPlainText))
         $script:emulator = Start-NeptuneMLEmulator -JobSeconds 0 -Credential $key
     }
 
@@ -83,7 +83,7 @@ Describe 'Start-NeptuneMLEmulator -Credential' {
 
 Describe 'A clock that is wrong' {
     It 'is found out from the service and allowed for' {
-        $key = [pscredential]::new('AKIAEXAMPLEKEY000001', (ConvertTo-SecureString 'secret' -AsPlainText))
+        $key = [pscredential]::new('AKIDEXAMPLE000000001', (ConvertTo-SecureString 'secretEXAMPLEKEY' -AsPlainText))
         $null = Start-NeptuneMLEmulator -Credential $key -ClockSkewSeconds 3600
         try { Get-CleanRoomsTrainedModel 11111111-2222-3333-4444-555555555555 | Should -BeNullOrEmpty }
         finally { Stop-NeptuneMLEmulator }

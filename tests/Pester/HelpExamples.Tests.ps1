@@ -10,14 +10,16 @@ BeforeDiscovery {
 
 Describe 'The examples in the help' -ForEach @{ Examples = $examples } {
     BeforeAll {
-        Import-Module NeptuneMl
+        . $PSScriptRoot/Support/Setup.ps1
 
         # What a reader does: an emulator, unless the page is about starting one, and then the example as it stands.
-        # What the cmdlet itself emits is collected, whatever the example goes on to do with it.
+        # What the cmdlet itself emits is collected, whatever the example goes on to do with it. Every stream is on, so that
+        # all that can be said is said.
         $session = {
             param($Cmdlet, $Code, $JobSeconds)
 
             Import-Module NeptuneMl
+            $VerbosePreference = $DebugPreference = $InformationPreference = 'Continue'
             if ($Cmdlet -ne 'Start-NeptuneMLEmulator') {
                 $null = Start-NeptuneMLEmulator -JobSeconds $JobSeconds
             }
@@ -34,7 +36,7 @@ Describe 'The examples in the help' -ForEach @{ Examples = $examples } {
         # Each in a runspace with an emulator of its own. They run side by side, because they spend their time waiting for
         # jobs; those that take longest begin first.
         $runs = $Examples | Sort-Object { $_.Cmdlet -notlike 'Stop-*' } | ForEach-Object -ThrottleLimit 16 -Parallel {
-            $run = [pscustomobject]@{ Cmdlet = $_.Cmdlet; Title = $_.Title; Emitted = @(); Failures = @() }
+            $run = [pscustomobject]@{ Cmdlet = $_.Cmdlet; Title = $_.Title; Emitted = @(); Failures = @(); Told = '' }
             # What is to be cancelled has to be under way still.
             $parameters = @{ Cmdlet = $_.Cmdlet; Code = $_.Code; JobSeconds = $_.Cmdlet -like 'Stop-*' ? 5 : 0.2 }
             $shell = [powershell]::Create([Management.Automation.RunspaceMode]::NewRunspace)
@@ -46,6 +48,8 @@ Describe 'The examples in the help' -ForEach @{ Examples = $examples } {
                 $run.Failures = @($_)
             }
             finally {
+                $said = foreach ($stream in 'Error', 'Warning', 'Verbose', 'Debug', 'Information') { $shell.Streams.$stream }
+                $run.Told = $run.Emitted + $said | ForEach-Object { $_; "$($_.Exception)"; "$($_.ErrorDetails)" } | Format-List * -Force | Out-String -Width 4096
                 $shell.Dispose()
             }
             $run
@@ -69,11 +73,19 @@ Describe 'The examples in the help' -ForEach @{ Examples = $examples } {
             $run.Failures | Should -BeNullOrEmpty
         }
 
+        It 'shows no secret, whatever stream is looked at' {
+            [NeptuneMl.Tests.SecretWatch]::Current.FindIn($run.Told) | Should -BeNullOrEmpty
+        }
+
         It 'emits only what the cmdlet declares' {
             foreach ($object in $run.Emitted) {
                 $object.GetType().FullName | Should -BeIn (Get-Command $Cmdlet).OutputType.Name
             }
         }
+    }
+
+    It 'are looked at for secrets with every stream on' {
+        ($runs.Told -match '-> 200 in').Count | Should -BeGreaterThan ($examples.Count / 2) -Because 'debug messages tell of the calls'
     }
 
     Context '<_>' -ForEach $cmdlets {

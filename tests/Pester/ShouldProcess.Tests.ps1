@@ -7,7 +7,7 @@ BeforeDiscovery {
 BeforeAll {
     . $PSScriptRoot/Support/Setup.ps1
     $server = [NeptuneMl.Tests.CannedServer]::new()
-    $keys = [pscredential]::new('AKIDEXAMPLE', (ConvertTo-SecureString 'practice' -AsPlainText))
+    $keys = [pscredential]::new('AKIDEXAMPLE', (ConvertTo-SecureString 'practiceEXAMPLEKEY' -AsPlainText))
     $connections = @{
         NeptuneML  = Connect-NeptuneML $server.Url -Unsigned -NoDefault
         CleanRooms = Connect-CleanRoomsML -EndpointUrl $server.Url -Region us-east-1 -Credential $keys -NoDefault

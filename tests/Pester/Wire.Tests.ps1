@@ -300,8 +300,9 @@ Describe 'A secret' {
         $written = $told | ForEach-Object { $_; "$($_.Exception)"; $_.TargetObject } | Format-List * -Force | Out-String -Width 4096
         $written | Should -Match 'AccessDenied'
         $written | Should -Match 'InvalidParameter'
-        foreach ($hidden in $secret, $token, 'AWS4-HMAC', 'Signature=') {
-            $written | Should -Not -Match ([regex]::Escape($hidden))
-        }
+        $watch = [NeptuneMl.Tests.SecretWatch]::Current
+        $watch.FindIn($written) | Should -BeNullOrEmpty
+        $watch.FindIn($server.Requests[0]) | Should -HaveCount 4 -Because 'scheme, hash of the body, signature and token of the request would be found'
+        $watch.FindIn($secret) | Should -Be $secret
     }
 }

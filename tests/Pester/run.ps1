@@ -26,9 +26,31 @@ if ($Filter) {
     $configuration.Filter.FullName = "*$Filter*"
 }
 
-$run = Invoke-Pester -Configuration $configuration
-$failed = $run.FailedCount + $run.FailedBlocksCount + $run.FailedContainersCount
-@{ Passed = $run.PassedCount; Failed = $failed; Skipped = $run.SkippedCount + $run.InconclusiveCount } |
+# Everything that is said in the whole run, to the screen or in an exception, caught or not, is looked through for secrets.
+. $PSScriptRoot/Support/SecretWatch.ps1
+$watch = [NeptuneMl.Tests.SecretWatch]::Current
+$transcript = [IO.Path]::ChangeExtension($ResultPath, '.transcript.txt')
+$null = Start-Transcript $transcript
+try {
+    $run = Invoke-Pester -Configuration $configuration
+}
+finally {
+    $null = Stop-Transcript
+}
+
+$told = @{
+    'the transcript' = Get-Content $transcript -Raw
+    'exceptions'     = $watch.ExceptionTexts -join "`n"
+    'error records'  = $Error | ForEach-Object { "$_"; "$($_.Exception)"; "$($_.ErrorDetails)"; $_.TargetObject } | Format-List * -Force | Out-String -Width 4096
+    'the history'    = (Get-History).CommandLine -join "`n"
+}
+$leaks = @(foreach ($place in $told.Keys) { $watch.FindIn($told[$place]) | ForEach-Object { "$_ in $place" } })
+$leaks | ForEach-Object { Write-Host "A secret was shown: $_" -ForegroundColor Red }
+Write-Host ("Secrets shown: {0}, in {1} characters of transcript, {2} texts of exceptions, {3} error records and {4} lines of history." -f
+    $leaks.Count, $told.'the transcript'.Length, $watch.ExceptionTexts.Count, $Error.Count, @(Get-History).Count)
+
+$failed = $run.FailedCount + $run.FailedBlocksCount + $run.FailedContainersCount + [int] ($leaks.Count -gt 0)
+@{ Passed = $run.PassedCount + [int] ($leaks.Count -eq 0); Failed = $failed; Skipped = $run.SkippedCount + $run.InconclusiveCount } |
     ConvertTo-Json |
     Set-Content $ResultPath
 exit [int] ($failed -gt 0)

@@ -10,6 +10,10 @@ Import-Module NeptuneMl
 if (-not ('NeptuneMl.Tests.CannedServer' -as [type])) {
     Add-Type -Path $PSScriptRoot/CannedServer.cs, $PSScriptRoot/RecordingHost.cs
 }
+. $PSScriptRoot/SecretWatch.ps1
+
+# Keys to sign with. Secret keys of tests end in EXAMPLEKEY, so that SecretWatch knows one when it sees it.
+$keys = [pscredential]::new('AKIDEXAMPLE', (ConvertTo-SecureString 'practiceEXAMPLEKEY' -AsPlainText))
 
 # The emulator's practice collaboration; its help page lists what is in it.
 $membership = '5f0b3c1e-8c2d-4e7a-9b61-3d2f8a4c7e10'
