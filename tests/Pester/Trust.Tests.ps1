@@ -1,6 +1,6 @@
 # What the module tells of the ways in which it could be trusted too much.
 
-BeforeAll { Import-Module NeptuneMl }
+BeforeAll { . $PSScriptRoot/Support/Setup.ps1 }
 
 Describe 'Plain HTTP' {
     It 'is warned of once for an address that is not this machine' {
@@ -17,5 +17,67 @@ Describe 'Plain HTTP' {
     It 'is not warned of on this machine, and https is not either: <_>' -ForEach 'http://127.0.0.1:1', 'http://localhost:1', 'http://[::1]:1', 'https://192.0.2.3' {
         Connect-NeptuneML -EndpointUrl $_ -Unsigned -WarningVariable warnings 3> $null | Should -Not -BeNullOrEmpty
         $warnings | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'Secrets' {
+    It 'are taken in no parameter as plain text' {
+        $parameters = Get-Command -Module NeptuneMl | ForEach-Object { $_.Parameters.Values } |
+            Where-Object { @($_.Name) + $_.Aliases -match 'Secret|Password|Token$|PrivateKey|AccessKey' }
+        $parameters.Name | Sort-Object -Unique | Should -Be 'SessionToken'
+        $parameters.ParameterType | Sort-Object -Unique | Should -Be ([securestring])
+    }
+
+    Context 'of a session that is recorded in every way there is' {
+        BeforeAll {
+            $transcript = Join-Path $TestDrive 'transcript.txt'
+            $server = [NeptuneMl.Tests.CannedServer]::new("HTTP/1.1 403 No`r`nContent-Type: application/json`r`nConnection: close`r`n`r`n{`"code`":`"AccessDeniedException`",`"detailedMessage`":`"No.`"}")
+            $session = New-Session
+            $settings = [Management.Automation.PSInvocationSettings] @{ AddToHistory = $true }
+            $told = foreach ($line in @(
+                    "`$null = Start-Transcript '$transcript'"
+                    '$VerbosePreference = $DebugPreference = "Continue"'
+                    '$null = Start-NeptuneMLEmulator -JobSeconds 0'
+                    '$started = Start-NeptuneMLDataProcessingJob s3://b/in s3://b/out'
+                    "`$connection = Connect-NeptuneML $($server.Url) -Region us-east-1 -Credential `$keys -SessionToken `$token -MaxAttempts 1"
+                    'Get-NeptuneMLTrainingJob one'
+                    'Get-NeptuneMLTrainingJob one -EndpointUrl http://127.0.0.1:1 -Region us-east-1 -Credential $keys'
+                    'Get-NeptuneMLTrainingJob one -EndpointUrl http://127.0.0.1:1 -Region us-east-1 -Credential $keys.Password'
+                    'Start-NeptuneMLTrainingJob -WhatIf -Id new -DataProcessingJobId one -TrainModelS3Location s3://b/m'
+                    '$connection, $started | Format-List * -Force | Out-String -Width 4096'
+                    '$connection, $started | ConvertTo-Json -Depth 6'
+                    '[Management.Automation.PSSerializer]::Serialize(@($connection, $started, $Error[0]), 3)'
+                    '$Error | Format-List * -Force | Out-String -Width 4096'
+                    '$Error | Get-Error | Out-String -Width 4096'
+                    '$Error | ForEach-Object { "$($_.Exception)"; $_.Exception.Data | Out-String; $_.InvocationInfo.BoundParameters | Out-String }'
+                    'Get-Variable | Out-String -Width 4096'
+                    'Stop-NeptuneMLEmulator; $null = Stop-Transcript'
+                    '(Get-History).CommandLine'
+                )) {
+                $session.Commands.Clear()
+                $session.Runspace.SessionStateProxy.SetVariable('keys', $keys)
+                $session.Runspace.SessionStateProxy.SetVariable('token', (ConvertTo-SecureString 'sessionEXAMPLETOKEN' -AsPlainText))
+                try { $session.AddScript($line).Invoke($null, $settings) } catch { "$_"; "$($_.Exception)" }
+            }
+            $streams = 'Error', 'Warning', 'Verbose', 'Debug', 'Information' | ForEach-Object { $session.Streams.$_ } | Format-List * -Force | Out-String -Width 4096
+            Remove-Session $session
+            $server.Dispose()
+            $watch = [NeptuneMl.Tests.SecretWatch]::Current
+        }
+
+        It 'went over the wire' {
+            $watch.FindIn($server.Requests[0]) | Should -Contain 'sessionEXAMPLETOKEN'
+            $watch.FindIn($server.Requests[0]) | Should -Contain 'AWS4-HMAC-SHA256'
+        }
+
+        It 'are not in <_>' -ForEach 'output', 'streams', 'transcript' {
+            $text = switch ($_) {
+                'output' { $told | Out-String -Width 4096 }
+                'streams' { $streams }
+                'transcript' { Get-Content $transcript -Raw }
+            }
+            $text | Should -Match 'AccessDenied'
+            $watch.FindIn($text) | Should -BeNullOrEmpty
+        }
     }
 }
