@@ -52,7 +52,12 @@ public sealed class NeptuneMLException : Exception
     internal NeptuneMLException LookFor(string key) => Saying($"Look for '{key}'.");
 
     /// <summary>The same failure, with a sentence more.</summary>
-    internal NeptuneMLException Saying(string sentence) => new($"{Message} {sentence}", this)
+    internal NeptuneMLException Saying(string sentence) => Copy($"{Message} {sentence}", IsRetryable, RecommendedAction);
+
+    /// <summary>The same failure, which nothing but this action ends.</summary>
+    internal NeptuneMLException ForGood(string action) => Copy(Message, false, action);
+
+    private NeptuneMLException Copy(string message, bool isRetryable, string? action) => new(message, this)
     {
         ErrorId = ErrorId,
         Service = Service,
@@ -61,8 +66,8 @@ public sealed class NeptuneMLException : Exception
         ServiceCode = ServiceCode,
         RequestId = RequestId,
         Attempts = Attempts,
-        IsRetryable = IsRetryable,
-        RecommendedAction = RecommendedAction,
+        IsRetryable = isRetryable,
+        RecommendedAction = action,
         ParameterName = ParameterName,
     };
 }

@@ -14,7 +14,9 @@ internal static class TestEnvironment
             Environment.SetEnvironmentVariable(name, null);
         string nowhere = Path.Combine(AppContext.BaseDirectory, "no-such-aws-file");
         Environment.SetEnvironmentVariable("AWS_CONFIG_FILE", nowhere);
-        Environment.SetEnvironmentVariable("AWS_SHARED_CREDENTIALS_FILE", nowhere);
+        string empty = Path.Combine(AppContext.BaseDirectory, "aws-credentials");
+        File.WriteAllText(empty, "");
+        Environment.SetEnvironmentVariable("AWS_SHARED_CREDENTIALS_FILE", empty);
         Environment.SetEnvironmentVariable("AWS_EC2_METADATA_DISABLED", "true");
     }
 }

@@ -37,7 +37,7 @@ Describe 'Start-NeptuneMLEmulator -Fault' {
     It 'says <expected> of <kind>' -ForEach @(
         @{ Kind = 'Throttle'; Expected = 'Throttled' }
         @{ Kind = 'ServerError'; Expected = 'InternalFailure' }
-        @{ Kind = 'ExpiredToken'; Expected = 'AccessDenied' }
+        @{ Kind = 'ExpiredToken'; Expected = 'CredentialsExpired' }
         @{ Kind = 'ResetBefore'; Expected = 'EndpointUnreachable' }
         @{ Kind = 'UnknownKey'; Expected = 'AccessDenied' }
         @{ Kind = 'Truncate'; Expected = 'UnexpectedResponse' }

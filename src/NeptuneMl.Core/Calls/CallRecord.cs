@@ -9,5 +9,6 @@ internal enum CallRecordKind
     Output,
     Verbose,
     Debug,
+    Warning,
     Failure,
 }

@@ -10,7 +10,7 @@ internal sealed class CleanRoomsSession : ServiceSession<IAmazonCleanRoomsML>
 {
     public const string Name = "Clean Rooms ML";
 
-    private CleanRoomsSession(IAmazonCleanRoomsML client) : base(client)
+    private CleanRoomsSession(IAmazonCleanRoomsML client, AWSCredentials credentials) : base(client, credentials)
     {
     }
 
@@ -42,7 +42,7 @@ internal sealed class CleanRoomsSession : ServiceSession<IAmazonCleanRoomsML>
         }
 
         CleanRoomsClient client = new(credentials, config);
-        CleanRoomsSession session = new(client);
+        CleanRoomsSession session = new(client, credentials);
         session.Connection = new CleanRoomsMLConnection
         {
             EndpointUrl = new Uri(client.DetermineServiceOperationEndpoint(new Amazon.CleanRoomsML.Model.ListTrainingDatasetsRequest()).URL),

@@ -40,17 +40,24 @@ internal static class ClientSettings
         if (options.Credentials is { } given) return (CredentialInput.FromObject(given), "given");
         if (options.ProfileName is { } name)
         {
-            CredentialProfile profile = ProfileOf(options)!;
+            _ = ProfileOf(options);
             return (
-                new SourcedCredentials(() => profile.GetAWSCredentials(profile.CredentialProfileStore), $"Profile '{name}' was found but gives none that can be used."),
+                new SourcedCredentials(() => OfProfile(options), $"Profile '{name}' was found but gives none that can be used.", TimeProvider.System),
                 $"profile {name}");
         }
 
         return (
             new SourcedCredentials(
-                () => DefaultAWSCredentialsIdentityResolver.GetCredentials(),
-                "The environment, the shared files, and this machine's own sources have none."),
+                // A resolver of its own each time: the SDK's common one remembers what it has found.
+                () => new DefaultAWSCredentialsIdentityResolver().ResolveIdentity(null),
+                "The environment, the shared files, and this machine's own sources have none.", TimeProvider.System),
             "default chain");
+    }
+
+    private static AWSCredentials OfProfile(ConnectionOptions options)
+    {
+        CredentialProfile profile = ProfileOf(options)!;
+        return profile.GetAWSCredentials(profile.CredentialProfileStore);
     }
 
     private static CredentialProfile? ProfileOf(ConnectionOptions options)

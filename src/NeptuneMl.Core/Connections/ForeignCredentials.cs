@@ -18,6 +18,9 @@ internal sealed class ForeignCredentials : AWSCredentials
         _get = get;
     }
 
+    /// <summary>The type that the other copy of the SDK has for them.</summary>
+    public Type SourceType => _source.GetType();
+
     /// <summary>Reads an SDK credentials object, or the wrapper that the vendor's cmdlets store in a session.</summary>
     /// <returns>The credentials, or null when the object is neither.</returns>
     public static AWSCredentials? TryCreate(object candidate)

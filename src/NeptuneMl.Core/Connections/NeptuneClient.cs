@@ -15,5 +15,6 @@ internal sealed class NeptuneClient : AmazonNeptunedataClient
     {
         base.CustomizeRuntimePipeline(pipeline);
         ShortPipeline.Shorten(pipeline);
+        SkewNaming.AddTo(pipeline);
     }
 }

@@ -8,7 +8,7 @@ internal sealed class NeptuneSession : ServiceSession<IAmazonNeptunedata>
 {
     public const string Name = "Neptune ML";
 
-    private NeptuneSession(IAmazonNeptunedata client) : base(client)
+    private NeptuneSession(IAmazonNeptunedata client, AWSCredentials credentials) : base(client, credentials)
     {
     }
 
@@ -35,7 +35,7 @@ internal sealed class NeptuneSession : ServiceSession<IAmazonNeptunedata>
 
         config.ServiceURL = endpoint.ToString();
         if (region is not null) config.AuthenticationRegion = region;
-        NeptuneSession session = new(new NeptuneClient(credentials, config));
+        NeptuneSession session = new(new NeptuneClient(credentials, config), credentials);
         session.Connection = new NeptuneMLConnection
         {
             EndpointUrl = endpoint,

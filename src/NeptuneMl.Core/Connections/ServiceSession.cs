@@ -17,7 +17,13 @@ internal abstract class ServiceSession<TClient> : IDisposable
     private static readonly TimeSpan s_firstPause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan s_longestPause = TimeSpan.FromSeconds(4);
 
-    protected ServiceSession(TClient client) => Client = client;
+    private readonly AWSCredentials _credentials;
+
+    protected ServiceSession(TClient client, AWSCredentials credentials)
+    {
+        Client = client;
+        _credentials = credentials;
+    }
 
     /// <summary>The service's name in messages.</summary>
     public abstract string ServiceName { get; }
@@ -79,6 +85,26 @@ internal abstract class ServiceSession<TClient> : IDisposable
         where TRequest : AmazonWebServiceRequest
     {
         CheckedRequest.Check(request, rules, ApiInput.ParameterOf);
+        int version = (_credentials as SourcedCredentials)?.Version ?? 0;
+        try
+        {
+            return await AttemptAsync(call, request, stream, settlesByLooking, cancellationToken).ConfigureAwait(false);
+        }
+        // Whoever is refused for the keys has changed nothing.
+        catch (NeptuneMLException failure) when (Failures.IsOfKeys(failure))
+        {
+            if (_credentials is not SourcedCredentials sourced || !await sourced.RenewAsync(version).WaitAsync(cancellationToken).ConfigureAwait(false))
+                throw Final(failure);
+            stream?.Verbose($"{failure.Operation}: {failure.Message} There are other credentials now; trying again.");
+        }
+
+        return await AttemptAsync(call, request, stream, settlesByLooking, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<TResponse> AttemptAsync<TRequest, TResponse>(
+        Func<TClient, TRequest, CancellationToken, Task<TResponse>> call, TRequest request, CallStream? stream, bool settlesByLooking, CancellationToken cancellationToken)
+        where TRequest : AmazonWebServiceRequest
+    {
         CallTrace trace = new(typeof(TRequest).Name[..^"Request".Length], stream, settlesByLooking, cancellationToken)
         {
             AnswersNothing = settlesByLooking && typeof(TResponse).GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Length == 0,
@@ -94,4 +120,7 @@ internal abstract class ServiceSession<TClient> : IDisposable
             throw Failures.From(exception, ServiceName, trace);
         }
     }
+
+    private NeptuneMLException Final(NeptuneMLException failure) =>
+        failure.ErrorId == ErrorIds.CredentialsExpired && !CredentialInput.MayChange(_credentials) ? failure.ForGood("Connect again with credentials that are valid.") : failure;
 }

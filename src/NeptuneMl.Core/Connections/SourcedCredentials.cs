@@ -2,24 +2,43 @@ using Amazon.Runtime;
 
 namespace NeptuneMl.Core.Connections;
 
-/// <summary>Credentials that say where they were looked for when there are none.</summary>
+/// <summary>
+/// Credentials that are found by the SDK's rules when they are first needed, say where they were looked for when there are none,
+/// and can be looked for again when a service says that they are no longer good.
+/// </summary>
 internal sealed class SourcedCredentials : AWSCredentials
 {
+    // A program that gives credentials may hang.
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(1);
+
+    // Many calls may learn at once that keys have expired, and the source may be a program or a service.
+    private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(1);
+
     private readonly Func<AWSCredentials> _find;
     private readonly string _advice;
+    private readonly TimeProvider _clock;
+    private readonly object _gate = new();
     private AWSCredentials? _found;
+    private ImmutableCredentials? _given;
+    private Task<bool>? _renewal;
+    private long _renewedAt;
+    private int _version;
 
-    public SourcedCredentials(Func<AWSCredentials> find, string advice)
+    public SourcedCredentials(Func<AWSCredentials> find, string advice, TimeProvider clock)
     {
         _find = find;
         _advice = advice;
+        _clock = clock;
     }
+
+    /// <summary>How often other keys have been found than at first.</summary>
+    public int Version => Volatile.Read(ref _version);
 
     public override ImmutableCredentials GetCredentials()
     {
         try
         {
-            return Found().GetCredentials();
+            return _given = Found().GetCredentials();
         }
         catch (Exception exception) when (exception is not NeptuneMLException)
         {
@@ -31,7 +50,7 @@ internal sealed class SourcedCredentials : AWSCredentials
     {
         try
         {
-            return await Found().GetCredentialsAsync().ConfigureAwait(false);
+            return _given = await Found().GetCredentialsAsync().WaitAsync(s_patience).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not NeptuneMLException)
         {
@@ -39,13 +58,55 @@ internal sealed class SourcedCredentials : AWSCredentials
         }
     }
 
+    /// <summary>Looks for credentials again; once for all who ask at about the same time.</summary>
+    /// <param name="version">The version that was refused.</param>
+    /// <returns>Whether there are others now than those that were refused.</returns>
+    public Task<bool> RenewAsync(int version)
+    {
+        lock (_gate)
+        {
+            if (Version != version) return Task.FromResult(true);
+            if (_renewal is { IsCompleted: false }) return _renewal;
+            if (_renewal is not null && _clock.GetElapsedTime(_renewedAt) < s_pause) return Task.FromResult(false);
+            _renewedAt = _clock.GetTimestamp();
+            return _renewal = Task.Run(FindOthersAsync);
+        }
+    }
+
+    private async Task<bool> FindOthersAsync()
+    {
+        try
+        {
+            AWSCredentials found = _find();
+            ImmutableCredentials keys = await found.GetCredentialsAsync().WaitAsync(s_patience).ConfigureAwait(false);
+            if (keys.AccessKey == _given?.AccessKey && keys.Token == _given?.Token) return false;
+            _found = found;
+            Interlocked.Increment(ref _version);
+            return true;
+        }
+        // Whatever the source says; it may have some the next time.
+#pragma warning disable CA1031
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return false;
+        }
+    }
+
     private AWSCredentials Found() => _found ??= _find();
 
-    private NeptuneMLException Missing(Exception exception) => new($"No AWS credentials were found. {_advice}", exception)
-    {
-        ErrorId = ErrorIds.CredentialsMissing,
-        ParameterName = "Credential",
-        RecommendedAction =
-            "Give -Credential or -ProfileName, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY (or AWS_PROFILE). A Neptune cluster without IAM authentication takes -Unsigned.",
-    };
+    private NeptuneMLException Missing(Exception exception) => _given is null
+        ? new($"No AWS credentials were found. {_advice}", exception)
+        {
+            ErrorId = ErrorIds.CredentialsMissing,
+            ParameterName = "Credential",
+            RecommendedAction =
+                "Give -Credential or -ProfileName, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY (or AWS_PROFILE). A Neptune cluster without IAM authentication takes -Unsigned.",
+        }
+        : new($"The AWS credentials could not be renewed: {exception.Message}", exception)
+        {
+            ErrorId = ErrorIds.CredentialsExpired,
+            IsRetryable = true,
+            RecommendedAction = "Sign in again, or renew the credentials where they come from.",
+        };
 }

@@ -35,6 +35,15 @@ internal static class Failures
             RecommendedAction = $"Correct -{parameter} and try again; nothing was sent.",
         };
 
+    /// <summary>Whether a service refused a signature because of the time that it was made at.</summary>
+    public static bool IsClockSkew(AmazonServiceException answered) => IsClockSkew(Words(answered));
+
+    /// <summary>Whether it was the keys that a service refused, so that other keys may do better.</summary>
+    public static bool IsOfKeys(NeptuneMLException failure) =>
+        failure.ErrorId == ErrorIds.CredentialsExpired
+            || failure.ServiceCode is "UnrecognizedClientException" or "InvalidClientTokenId"
+            || failure.ErrorId == ErrorIds.AccessDenied && failure.Message.Contains("security token included in the request is invalid", StringComparison.OrdinalIgnoreCase);
+
     public static string Shown(object? value) => value switch
     {
         null => "",
@@ -47,8 +56,8 @@ internal static class Failures
     private static NeptuneMLException FromService(AmazonServiceException answered, string service, CallTrace? trace)
     {
         string code = answered.ErrorCode is { Length: > 0 } given ? given : answered.GetType().Name;
-        (string id, string? action) = Meaning(code, (int)answered.StatusCode, trace);
         string said = Words(answered);
+        (string id, string? action) = Meaning(code, said, (int)answered.StatusCode, trace);
         string message = said.Length > 0
             ? $"{service} refused {trace?.Operation}: {said}"
             : $"{service} refused {trace?.Operation} with {code} (HTTP {(int)answered.StatusCode}).";
@@ -81,17 +90,19 @@ internal static class Failures
         }
     }
 
-    private static (string Id, string? Action) Meaning(string code, int status, CallTrace? trace)
+    private static (string Id, string? Action) Meaning(string code, string said, int status, CallTrace? trace)
     {
         string bare = code.EndsWith("Exception", StringComparison.Ordinal) ? code[..^"Exception".Length] : code;
         return bare switch
         {
+            _ when IsExpiry(bare, said) => (ErrorIds.CredentialsExpired, "Renew the credentials, then try again."),
+            "AccessDenied" or "InvalidSignature" when IsClockSkew(said) =>
+                (ErrorIds.AccessDenied, "Set the clock of this machine: it and the service's are more than five minutes apart."),
             "TooManyRequests" or "Throttling" or "RequestLimitExceeded" or "ThrottledRequest" =>
                 (ErrorIds.Throttled, $"Wait and try again, or lower -ThrottleLimit; {trace?.Attempts} attempts were made."),
             "AccessDenied" or "AccessDeniedError" or "UnrecognizedClient" or "InvalidSignature" or "SignatureDoesNotMatch"
                 or "MissingAuthenticationToken" or "InvalidClientTokenId" or "IncompleteSignature" =>
                 (ErrorIds.AccessDenied, "Check that the credentials are right and allowed this action, and that the cluster or Region is the one meant."),
-            "ExpiredToken" or "RequestExpired" => (ErrorIds.CredentialsExpired, "Renew the credentials, then try again."),
             "Validation" or "InvalidParameter" or "MissingParameter" or "InvalidArgument" or "IllegalArgument" =>
                 (bare, "Correct the parameters; nothing was changed."),
             "MLResourceNotFound" or "ResourceNotFound" =>
@@ -102,6 +113,14 @@ internal static class Failures
             _ => (bare, null),
         };
     }
+
+    // Neptune has one code for everybody whom it does not let in; its words tell them apart.
+    private static bool IsExpiry(string code, string said) =>
+        code is "ExpiredToken" or "RequestExpired"
+            || code == "AccessDenied" && said.Contains("security token included in the request is expired", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsClockSkew(string said) =>
+        said.StartsWith("Signature expired", StringComparison.OrdinalIgnoreCase) || said.StartsWith("Signature not yet current", StringComparison.OrdinalIgnoreCase);
 
     private static NeptuneMLException? FromNetwork(Exception exception, string service, CallTrace? trace)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using NeptuneMl.Core.Calls;
 using NeptuneMl.Core.Errors;
 
@@ -8,11 +9,23 @@ namespace NeptuneMl.Core.Waiting;
 /// <summary>
 /// One poller for any number of jobs. Each is looked at when it is due, at most <c>limit</c> at a time, and comes out when
 /// it has ended, whatever the order. A look that fails for a passing reason is repeated, and is never taken for the job's failure.
+/// Nothing here depends on the time of day.
 /// </summary>
 internal sealed class JobWatch : IDisposable
 {
     // A job may not be visible yet right after its start.
     private const int TolerableAbsences = 3;
+
+    private const int MostMessages = 256;
+
+    // Whoever renews credentials does it within about this time of their end, or not until somebody comes back to work.
+    private static readonly TimeSpan s_renewal = TimeSpan.FromHours(1);
+
+    // A look that is under way when the time is up may still bring the end of the job.
+    private static readonly TimeSpan s_lastLook = TimeSpan.FromSeconds(5);
+
+    // No timer is as late as this unless the machine or the process slept.
+    private static readonly TimeSpan s_latest = TimeSpan.FromSeconds(10);
 
     private readonly PollSchedule _schedule;
     private readonly TimeSpan? _timeout;
@@ -24,8 +37,10 @@ internal sealed class JobWatch : IDisposable
     private readonly ConcurrentQueue<CallRecord> _records = new();
     private readonly PriorityQueue<WatchedJob, long> _due = new();
     private readonly ConcurrentDictionary<WatchedJob, byte> _watched = new();
+    private readonly WatchWarnings _warnings;
     private TaskCompletionSource _earlier = NewSignal();
     private Task? _loop;
+    private long _slept;
 
     public JobWatch(
         PollSchedule schedule, TimeSpan? timeout, int limit, Func<MLResource, CancellationToken, Task<MLResource>> look,
@@ -38,6 +53,7 @@ internal sealed class JobWatch : IDisposable
         _clock = clock;
         _cancellationToken = cancellationToken;
         _slots = new SemaphoreSlim(limit);
+        _warnings = new WatchWarnings(clock, warning => Say(CallRecordKind.Warning, warning));
     }
 
     /// <summary>How many jobs have not ended yet.</summary>
@@ -56,7 +72,7 @@ internal sealed class JobWatch : IDisposable
     public void Add(MLResource job)
     {
         long now = _clock.GetTimestamp();
-        WatchedJob watched = new(job, now, _timeout is { } timeout ? now + Ticks(timeout) : null);
+        WatchedJob watched = new(job, now, _timeout is { } timeout ? now - Volatile.Read(ref _slept) + Ticks(timeout) : null);
         _watched[watched] = 0;
         if (job.IsFinished) Finish(watched, Outcome(job));
         else Schedule(watched);
@@ -71,8 +87,8 @@ internal sealed class JobWatch : IDisposable
 
     private void Schedule(WatchedJob watched)
     {
-        long due = Together(_clock.GetTimestamp() + Ticks(_schedule.After(watched.Looks)));
-        if (watched.Deadline is { } deadline) due = Math.Min(due, deadline);
+        long due = Together(_clock.GetTimestamp() + Ticks(_schedule.After(watched.Looks, watched.FailedLooks)));
+        if (DeadlineOf(watched) is { } deadline) due = Math.Min(due, deadline);
         lock (_due)
         {
             bool first = !_due.TryPeek(out _, out long next) || due < next;
@@ -125,8 +141,9 @@ internal sealed class JobWatch : IDisposable
         {
             if (!_due.TryPeek(out _, out long due)) return (null, Timeout.InfiniteTimeSpan, _earlier.Task);
             long now = _clock.GetTimestamp();
-            // Timers cut to whole milliseconds, and one that comes early finds nothing due.
-            return due > now
+            // Timers cut to whole milliseconds, and one that comes early finds nothing due. What is due later than anything can be
+            // was so before the clock went back.
+            return due > now && due - now <= Ticks(_schedule.Longest)
                 ? (null, TimeSpan.FromMilliseconds(Math.Ceiling(_clock.GetElapsedTime(now, due).TotalMilliseconds)), _earlier.Task)
                 : (_due.Dequeue(), TimeSpan.Zero, _earlier.Task);
         }
@@ -141,10 +158,13 @@ internal sealed class JobWatch : IDisposable
 
     private async Task SleepAsync(TimeSpan delay, Task earlier)
     {
+        long began = _clock.GetTimestamp();
         using CancellationTokenSource woken = CancellationTokenSource.CreateLinkedTokenSource(_cancellationToken);
         await Task.WhenAny(earlier, Task.Delay(delay, _clock, woken.Token)).ConfigureAwait(false);
         await woken.CancelAsync().ConfigureAwait(false);
         _cancellationToken.ThrowIfCancellationRequested();
+        TimeSpan late = _clock.GetElapsedTime(began) - delay;
+        if (delay != Timeout.InfiniteTimeSpan && late > s_latest) Interlocked.Add(ref _slept, Ticks(late));
     }
 
     private async Task LookAsync(WatchedJob watched)
@@ -152,9 +172,10 @@ internal sealed class JobWatch : IDisposable
         try
         {
             watched.Looks++;
-            watched.Job = await _look(watched.Job, _cancellationToken).ConfigureAwait(false);
-            watched.FailedLooks = 0;
-            if (watched.Job.IsFinished) Finish(watched, Outcome(watched.Job));
+            MLResource job = await LookInTimeAsync(watched).ConfigureAwait(false);
+            _warnings.OnSuccess(watched, job);
+            watched.Succeeded(job);
+            if (job.IsFinished) Finish(watched, Outcome(job));
             else Continue(watched);
         }
         catch (OperationCanceledException) when (_cancellationToken.IsCancellationRequested)
@@ -166,15 +187,16 @@ internal sealed class JobWatch : IDisposable
 #pragma warning restore CA1031
         {
             NeptuneMLException failure = Failures.From(exception);
-            watched.FailedLooks++;
+            watched.Failed(failure, _clock.GetTimestamp());
             if (IsPassing(failure, watched))
             {
+                _warnings.OnFailure(watched, failure);
                 Say(CallRecordKind.Verbose, $"Look {watched.FailedLooks} at {watched.Job.Kind} '{watched.Job.Key}' failed and will be repeated: {failure.Message}");
                 Continue(watched);
             }
             else
             {
-                Finish(watched, new CallRecord(CallRecordKind.Failure, failure, watched.Job));
+                Finish(watched, GivenUp(watched, failure));
             }
         }
         finally
@@ -183,28 +205,45 @@ internal sealed class JobWatch : IDisposable
         }
     }
 
+    private async Task<MLResource> LookInTimeAsync(WatchedJob watched)
+    {
+        if (DeadlineOf(watched) is not { } deadline) return await _look(watched.Job, _cancellationToken).ConfigureAwait(false);
+
+        long now = _clock.GetTimestamp();
+        using CancellationTokenSource timeUp = new(s_lastLook + (deadline > now ? _clock.GetElapsedTime(now, deadline) : TimeSpan.Zero), _clock);
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(_cancellationToken, timeUp.Token);
+        return await _look(watched.Job, either.Token).ConfigureAwait(false);
+    }
+
     private void Continue(WatchedJob watched)
     {
-        if (watched.Deadline is { } deadline && _clock.GetTimestamp() >= deadline) Finish(watched, TimedOut(watched));
+        if (DeadlineOf(watched) is { } deadline && _clock.GetTimestamp() >= deadline) Finish(watched, TimedOut(watched));
         else Schedule(watched);
     }
 
-    private static bool IsPassing(NeptuneMLException failure, WatchedJob watched) => failure switch
+    // The time that the machine slept is not the job's.
+    private long? DeadlineOf(WatchedJob watched) => watched.Deadline + Volatile.Read(ref _slept);
+
+    private bool IsPassing(NeptuneMLException failure, WatchedJob watched) => failure switch
     {
-        { ErrorId: "MLResourceNotFound" or "ResourceNotFound" } => watched.FailedLooks <= TolerableAbsences,
+        { ErrorId: "MLResourceNotFound" or "ResourceNotFound" } => watched.Absences <= TolerableAbsences,
+        { ErrorId: ErrorIds.CredentialsExpired } => failure.IsRetryable && _clock.GetElapsedTime(watched.ExpiredSince!.Value) < s_renewal,
         { ErrorId: ErrorIds.UnexpectedResponse } => true,
         _ => failure.IsRetryable,
     };
 
     private void Finish(WatchedJob watched, CallRecord outcome)
     {
+        _warnings.OnEnd(watched);
         _records.Enqueue(outcome);
         _watched.TryRemove(watched, out _);
         _changed();
     }
 
+    // While the pipeline is busy elsewhere, messages must not pile up; warnings are few.
     private void Say(CallRecordKind kind, string message)
     {
+        if (kind == CallRecordKind.Verbose && _records.Count >= MostMessages) return;
         _records.Enqueue(new CallRecord(kind, message));
         _changed();
     }
@@ -228,15 +267,29 @@ internal sealed class JobWatch : IDisposable
         };
     }
 
+    private static CallRecord GivenUp(WatchedJob watched, NeptuneMLException failure)
+    {
+        MLResource job = watched.Job;
+        NeptuneMLException told = failure.Saying($"That ends the waiting for the {job.Kind} '{job.Key}', which was {job.Status ?? "pending"} when last seen.");
+        if (failure.ErrorId == ErrorIds.CredentialsExpired)
+            told = told.ForGood("Connect again with credentials that are valid, read the job with its Get cmdlet and pipe it to the Wait cmdlet. The job itself goes on.");
+        return new CallRecord(CallRecordKind.Failure, told, job);
+    }
+
     private CallRecord TimedOut(WatchedJob watched) => new(
         CallRecordKind.Failure,
-        new NeptuneMLException($"The {watched.Job.Kind} '{watched.Job.Key}' was still {watched.Job.Status ?? "pending"} when -TimeoutSeconds {_timeout!.Value.TotalSeconds:0.###} had passed. It goes on; only the waiting ended.")
+        new NeptuneMLException(string.Create(
+            CultureInfo.InvariantCulture,
+            $"The {watched.Job.Kind} '{watched.Job.Key}' was still {watched.Job.Status ?? "pending"} when -TimeoutSeconds {_timeout!.Value.TotalSeconds:0.###} had passed. It goes on; only the waiting ended.{Failing(watched)}"))
         {
             ErrorId = ErrorIds.Timeout,
             IsRetryable = true,
             RecommendedAction = "Read it with its Get cmdlet and pipe it to the Wait cmdlet to go on waiting.",
         },
         watched.Job);
+
+    private static string Failing(WatchedJob watched) =>
+        watched.Failure is { } failure ? $" The last {(watched.FailedLooks == 1 ? "look" : $"{watched.FailedLooks} looks")} failed: {failure.Message}" : "";
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 

@@ -1,6 +1,6 @@
 namespace NeptuneMl.Core.Waiting;
 
-/// <summary>A job that is being waited for.</summary>
+/// <summary>A job that is being waited for. Its times are the clock's timestamps.</summary>
 internal sealed class WatchedJob
 {
     public WatchedJob(MLResource job, long since, long? deadline)
@@ -13,7 +13,7 @@ internal sealed class WatchedJob
     /// <summary>The job as it was last read.</summary>
     public MLResource Job { get; set; }
 
-    /// <summary>When waiting began, in the clock's timestamps.</summary>
+    /// <summary>When waiting began.</summary>
     public long Since { get; }
 
     /// <summary>When waiting ends in any case, or null.</summary>
@@ -21,5 +21,31 @@ internal sealed class WatchedJob
 
     public int Looks { get; set; }
 
-    public int FailedLooks { get; set; }
+    /// <summary>How many looks have failed since the last that did not.</summary>
+    public int FailedLooks { get; private set; }
+
+    /// <summary>How many of those found nothing under the id.</summary>
+    public int Absences { get; private set; }
+
+    /// <summary>When the credentials were first found expired since the last look that did not fail, or null.</summary>
+    public long? ExpiredSince { get; private set; }
+
+    /// <summary>Why the last look failed, or null.</summary>
+    public NeptuneMLException? Failure { get; private set; }
+
+    public void Failed(NeptuneMLException failure, long now)
+    {
+        Failure = failure;
+        FailedLooks++;
+        if (failure.ErrorId is "MLResourceNotFound" or "ResourceNotFound") Absences++;
+        if (failure.ErrorId == ErrorIds.CredentialsExpired) ExpiredSince ??= now;
+    }
+
+    public void Succeeded(MLResource job)
+    {
+        Job = job;
+        Failure = null;
+        FailedLooks = Absences = 0;
+        ExpiredSince = null;
+    }
 }

@@ -219,6 +219,7 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
             case CallRecordKind.Output: WriteObject(record.Payload); break;
             case CallRecordKind.Verbose: WriteVerbose((string)record.Payload); break;
             case CallRecordKind.Debug: WriteDebug((string)record.Payload); break;
+            case CallRecordKind.Warning: WriteWarning((string)record.Payload); break;
             case CallRecordKind.Failure:
                 WriteError(ErrorRecords.Of((NeptuneMLException)record.Payload, record.Target));
                 break;

@@ -43,7 +43,7 @@ public sealed class JobWatchBehaviour
     [Fact]
     public async Task Jobs_come_out_in_the_order_in_which_they_end()
     {
-        DateTimeOffset start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        DateTimeOffset start = ManualClock.Start;
         Dictionary<string, int> endsAfter = new() { ["slow"] = 90, ["quick"] = 5, ["middling"] = 40 };
         Watched? self = null;
         using Watched watched = new((job, _) => Task.FromResult<MLResource>(
@@ -69,24 +69,6 @@ public sealed class JobWatchBehaviour
         Assert.Equal("a", Assert.Single(watched.Outputs).Key);
         Assert.Equal("JobFailed", Assert.Single(watched.Failures).ErrorId);
         Assert.Empty(watched.Looks);
-    }
-
-    [Fact]
-    public async Task Twenty_failed_looks_in_a_row_are_repeated_and_are_not_the_job_s_failure()
-    {
-        int looks = 0;
-        using Watched watched = new((job, _) => ++looks <= 20
-            ? throw new NeptuneMLException("try later") { ErrorId = "ServiceUnavailable", IsRetryable = true }
-            : Task.FromResult<MLResource>(Watched.Job(job.Key, "Completed")));
-
-        watched.Watch.Add(Watched.Job("a"));
-        await watched.RunToTheEndAsync();
-
-        Assert.Equal("a", Assert.Single(watched.Outputs).Key);
-        Assert.Empty(watched.Failures);
-        string[] said = [.. watched.Records.Where(record => record.Kind == CallRecordKind.Verbose).Select(record => (string)record.Payload)];
-        Assert.Equal(20, said.Length);
-        Assert.Contains("Look 20 at data-processing job 'a' failed and will be repeated: try later", said[^1], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -160,7 +142,7 @@ public sealed class JobWatchBehaviour
         Assert.Equal("Timeout", failure.ErrorId);
         Assert.Contains("'a' was still InProgress", failure.Message, StringComparison.Ordinal);
         Assert.Contains("It goes on", failure.Message, StringComparison.Ordinal);
-        Assert.Equal(100, (watched.Clock.Now - new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)).TotalSeconds, 0.01);
+        Assert.Equal(100, (watched.Clock.Now - ManualClock.Start).TotalSeconds, 0.01);
     }
 
     [Fact]
@@ -174,6 +156,53 @@ public sealed class JobWatchBehaviour
 
         Assert.Equal("Completed", Assert.Single(watched.Outputs).Status);
         Assert.Equal(4, watched.Looks.Count);
+        Assert.Equal(2, watched.Warnings.Count());
+        Assert.Contains("'a' has the status 'Quantising'", watched.Warnings.First(), StringComparison.Ordinal);
+        Assert.Contains("'DREAMING'", watched.Warnings.Last(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_unknown_status_is_warned_of_once_for_any_number_of_jobs_and_looks()
+    {
+        int looks = 0;
+        using Watched watched = new((job, _) => Task.FromResult<MLResource>(Watched.Job(job.Key, Interlocked.Increment(ref looks) <= 300 ? "Quantising" : "Completed")));
+
+        for (int i = 0; i < 100; i++) watched.Watch.Add(Watched.Job($"job-{i}"));
+        await watched.RunToTheEndAsync();
+
+        Assert.Equal(100, watched.Outputs.Count());
+        Assert.Single(watched.Warnings);
+    }
+
+    [Fact]
+    public async Task A_status_that_goes_backwards_is_waited_on()
+    {
+        Queue<string> statuses = new(["InProgress", "Stopping", "Pending", "InProgress", "Completed"]);
+        using Watched watched = new((job, _) => Task.FromResult<MLResource>(Watched.Job(job.Key, statuses.Dequeue())));
+
+        watched.Watch.Add(Watched.Job("a", "InProgress"));
+        await watched.RunToTheEndAsync();
+
+        Assert.Equal("Completed", Assert.Single(watched.Outputs).Status);
+        Assert.Empty(watched.Warnings);
+    }
+
+    [Fact]
+    public async Task Other_work_under_the_same_id_is_told_once_and_waited_for()
+    {
+        Queue<(string? Arn, string Status)> answers = new([(null, "Pending"), ("first", "InProgress"), ("first", "InProgress"), ("second", "InProgress"), ("second", "Completed")]);
+        using Watched watched = new((job, _) =>
+        {
+            (string? arn, string status) = answers.Dequeue();
+            return Task.FromResult<MLResource>(new DataProcessingJob { Id = job.Key, Status = status, ProcessingJob = new SageMakerResource { Arn = arn } });
+        });
+
+        watched.Watch.Add(Watched.Job("a"));
+        await watched.RunToTheEndAsync();
+
+        Assert.Equal("second", ((DataProcessingJob)Assert.Single(watched.Outputs)).ProcessingJob!.Arn);
+        string warning = Assert.Single(watched.Warnings);
+        Assert.Contains("'a' there is other work than before: it was first and is second now", warning, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -2,13 +2,19 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace NeptuneMl.Core.Tests.Waiting;
 
-/// <summary>A clock that stands still until the test moves it to the next timer, and fires that.</summary>
+/// <summary>
+/// A clock that stands still until the test moves it to the next timer, and fires that. Its timestamps can jump, as they do
+/// around a sleep of the machine; its time of day can be set.
+/// </summary>
 internal sealed class ManualClock : TimeProvider, IDisposable
 {
     private readonly Lock _lock = new();
     private readonly SemaphoreSlim _happened = new(0);
     private readonly List<ManualTimer> _timers = [];
-    private DateTimeOffset _now = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private DateTimeOffset _now = Start;
+    private TimeSpan _set;
+
+    public static DateTimeOffset Start { get; } = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
@@ -17,7 +23,13 @@ internal sealed class ManualClock : TimeProvider, IDisposable
         get { lock (_lock) return _now; }
     }
 
-    public override DateTimeOffset GetUtcNow() => Now;
+    /// <summary>How long the clock has run, as its timestamps tell.</summary>
+    public TimeSpan Elapsed => Now - Start;
+
+    public override DateTimeOffset GetUtcNow()
+    {
+        lock (_lock) return _now + _set;
+    }
 
     public override long GetTimestamp() => Now.UtcTicks;
 
@@ -28,30 +40,56 @@ internal sealed class ManualClock : TimeProvider, IDisposable
         return timer;
     }
 
+    /// <summary>
+    /// Moves the timestamps: forwards as when the machine slept, so that timers come late, or backwards, which timers do not notice.
+    /// </summary>
+    public void Jump(TimeSpan by)
+    {
+        lock (_lock)
+        {
+            _now += by;
+            if (by < TimeSpan.Zero)
+                foreach (ManualTimer timer in _timers) timer.Due += by;
+        }
+    }
+
+    /// <summary>Sets the time of day, as somebody at the machine does.</summary>
+    public void Set(TimeSpan by)
+    {
+        lock (_lock) _set += by;
+    }
+
     /// <summary>Tells <see cref="RunUntilAsync"/> that what it waits for may have come.</summary>
     public void Signal() => _happened.Release();
 
     /// <summary>Moves from timer to timer until the condition holds. What runs on other threads is waited for, not raced with.</summary>
-    public async Task RunUntilAsync(Func<bool> condition)
-    {
-        using CancellationTokenSource giveUp = new(TimeSpan.FromSeconds(30));
-        while (!condition())
-            if (!FireNext()) await _happened.WaitAsync(giveUp.Token);
-    }
-
-    /// <summary>Waits until a timer has been set.</summary>
-    public async Task<TimeSpan> NextTimerAsync()
-    {
-        using CancellationTokenSource giveUp = new(TimeSpan.FromSeconds(30));
-        while (true)
+    public Task RunUntilAsync(Func<bool> condition, Func<string>? doing = null) => Watchdog.EndsAsync(
+        async stop =>
         {
-            lock (_lock)
-                if (_timers.MinBy(timer => timer.Due) is { } next) return next.Due - _now;
-            await _happened.WaitAsync(giveUp.Token);
-        }
+            while (!condition() && !stop.IsCancellationRequested)
+                if (!FireNext()) await _happened.WaitAsync(stop);
+        },
+        () => $"{doing?.Invoke()} {this}");
+
+    /// <summary>Waits until somebody waits for a timer.</summary>
+    public Task UntilTimerAsync() => Watchdog.EndsAsync(
+        async stop =>
+        {
+            while (!HasTimer) await _happened.WaitAsync(stop);
+        },
+        ToString);
+
+    public override string ToString()
+    {
+        lock (_lock) return $"the clock has run {_now - Start}, timers are due in {string.Join(", ", _timers.Select(timer => timer.Due - _now))}";
     }
 
     public void Dispose() => _happened.Dispose();
+
+    private bool HasTimer
+    {
+        get { lock (_lock) return _timers.Count > 0; }
+    }
 
     [SuppressMessage("Reliability", "CA2000", Justification = "The timer is disposed by who asked for it.")]
     private bool FireNext()
@@ -71,7 +109,7 @@ internal sealed class ManualClock : TimeProvider, IDisposable
 
     private sealed class ManualTimer(ManualClock clock, Action fire) : ITimer
     {
-        public DateTimeOffset Due { get; private set; }
+        public DateTimeOffset Due { get; set; }
 
         public Action Fire { get; } = fire;
 

@@ -41,16 +41,31 @@ internal sealed class Watched : IDisposable
     {
         get
         {
-            DateTimeOffset[] times = [new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), .. Looks.Select(look => look.At)];
+            DateTimeOffset[] times = [ManualClock.Start, .. Looks.Select(look => look.At)];
             return [.. times.Zip(times.Skip(1), (before, after) => (after - before).TotalSeconds)];
         }
     }
 
-    public Task RunToTheEndAsync() => Clock.RunUntilAsync(() =>
+    public IEnumerable<string> Warnings => Said(CallRecordKind.Warning);
+
+    public IEnumerable<string> Verbose => Said(CallRecordKind.Verbose);
+
+    public Task RunToTheEndAsync() => RunUntilAsync(() => Watch.IsEmpty);
+
+    /// <summary>Runs, and reads what comes out, until the condition holds.</summary>
+    public Task RunUntilAsync(Func<bool> condition) => Clock.RunUntilAsync(
+        () =>
+        {
+            Read();
+            return condition();
+        },
+        () => $"{Watch.Count} jobs are waited for ({string.Join(", ", Watch.Jobs.Take(5).Select(watched => watched.Job))}); {Looks.Count} looks, {_records.Count} records until now;");
+
+    /// <summary>Reads what has come out.</summary>
+    public void Read()
     {
         while (Watch.TryTake(out CallRecord? record)) _records.Add(record);
-        return Watch.IsEmpty;
-    });
+    }
 
     public void Stop() => _stopping.Cancel();
 
@@ -61,6 +76,8 @@ internal sealed class Watched : IDisposable
         _stopping.Dispose();
         Clock.Dispose();
     }
+
+    private IEnumerable<string> Said(CallRecordKind kind) => _records.Where(record => record.Kind == kind).Select(record => (string)record.Payload);
 
     public static DataProcessingJob Job(string id, string? status = null) => new() { Id = id, Status = status };
 

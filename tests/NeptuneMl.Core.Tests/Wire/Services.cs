@@ -42,18 +42,24 @@ internal static class Services
     public static Task<TrainedModel> ReadModelAsync(CleanRoomsSession session) =>
         TrainedModels.Reads.Get!.SendForAsync(session, new { MembershipIdentifier = Membership, TrainedModelArn = ModelArn }, null, CancellationToken.None);
 
-    public static Task<TrainedModel> CreateModelAsync(CleanRoomsSession session)
+    public static Task<TrainedModel> CreateModelAsync(CleanRoomsSession session) => CreateModelAsync(session, Membership, "a", "c");
+
+    /// <summary>Trains in the practice collaboration that every emulator has.</summary>
+    public static Task<TrainedModel> CreatePracticeModelAsync(CleanRoomsSession session) => CreateModelAsync(
+        session, "5f0b3c1e-8c2d-4e7a-9b61-3d2f8a4c7e10", "4b1c7f52-90d3-4c1e-a6f8-2e5d7b3a9c04", "0d9a6b1e-7c34-4f52-8e21-b5a4c3d2e1f0");
+
+    private static Task<TrainedModel> CreateModelAsync(CleanRoomsSession session, string membership, string association, string channel)
     {
         ApiInput input = new();
-        input.Add("membershipIdentifier", "MembershipIdentifier", Membership);
+        input.Add("membershipIdentifier", "MembershipIdentifier", membership);
         input.Add("name", "Name", "model");
         input.Add("configuredModelAlgorithmAssociationArn", "ConfiguredModelAlgorithmAssociationArn",
-            $"arn:aws:cleanrooms-ml:us-east-1:123456789012:membership/{Membership}/configured-model-algorithm-association/a");
+            $"arn:aws:cleanrooms-ml:us-east-1:123456789012:membership/{membership}/configured-model-algorithm-association/{association}");
         input.Add("resourceConfig.instanceType", "InstanceType", "ml.m5.xlarge");
         input.Add("resourceConfig.volumeSizeInGB", "VolumeSizeInGB", 10);
         input.Add("dataChannels", "DataChannel", new[]
         {
-            new DataChannel { ChannelName = "train", MLInputChannelArn = $"arn:aws:cleanrooms-ml:us-east-1:123456789012:membership/{Membership}/ml-input-channel/c" },
+            new DataChannel { ChannelName = "train", MLInputChannelArn = $"arn:aws:cleanrooms-ml:us-east-1:123456789012:membership/{membership}/ml-input-channel/{channel}" },
         });
         return TrainedModels.Create.Prepare(session, input).SendAsync(null, CancellationToken.None);
     }
