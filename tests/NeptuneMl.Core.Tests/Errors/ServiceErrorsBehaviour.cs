@@ -62,6 +62,23 @@ public sealed class ServiceErrorsBehaviour
         Assert.Contains("Words from the service.", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("The security token included in the request is expired", "CredentialsExpired", "Renew")]
+    [InlineData("The security token included in the request is invalid.", "AccessDenied", "Check")]
+    [InlineData("Signature expired: 20260101T000000Z is now earlier than 20260101T080000Z (20260101T080500Z - 5 min.)", "AccessDenied", "clock")]
+    [InlineData("Signature not yet current: 20260101T080000Z is still later than 20260101T000500Z", "AccessDenied", "clock")]
+    [InlineData("User is not authorized to perform: neptune-db:GetMLDataProcessingJobStatus", "AccessDenied", "Check")]
+    public async Task Neptune_s_one_code_for_everybody_whom_it_refuses_is_told_apart_by_its_words(string words, string errorId, string advice)
+    {
+        await using ScriptedServer server = new(Services.NeptuneError(403, "AccessDeniedException", words));
+
+        NeptuneMLException error = await Services.FailureOfAsync(Services.ReadAsync(Services.Neptune(server.Url)));
+
+        Assert.Equal((errorId, 403), (error.ErrorId, error.HttpStatus));
+        Assert.Contains(advice, error.RecommendedAction, StringComparison.Ordinal);
+        Assert.Single(server.Requests);
+    }
+
     private static void AssertTold(NeptuneMLException error, string service, string operation, string code, int status)
     {
         string expected = code switch

@@ -1,6 +1,5 @@
 using NeptuneMl.Core.Connections;
-using NeptuneMl.Core.NeptuneML;
-using NeptuneMl.Core.Requests;
+using NeptuneMl.Core.Tests.Wire;
 using NeptuneMl.Core.Waiting;
 using NeptuneMl.Emulator;
 
@@ -48,13 +47,72 @@ public sealed class WaitingForTheEmulatorBehaviour
         Assert.Equal(job.CreationTime, done.CreationTime);
     }
 
-    private static Task<DataProcessingJob> StartAsync(EmulatorServer server, string id)
+    [Fact]
+    public async Task A_restart_of_the_server_is_waited_out()
     {
-        NeptuneSession session = NeptuneSession.Of(NeptuneSession.Open(new ConnectionOptions { EndpointUrl = server.BaseAddress.ToString(), Unsigned = true }));
-        ApiInput input = new();
-        input.Add("id", "Id", id);
-        input.Add("inputDataS3Location", "InputDataS3Location", "s3://b/in");
-        input.Add("processedDataS3Location", "ProcessedDataS3Location", "s3://b/out");
-        return DataProcessingJobs.Start(session, input).SendAsync(null, CancellationToken.None);
+        using Watched watched = new(Looks.AgainAsync);
+        await using EmulatorServer server = await EmulatorServer.StartAsync(new EmulatorOptions
+        {
+            Clock = watched.Clock,
+            JobDuration = TimeSpan.FromMinutes(5),
+            Faults = [new Fault(FaultKind.Outage) { Operation = "Get*", Skip = 4, Times = 1, Seconds = 0.5 }],
+        });
+        NeptuneSession session = Services.Neptune(server.BaseAddress.ToString(), Services.Unsigned with { MaxAttempts = 1 });
+        foreach (string id in new[] { "a", "b", "c" }) watched.Watch.Add(await Services.StartAsync(session, id));
+        await watched.RunToTheEndAsync();
+
+        Assert.Equal(["a", "b", "c"], watched.Outputs.Select(job => job.Key).Order());
+        Assert.Empty(watched.Failures);
+        Assert.Contains(watched.Verbose, said => said.Contains("could not be reached", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task A_server_that_has_forgotten_a_job_ends_the_wait_for_that_job_alone()
+    {
+        using Watched watched = new(Looks.AgainAsync);
+        EmulatorServer before = await EmulatorServer.StartAsync(new EmulatorOptions { Clock = watched.Clock, JobDuration = TimeSpan.FromMinutes(5) });
+        foreach (string id in new[] { "forgotten", "started again" }) watched.Watch.Add(await StartAsync(before, id.Replace(' ', '-')));
+        await watched.RunUntilAsync(() => watched.Looks.Count >= 2);
+
+        await before.DisposeAsync();
+        await using EmulatorServer after = await EmulatorServer.StartAsync(new EmulatorOptions { Port = before.Port, Clock = watched.Clock, JobDuration = TimeSpan.FromMinutes(5) });
+        await StartAsync(after, "started-again");
+        await watched.RunToTheEndAsync();
+
+        NeptuneMLException failure = Assert.Single(watched.Failures);
+        Assert.Equal("MLResourceNotFound", failure.ErrorId);
+        Assert.Contains("'forgotten', which was InProgress when last seen", failure.Message, StringComparison.Ordinal);
+        Assert.Equal("started-again", Assert.Single(watched.Outputs).Key);
+    }
+
+    [Theory]
+    [InlineData(8)]
+    [InlineData(-8)]
+    public async Task Clocks_that_drift_apart_by_hours_during_a_wait_do_not_end_it(int hours)
+    {
+        using Watched watched = new(Looks.AgainAsync);
+        EmulatorServer before = await StartVerifyingAsync(watched, 0, TimeSpan.Zero);
+        ConnectionOptions signed = new() { Region = "us-east-1", Credentials = CredentialInput.FromKeys("AKIDEXAMPLE", "secret", null), MaxAttempts = 3 };
+        watched.Watch.Add(await Services.StartAsync(Services.Neptune(before.BaseAddress.ToString(), signed), "a"));
+        await watched.RunUntilAsync(() => watched.Looks.Count == 2);
+
+        await before.DisposeAsync();
+        await using EmulatorServer after = await StartVerifyingAsync(watched, before.Port, TimeSpan.FromHours(hours));
+        await Services.StartAsync(Services.Neptune(after.BaseAddress.ToString(), signed), "a");
+        await watched.RunToTheEndAsync();
+
+        Assert.Equal("a", Assert.Single(watched.Outputs).Key);
+        Assert.Empty(watched.Failures);
+    }
+
+    private static Task<EmulatorServer> StartVerifyingAsync(Watched watched, int port, TimeSpan skew) => EmulatorServer.StartAsync(new EmulatorOptions
+    {
+        Port = port,
+        Clock = watched.Clock,
+        ClockSkew = skew,
+        JobDuration = TimeSpan.FromMinutes(5),
+        Credentials = [new SigningCredential("AKIDEXAMPLE", "secret")],
+    });
+
+    private static Task<DataProcessingJob> StartAsync(EmulatorServer server, string id) => Services.StartAsync(Services.Neptune(server.BaseAddress.ToString()), id);
 }
