@@ -71,12 +71,13 @@ Describe '-Resume on Neptune' {
         (Get-NeptuneMLTrainingJob -IdOnly).Count, (Get-NeptuneMLEndpoint -IdOnly).Count | Should -Be ($before | ForEach-Object { $_ + 1 })
     }
 
-    It 'says the id that it makes, with -Verbose, before the request leaves' {
+    It 'says the id that it makes, where verbose messages are shown, before the request leaves' {
         $operations = "$($emulator.BaseAddress)_emulator/operations"
-        $done = { ((Invoke-RestMethod $operations) | Where-Object operation -EQ StartMLDataProcessingJob).done }
+        $done = { ((Invoke-RestMethod $operations -Verbose:$false) | Where-Object operation -EQ StartMLDataProcessingJob).done }
         $before = & $done
         $said = @()
-        $job = Start-NeptuneMLDataProcessingJob s3://b/in s3://b/out -Verbose 4>&1 | ForEach-Object {
+        $VerbosePreference = 'Continue'
+        $job = Start-NeptuneMLDataProcessingJob s3://b/in s3://b/out 4>&1 | ForEach-Object {
             if ($_ -is [System.Management.Automation.VerboseRecord]) { $said += [pscustomobject] @{ Text = "$_"; Done = & $done } } else { $_ }
         }
         $first = $said | Where-Object Text -Match $job.Id | Select-Object -First 1

@@ -8,19 +8,30 @@
 param(
     [Parameter(Mandatory)] [string] $EmulatorPath,
     [int] $Lifecycles = 500,
+    [int] $CleanRoomsLifecycles = 200,
     [int] $Kills = 50,
     [int] $KilledLifecycles = 60
 )
 
 Set-StrictMode -Version 3
 $ErrorActionPreference = 'Stop'
-Import-Module (Join-Path $PSScriptRoot 'support/Emulator.psm1')
-. (Join-Path $PSScriptRoot 'parts/Faults.ps1')
-. (Join-Path $PSScriptRoot 'parts/Killed.ps1')
+Import-Module (Join-Path $PSScriptRoot 'support/Lifecycles.psm1')
 
 $rows = @(
-    Measure-Fault $EmulatorPath $Lifecycles
-    Measure-Kill $EmulatorPath $KilledLifecycles $Kills
+    Invoke-Measurement $EmulatorPath (Get-Lifecycle | ForEach-Object {
+            @{ Part = 'Measure-Fault'; Lifecycle = $_; Size = @{ Count = $_.Service -eq 'neptune' ? $Lifecycles : $CleanRoomsLifecycles } }
+        })
+    Invoke-Measurement $EmulatorPath (Get-Lifecycle | ForEach-Object {
+            @{ Part = 'Measure-Kill'; Lifecycle = $_; Size = @{ Count = $KilledLifecycles; Kills = $Kills } }
+        })
 )
-$rows | Format-Table -Wrap | Out-String -Width 180 | Write-Host
+$columns = @(
+    @{ Name = 'Part'; Expression = 'Part'; Width = 36 }
+    @{ Name = 'Injected'; Expression = 'Injected'; Width = 52 }
+    @{ Name = 'Saw'; Expression = 'Saw'; Width = 60 }
+    @{ Name = 'Duplicates'; Expression = 'Duplicates'; Width = 10 }
+    @{ Name = 'Lost'; Expression = 'Lost'; Width = 4 }
+    @{ Name = 'Hangs'; Expression = 'Hangs'; Width = 5 }
+)
+$rows | Format-Table $columns -Wrap | Out-String -Width 180 | Write-Host
 exit [int] [bool] ($rows | Where-Object { $_.Duplicates -ne 0 -or $_.Lost -ne 0 -or $_.Hangs -ne 0 })

@@ -129,6 +129,8 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         }
 
         if (!ShouldProcess($"{kind} '{change.Key}' {place}", action)) return;
+        // Before anything is sent: should the process end with the answer on its way, this is where the id that was made is told.
+        WriteVerbose($"{action} {kind} '{change.Key}' {place}.");
         Enqueue(input ?? change.Key, async (stream, cancellationToken) =>
         {
             TResource started = await StartedBeforeAsync(change, kind, stream, cancellationToken).ConfigureAwait(false)

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using NeptuneMl.Core.Connections;
 using NeptuneMl.Core.NeptuneML;
 using NeptuneMl.Core.Requests;
+using NeptuneMl.Emulator;
 using NeptuneMl.TestSamples;
 
 namespace NeptuneMl.Tests.Calls;
@@ -12,11 +13,14 @@ internal sealed class ServiceCalls
     private readonly NeptuneSession _neptune;
     private readonly CleanRoomsSession _cleanRooms;
 
-    public ServiceCalls(string url)
+    /// <param name="url">Where both services answer.</param>
+    /// <param name="signer">Who signs; with nobody, Neptune's requests are not signed.</param>
+    public ServiceCalls(string url, SigningCredential? signer = null)
     {
-        _neptune = NeptuneSession.Of(NeptuneSession.Open(new ConnectionOptions { EndpointUrl = url, Unsigned = true, MaxAttempts = 1 }));
-        _cleanRooms = CleanRoomsSession.Of(CleanRoomsSession.Open(
-            new ConnectionOptions { EndpointUrl = url, Region = "us-east-1", Credentials = CredentialInput.FromKeys("AKIDEXAMPLE", "secret", null), MaxAttempts = 1 }));
+        object keys = CredentialInput.FromKeys(signer?.AccessKeyId ?? "AKIDEXAMPLE", signer?.SecretAccessKey ?? "secret", signer?.SessionToken);
+        ConnectionOptions options = new() { EndpointUrl = url, Region = "us-east-1", Credentials = keys, MaxAttempts = 1 };
+        _neptune = NeptuneSession.Of(NeptuneSession.Open(signer is null ? options with { Unsigned = true } : options));
+        _cleanRooms = CleanRoomsSession.Of(CleanRoomsSession.Open(options));
     }
 
     /// <param name="uses">Whether a parameter for a path is given; all are unless said otherwise.</param>

@@ -1,36 +1,85 @@
-# The script is killed again and again and run again: nothing is started twice, and the last run reports everything.
-function Measure-Kill([string] $EmulatorPath, [int] $Count, [int] $Kills) {
+# A script is killed again and again and run again: nothing is made twice, and the last run reports everything.
+function Measure-Kill([string] $EmulatorPath, [hashtable] $Lifecycle, [int] $Count, [int] $Kills) {
     $emulator = Start-Emulator $EmulatorPath 0.2
     try {
-        $null = Set-Fault $emulator.Url @(@{ kind = 'Throttle'; rate = 0.1 }, @{ kind = 'ResetAfter'; rate = 0.05 })
-        $survived = 0
-        foreach ($kill in 1..$Kills) {
-            $survived += Stop-Midway $emulator.Url $Count
-        }
-        $result = Invoke-PowerShellFile "$PSScriptRoot/lifecycles.ps1" @{ Url = $emulator.Url; Count = $Count }
+        $before = @(Get-Resource $emulator.Url $Lifecycle.Service)
+        # Slow answers leave time for a kill between the effect of a start and the news of it.
+        $faults = @(
+            @{ kind = 'Throttle'; rate = 0.1 }
+            @{ kind = 'ResetAfter'; rate = 0.05 }
+            @{ kind = 'Slow'; operation = 'Start*'; rate = 0.4; seconds = 0.4 }
+            @{ kind = 'Slow'; operation = 'Create*'; rate = 0.4; seconds = 0.4 }
+        )
+        $unsaid = [System.Collections.Generic.HashSet[string]]::new()
+        $announced = ''
+        $killed = @(foreach ($moment in Get-Moment $Kills ($Count * $Lifecycle.Stages)) {
+                $null = Set-Fault $emulator.Url $faults
+                $kill = Stop-Lifecycle $Lifecycle $emulator.Url $Count $moment
+                $null = Set-Fault $emulator.Url
+                # Where the module makes the ids, each has to be said before the request leaves.
+                $announced += $kill.Said -match '^VERBOSE: (Start|Create) ' -join "`n"
+                if ($Lifecycle.Arguments.Ids -eq 'Made') {
+                    Get-Resource $emulator.Url $Lifecycle.Service | Where-Object { -not $announced.Contains($_) } | ForEach-Object { $null = $unsaid.Add($_) }
+                }
+                $kill
+            })
+        $null = Set-Fault $emulator.Url $faults
+        $run = Start-Lifecycle $Lifecycle $emulator.Url $Count -Resume | Wait-Script
         $null = Set-Fault $emulator.Url
-        $there = @(Get-Resource $emulator.Url)
-        return [pscustomobject] @{
-            Part       = "$Count lifecycles, killed and run again"
-            Injected   = "$($Kills - $survived) SIGKILL at random moments, throttling, lost answers"
-            Saw        = "$(${result}?.Reported) reported by the last run, $(${result}?.Failed) errors$(if (${result}?.Failed) { ": $($result.Failures -join '; ')" })"
-            Duplicates = [Math]::Max(0, $there.Count - 4 * $Count)
-            Lost       = 4 * $Count - $there.Count + $Count - ${result}?.Distinct
-            Hangs      = [int] ($null -eq $result)
-        }
+
+        $moments = ($killed | Where-Object Killed | Group-Object Moment -NoElement | ForEach-Object { "$($_.Count) $($_.Name)" }) -join ', '
+        $at = @($killed | Where-Object Killed | ForEach-Object Made | Sort-Object)
+        $quartiles = (0, 0.25, 0.5, 0.75, 1 | ForEach-Object { $at[[int] [Math]::Floor($_ * ($at.Count - 1))] }) -join '/'
+        $row = New-Row $Lifecycle $emulator.Url $Count $before $run "$($Lifecycle.Name): $Count lifecycles, killed and run again" `
+            -Injected "$(@($killed | Where-Object Killed).Count) SIGKILL ($moments) with $quartiles made (quartiles) and $(($killed | Measure-Object Unheard -Sum).Sum) of them not yet told" `
+            -Unsaid $unsaid
+        $row.Hangs += @($killed | Where-Object Hung).Count
+        return $row
     }
     finally {
         $emulator | Stop-Server
     }
 }
 
-# Starts the script and kills it at a random moment; 1 when it had ended before.
-function Stop-Midway([string] $Url, [int] $Count) {
-    $process = Start-PowerShellFile "$PSScriptRoot/lifecycles.ps1" @{ Url = $Url; Count = $Count }
-    $ended = $process.WaitForExit((Get-Random -Minimum 300 -Maximum 2500))
-    if (-not $ended) {
-        $process.Kill()
-        $process.WaitForExit()
+# When to kill: while the script starts up, as soon as something has been made, while it waits, and while it goes on with what is
+# all there already. What has been made grows from kill to kill.
+function Get-Moment([int] $Kills, [int] $Total) {
+    $growing = [Math]::Max(1, [int] ($Kills * 0.8))
+    for ($kill = 0; $kill -lt $Kills; $kill++) {
+        $moment = $kill -ge $growing ? 'at the end' : ('after a start', 'starting up', 'after a start', 'waiting')[$kill % 4]
+        [pscustomobject] @{ Name = $moment; Made = [Math]::Min($Total, 1 + [int] [Math]::Floor($Total * $kill / $growing)) }
     }
-    return [int] $ended
+}
+
+# Starts the script and kills it at its moment. One for which the moment does not come in a minute has hung.
+function Stop-Lifecycle([hashtable] $Lifecycle, [string] $Url, [int] $Count, [object] $Moment) {
+    $madeBefore = Measure-Made $Url
+    $readBefore = Measure-Operation $Url "^$($Lifecycle.LastRead)$"
+    $watch = [Diagnostics.Stopwatch]::StartNew()
+    $script = Start-Lifecycle $Lifecycle $Url $Count -Resume
+    $pause = switch ($Moment.Name) {
+        'starting up' { Get-Random -Minimum 50 -Maximum 900 }
+        'waiting' { Get-Random -Minimum 50 -Maximum 600 }
+        'at the end' { Get-Random -Minimum 0 -Maximum 300 }
+        default { 0 }
+    }
+    $isDue = switch ($Moment.Name) {
+        'starting up' { { $true } }
+        'at the end' { $reads = Get-Random -Minimum 1 -Maximum $Count; { (Measure-Operation $Url "^$($Lifecycle.LastRead)$") -ge $readBefore + $reads } }
+        default { { (Measure-Made $Url) -ge [Math]::Max($Moment.Made, $madeBefore + 1) } }
+    }
+    while (-not $script.Process.HasExited -and $watch.Elapsed.TotalSeconds -lt 60 -and -not (& $isDue)) { $null = $script.Process.WaitForExit(25) }
+    $hung = $watch.Elapsed.TotalSeconds -ge 60
+    $killed = -not $script.Process.WaitForExit($pause)
+    if ($killed) { Stop-Script $script }
+    $said = $script.Output.Result.Split("`n")
+    $made = Measure-Made $Url
+    return [pscustomobject] @{
+        Moment  = $Moment.Name
+        Killed  = $killed
+        Hung    = $hung
+        Made    = $made
+        Unheard = $killed ? $made - $madeBefore - @($said -match "' was accepted\.$").Count : 0
+        Said    = $said
+    }
 }

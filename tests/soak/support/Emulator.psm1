@@ -1,8 +1,10 @@
-# An emulator in a process of its own, and what it is told to do wrong.
+# An emulator in a process of its own, what it is told to do wrong, and what there is in it.
 Set-StrictMode -Version 3
 $ErrorActionPreference = 'Stop'
 
 Import-Module (Join-Path $PSScriptRoot '../../bench/support/Processes.psm1')
+
+$membership = '5f0b3c1e-8c2d-4e7a-9b61-3d2f8a4c7e10'
 
 <#
 .SYNOPSIS
@@ -24,55 +26,34 @@ function Set-Fault([string] $Url, [hashtable[]] $Fault = @()) {
 
 <#
 .SYNOPSIS
-    The ids of all Neptune jobs and endpoints that there are, with their kind.
+    How many requests for operations whose names match had their effect (done), or were refused.
 #>
-function Get-Resource([string] $Url) {
-    foreach ($kind in 'dataprocessing', 'modeltraining', 'modeltransform', 'endpoints') {
-        (Invoke-RestMethod "$Url/ml/${kind}?maxItems=1024").ids | ForEach-Object { "$kind $_" }
-    }
+function Measure-Operation([string] $Url, [string] $Pattern, [string] $Outcome = 'done') {
+    $outcomes = Invoke-RestMethod "$Url/_emulator/operations"
+    $sum = 0
+    $outcomes | Where-Object operation -Match $Pattern | ForEach-Object { $sum += $_.$Outcome }
+    return $sum
 }
 
 <#
 .SYNOPSIS
-    The command that runs a script in a fresh PowerShell without a profile.
+    What has been made at Neptune, by id, or in the practice collaboration of Clean Rooms ML, by ARN. Nothing must be failing.
 #>
-function Get-PowerShellCommand([string] $Path, [System.Collections.IDictionary] $Parameters) {
-    $pwsh = Join-Path $PSHOME ($IsWindows ? 'pwsh.exe' : 'pwsh')
-    $launcher = (Test-Path $pwsh) ? @($pwsh) : @('dotnet', (Join-Path $PSHOME 'pwsh.dll'))
-    return $launcher + '-NoProfile', '-NonInteractive', '-File', $Path + @($Parameters.GetEnumerator() | ForEach-Object { "-$($_.Key)", "$($_.Value)" })
-}
-
-<#
-.SYNOPSIS
-    Starts a script in a fresh PowerShell whose output nobody reads.
-#>
-function Start-PowerShellFile([string] $Path, [System.Collections.IDictionary] $Parameters) {
-    $program, $arguments = Get-PowerShellCommand $Path $Parameters
-    $start = [Diagnostics.ProcessStartInfo]::new($program, [string[]] $arguments)
-    $start.RedirectStandardOutput = $start.RedirectStandardError = $true
-    $process = [Diagnostics.Process]::Start($start)
-    $null = $process.StandardOutput.ReadToEndAsync(), $process.StandardError.ReadToEndAsync()
-    return $process
-}
-
-<#
-.SYNOPSIS
-    Runs a script in a fresh PowerShell; the object that its last line describes in JSON. One that takes too long has hung.
-#>
-function Invoke-PowerShellFile([string] $Path, [System.Collections.IDictionary] $Parameters, [int] $PatienceSeconds = 300) {
-    $program, $arguments = Get-PowerShellCommand $Path $Parameters
-    $start = [Diagnostics.ProcessStartInfo]::new($program, [string[]] $arguments)
-    $start.RedirectStandardOutput = $start.RedirectStandardError = $true
-    $process = [Diagnostics.Process]::Start($start)
-    $output, $errors = $process.StandardOutput.ReadToEndAsync(), $process.StandardError.ReadToEndAsync()
-    if (-not $process.WaitForExit([timespan]::FromSeconds($PatienceSeconds))) {
-        $process.Kill($true)
-        return $null
+function Get-Resource([string] $Url, [string] $Service) {
+    if ($Service -eq 'neptune') {
+        foreach ($kind in 'dataprocessing', 'modeltraining', 'modeltransform', 'endpoints') { (Invoke-RestMethod "$Url/ml/${kind}?maxItems=1024").ids }
+        return
     }
-    if ($process.ExitCode -ne 0) {
-        throw "$Path ended with exit code $($process.ExitCode): $($errors.Result)"
+    $ofMembership = 'configured-model-algorithm-associations', 'ml-input-channels', 'trained-models', 'trained-model-inference-jobs'
+    foreach ($list in @('configured-model-algorithms') + ($ofMembership | ForEach-Object { "memberships/$membership/$_" })) {
+        $token = ''
+        do {
+            $page = Invoke-RestMethod "$Url/$list`?maxResults=100$token"
+            $token = "&nextToken=$([uri]::EscapeDataString("$($page.PSObject.Properties['nextToken']?.Value)"))"
+            $items = $page.PSObject.Properties | Where-Object Name -NE 'nextToken' | ForEach-Object Value
+            $items | ForEach-Object { $kind = (Split-Path $list -Leaf) -replace '-|s$'; $_."${kind}Arn" }
+        } while ($token -ne '&nextToken=')
     }
-    return $output.Result.Trim().Split("`n")[-1] | ConvertFrom-Json
 }
 
-Export-ModuleMember -Function Start-Emulator, Set-Fault, Stop-Server, Get-Resource, Start-PowerShellFile, Invoke-PowerShellFile
+Export-ModuleMember -Function Start-Emulator, Set-Fault, Measure-Operation, Get-Resource, Stop-Server

@@ -1,0 +1,32 @@
+# A small cut of the soak: nothing is made twice and nothing is lost, under faults and after kills.
+
+BeforeDiscovery {
+    Import-Module "$PSScriptRoot/../soak/support/Lifecycles.psm1"
+    $lifecycles = @(Get-Lifecycle | ForEach-Object { @{ Name = $_.Name } })
+}
+
+Describe 'A script of many lifecycles' {
+    BeforeAll {
+        . "$PSScriptRoot/Support/Setup.ps1"
+        Import-Module "$PSScriptRoot/../soak/support/Lifecycles.psm1"
+        $emulator = Get-ChildItem "$PSScriptRoot/../../src/NeptuneMl.Emulator/bin/*/net8.0/NeptuneMl.Emulator.dll" | Sort-Object LastWriteTime | Select-Object -Last 1
+        $rows = Invoke-Measurement $emulator.FullName (Get-Lifecycle | ForEach-Object {
+                @{ Part = 'Measure-Fault'; Lifecycle = $_; Size = @{ Count = 20 } }
+                @{ Part = 'Measure-Kill'; Lifecycle = $_; Size = @{ Count = 12; Kills = 4 } }
+            })
+    }
+
+    It 'makes everything once and reports it, while requests are throttled, refused and lost (<Name>)' -ForEach $lifecycles {
+        $row = @($rows | Where-Object Part -Like "${Name}: * under faults")
+        $row | Should -HaveCount 1
+        $row.Injected | Should -Match '[1-9]\d* Throttle.*[1-9]\d* ServerError.*[1-9]\d* ResetAfter'
+        $row.Duplicates, $row.Lost, $row.Hangs | Should -Be 0, 0, 0 -Because $row.Saw
+    }
+
+    It 'makes everything once and reports it, when it is killed and run again (<Name>)' -ForEach $lifecycles {
+        $row = @($rows | Where-Object Part -Like "${Name}: * killed and run again")
+        $row | Should -HaveCount 1
+        $row.Injected | Should -Match '^[1-9]\d* SIGKILL'
+        $row.Duplicates, $row.Lost, $row.Hangs | Should -Be 0, 0, 0 -Because $row.Saw
+    }
+}
