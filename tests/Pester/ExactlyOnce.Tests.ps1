@@ -30,3 +30,17 @@ Describe 'A script of many lifecycles' {
         $row.Duplicates, $row.Lost, $row.Hangs | Should -Be 0, 0, 0 -Because $row.Saw
     }
 }
+
+Describe 'The watchdog of the soak' {
+    BeforeAll { Import-Module "$PSScriptRoot/../soak/support/Scripts.psm1" }
+
+    It 'kills a script that does not end, and tells what it said last' {
+        $path = Join-Path $TestDrive 'endless.ps1'
+        Set-Content $path 'Write-Output first, second, "still waiting"; [Threading.Thread]::Sleep(-1)'
+        $script = Start-Script $path @{}
+        $run = Wait-Script $script -PatienceSeconds 5
+        $run.Hung | Should -BeLike 'not ended after 5 s; it said last: first / second / still waiting'
+        $run.Value | Should -BeNullOrEmpty
+        $script.Process.HasExited | Should -BeTrue
+    }
+}

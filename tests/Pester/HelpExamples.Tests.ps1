@@ -12,7 +12,8 @@ Describe 'The examples in the help' -ForEach @{ Examples = $examples } {
     BeforeAll {
         . $PSScriptRoot/Support/Setup.ps1
 
-        # What a reader does: an emulator, unless the page is about starting one, and then the example as it stands.
+        # What a reader does: an emulator, unless the page is about starting one, and then the example as it stands; here the
+        # emulator verifies every signature, unless the example is about doing without.
         # What the cmdlet itself emits is collected, whatever the example goes on to do with it. Every stream is on, so that
         # all that can be said is said.
         $session = {
@@ -20,6 +21,10 @@ Describe 'The examples in the help' -ForEach @{ Examples = $examples } {
 
             Import-Module NeptuneMl
             $VerbosePreference = $DebugPreference = $InformationPreference = 'Continue'
+            if ($Code -notmatch '-Unsigned|Invoke-RestMethod') {
+                $PSDefaultParameterValues['Start-NeptuneMLEmulator:Credential'] =
+                    [pscredential]::new('AKIAEXAMPLEKEY000001', (ConvertTo-SecureString 'a secret/with+signs' -AsPlainText))
+            }
             if ($Cmdlet -ne 'Start-NeptuneMLEmulator') {
                 $null = Start-NeptuneMLEmulator -JobSeconds $JobSeconds
             }

@@ -71,6 +71,19 @@ Describe '-Resume on Neptune' {
         (Get-NeptuneMLTrainingJob -IdOnly).Count, (Get-NeptuneMLEndpoint -IdOnly).Count | Should -Be ($before | ForEach-Object { $_ + 1 })
     }
 
+    It 'starts one job when several runs of a script look at the same time' {
+        $null = Invoke-RestMethod "$($emulator.BaseAddress)_emulator/faults" -Method Put -ContentType application/json -Body (
+            '[{"kind":"Slow","operation":"GetMLDataProcessingJob","seconds":2,"times":4}]')
+        $ready = [Threading.Barrier]::new(4)
+        $jobs = 1..4 | ForEach-Object -ThrottleLimit 4 -Parallel {
+            Import-Module NeptuneMl
+            $null = ($using:ready).SignalAndWait([timespan]::FromMinutes(1))
+            Start-NeptuneMLDataProcessingJob s3://b/in s3://b/out -Id shared -Resume -EndpointUrl $using:emulator.BaseAddress -Unsigned -ErrorAction Stop
+        }
+        $jobs.Id | Should -Be (@('shared') * 4)
+        ((Invoke-RestMethod "$($emulator.BaseAddress)_emulator/operations") | Where-Object operation -EQ StartMLDataProcessingJob).refused | Should -BeGreaterThan 0
+    }
+
     It 'says the id that it makes, where verbose messages are shown, before the request leaves' {
         $operations = "$($emulator.BaseAddress)_emulator/operations"
         $done = { ((Invoke-RestMethod $operations -Verbose:$false) | Where-Object operation -EQ StartMLDataProcessingJob).done }

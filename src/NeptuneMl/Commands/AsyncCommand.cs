@@ -148,7 +148,7 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         return found;
     }
 
-    private static async Task<TResource> StartAsync<TResource>(Change<TResource> change, string kind, CallStream stream, CancellationToken cancellationToken)
+    private async Task<TResource> StartAsync<TResource>(Change<TResource> change, string kind, CallStream stream, CancellationToken cancellationToken)
         where TResource : class
     {
         try
@@ -160,6 +160,12 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         catch (NeptuneMLException failure) when (failure.ErrorId == ErrorIds.OutcomeUnknown)
         {
             throw failure.LookFor(change.Key);
+        }
+        catch (NeptuneMLException refusal) when (Resumes && refusal.HttpStatus is 400 or 409)
+        {
+            // Another run of the script may have been faster, or a request of one that was killed was still on its way.
+            if (await StartedBeforeAsync(change, kind, stream, cancellationToken).ConfigureAwait(false) is { } found) return found;
+            throw;
         }
     }
 

@@ -12,28 +12,33 @@ function Measure-Kill([string] $EmulatorPath, [hashtable] $Lifecycle, [int] $Cou
         )
         $unsaid = [System.Collections.Generic.HashSet[string]]::new()
         $announced = ''
-        $killed = @(foreach ($moment in Get-Moment $Kills ($Count * $Lifecycle.Stages)) {
-                $null = Set-Fault $emulator.Url $faults
-                $kill = Stop-Lifecycle $Lifecycle $emulator.Url $Count $moment
-                $null = Set-Fault $emulator.Url
-                # Where the module makes the ids, each has to be said before the request leaves.
-                $announced += $kill.Said -match '^VERBOSE: (Start|Create) ' -join "`n"
-                if ($Lifecycle.Arguments.Ids -eq 'Made') {
-                    Get-Resource $emulator.Url $Lifecycle.Service | Where-Object { -not $announced.Contains($_) } | ForEach-Object { $null = $unsaid.Add($_) }
-                }
-                $kill
-            })
+        $total = $Count * $Lifecycle.Stages
+        $killed = [System.Collections.Generic.List[object]]::new()
+        $hangs = 0
+        # A run that ends before its moment has come is not a kill; another makes up for it.
+        for ($attempt = 0; $attempt -lt 2 * $Kills -and $killed.Count -lt $Kills; $attempt++) {
+            $null = Set-Fault $emulator.Url $faults
+            $kill = Stop-Lifecycle $Lifecycle $emulator.Url $Count (Get-Moment $killed.Count $Kills (Measure-Made $emulator.Url) $total)
+            $null = Set-Fault $emulator.Url
+            # Where the module makes the ids, each has to be said before the request leaves.
+            $announced += $kill.Said -match '^VERBOSE: (Start|Create) ' -join "`n"
+            if ($Lifecycle.Arguments.Ids -eq 'Made') {
+                Get-Resource $emulator.Url $Lifecycle.Service | Where-Object { -not $announced.Contains($_) } | ForEach-Object { $null = $unsaid.Add($_) }
+            }
+            if ($kill.Killed) { $killed.Add($kill) }
+            $hangs += [int] $kill.Hung
+        }
         $null = Set-Fault $emulator.Url $faults
-        $run = Start-Lifecycle $Lifecycle $emulator.Url $Count -Resume | Wait-Script
+        $run = Start-Lifecycle $Lifecycle $emulator.Url $Count @{ Resume = $true } | Wait-Script
         $null = Set-Fault $emulator.Url
 
-        $moments = ($killed | Where-Object Killed | Group-Object Moment -NoElement | ForEach-Object { "$($_.Count) $($_.Name)" }) -join ', '
-        $at = @($killed | Where-Object Killed | ForEach-Object Made | Sort-Object)
+        $moments = ($killed | Group-Object Moment -NoElement | ForEach-Object { "$($_.Count) $($_.Name)" }) -join ', '
+        $at = @($killed.Made | Sort-Object)
         $quartiles = (0, 0.25, 0.5, 0.75, 1 | ForEach-Object { $at[[int] [Math]::Floor($_ * ($at.Count - 1))] }) -join '/'
         $row = New-Row $Lifecycle $emulator.Url $Count $before $run "$($Lifecycle.Name): $Count lifecycles, killed and run again" `
-            -Injected "$(@($killed | Where-Object Killed).Count) SIGKILL ($moments) with $quartiles made (quartiles) and $(($killed | Measure-Object Unheard -Sum).Sum) of them not yet told" `
+            -Injected "$($killed.Count) SIGKILL ($moments) with $quartiles made (quartiles) and $(($killed | Measure-Object Unheard -Sum).Sum) of them not yet told" `
             -Unsaid $unsaid
-        $row.Hangs += @($killed | Where-Object Hung).Count
+        $row.Hangs += $hangs
         return $row
     }
     finally {
@@ -41,13 +46,13 @@ function Measure-Kill([string] $EmulatorPath, [hashtable] $Lifecycle, [int] $Cou
     }
 }
 
-# When to kill: while the script starts up, as soon as something has been made, while it waits, and while it goes on with what is
-# all there already. What has been made grows from kill to kill.
-function Get-Moment([int] $Kills, [int] $Total) {
-    $growing = [Math]::Max(1, [int] ($Kills * 0.8))
-    for ($kill = 0; $kill -lt $Kills; $kill++) {
-        $moment = $kill -ge $growing ? 'at the end' : ('after a start', 'starting up', 'after a start', 'waiting')[$kill % 4]
-        [pscustomobject] @{ Name = $moment; Made = [Math]::Min($Total, 1 + [int] [Math]::Floor($Total * $kill / $growing)) }
+# When the next kill is to come: while the script starts up, as soon as something has been made, while it waits, and while it goes
+# on with what is all there already. What has to be there first grows from kill to kill.
+function Get-Moment([int] $Done, [int] $Kills, [int] $Made, [int] $Total) {
+    $growing = [Math]::Max(1, 0.8 * $Kills)
+    return [pscustomobject] @{
+        Name = $Done -ge $growing -or $Made -ge $Total ? 'at the end' : ('starting up', 'after a start', 'waiting', 'after a start')[$Done % 4]
+        Made = [Math]::Min($Total, [Math]::Max($Made + 1, [int] [Math]::Floor($Total * $Done / $growing)))
     }
 }
 
@@ -56,7 +61,7 @@ function Stop-Lifecycle([hashtable] $Lifecycle, [string] $Url, [int] $Count, [ob
     $madeBefore = Measure-Made $Url
     $readBefore = Measure-Operation $Url "^$($Lifecycle.LastRead)$"
     $watch = [Diagnostics.Stopwatch]::StartNew()
-    $script = Start-Lifecycle $Lifecycle $Url $Count -Resume
+    $script = Start-Lifecycle $Lifecycle $Url $Count @{ Resume = $true; ThrottleLimit = 16 }
     $pause = switch ($Moment.Name) {
         'starting up' { Get-Random -Minimum 50 -Maximum 900 }
         'waiting' { Get-Random -Minimum 50 -Maximum 600 }
@@ -66,7 +71,7 @@ function Stop-Lifecycle([hashtable] $Lifecycle, [string] $Url, [int] $Count, [ob
     $isDue = switch ($Moment.Name) {
         'starting up' { { $true } }
         'at the end' { $reads = Get-Random -Minimum 1 -Maximum $Count; { (Measure-Operation $Url "^$($Lifecycle.LastRead)$") -ge $readBefore + $reads } }
-        default { { (Measure-Made $Url) -ge [Math]::Max($Moment.Made, $madeBefore + 1) } }
+        default { { (Measure-Made $Url) -ge $Moment.Made } }
     }
     while (-not $script.Process.HasExited -and $watch.Elapsed.TotalSeconds -lt 60 -and -not (& $isDue)) { $null = $script.Process.WaitForExit(25) }
     $hung = $watch.Elapsed.TotalSeconds -ge 60

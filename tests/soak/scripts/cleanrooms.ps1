@@ -3,7 +3,8 @@
 param(
     [Parameter(Mandatory)] [string] $Url,
     [Parameter(Mandatory)] [int] $Count,
-    [switch] $Resume
+    [switch] $Resume,
+    [int] $ThrottleLimit = 64
 )
 
 Set-StrictMode -Version 3
@@ -16,7 +17,7 @@ $membership = '5f0b3c1e-8c2d-4e7a-9b61-3d2f8a4c7e10'
 $account = '123456789012'
 $role = "arn:aws:iam::${account}:role/CleanRoomsML"
 $made = $failures = @()
-$created = @{ Resume = $Resume; ThrottleLimit = 64; OutVariable = '+made'; ErrorVariable = '+failures'; ErrorAction = 'SilentlyContinue' }
+$created = @{ Resume = $Resume; ThrottleLimit = $ThrottleLimit; OutVariable = '+made'; ErrorVariable = '+failures'; ErrorAction = 'SilentlyContinue' }
 $started = $created + @{ Wait = $true; PollSeconds = 0.3 }
 
 $null = 1..$Count |

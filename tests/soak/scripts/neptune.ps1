@@ -5,7 +5,8 @@ param(
     [Parameter(Mandatory)] [int] $Count,
     # Own: ids that follow from the number of the lifecycle. Made: those that the module makes.
     [ValidateSet('Own', 'Made')] [string] $Ids = 'Own',
-    [switch] $Resume
+    [switch] $Resume,
+    [int] $ThrottleLimit = 64
 )
 
 Set-StrictMode -Version 3
@@ -15,7 +16,7 @@ Import-Module NeptuneMl -Verbose:$false
 $null = Connect-NeptuneML -EndpointUrl $Url -Unsigned -MaxAttempts 12
 $made = $failures = @()
 $started = @{
-    Resume = $Resume; Wait = $true; PollSeconds = 0.3; ThrottleLimit = 64
+    Resume = $Resume; Wait = $true; PollSeconds = 0.3; ThrottleLimit = $ThrottleLimit
     OutVariable = '+made'; ErrorVariable = '+failures'; ErrorAction = 'SilentlyContinue'
 }
 

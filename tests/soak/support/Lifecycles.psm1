@@ -22,8 +22,8 @@ function Get-Lifecycle {
 .SYNOPSIS
     Starts the script of a lifecycle.
 #>
-function Start-Lifecycle([hashtable] $Lifecycle, [string] $Url, [int] $Count, [switch] $Resume) {
-    Start-Script "$PSScriptRoot/../scripts/$($Lifecycle.Service).ps1" ($Lifecycle.Arguments + @{ Url = $Url; Count = $Count; Resume = [bool] $Resume })
+function Start-Lifecycle([hashtable] $Lifecycle, [string] $Url, [int] $Count, [hashtable] $Arguments = @{}) {
+    Start-Script "$PSScriptRoot/../scripts/$($Lifecycle.Service).ps1" ($Lifecycle.Arguments + $Arguments + @{ Url = $Url; Count = $Count })
 }
 
 <#
