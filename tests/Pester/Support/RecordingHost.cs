@@ -7,6 +7,7 @@ using System.Globalization;
 using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Security;
+using System.Threading;
 
 namespace NeptuneMl.Tests;
 
@@ -18,6 +19,9 @@ public sealed class RecordingHost : PSHost
     public ConcurrentQueue<string> Warnings => _ui.Warnings;
 
     public ConcurrentQueue<string> Lines => _ui.Lines;
+
+    /// <summary>Waits until there have been so many warnings.</summary>
+    public bool WaitForWarnings(int count, int seconds) => _ui.WaitForWarnings(count, seconds);
 
     public override string Name => "RecordingHost";
 
@@ -49,7 +53,23 @@ public sealed class RecordingHost : PSHost
 
         public override PSHostRawUserInterface RawUI => null!;
 
-        public override void WriteWarningLine(string message) => Warnings.Enqueue(message);
+        public override void WriteWarningLine(string message)
+        {
+            Warnings.Enqueue(message);
+            lock (Warnings) Monitor.PulseAll(Warnings);
+        }
+
+        public bool WaitForWarnings(int count, int seconds)
+        {
+            DateTime deadline = DateTime.UtcNow.AddSeconds(seconds);
+            lock (Warnings)
+            {
+                while (Warnings.Count < count)
+                    if (DateTime.UtcNow >= deadline || !Monitor.Wait(Warnings, deadline - DateTime.UtcNow)) return false;
+            }
+
+            return true;
+        }
 
         public override void Write(string value) { }
 

@@ -112,6 +112,31 @@ function Remove-Session([powershell] $Session) {
     $Session.Dispose()
 }
 
+# Runs a script in a session of its own and gives what it wrote to every stream. When it does not end in time, the test fails and
+# says what the script was doing, instead of hanging with it. What is to happen meanwhile gets the session's host.
+function Invoke-Within([int] $Seconds, [string] $Script, [object[]] $ArgumentList, [scriptblock] $Meanwhile) {
+    $sessionHost = [NeptuneMl.Tests.RecordingHost]::new()
+    $session = New-Session $sessionHost
+    $output = [Management.Automation.PSDataCollection[psobject]]::new()
+    $null = $session.AddScript("`$VerbosePreference = 'Continue'`n$Script")
+    foreach ($argument in $ArgumentList) { $null = $session.AddArgument($argument) }
+    $running = $session.BeginInvoke([Management.Automation.PSDataCollection[psobject]]::new(), $output)
+    if ($Meanwhile) { & $Meanwhile $sessionHost }
+    if (-not $running.AsyncWaitHandle.WaitOne($Seconds * 1000)) {
+        $null = $session.BeginStop($null, $null)
+        throw "Not done after $Seconds s; it has written $($output.Count) objects, and said last: $($session.Streams.Verbose | Select-Object -Last 3)"
+    }
+    try { $null = $session.EndInvoke($running) } catch { $session.Streams.Error.Add($_.Exception.InnerException.ErrorRecord) }
+    $result = [pscustomobject] @{
+        Output   = @($output)
+        Errors   = @($session.Streams.Error)
+        Warnings = @($session.Streams.Warning | ForEach-Object Message)
+        Verbose  = @($session.Streams.Verbose | ForEach-Object Message)
+    }
+    Remove-Session $session
+    $result
+}
+
 # Runs a script and keeps the one error that it ends in or reports.
 function Get-Failure([scriptblock] $Script) {
     $reported = @()

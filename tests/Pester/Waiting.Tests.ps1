@@ -1,0 +1,157 @@
+# What a user sees of a wait while the service, the credentials or the jobs are not as they should be.
+
+BeforeAll {
+    . $PSScriptRoot/Support/Setup.ps1
+    . $PSScriptRoot/Support/ExpiringKeys.ps1
+
+    function Set-Fault([hashtable[]] $Fault) {
+        $null = Invoke-RestMethod "$($emulator.BaseAddress)_emulator/faults" -Method Put -ContentType application/json -Body (ConvertTo-Json -InputObject @($Fault))
+    }
+}
+
+Describe 'A wait whose looks fail' {
+    BeforeAll {
+        $emulator = Start-NeptuneMLEmulator -JobSeconds 1
+        $wait = @'
+            $null = Connect-NeptuneML $args[0] -Unsigned -MaxAttempts 1
+            $args[1] | Get-NeptuneMLDataProcessingJob | Wait-NeptuneMLJob -PollSeconds 0.05
+'@
+    }
+
+    AfterEach { Set-Fault @() }
+
+    AfterAll { Stop-NeptuneMLEmulator }
+
+    It 'goes on through failures of every kind, warns once that they last and once that they are over' {
+        $null = Start-NeptuneMLDataProcessingJob @processing -Id failing
+        $kinds = 'Throttle', 'ServerError', 'Truncate', 'HtmlPage', 'Gzip', 'InvalidUtf8'
+        Set-Fault ($kinds | ForEach-Object { $skip = 1 } { @{ Kind = $_; Operation = 'GetML*'; Skip = $skip; Times = 1 }; $skip++ })
+
+        $run = Invoke-Within 60 $wait $emulator.BaseAddress, 'failing'
+
+        $run.Errors | Should -BeNullOrEmpty
+        $run.Output.Status | Should -Be 'Completed'
+        $run.Verbose -match 'failed and will be repeated' | Should -HaveCount $kinds.Count
+        $run.Warnings | Should -HaveCount 2
+        $run.Warnings[0] | Should -Match "^Looks at jobs over $([regex]::Escape($emulator.BaseAddress)) .*keep failing"
+        $run.Warnings[1] | Should -Match "succeed again, after $($kinds.Count) failed ones"
+    }
+
+    It 'goes on through a restart of the service' {
+        $null = 1..5 | ForEach-Object { Start-NeptuneMLDataProcessingJob @processing -Id "restart-$_" }
+        Set-Fault @{ Kind = 'Outage'; Operation = 'GetML*'; Skip = 6; Times = 1; Seconds = 1 }
+
+        $run = Invoke-Within 60 $wait $emulator.BaseAddress, (1..5 | ForEach-Object { "restart-$_" })
+
+        $run.Errors | Should -BeNullOrEmpty
+        $run.Output.Id | Sort-Object | Should -Be (1..5 | ForEach-Object { "restart-$_" })
+    }
+
+    It 'is ended for one job by its disappearance, and for the others by their own ends' {
+        $trained = Start-NeptuneMLDataProcessingJob @processing @fast | Start-NeptuneMLTrainingJob -TrainModelS3Location s3://bucket/models @fast
+        $vanishing, $staying = 'vanishing', 'staying' | ForEach-Object { $trained | New-NeptuneMLEndpoint -Id $_ }
+        Remove-NeptuneMLEndpoint -Id vanishing -Confirm:$false
+
+        $run = Invoke-Within 60 '$args[0] | Wait-NeptuneMLJob -PollSeconds 0.05' (, @($vanishing, $staying))
+
+        $run.Output.Id | Should -Be 'staying'
+        $run.Errors | Should -HaveCount 1
+        $run.Errors[0].FullyQualifiedErrorId | Should -BeLike 'MLResourceNotFound,*'
+        $run.Errors[0].TargetObject.Id | Should -Be 'vanishing'
+        $run.Errors[0].Exception.Message | Should -Match "That ends the waiting for the endpoint 'vanishing'"
+    }
+}
+
+Describe 'A wait whose status is not known' {
+    It 'warns of it once and goes on' {
+        $server = [NeptuneMl.Tests.CannedServer]::new([NeptuneMl.Tests.CannedServer]::Json('{"id":"{id}","status":"Quantising"}'))
+        try {
+            $run = Invoke-Within 60 '$null = Connect-NeptuneML $args[0] -Unsigned; "one", "two" | Get-NeptuneMLTrainingJob | Wait-NeptuneMLJob -PollSeconds 0.05 -TimeoutSeconds 0.5' $server.Url
+
+            $run.Warnings | Should -HaveCount 1
+            $run.Warnings[0] | Should -Match "has the status 'Quantising', which this version of the module does not know"
+            $run.Errors.FullyQualifiedErrorId | Should -BeLike 'Timeout,*'
+            $run.Errors | Should -HaveCount 2
+        }
+        finally {
+            $server.Dispose()
+        }
+    }
+}
+
+Describe 'A wait that nobody answers' {
+    It 'ends five seconds after -TimeoutSeconds at the latest, and says that the job goes on' {
+        $running = [NeptuneMl.Tests.CannedServer]::new([NeptuneMl.Tests.CannedServer]::Json('{"id":"{id}","status":"InProgress"}'))
+        try {
+            $watch = [Diagnostics.Stopwatch]::StartNew()
+            # Whoever asks for an id that begins with held is left waiting.
+            $run = Invoke-Within 60 @'
+                $null = Connect-NeptuneML $args[0] -Unsigned
+                $job = [NeptuneMl.DataProcessingJob] @{ Id = 'held'; Connection = (Get-NeptuneMLConnection) }
+                $job | Wait-NeptuneMLJob -PollSeconds 0.05 -TimeoutSeconds 0.5
+'@ $running.Url
+
+            $run.Errors.FullyQualifiedErrorId | Should -BeLike 'Timeout,*'
+            $run.Errors[0].Exception.Message | Should -Match 'It goes on; only the waiting ended'
+            $watch.Elapsed.TotalSeconds | Should -BeLessThan 15
+        }
+        finally {
+            $running.Dispose()
+        }
+    }
+}
+
+Describe 'A wait whose credentials expire' {
+    BeforeEach {
+        $keys = [array]::CreateInstance((Get-EmulatorType SigningCredential), 2)
+        $keys[0], $keys[1] = 1, 2 | ForEach-Object { New-Key $_ }
+        $server = Start-KeyedEmulator $keys 0.5
+    }
+
+    AfterEach {
+        Set-EnvironmentKey $null
+        $null = $server.DisposeAsync().AsTask().GetAwaiter().GetResult()
+    }
+
+    It 'warns, and goes on as soon as they are renewed where they come from' {
+        Set-EnvironmentKey $keys[0]
+        $run = Invoke-Within 60 @'
+            $null = Connect-NeptuneML $args[0] -Region us-east-1
+            $job = Start-NeptuneMLDataProcessingJob s3://b/i s3://b/o -Id days
+            $args[1][0] = $args[2]
+            $job | Wait-NeptuneMLJob -PollSeconds 0.05
+'@ $server.BaseAddress, $keys, (New-Key 1 ([datetimeoffset]::MinValue)) {
+            param($sessionHost)
+            $sessionHost.WaitForWarnings(1, 30) | Should -BeTrue -Because 'the user is told while the credentials are expired'
+            Set-EnvironmentKey $keys[1]
+        }
+
+        $run.Errors | Should -BeNullOrEmpty
+        $run.Output.Status | Should -Be 'Completed'
+        $run.Warnings | Should -HaveCount 2
+        $run.Warnings[0] | Should -Match 'the credentials have expired. Renew them where they come from'
+        $run.Warnings[1] | Should -Match 'succeed again'
+    }
+
+    It 'ends at once when they are a PSCredential, and says how to go on' {
+        $run = Invoke-Within 60 @'
+            $key = [pscredential]::new('AKID1', (ConvertTo-SecureString secret-1 -AsPlainText))
+            $null = Connect-NeptuneML $args[0] -Region us-east-1 -Credential $key -SessionToken (ConvertTo-SecureString token-1 -AsPlainText)
+            $job = Start-NeptuneMLDataProcessingJob s3://b/i s3://b/o -Id days
+            $args[1][0] = $args[2]
+            $job | Wait-NeptuneMLJob -PollSeconds 0.05
+'@ $server.BaseAddress, $keys, (New-Key 1 ([datetimeoffset]::MinValue))
+
+        $run.Output | Should -BeNullOrEmpty
+        $run.Errors | Should -HaveCount 1
+        $run.Errors[0].FullyQualifiedErrorId | Should -BeLike 'CredentialsExpired,*'
+        $run.Errors[0].CategoryInfo.Category | Should -Be 'AuthenticationError'
+        $run.Errors[0].TargetObject.Id | Should -Be 'days'
+        $run.Errors[0].ErrorDetails.RecommendedAction | Should -Match 'Connect again .* Get cmdlet .* Wait cmdlet'
+
+        # The advice, followed.
+        Set-EnvironmentKey $keys[1]
+        $null = Connect-NeptuneML $server.BaseAddress -Region us-east-1
+        (Get-NeptuneMLDataProcessingJob -Id days | Wait-NeptuneMLJob -PollSeconds 0.05).Status | Should -Be 'Completed'
+    }
+}
