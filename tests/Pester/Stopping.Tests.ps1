@@ -77,6 +77,31 @@ Describe 'Ctrl+C' {
         (Stop-Midway 'Get-NeptuneMLEndpoint' $silent 1).Seconds | Should -BeLessThan 1
     }
 
+    It 'ends a pipeline at any moment and leaves nothing behind' {
+        Import-Module "$PSScriptRoot/../soak/support/Scripts.psm1"
+        $emulator = Start-NeptuneMLEmulator -JobSeconds 0.5 -Fault @(
+            @{ Kind = 'Throttle'; Rate = 0.1 }
+            @{ Kind = 'ResetAfter'; Operation = 'Start*'; Rate = 0.3 }
+            @{ Kind = 'Slow'; Rate = 0.1; Seconds = 0.3 }
+        )
+        try {
+            $run = Start-Script "$PSScriptRoot/../soak/scripts/waiting/stops.ps1" @{ Url = $emulator.BaseAddress; Count = 18 } | Wait-Script -PatienceSeconds 120
+        }
+        finally {
+            Stop-NeptuneMLEmulator
+        }
+
+        $run.Hung | Should -BeNullOrEmpty
+        $run.Value.Hangs | Should -Be 0 -Because $run.Value.Doing
+        $run.Value.Interrupted | Should -BeGreaterThan 5
+        $run.Value.MedianSeconds | Should -BeLessThan 1
+        $run.Value.Unusable | Should -Be 0
+        $run.Value.Unobserved | Should -Be 0
+        $run.Value.MoreThreads | Should -BeLessThan 10
+        $run.Value.MoreTimers | Should -BeLessThan 10
+        $run.Value.Sockets | Should -BeLessThan 40
+    }
+
     It 'leaves the session and its connection usable' {
         $session = New-Session
         try {
@@ -91,6 +116,44 @@ Describe 'Ctrl+C' {
         }
         finally {
             Remove-Session $session
+        }
+    }
+}
+
+Describe 'A wait whose pipeline is ended by <How>' -ForEach @(
+    @{ How = 'Select-Object -First 1'; Script = '$done, $running | Wait-NeptuneMLJob -PollSeconds 0.05 | Select-Object -First 1' }
+    @{ How = 'an exception downstream'; Script = 'try { $done, $running | Wait-NeptuneMLJob -PollSeconds 0.05 | ForEach-Object { throw "no" } } catch { }' }
+    @{ How = 'break'; Script = 'foreach ($once in 1) { $done, $running | Wait-NeptuneMLJob -PollSeconds 0.05 | ForEach-Object { break } }' }
+    @{ How = '-ErrorAction Stop'; Script = 'try { $failed, $running | Wait-NeptuneMLJob -PollSeconds 0.05 -ErrorAction Stop } catch { }' }
+    @{ How = 'Stop-Job'; Script = @'
+        $job = Start-ThreadJob { $args[0] | Wait-NeptuneMLJob -PollSeconds 0.05 } -ArgumentList $running
+        $null = $args[0].WaitForRequests(3, 20)
+        Stop-Job $job
+        Remove-Job $job
+'@
+    }
+) {
+    It 'looks at nothing any more, and the session goes on' {
+        $server = [NeptuneMl.Tests.CannedServer]::new([NeptuneMl.Tests.CannedServer]::Json('{"id":"{id}","status":"InProgress"}'))
+        try {
+            $run = Invoke-Within 60 @"
+                `$connection = Connect-NeptuneML `$args[0].Url -Unsigned
+                `$done = [NeptuneMl.DataProcessingJob] @{ Id = 'done'; Status = 'Completed'; Connection = `$connection }
+                `$failed = [NeptuneMl.DataProcessingJob] @{ Id = 'failed'; Status = 'Failed'; Connection = `$connection }
+                `$running = [NeptuneMl.DataProcessingJob] @{ Id = 'running'; Status = 'InProgress'; Connection = `$connection }
+                $Script
+                'went on'
+                Get-NeptuneMLTrainingJob after
+"@ $server
+            $looks = $server.Requests.Count
+
+            $run.Output[-2] | Should -Be 'went on'
+            $run.Output[-1].Id | Should -Be 'after'
+            # Twenty looks a second would come if somebody still waited; one may have been on its way.
+            $server.WaitForRequests($looks + 3, 1) | Should -BeFalse
+        }
+        finally {
+            $server.Dispose()
         }
     }
 }

@@ -62,6 +62,25 @@ Describe 'A wait whose looks fail' {
     }
 }
 
+Describe 'A wait for very many jobs' {
+    It 'reports each of them once and warns of nothing' {
+        Import-Module "$PSScriptRoot/../soak/support/Scripts.psm1"
+        $emulator = Start-NeptuneMLEmulator -JobSeconds 1
+        try {
+            $run = Start-Script "$PSScriptRoot/../soak/scripts/waiting/manyJobs.ps1" @{ Url = $emulator.BaseAddress; Count = 500 } | Wait-Script -PatienceSeconds 120
+        }
+        finally {
+            Stop-NeptuneMLEmulator
+        }
+
+        $run.Hung | Should -BeNullOrEmpty
+        foreach ($how in $run.Value.StartAndWait, $run.Value.Wait) {
+            $how.Failures | Should -BeNullOrEmpty
+            $how.Reported, $how.Distinct, $how.Warnings | Should -Be 500, 500, 0
+        }
+    }
+}
+
 Describe 'A wait whose status is not known' {
     It 'warns of it once and goes on' {
         $server = [NeptuneMl.Tests.CannedServer]::new([NeptuneMl.Tests.CannedServer]::Json('{"id":"{id}","status":"Quantising"}'))

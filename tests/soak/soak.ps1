@@ -15,7 +15,8 @@ param(
 
 Set-StrictMode -Version 3
 $ErrorActionPreference = 'Stop'
-Import-Module (Join-Path $PSScriptRoot 'support/Lifecycles.psm1')
+foreach ($module in 'Lifecycles', 'Emulator', 'Scripts') { Import-Module (Join-Path $PSScriptRoot "support/$module.psm1") }
+. (Join-Path $PSScriptRoot 'parts/Waiting.ps1')
 
 $rows = @(
     Invoke-Measurement $EmulatorPath (Get-Lifecycle | ForEach-Object {
@@ -24,6 +25,7 @@ $rows = @(
     Invoke-Measurement $EmulatorPath (Get-Lifecycle | ForEach-Object {
             @{ Part = 'Measure-Kill'; Lifecycle = $_; Size = @{ Count = $KilledLifecycles; Kills = $Kills } }
         })
+    Measure-Waiting $EmulatorPath -Jobs (20 * $Lifecycles) -Stops $Kills
 )
 $columns = @(
     @{ Name = 'Part'; Expression = 'Part'; Width = 36 }

@@ -224,11 +224,12 @@ public sealed class JobWatchBehaviour
     }
 
     [Fact]
-    public async Task A_thousand_jobs_are_watched_with_no_more_looks_at_a_time_than_the_limit()
+    public async Task Ten_thousand_jobs_are_watched_with_no_more_looks_at_a_time_than_the_limit_and_each_comes_out_once()
     {
         const int Limit = 16;
+        const int Jobs = 10_000;
         int now = 0, most = 0;
-        int[] looks = new int[1000];
+        int[] looks = new int[Jobs];
         using Watched watched = new(
             async (job, _) =>
             {
@@ -241,10 +242,11 @@ public sealed class JobWatchBehaviour
             },
             limit: Limit);
 
-        for (int i = 0; i < 1000; i++) watched.Watch.Add(Watched.Job(i.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        for (int i = 0; i < Jobs; i++) watched.Watch.Add(Watched.Job(i.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         await watched.RunToTheEndAsync();
 
-        Assert.Equal(1000, watched.Outputs.Select(job => job.Key).Distinct().Count());
+        Assert.Equal(Jobs, watched.Outputs.Count());
+        Assert.Equal(Jobs, watched.Outputs.Select(job => job.Key).Distinct().Count());
         Assert.All(looks, count => Assert.Equal(3, count));
         Assert.InRange(most, 2, Limit);
     }
