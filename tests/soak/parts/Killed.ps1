@@ -56,7 +56,7 @@ function Get-Moment([int] $Done, [int] $Kills, [int] $Made, [int] $Total) {
     }
 }
 
-# Starts the script and kills it at its moment. One for which the moment does not come in a minute has hung.
+# Starts the script and kills it at its moment. One for which the moment does not come in two minutes has hung.
 function Stop-Lifecycle([hashtable] $Lifecycle, [string] $Url, [int] $Count, [object] $Moment) {
     $madeBefore = Measure-Made $Url
     $readBefore = Measure-Operation $Url "^$($Lifecycle.LastRead)$"
@@ -73,8 +73,8 @@ function Stop-Lifecycle([hashtable] $Lifecycle, [string] $Url, [int] $Count, [ob
         'at the end' { $reads = Get-Random -Minimum 1 -Maximum $Count; { (Measure-Operation $Url "^$($Lifecycle.LastRead)$") -ge $readBefore + $reads } }
         default { { (Measure-Made $Url) -ge $Moment.Made } }
     }
-    while (-not $script.Process.HasExited -and $watch.Elapsed.TotalSeconds -lt 60 -and -not (& $isDue)) { $null = $script.Process.WaitForExit(25) }
-    $hung = $watch.Elapsed.TotalSeconds -ge 60
+    while (-not $script.Process.HasExited -and $watch.Elapsed.TotalSeconds -lt 120 -and -not (& $isDue)) { $null = $script.Process.WaitForExit(25) }
+    $hung = $watch.Elapsed.TotalSeconds -ge 120
     $killed = -not $script.Process.WaitForExit($pause)
     if ($killed) { Stop-Script $script }
     $said = $script.Output.Result.Split("`n")

@@ -12,7 +12,7 @@ $VerbosePreference = 'Continue'
 Import-Module NeptuneMl -Verbose:$false
 
 $keys = [pscredential]::new('AKIAEXAMPLEKEY000001', (ConvertTo-SecureString 'practice' -AsPlainText))
-$null = Connect-CleanRoomsML -EndpointUrl $Url -Region us-east-1 -Credential $keys -MaxAttempts 12
+$null = Connect-CleanRoomsML -EndpointUrl $Url -Region us-east-1 -Credential $keys -MaxAttempts 20
 $membership = '5f0b3c1e-8c2d-4e7a-9b61-3d2f8a4c7e10'
 $account = '123456789012'
 $role = "arn:aws:iam::${account}:role/CleanRoomsML"

@@ -13,7 +13,7 @@ Set-StrictMode -Version 3
 $VerbosePreference = 'Continue'
 Import-Module NeptuneMl -Verbose:$false
 
-$null = Connect-NeptuneML -EndpointUrl $Url -Unsigned -MaxAttempts 12
+$null = Connect-NeptuneML -EndpointUrl $Url -Unsigned -MaxAttempts 20
 $made = $failures = @()
 $started = @{
     Resume = $Resume; Wait = $true; PollSeconds = 0.3; ThrottleLimit = $ThrottleLimit

@@ -14,6 +14,8 @@ function Start-Script([string] $Path, [System.Collections.IDictionary] $Paramete
     $start = [Diagnostics.ProcessStartInfo]::new($program, [string[]] $arguments)
     $start.RedirectStandardOutput = $start.RedirectStandardError = $true
     $start.Environment['NO_COLOR'] = '1'
+    # A process of seconds gains nothing from being profiled.
+    $start.Environment['DOTNET_TieredPGO'] = '0'
     $process = [Diagnostics.Process]::Start($start)
     return [pscustomobject] @{
         Path    = $Path
