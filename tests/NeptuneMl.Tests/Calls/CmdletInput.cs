@@ -71,8 +71,8 @@ internal static class CmdletInput
         object structure = Activator.CreateInstance(type)!;
         foreach ((string name, JsonNode? member) in value)
         {
-            PropertyInfo? property = type.GetProperty(name, BindingFlags.IgnoreCase | BindingFlags.Public | BindingFlags.Instance);
-            Assert.True(property is not null, $"{type.Name} has no {name}");
+            PropertyInfo property = type.GetProperty(name, BindingFlags.IgnoreCase | BindingFlags.Public | BindingFlags.Instance)
+                ?? throw new MissingMemberException(type.Name, name);
             property.SetValue(structure, member is null ? null : Bound(member, property.PropertyType));
         }
 

@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using NeptuneMl.TestSamples;
+using NeptuneMl.Tests.Calls;
+
+namespace NeptuneMl.Fuzz;
+
+/// <summary>Runs one case after another: makes the call as its cmdlet does, over a real socket, and looks at what comes of it.</summary>
+internal sealed class CaseRunner : IAsyncDisposable
+{
+    // Far longer than any case takes; the looks after a change wait for seconds in all.
+    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(30);
+
+    private static readonly Dictionary<string, JsonObject> s_inputs = ServiceApi.AllOperations.ToDictionary(operation => operation.Name, operation => Sample.RequiredInputs(operation)[0]);
+
+    private readonly CaseServer _server = new();
+    private readonly CaseServer _elsewhere = new();
+    private readonly ServiceCalls _calls;
+
+    public CaseRunner() => _calls = new ServiceCalls(_server.Url);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _server.DisposeAsync();
+        await _elsewhere.DisposeAsync();
+    }
+
+    public FuzzCase Case(int seed, int number) => FuzzCase.Make(seed, number, new Uri(_elsewhere.Url));
+
+    public async Task<Outcome> RunAsync(int number, FuzzCase tried)
+    {
+        _server.Set(tried.Answers);
+        long started = Stopwatch.GetTimestamp();
+        (string kind, string? fault) = await OutcomeOfAsync(tried.Operation);
+        return new Outcome(number, kind, _elsewhere.Requests > 0 ? "the redirection was followed" : fault, Stopwatch.GetElapsedTime(started));
+    }
+
+    private async Task<(string Kind, string? Fault)> OutcomeOfAsync(Operation operation)
+    {
+        try
+        {
+            IReadOnlyList<object> results = await Task.Run(() => _calls.CallAsync(operation, (JsonObject)s_inputs[operation.Name].DeepClone())).WaitAsync(s_limit);
+            return (Outcome.Result, Promises.BrokenBy(results));
+        }
+        catch (TimeoutException)
+        {
+            return (Outcome.Hang, $"nothing came of it in {s_limit.TotalSeconds} s");
+        }
+        // Whatever comes out is looked at: that it is of the one known kind is what is tried here.
+#pragma warning disable CA1031
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            return ((failure as NeptuneMLException)?.ErrorId ?? failure.GetType().Name, Promises.BrokenBy(failure));
+        }
+    }
+}

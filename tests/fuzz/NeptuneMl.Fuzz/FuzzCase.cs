@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Text;
+using NeptuneMl.Fuzz.Mutations;
+using NeptuneMl.TestSamples;
+
+namespace NeptuneMl.Fuzz;
+
+/// <summary>One operation, and what it is answered: the same in every run with the same seed and number.</summary>
+/// <param name="Operation">The operation that is called.</param>
+/// <param name="Mutation">What was done to the answer, in words.</param>
+/// <param name="Answers">The answer to each request, counted from 0.</param>
+internal sealed record FuzzCase(Operation Operation, string Mutation, Func<int, CannedAnswer> Answers)
+{
+    private const int ShownBytes = 4000;
+
+    /// <param name="elsewhere">The address that answers redirect to, and that nobody may ask.</param>
+    public static FuzzCase Make(int seed, int number, Uri elsewhere)
+    {
+        Operation operation = ServiceApi.AllOperations[number % ServiceApi.AllOperations.Count];
+        Random random = new(unchecked(seed * 1_000_003 + number));
+        return random.Next(100) switch
+        {
+            < 55 => StructureMutation.Make(operation, random),
+            < 70 => ByteMutation.Make(operation, random),
+            < 85 => ErrorMutation.Make(operation, random),
+            < 95 => HeadMutation.Make(operation, random, elsewhere),
+            _ when operation.IsPaged => PageMutation.Make(operation, random),
+            _ => StructureMutation.Make(operation, random),
+        };
+    }
+
+    /// <summary>One answer to the call itself. Whatever else is asked is refused, or now and then answered in the same way.</summary>
+    public static FuzzCase Of(Operation operation, string mutation, CannedAnswer answer, Random random)
+    {
+        bool same = random.Next(50) == 0;
+        CannedAnswer rest = operation.IsPaged ? CannedAnswer.Json("{}"u8) : same ? answer : CannedAnswer.Refusal;
+        return new FuzzCase(operation, mutation, request => request == 0 ? answer : rest);
+    }
+
+    /// <summary>The first answer, readable and with everything that is not printable escaped.</summary>
+    public string Shown()
+    {
+        byte[] bytes = Answers(0).Bytes;
+        StringBuilder text = new();
+        foreach (byte one in bytes.AsSpan(0, Math.Min(bytes.Length, ShownBytes)))
+            text.Append(one is >= 0x20 and < 0x7f ? ((char)one).ToString() : one == '\n' ? "\\n\n" : string.Create(CultureInfo.InvariantCulture, $"\\x{one:x2}"));
+        return bytes.Length > ShownBytes ? $"{text}… ({bytes.Length} bytes)" : text.ToString();
+    }
+}
