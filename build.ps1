@@ -250,7 +250,7 @@ function Update-Api {
 }
 
 function Clear-Output {
-    $folders = 'src', 'tests', 'tests/bench' | Join-Path $PSScriptRoot -ChildPath { $_ } | Get-ChildItem -Directory |
+    $folders = 'src', 'tests', 'tests/bench', 'tests/fuzz' | Join-Path $PSScriptRoot -ChildPath { $_ } | Get-ChildItem -Directory |
         Get-ChildItem -Directory |
         Where-Object Name -In 'bin', 'obj'
     @($folders.FullName) + $artifacts | Where-Object { $_ -and (Test-Path $_) } | Remove-Item -Recurse -Force

@@ -163,7 +163,7 @@ pack() {
 }
 
 if [ "$task" = clean ]; then
-    rm -rf artifacts src/*/bin src/*/obj tests/*/bin tests/*/obj tests/bench/*/bin tests/bench/*/obj
+    rm -rf artifacts src/*/bin src/*/obj tests/*/bin tests/*/obj tests/bench/*/bin tests/bench/*/obj tests/fuzz/*/bin tests/fuzz/*/obj
     exit 0
 fi
 

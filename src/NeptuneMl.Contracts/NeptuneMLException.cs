@@ -2,10 +2,14 @@ namespace NeptuneMl;
 
 /// <summary>
 /// Every failure of this module, from a malformed argument to an answer that is not JSON. It is the
-/// <c>Exception</c> of the error record; the record's id is <see cref="ErrorId"/>.
+/// <c>Exception</c> of the error record; the record's id is <see cref="ErrorId"/>. What a service said is in its texts without
+/// control and formatting characters, on one line, and no longer than 2000 characters.
 /// </summary>
 public sealed class NeptuneMLException : Exception
 {
+    private const int LongestMessage = 2000;
+    private const int LongestCode = 100;
+
     /// <summary>Creates a failure without a message.</summary>
     public NeptuneMLException() : this("The operation failed.") { }
 
@@ -16,7 +20,7 @@ public sealed class NeptuneMLException : Exception
     /// <summary>Creates a failure with a message and its cause.</summary>
     /// <param name="message">What happened, in words a person can act on.</param>
     /// <param name="innerException">The cause.</param>
-    public NeptuneMLException(string message, Exception? innerException) : base(message, innerException) { }
+    public NeptuneMLException(string message, Exception? innerException) : base(Printable.Text(message, LongestMessage), innerException) { }
 
     /// <summary>The stable id of this kind of failure, such as <c>MLResourceNotFound</c> or <c>Throttled</c>. Scripts can test it.</summary>
     public string ErrorId { get; init; } = "Unspecified";
@@ -31,10 +35,18 @@ public sealed class NeptuneMLException : Exception
     public int? HttpStatus { get; init; }
 
     /// <summary>The service's own error code, such as <c>ThrottlingException</c>, or null.</summary>
-    public string? ServiceCode { get; init; }
+    public string? ServiceCode
+    {
+        get;
+        init => field = value is null ? null : Printable.Text(value, LongestCode);
+    }
 
     /// <summary>The request id the service gave, for its support, or null.</summary>
-    public string? RequestId { get; init; }
+    public string? RequestId
+    {
+        get;
+        init => field = value is null ? null : Printable.Text(value, LongestCode);
+    }
 
     /// <summary>How many times the request was sent; 0 when it never left.</summary>
     public int Attempts { get; init; }
@@ -43,7 +55,11 @@ public sealed class NeptuneMLException : Exception
     public bool IsRetryable { get; init; }
 
     /// <summary>What to do about it, or null.</summary>
-    public string? RecommendedAction { get; init; }
+    public string? RecommendedAction
+    {
+        get;
+        init => field = value is null ? null : Printable.Text(value, LongestMessage);
+    }
 
     /// <summary>The parameter at fault, without its dash, or null.</summary>
     public string? ParameterName { get; init; }

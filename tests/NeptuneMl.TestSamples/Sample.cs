@@ -18,6 +18,19 @@ internal static class Sample
     /// <summary>An answer of an operation that has an output.</summary>
     public static JsonObject Answer(Operation operation, bool required) => (JsonObject)Value(operation.Service, operation.Output!.Name, "output", required);
 
+    /// <summary>
+    /// The least that may be taken for an answer of an operation: what the API says is always there, and of Neptune's answers, of
+    /// which it says nothing, the id and the status. An object without members where there is nothing to answer.
+    /// </summary>
+    public static JsonObject LeastAnswer(Operation operation)
+    {
+        if (operation.Output is null) return [];
+        JsonObject least = Answer(operation, required: true), full = Answer(operation, required: false);
+        if (operation.Service == ServiceApi.Neptune)
+            foreach ((string name, JsonNode? value) in full.Where(member => member.Key is "id" or "status")) least[name] = value!.DeepClone();
+        return least;
+    }
+
     /// <summary>Adds members that nobody knows to every structure of an answer.</summary>
     public static void AddUnknownMembers(Operation operation, JsonObject answer)
     {

@@ -57,6 +57,6 @@ internal sealed class CallStream
     // Messages must not make a call wait: the few that find the stream full are dropped.
     private void Say(CallRecordKind kind, string message)
     {
-        if (_records.Writer.TryWrite(new CallRecord(kind, message))) _changed();
+        if (_records.Writer.TryWrite(new CallRecord(kind, Printable.Text(message)))) _changed();
     }
 }

@@ -37,13 +37,16 @@ internal sealed class CallTrace
     /// </summary>
     public bool SettlesByLooking { get; }
 
-    /// <summary>Whether the operation has nothing to say when it has succeeded, so that an empty answer is a whole one.</summary>
-    public bool AnswersNothing { get; init; }
+    /// <summary>What a successful answer looks like.</summary>
+    public required AnswerShape Answer { get; init; }
+
+    /// <summary>What is wrong with the form of the last answer, or null.</summary>
+    public string? Fault { get; set; }
 
     /// <summary>The caller's wish to stop; a time limit of the client is not one.</summary>
     public CancellationToken CancellationToken { get; }
 
-    public int Attempts { get; set; }
+    public int Attempts { get; private set; }
 
     public int? HttpStatus { get; set; }
 
@@ -54,17 +57,14 @@ internal sealed class CallTrace
     /// <summary>Where the last attempt went, without its query.</summary>
     public Uri? Address { get; set; }
 
-    /// <summary>Whether what came of the last answer may be a JSON object, the only thing that the services answer with.</summary>
-    public bool MayBeObject
+    /// <summary>Forgets the last attempt's answer.</summary>
+    public void BeginAttempt()
     {
-        get
-        {
-            ReadOnlySpan<byte> text = _preview.AsSpan(0, _previewLength).TrimStart(" \t\r\n"u8);
-            return text.IsEmpty || text[0] == '{';
-        }
+        Attempts++;
+        HttpStatus = null;
+        Fault = null;
+        _previewLength = 0;
     }
-
-    public void ResetPreview() => _previewLength = 0;
 
     public void AddToPreview(ReadOnlySpan<byte> bytes)
     {
@@ -77,13 +77,11 @@ internal sealed class CallTrace
     /// <summary>Whether the last answer's body is in gzip's format, which is never asked for.</summary>
     public bool IsCompressed => _previewLength >= 2 && _preview is [0x1f, 0x8b, ..];
 
-    /// <summary>The first characters of the last answer's body, on one line.</summary>
+    /// <summary>The first characters of the last answer's body.</summary>
     public string Preview()
     {
-        if (_preview is null || _previewLength == 0) return "";
-        StringBuilder text = new(Encoding.UTF8.GetString(_preview, 0, _previewLength));
-        for (int i = 0; i < text.Length; i++)
-            if (char.IsControl(text[i])) text[i] = ' ';
-        return text.ToString(0, Math.Min(text.Length, PreviewCharacters));
+        if (_preview is null) return "";
+        string text = Encoding.UTF8.GetString(_preview, 0, _previewLength);
+        return Printable.Text(text[..Math.Min(text.Length, PreviewCharacters)]);
     }
 }

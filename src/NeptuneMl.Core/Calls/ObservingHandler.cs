@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
-using System.Text.Json;
 using NeptuneMl.Core.Errors;
 
 namespace NeptuneMl.Core.Calls;
@@ -16,6 +15,11 @@ internal sealed class ObservingHandler : DelegatingHandler
     private const int FirstBuffer = 16 * 1024;
     private const int LargestBody = 32 * 1_048_576;
 
+    // The SDK sets its clock by the date of an answer. From one that is none of this age it computes times that do not exist, and
+    // then signs nothing more for that address in the whole process.
+    private const int EarliestYear = 2000;
+    private const int LatestYear = 2200;
+
     public ObservingHandler(HttpMessageHandler inner) : base(inner)
     {
     }
@@ -25,10 +29,8 @@ internal sealed class ObservingHandler : DelegatingHandler
         if (CallTrace.Current is not { } trace) return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
 
         if (trace.Attempts > 0) trace.Stream?.Verbose($"{trace.Operation}: attempt {trace.Attempts} did not succeed; trying again.");
-        trace.Attempts++;
+        trace.BeginAttempt();
         trace.Address = request.RequestUri;
-        trace.HttpStatus = null;
-        trace.ResetPreview();
         long started = Stopwatch.GetTimestamp();
 
         HttpResponseMessage response;
@@ -53,8 +55,11 @@ internal sealed class ObservingHandler : DelegatingHandler
             throw new OutcomeUnknownException(exception);
         }
 
-        if (trace.SettlesByLooking && (IsInconclusive(response.StatusCode) || response.IsSuccessStatusCode && !IsWhole(body, trace)))
+        if (response.Headers.Date is { Year: < EarliestYear or > LatestYear }) response.Headers.Remove("Date");
+        if (response.IsSuccessStatusCode) trace.Fault = trace.Answer.FaultIn(body);
+        if (trace.SettlesByLooking && (IsInconclusive(response.StatusCode) || trace.Fault is not null))
             throw new OutcomeUnknownException(new HttpRequestException($"HTTP {(int)response.StatusCode}: {trace.Preview()}", null, response.StatusCode));
+        if (trace.Fault is { } fault) throw new HttpRequestException(HttpRequestError.InvalidResponse, fault);
 
         response.Content = Content(body, response.Content);
         return response;
@@ -68,9 +73,7 @@ internal sealed class ObservingHandler : DelegatingHandler
                 or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError
         };
 
-    private static bool IsInconclusive(HttpStatusCode status) =>
-        status is HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable
-            or HttpStatusCode.GatewayTimeout;
+    private static bool IsInconclusive(HttpStatusCode status) => status >= HttpStatusCode.InternalServerError;
 
     /// <summary>
     /// The whole body. It is read here, where the time limit of the request still holds, and up to a size that no answer of
@@ -87,7 +90,7 @@ internal sealed class ObservingHandler : DelegatingHandler
             if (read == 0) return new ArraySegment<byte>(buffer, 0, length);
             trace.AddToPreview(buffer.AsSpan(length, read));
             length += read;
-            if (length > LargestBody) throw new InvalidDataException($"The answer is larger than {LargestBody / 1_048_576} MiB.");
+            if (length > LargestBody) throw new InvalidDataException($"it is larger than {LargestBody / 1_048_576} MiB");
             if (length == buffer.Length) Array.Resize(ref buffer, buffer.Length * 2);
         }
     }
@@ -99,21 +102,6 @@ internal sealed class ObservingHandler : DelegatingHandler
             if (!name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase)) content.Headers.TryAddWithoutValidation(name, values);
         received.Dispose();
         return content;
-    }
-
-    // The SDK repeats a request when it cannot read the answer to it, which may still mean that it took effect.
-    private static bool IsWhole(ArraySegment<byte> body, CallTrace trace)
-    {
-        if (body.Count == 0) return trace.AnswersNothing;
-        try
-        {
-            using JsonDocument answer = JsonDocument.Parse(body.AsMemory());
-            return answer.RootElement.ValueKind == JsonValueKind.Object;
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
     }
 
     private static void Note(CallTrace trace, HttpRequestMessage request, HttpResponseMessage response, TimeSpan elapsed)

@@ -65,6 +65,7 @@ internal abstract class Operation<TResult>
 
         private static readonly PropertyInfo? s_pageToken = typeof(TRequest).GetProperty("NextToken");
         private static readonly PropertyInfo? s_pageSize = typeof(TRequest).GetProperty("MaxResults");
+        private static readonly PropertyInfo? s_list = Array.Find(typeof(TResponse).GetProperties(), property => typeof(IList).IsAssignableFrom(property.PropertyType));
         private static readonly PropertyInfo? s_nextPage = typeof(TResponse).GetProperty("NextToken");
 
         public override Task<TResult> SendAsync(CleanRoomsSession session, ApiInput input, CallStream? stream, CancellationToken cancellationToken) =>
@@ -93,31 +94,30 @@ internal abstract class Operation<TResult>
                 find is null ? null : (stream, cancellationToken) => find(request, stream, cancellationToken));
         }
 
-        private async Task<TResult> SendAsync(CleanRoomsSession session, TRequest request, CallStream? stream, CancellationToken cancellationToken)
-        {
-            TResponse response = await session.SendAsync(call, rules, request, stream, cancellationToken).ConfigureAwait(false);
-            return Result(session, response, request);
-        }
+        private Task<TResult> SendAsync(CleanRoomsSession session, TRequest request, CallStream? stream, CancellationToken cancellationToken) =>
+            session.SendAsync(call, rules, request, response => Result(session, response, request), stream, cancellationToken);
 
         private IAsyncEnumerable<TResult> ListAsync(CleanRoomsSession session, TRequest request, CallStream? stream, CancellationToken cancellationToken)
         {
             s_pageSize?.SetValue(request, PageSize);
-            return Paging.StreamAsync(
-                async page =>
+            return Paging.StreamAsync<TResult>(
+                page =>
                 {
-                    s_pageToken?.SetValue(request, page);
-                    TResponse response = await session.SendAsync(call, rules, request, stream, cancellationToken).ConfigureAwait(false);
-                    return (Items(response).Select(item => Result(session, item, request)), (string?)s_nextPage?.GetValue(response));
+                    s_pageToken?.SetValue(request, page.Token);
+                    return session.SendAsync(
+                        call, rules, request, response => page.Next([.. Items(response).Select(item => Result(session, item, request))], (string?)s_nextPage?.GetValue(response)),
+                        stream, cancellationToken);
                 },
                 cancellationToken);
         }
 
         // What the answer leaves out was asked for.
         private static TResult Result(CleanRoomsSession session, object answer, TRequest request) =>
-            ResultReader.Read<TResult>(answer, request, new { session.Connection });
+            ResultReader.ReadAnswer<TResult>(answer, request, new { session.Connection });
 
         // Every list of the API answers with a page token and one list.
-        private static IEnumerable<object> Items(TResponse response) =>
-            typeof(TResponse).GetProperties().Select(property => property.GetValue(response)).OfType<IList>().FirstOrDefault()?.Cast<object>() ?? [];
+        private static IEnumerable<object> Items(TResponse response) => s_list!.GetValue(response) is IList items
+            ? items.OfType<object>()
+            : throw new InvalidDataException($"it has no {char.ToLowerInvariant(s_list.Name[0])}{s_list.Name[1..]}");
     }
 }

@@ -5,17 +5,16 @@ namespace NeptuneMl.Core.CleanRooms;
 internal static class Paging
 {
     /// <summary>Reads page after page as they are asked for.</summary>
-    /// <param name="page">Reads the page that a token names; null names the first one.</param>
-    public static async IAsyncEnumerable<T> StreamAsync<T>(
-        Func<string?, Task<(IEnumerable<T> Items, string? NextToken)>> page, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <param name="read">Reads the page that is given, which has a token but no items yet.</param>
+    public static async IAsyncEnumerable<T> StreamAsync<T>(Func<Page<T>, Task<Page<T>>> read, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        string? token = null;
+        Page<T> page = Page<T>.First;
         do
         {
             cancellationToken.ThrowIfCancellationRequested();
-            (IEnumerable<T> items, token) = await page(token).ConfigureAwait(false);
-            foreach (T item in items) yield return item;
+            page = await read(page).ConfigureAwait(false);
+            foreach (T item in page.Items) yield return item;
         }
-        while (!string.IsNullOrEmpty(token));
+        while (page.Token is not null);
     }
 }

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Runtime.ExceptionServices;
 using Amazon.Runtime;
 using NeptuneMl.Core.Calls;
@@ -33,17 +32,18 @@ internal abstract class ServiceSession<TClient> : IDisposable
     public void Dispose() => Client.Dispose();
 
     /// <summary>Sends a request that reads, or that may safely be sent twice.</summary>
-    public Task<TResponse> SendAsync<TRequest, TResponse>(
-        Func<TClient, TRequest, CancellationToken, Task<TResponse>> call, Action<TRequest, RuleViolations> rules, TRequest request, CallStream? stream, CancellationToken cancellationToken)
+    public Task<TResult> SendAsync<TRequest, TResponse, TResult>(
+        Func<TClient, TRequest, CancellationToken, Task<TResponse>> call, Action<TRequest, RuleViolations> rules, TRequest request, Func<TResponse, TResult> read,
+        CallStream? stream, CancellationToken cancellationToken)
         where TRequest : AmazonWebServiceRequest =>
-        SendAsync(call, rules, request, stream, settlesByLooking: false, cancellationToken);
+        SendAsync(call, rules, request, read, stream, settlesByLooking: false, cancellationToken);
 
     /// <summary>
     /// Sends a change that must not happen twice. An attempt whose outcome is unknown is settled by <paramref name="look"/>:
     /// what it finds is the result; when it finds nothing the change is sent again.
     /// </summary>
     public async Task<TResult> ChangeOnceAsync<TRequest, TResponse, TResult>(
-        Func<TClient, TRequest, CancellationToken, Task<TResponse>> call, Action<TRequest, RuleViolations> rules, TRequest request, Func<TResponse, TResult> done,
+        Func<TClient, TRequest, CancellationToken, Task<TResponse>> call, Action<TRequest, RuleViolations> rules, TRequest request, Func<TResponse, TResult> read,
         Func<CancellationToken, Task<TResult?>> look, CallStream? stream, CancellationToken cancellationToken)
         where TRequest : AmazonWebServiceRequest
         where TResult : class
@@ -54,7 +54,7 @@ internal abstract class ServiceSession<TClient> : IDisposable
         {
             try
             {
-                return done(await SendAsync(call, rules, request, stream, settlesByLooking: true, cancellationToken).ConfigureAwait(false));
+                return await SendAsync(call, rules, request, read, stream, settlesByLooking: true, cancellationToken).ConfigureAwait(false);
             }
             catch (NeptuneMLException failure) when (failure.ErrorId == ErrorIds.OutcomeUnknown || round > 1)
             {
@@ -80,8 +80,9 @@ internal abstract class ServiceSession<TClient> : IDisposable
         }
     }
 
-    private async Task<TResponse> SendAsync<TRequest, TResponse>(
-        Func<TClient, TRequest, CancellationToken, Task<TResponse>> call, Action<TRequest, RuleViolations> rules, TRequest request, CallStream? stream, bool settlesByLooking, CancellationToken cancellationToken)
+    private async Task<TResult> SendAsync<TRequest, TResponse, TResult>(
+        Func<TClient, TRequest, CancellationToken, Task<TResponse>> call, Action<TRequest, RuleViolations> rules, TRequest request, Func<TResponse, TResult> read,
+        CallStream? stream, bool settlesByLooking, CancellationToken cancellationToken)
         where TRequest : AmazonWebServiceRequest
     {
         CheckedRequest.Check(request, rules, ApiInput.ParameterOf);
@@ -107,17 +108,18 @@ internal abstract class ServiceSession<TClient> : IDisposable
     {
         CallTrace trace = new(typeof(TRequest).Name[..^"Request".Length], stream, settlesByLooking, cancellationToken)
         {
-            AnswersNothing = settlesByLooking && typeof(TResponse).GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Length == 0,
+            Answer = AnswerShape.Of(typeof(TResponse)),
         };
         CallTrace.Current = trace;
         try
         {
-            TResponse response = await call(Client, request, cancellationToken).ConfigureAwait(false);
-            return trace.MayBeObject ? response : throw new InvalidDataException("The answer is not a JSON object.");
+            return read(await call(Client, request, cancellationToken).ConfigureAwait(false));
         }
         catch (Exception exception) when (!(exception is OperationCanceledException && cancellationToken.IsCancellationRequested))
         {
-            throw Failures.From(exception, ServiceName, trace);
+            // What was answered with success may have taken effect, also when nobody can read the answer.
+            bool accepted = settlesByLooking && trace.HttpStatus is >= 200 and < 300;
+            throw Failures.From(accepted ? new OutcomeUnknownException(exception) : exception, ServiceName, trace);
         }
     }
 

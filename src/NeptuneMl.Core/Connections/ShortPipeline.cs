@@ -4,7 +4,7 @@ using Amazon.Runtime.Internal;
 namespace NeptuneMl.Core.Connections;
 
 /// <summary>
-/// Takes out of an SDK client's pipeline what does nothing for this module. Every handler is an asynchronous method of its
+/// Takes out of an SDK client's pipeline what does nothing for this module, or harm. Every handler is an asynchronous method of its
 /// own around all that follow: it costs each call a little, and the first call the compilation of its generics.
 /// What signs, retries, resolves endpoints and credentials, reads answers and maps errors stays the SDK's.
 /// </summary>
@@ -18,6 +18,9 @@ internal static class ShortPipeline
         // Raise the client's events, to which nobody subscribes.
         RemoveAll<CallbackHandler>(pipeline);
         RemoveAll<ErrorCallbackHandler>(pipeline);
+
+        // Would send a request on, signed anew and with the session's token, to wherever an answer points. Neither service redirects.
+        RemoveAll<RedirectHandler>(pipeline);
 
         // For operations with endpoint discovery, checksums or compressed bodies, of which neither service has one.
         RemoveAll<EndpointDiscoveryHandler>(pipeline);

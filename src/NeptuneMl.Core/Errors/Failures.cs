@@ -9,7 +9,10 @@ namespace NeptuneMl.Core.Errors;
 /// <summary>Turns whatever the SDK or the network throws into one failure that a person can act on and a script can test.</summary>
 internal static class Failures
 {
+    private const string Suffix = "Exception";
     private const string BodyMarker = "HTTP Body: ";
+    private const int LongestWords = 1000;
+    private const int LongestCode = 100;
 
     public static NeptuneMLException From(Exception exception) => exception as NeptuneMLException ?? From(exception, "", null);
 
@@ -19,11 +22,14 @@ internal static class Failures
         if (Chain(exception).OfType<OutcomeUnknownException>().FirstOrDefault() is { } unknown) return OutcomeUnknown(unknown, service, trace);
         // First of what the network does: a request that is given up leaves an aborted socket and half an answer.
         if (Chain(exception).Any(e => e is OperationCanceledException or TimeoutException)) return TimedOut(exception, service, trace);
-        if (IsBrokenAnswer(exception, trace)) return UnexpectedResponse(exception, service, trace);
+        if (trace?.Fault is not null || IsBrokenAnswer(exception, trace)) return UnexpectedResponse(exception, service, trace);
         if (FromNetwork(exception, service, trace) is { } network) return network;
         if (exception is AmazonServiceException answered) return FromService(answered, service, trace);
 
-        return Create(ErrorIds.Unspecified, exception.Message, exception, service, trace, null, false);
+        // Once there is an answer, what goes wrong is the reading of it.
+        return trace?.HttpStatus is null
+            ? Create(ErrorIds.Unspecified, exception.Message, exception, service, trace, null, false)
+            : UnexpectedResponse(exception, service, trace);
     }
 
     /// <summary>A parameter that breaks a rule; found before anything was sent.</summary>
@@ -56,7 +62,7 @@ internal static class Failures
     private static NeptuneMLException FromService(AmazonServiceException answered, string service, CallTrace? trace)
     {
         string code = answered.ErrorCode is { Length: > 0 } given ? given : answered.GetType().Name;
-        string said = Words(answered);
+        string said = Printable.Text(Words(answered), LongestWords);
         (string id, string? action) = Meaning(code, said, (int)answered.StatusCode, trace);
         string message = said.Length > 0
             ? $"{service} refused {trace?.Operation}: {said}"
@@ -92,7 +98,7 @@ internal static class Failures
 
     private static (string Id, string? Action) Meaning(string code, string said, int status, CallTrace? trace)
     {
-        string bare = code.EndsWith("Exception", StringComparison.Ordinal) ? code[..^"Exception".Length] : code;
+        string bare = code.Length > Suffix.Length && code.EndsWith(Suffix, StringComparison.Ordinal) ? code[..^Suffix.Length] : code;
         return bare switch
         {
             _ when IsExpiry(bare, said) => (ErrorIds.CredentialsExpired, "Renew the credentials, then try again."),
@@ -161,18 +167,23 @@ internal static class Failures
         if (Chain(exception).Any(e => e is AmazonUnmarshallingException or JsonException or HttpIOException or InvalidDataException or FormatException)
             && trace?.HttpStatus is not null)
             return true;
-        return exception is AmazonServiceException { InnerException: not AmazonServiceException, ErrorCode: null or "" } && trace?.HttpStatus is not null
+        return exception is AmazonServiceException { InnerException: not AmazonServiceException } answered && !IsCode(answered.ErrorCode) && trace?.HttpStatus is not null
             || exception is AmazonServiceException && trace is { HttpStatus: not null, ContentType: "text/html" }
             || trace?.HttpStatus is not null && Chain(exception).Any(e => e is IOException or HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded });
     }
 
+    // Codes become error ids, so that what is none must not come through.
+    private static bool IsCode(string? code) =>
+        code is { Length: > 0 and <= LongestCode } && char.IsAsciiLetter(code[0]) && code.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_');
+
     private static NeptuneMLException UnexpectedResponse(Exception exception, string service, CallTrace? trace)
     {
         string preview = trace?.Preview() ?? "";
+        string reason = (trace?.Fault ?? Chain(exception).OfType<InvalidDataException>().FirstOrDefault()?.Message) is { } fault ? $": {fault}" : "";
         string beginning = preview.Length == 0 ? "The body is empty." : trace!.IsCompressed ? "It is compressed, which was not asked for." : $"It begins: {preview}";
         return Create(
             ErrorIds.UnexpectedResponse,
-            $"The answer to {trace?.Operation} from {trace?.Address?.Authority} (HTTP {trace?.HttpStatus}, {trace?.ContentType ?? "no content type"}) is not one {service} gives. {beginning}",
+            $"The answer to {trace?.Operation} from {trace?.Address?.Authority} (HTTP {trace?.HttpStatus}, {trace?.ContentType ?? "no content type"}) is not one {service} gives{reason}. {beginning}",
             exception, service, trace, "Check that -EndpointUrl is the service itself and not a proxy or another server.", trace?.HttpStatus >= 500);
     }
 

@@ -22,23 +22,18 @@ internal sealed class DataProcessingJobs : NeptuneJobs<DataProcessingJob>
 
     public override Task<DataProcessingJob> GetAsync(
         string id, string? neptuneIamRoleArn, DataProcessingJob? known, CallStream? stream, CancellationToken cancellationToken) =>
-        ReadAsync(
-            Session.SendAsync(
-                (client, r, token) => client.GetMLDataProcessingJobAsync(r, token), RequestRules.Check,
-                new GetMLDataProcessingJobRequest { Id = id, NeptuneIamRoleArn = neptuneIamRoleArn }, stream, cancellationToken),
-            id, neptuneIamRoleArn, known);
+        Session.SendAsync(
+            (client, r, token) => client.GetMLDataProcessingJobAsync(r, token), RequestRules.Check,
+            new GetMLDataProcessingJobRequest { Id = id, NeptuneIamRoleArn = neptuneIamRoleArn }, response => Answered(id, neptuneIamRoleArn, response, known), stream, cancellationToken);
 
-    public override async Task<IReadOnlyList<string>> ListIdsAsync(
-        int? maxItems, string? neptuneIamRoleArn, CallStream? stream, CancellationToken cancellationToken)
-    {
-        ListMLDataProcessingJobsResponse response = await Session.SendAsync(
+    public override Task<IReadOnlyList<string>> ListIdsAsync(
+        int? maxItems, string? neptuneIamRoleArn, CallStream? stream, CancellationToken cancellationToken) =>
+        Session.SendAsync(
             (client, r, token) => client.ListMLDataProcessingJobsAsync(r, token), RequestRules.Check,
-            new ListMLDataProcessingJobsRequest { MaxItems = maxItems ?? MaxItems, NeptuneIamRoleArn = neptuneIamRoleArn }, stream, cancellationToken).ConfigureAwait(false);
-        return response.Ids ?? [];
-    }
+            new ListMLDataProcessingJobsRequest { MaxItems = maxItems ?? MaxItems, NeptuneIamRoleArn = neptuneIamRoleArn }, response => Ids(response.Ids), stream, cancellationToken);
 
     public override Task StopAsync(string id, string? neptuneIamRoleArn, bool? clean, CallStream? stream, CancellationToken cancellationToken) =>
         Session.SendAsync(
             (client, r, token) => client.CancelMLDataProcessingJobAsync(r, token), RequestRules.Check,
-            new CancelMLDataProcessingJobRequest { Id = id, NeptuneIamRoleArn = neptuneIamRoleArn, Clean = clean }, stream, cancellationToken);
+            new CancelMLDataProcessingJobRequest { Id = id, NeptuneIamRoleArn = neptuneIamRoleArn, Clean = clean }, response => response, stream, cancellationToken);
 }

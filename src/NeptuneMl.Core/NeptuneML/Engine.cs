@@ -9,15 +9,21 @@ namespace NeptuneMl.Core.NeptuneML;
 
 internal static class Engine
 {
-    public static async Task<EngineStatus> GetStatusAsync(NeptuneSession session, CallStream? stream, CancellationToken cancellationToken)
+    public static Task<EngineStatus> GetStatusAsync(NeptuneSession session, CallStream? stream, CancellationToken cancellationToken)
     {
         long started = Stopwatch.GetTimestamp();
-        GetEngineStatusResponse response = await session.SendAsync(
-            (client, r, token) => client.GetEngineStatusAsync(r, token), RequestRules.Check, new GetEngineStatusRequest(), stream, cancellationToken).ConfigureAwait(false);
+        return session.SendAsync(
+            (client, r, token) => client.GetEngineStatusAsync(r, token), RequestRules.Check, new GetEngineStatusRequest(),
+            response => Read(session, response, Stopwatch.GetElapsedTime(started)), stream, cancellationToken);
+    }
+
+    private static EngineStatus Read(NeptuneSession session, GetEngineStatusResponse response, TimeSpan roundTrip)
+    {
+        if (string.IsNullOrEmpty(response.Status)) throw new InvalidDataException("it has no status");
         return new EngineStatus
         {
             Status = response.Status,
-            RoundTrip = Stopwatch.GetElapsedTime(started),
+            RoundTrip = roundTrip,
             StartTime = response.StartTime,
             DbEngineVersion = response.DbEngineVersion,
             Role = response.Role,

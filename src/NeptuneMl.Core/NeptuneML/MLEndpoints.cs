@@ -25,31 +25,26 @@ internal sealed class MLEndpoints : NeptuneJobs<MLEndpoint>
     {
         CreateMLEndpointRequest request = Checked<CreateMLEndpointRequest>(input, RequestRules.Check);
         request.Update = true;
-        return new Change<MLEndpoint>(request.Id, async (stream, cancellationToken) => new MLEndpoints(session).Result(
-            request.Id, request.NeptuneIamRoleArn,
-            await session.SendAsync((client, r, token) => client.CreateMLEndpointAsync(r, token), RequestRules.Check, request, stream, cancellationToken).ConfigureAwait(false),
-            request));
+        MLEndpoints endpoints = new(session);
+        return new Change<MLEndpoint>(request.Id, (stream, cancellationToken) => session.SendAsync(
+            (client, r, token) => client.CreateMLEndpointAsync(r, token), RequestRules.Check, request,
+            response => endpoints.Answered(request.Id, request.NeptuneIamRoleArn, response, request), stream, cancellationToken));
     }
 
     public override Task<MLEndpoint> GetAsync(
         string id, string? neptuneIamRoleArn, MLEndpoint? known, CallStream? stream, CancellationToken cancellationToken) =>
-        ReadAsync(
-            Session.SendAsync(
-                (client, r, token) => client.GetMLEndpointAsync(r, token), RequestRules.Check,
-                new GetMLEndpointRequest { Id = id, NeptuneIamRoleArn = neptuneIamRoleArn }, stream, cancellationToken),
-            id, neptuneIamRoleArn, known);
+        Session.SendAsync(
+            (client, r, token) => client.GetMLEndpointAsync(r, token), RequestRules.Check,
+            new GetMLEndpointRequest { Id = id, NeptuneIamRoleArn = neptuneIamRoleArn }, response => Answered(id, neptuneIamRoleArn, response, known), stream, cancellationToken);
 
-    public override async Task<IReadOnlyList<string>> ListIdsAsync(
-        int? maxItems, string? neptuneIamRoleArn, CallStream? stream, CancellationToken cancellationToken)
-    {
-        ListMLEndpointsResponse response = await Session.SendAsync(
+    public override Task<IReadOnlyList<string>> ListIdsAsync(
+        int? maxItems, string? neptuneIamRoleArn, CallStream? stream, CancellationToken cancellationToken) =>
+        Session.SendAsync(
             (client, r, token) => client.ListMLEndpointsAsync(r, token), RequestRules.Check,
-            new ListMLEndpointsRequest { MaxItems = maxItems ?? MaxItems, NeptuneIamRoleArn = neptuneIamRoleArn }, stream, cancellationToken).ConfigureAwait(false);
-        return response.Ids ?? [];
-    }
+            new ListMLEndpointsRequest { MaxItems = maxItems ?? MaxItems, NeptuneIamRoleArn = neptuneIamRoleArn }, response => Ids(response.Ids), stream, cancellationToken);
 
     public override Task StopAsync(string id, string? neptuneIamRoleArn, bool? clean, CallStream? stream, CancellationToken cancellationToken) =>
         Session.SendAsync(
             (client, r, token) => client.DeleteMLEndpointAsync(r, token), RequestRules.Check,
-            new DeleteMLEndpointRequest { Id = id, NeptuneIamRoleArn = neptuneIamRoleArn, Clean = clean }, stream, cancellationToken);
+            new DeleteMLEndpointRequest { Id = id, NeptuneIamRoleArn = neptuneIamRoleArn, Clean = clean }, response => response, stream, cancellationToken);
 }

@@ -28,8 +28,8 @@ internal abstract class NeptuneJobs<TJob>
     /// <param name="clean">Whether to delete its artifacts in S3 as well; null leaves it to the service, which keeps them.</param>
     public abstract Task StopAsync(string id, string? neptuneIamRoleArn, bool? clean, CallStream? stream, CancellationToken cancellationToken);
 
-    protected async Task<TJob> ReadAsync<TResponse>(Task<TResponse> answer, string id, string? neptuneIamRoleArn, TJob? known) =>
-        Result(id, neptuneIamRoleArn, await answer.ConfigureAwait(false), known);
+    /// <summary>The ids of an answer; what is none is passed over.</summary>
+    protected static IReadOnlyList<string> Ids(List<string>? answered) => [.. (answered ?? []).Where(id => !string.IsNullOrEmpty(id))];
 
     /// <summary>
     /// The request of a start, checked, and under an id so that the start is recognised when its answer is lost: a new one, or
@@ -47,19 +47,23 @@ internal abstract class NeptuneJobs<TJob>
         Func<Amazon.Neptunedata.IAmazonNeptunedata, TRequest, CancellationToken, Task<TResponse>> call, Action<TRequest, RuleViolations> rules, TRequest request,
         string id, string? neptuneIamRoleArn)
         where TRequest : AmazonWebServiceRequest
+        where TResponse : AmazonWebServiceResponse
     {
-        TJob asked = Result(id, neptuneIamRoleArn, request);
+        TJob asked = ResultReader.Read<TJob>(request, Context(id, neptuneIamRoleArn));
         return new Change<TJob>(
             id,
             (stream, cancellationToken) => Session.ChangeOnceAsync(
-                call, rules, request, response => Result(id, neptuneIamRoleArn, response, request), token => LookAsync(stream, token), stream, cancellationToken),
+                call, rules, request, response => Answered(id, neptuneIamRoleArn, response, request), token => LookAsync(stream, token), stream, cancellationToken),
             LookAsync);
 
         Task<TJob?> LookAsync(CallStream? stream, CancellationToken cancellationToken) => FindAsync(id, neptuneIamRoleArn, asked, stream, cancellationToken);
     }
 
-    protected TJob Result(string id, string? neptuneIamRoleArn, params ReadOnlySpan<object?> sources) =>
-        ResultReader.Read<TJob>([.. sources, new { Id = id, NeptuneIamRoleArn = neptuneIamRoleArn, Session.Connection }]);
+    /// <summary>The result of an answer. What the service does not return is taken from what was asked for, or known before.</summary>
+    protected TJob Answered(string id, string? neptuneIamRoleArn, object answer, object? known) =>
+        ResultReader.ReadAnswer<TJob>(answer, known, Context(id, neptuneIamRoleArn));
+
+    private object Context(string id, string? neptuneIamRoleArn) => new { Id = id, NeptuneIamRoleArn = neptuneIamRoleArn, Session.Connection };
 
     /// <summary>Reads one, or null when there is none of that id.</summary>
     private async Task<TJob?> FindAsync(string id, string? neptuneIamRoleArn, TJob known, CallStream? stream, CancellationToken cancellationToken)

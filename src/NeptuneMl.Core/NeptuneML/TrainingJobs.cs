@@ -22,23 +22,18 @@ internal sealed class TrainingJobs : NeptuneJobs<TrainingJob>
 
     public override Task<TrainingJob> GetAsync(
         string id, string? neptuneIamRoleArn, TrainingJob? known, CallStream? stream, CancellationToken cancellationToken) =>
-        ReadAsync(
-            Session.SendAsync(
-                (client, r, token) => client.GetMLModelTrainingJobAsync(r, token), RequestRules.Check,
-                new GetMLModelTrainingJobRequest { Id = id, NeptuneIamRoleArn = neptuneIamRoleArn }, stream, cancellationToken),
-            id, neptuneIamRoleArn, known);
+        Session.SendAsync(
+            (client, r, token) => client.GetMLModelTrainingJobAsync(r, token), RequestRules.Check,
+            new GetMLModelTrainingJobRequest { Id = id, NeptuneIamRoleArn = neptuneIamRoleArn }, response => Answered(id, neptuneIamRoleArn, response, known), stream, cancellationToken);
 
-    public override async Task<IReadOnlyList<string>> ListIdsAsync(
-        int? maxItems, string? neptuneIamRoleArn, CallStream? stream, CancellationToken cancellationToken)
-    {
-        ListMLModelTrainingJobsResponse response = await Session.SendAsync(
+    public override Task<IReadOnlyList<string>> ListIdsAsync(
+        int? maxItems, string? neptuneIamRoleArn, CallStream? stream, CancellationToken cancellationToken) =>
+        Session.SendAsync(
             (client, r, token) => client.ListMLModelTrainingJobsAsync(r, token), RequestRules.Check,
-            new ListMLModelTrainingJobsRequest { MaxItems = maxItems ?? MaxItems, NeptuneIamRoleArn = neptuneIamRoleArn }, stream, cancellationToken).ConfigureAwait(false);
-        return response.Ids ?? [];
-    }
+            new ListMLModelTrainingJobsRequest { MaxItems = maxItems ?? MaxItems, NeptuneIamRoleArn = neptuneIamRoleArn }, response => Ids(response.Ids), stream, cancellationToken);
 
     public override Task StopAsync(string id, string? neptuneIamRoleArn, bool? clean, CallStream? stream, CancellationToken cancellationToken) =>
         Session.SendAsync(
             (client, r, token) => client.CancelMLModelTrainingJobAsync(r, token), RequestRules.Check,
-            new CancelMLModelTrainingJobRequest { Id = id, NeptuneIamRoleArn = neptuneIamRoleArn, Clean = clean }, stream, cancellationToken);
+            new CancelMLModelTrainingJobRequest { Id = id, NeptuneIamRoleArn = neptuneIamRoleArn, Clean = clean }, response => response, stream, cancellationToken);
 }

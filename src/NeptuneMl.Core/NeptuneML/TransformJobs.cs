@@ -22,23 +22,18 @@ internal sealed class TransformJobs : NeptuneJobs<TransformJob>
 
     public override Task<TransformJob> GetAsync(
         string id, string? neptuneIamRoleArn, TransformJob? known, CallStream? stream, CancellationToken cancellationToken) =>
-        ReadAsync(
-            Session.SendAsync(
-                (client, r, token) => client.GetMLModelTransformJobAsync(r, token), RequestRules.Check,
-                new GetMLModelTransformJobRequest { Id = id, NeptuneIamRoleArn = neptuneIamRoleArn }, stream, cancellationToken),
-            id, neptuneIamRoleArn, known);
+        Session.SendAsync(
+            (client, r, token) => client.GetMLModelTransformJobAsync(r, token), RequestRules.Check,
+            new GetMLModelTransformJobRequest { Id = id, NeptuneIamRoleArn = neptuneIamRoleArn }, response => Answered(id, neptuneIamRoleArn, response, known), stream, cancellationToken);
 
-    public override async Task<IReadOnlyList<string>> ListIdsAsync(
-        int? maxItems, string? neptuneIamRoleArn, CallStream? stream, CancellationToken cancellationToken)
-    {
-        ListMLModelTransformJobsResponse response = await Session.SendAsync(
+    public override Task<IReadOnlyList<string>> ListIdsAsync(
+        int? maxItems, string? neptuneIamRoleArn, CallStream? stream, CancellationToken cancellationToken) =>
+        Session.SendAsync(
             (client, r, token) => client.ListMLModelTransformJobsAsync(r, token), RequestRules.Check,
-            new ListMLModelTransformJobsRequest { MaxItems = maxItems ?? MaxItems, NeptuneIamRoleArn = neptuneIamRoleArn }, stream, cancellationToken).ConfigureAwait(false);
-        return response.Ids ?? [];
-    }
+            new ListMLModelTransformJobsRequest { MaxItems = maxItems ?? MaxItems, NeptuneIamRoleArn = neptuneIamRoleArn }, response => Ids(response.Ids), stream, cancellationToken);
 
     public override Task StopAsync(string id, string? neptuneIamRoleArn, bool? clean, CallStream? stream, CancellationToken cancellationToken) =>
         Session.SendAsync(
             (client, r, token) => client.CancelMLModelTransformJobAsync(r, token), RequestRules.Check,
-            new CancelMLModelTransformJobRequest { Id = id, NeptuneIamRoleArn = neptuneIamRoleArn, Clean = clean }, stream, cancellationToken);
+            new CancelMLModelTransformJobRequest { Id = id, NeptuneIamRoleArn = neptuneIamRoleArn, Clean = clean }, response => response, stream, cancellationToken);
 }

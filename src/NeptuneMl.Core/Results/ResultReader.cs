@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Collections.Concurrent;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using Amazon.Runtime;
 using NeptuneMl.Core.Requests;
 
@@ -32,6 +33,26 @@ internal static class ResultReader
         }
 
         return result;
+    }
+
+    /// <summary>
+    /// Reads one result of an answer. Its status and what every result of its kind has come from the answer, where an answer of that
+    /// kind has such a member at all: without them it is of no use, and what answered may not be the service.
+    /// </summary>
+    /// <param name="answer">The answer, or the part of it that is about one resource.</param>
+    /// <param name="rest">Where to look for what the answer leaves out.</param>
+    /// <exception cref="InvalidDataException">The answer lacks one of them.</exception>
+    public static TResult ReadAnswer<TResult>(object answer, params ReadOnlySpan<object?> rest)
+    {
+        foreach ((PropertyInfo property, string[][] paths) in PropertiesOf(typeof(TResult)))
+        {
+            if (property.Name != nameof(MLResource.Status) && !property.IsDefined(typeof(RequiredMemberAttribute))) continue;
+            string[][] said = [.. paths.Where(path => Member(answer.GetType(), path[0]) is not null)];
+            if (said.Length > 0 && Find(answer, property, said) is null or "" or ConstantClass { Value: null or "" })
+                throw new InvalidDataException($"it has no {char.ToLowerInvariant(property.Name[0])}{property.Name[1..]}");
+        }
+
+        return Read<TResult>([answer, .. rest]);
     }
 
     // An earlier result has the property itself; everything else has the API's path.
@@ -85,10 +106,12 @@ internal static class ResultReader
         _ => throw new InvalidCastException($"A {value.GetType().Name} is not a time."),
     };
 
+    // A null in a list says nothing.
     private static Array Items(IList list, Type item)
     {
-        Array items = Array.CreateInstance(item, list.Count);
-        for (int i = 0; i < list.Count; i++) items.SetValue(Convert(list[i], item), i);
+        object[] there = [.. list.OfType<object>()];
+        Array items = Array.CreateInstance(item, there.Length);
+        for (int i = 0; i < there.Length; i++) items.SetValue(Convert(there[i], item), i);
         return items;
     }
 

@@ -244,7 +244,7 @@ internal sealed class JobWatch : IDisposable
     private void Say(CallRecordKind kind, string message)
     {
         if (kind == CallRecordKind.Verbose && _records.Count >= MostMessages) return;
-        _records.Enqueue(new CallRecord(kind, message));
+        _records.Enqueue(new CallRecord(kind, Printable.Text(message)));
         _changed();
     }
 

@@ -128,9 +128,10 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
             return;
         }
 
-        if (!ShouldProcess($"{kind} '{change.Key}' {place}", action)) return;
+        string what = Printable.Text($"{kind} '{change.Key}' {place}");
+        if (!ShouldProcess(what, action)) return;
         // Before anything is sent: should the process end with the answer on its way, this is where the id that was made is told.
-        WriteVerbose($"{action} {kind} '{change.Key}' {place}.");
+        WriteVerbose($"{action} {what}.");
         Enqueue(input ?? change.Key, async (stream, cancellationToken) =>
         {
             TResource started = await StartedBeforeAsync(change, kind, stream, cancellationToken).ConfigureAwait(false)

@@ -31,6 +31,6 @@ public abstract class CleanRoomsChangeCommand : CleanRoomsCommand
             return;
         }
 
-        if (ShouldProcess($"{kind} '{key}'", action)) Enqueue(key, change.SendAsync);
+        if (ShouldProcess(Printable.Text($"{kind} '{key}'"), action)) Enqueue(key, change.SendAsync);
     }
 }

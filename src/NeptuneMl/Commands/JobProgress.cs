@@ -50,9 +50,10 @@ internal sealed class JobProgress
             _lines[watched] = line = Enumerable.Range(FirstActivity + 1, MostLines + 1).First(free => !_lines.ContainsValue(free));
         MLResource job = watched.Job;
         string parts = job is NeptuneMLResource neptune ? string.Join(", ", neptune.Parts.Where(part => part is not null).Select(part => part!.ToString())) : "";
-        _cmdlet.WriteProgress(new ProgressRecord(line, $"{job.Kind} {Short(job)}", $"{job.Status ?? "pending"}, {Clock(_watch.ElapsedFor(watched))}")
+        _cmdlet.WriteProgress(new ProgressRecord(
+            line, Printable.Text($"{job.Kind} {Short(job)}"), Printable.Text($"{job.Status ?? "pending"}, {Clock(_watch.ElapsedFor(watched))}"))
         {
-            CurrentOperation = parts,
+            CurrentOperation = Printable.Text(parts),
         });
     }
 
@@ -62,7 +63,7 @@ internal sealed class JobProgress
         string states = string.Join(", ", jobs.GroupBy(watched => watched.Job.Status ?? "pending").OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => $"{group.Count()} {group.Key}"));
         TimeSpan longest = jobs.Length == 0 ? TimeSpan.Zero : jobs.Max(_watch.ElapsedFor);
-        _cmdlet.WriteProgress(new ProgressRecord(FirstActivity, $"Waiting for {jobs.Length} jobs", $"{states}; longest {Clock(longest)}"));
+        _cmdlet.WriteProgress(new ProgressRecord(FirstActivity, $"Waiting for {jobs.Length} jobs", Printable.Text($"{states}; longest {Clock(longest)}")));
     }
 
     private void End(WatchedJob watched)

@@ -1,3 +1,4 @@
+using System.Management.Automation.Language;
 using NeptuneMl.CleanRooms;
 
 namespace NeptuneMl.Commands;
@@ -11,22 +12,24 @@ internal static class ResumeAdvice
     {
         string commands = string.Join("; ", jobs.Take(NamedJobs).Select(Command));
         string rest = jobs.Count > NamedJobs ? $"; and {jobs.Count - NamedJobs} more" : "";
-        return $"Waiting was stopped; {jobs.Count} still running and not affected. To go on: {commands}{rest}";
+        return Printable.Text($"Waiting was stopped; {jobs.Count} still running and not affected. To go on: {commands}{rest}");
     }
 
     private static string Command(MLResource job) => job switch
     {
-        DataProcessingJob or TrainingJob or TransformJob => $"Get-NeptuneML{job.GetType().Name} -Id '{job.Key}' | Wait-NeptuneMLJob",
-        MLEndpoint => $"Get-NeptuneMLEndpoint -Id '{job.Key}' | Wait-NeptuneMLJob",
-        TrainedModel { VersionIdentifier: null } model => $"Get-CleanRoomsTrainedModel -TrainedModelArn '{model.TrainedModelArn}' | Wait-CleanRoomsJob",
-        TrainedModel model => $"Get-CleanRoomsTrainedModel -TrainedModelArn '{model.TrainedModelArn}' -VersionIdentifier '{model.VersionIdentifier}' | Wait-CleanRoomsJob",
-        AudienceExportJob export => Listed(export, $"Get-CleanRoomsAudienceExportJob -AudienceGenerationJobArn '{export.AudienceGenerationJobArn}'"),
+        DataProcessingJob or TrainingJob or TransformJob => $"Get-NeptuneML{job.GetType().Name} -Id {Quoted(job.Key)} | Wait-NeptuneMLJob",
+        MLEndpoint => $"Get-NeptuneMLEndpoint -Id {Quoted(job.Key)} | Wait-NeptuneMLJob",
+        TrainedModel { VersionIdentifier: null } model => $"Get-CleanRoomsTrainedModel -TrainedModelArn {Quoted(model.TrainedModelArn)} | Wait-CleanRoomsJob",
+        TrainedModel model => $"Get-CleanRoomsTrainedModel -TrainedModelArn {Quoted(model.TrainedModelArn)} -VersionIdentifier {Quoted(model.VersionIdentifier)} | Wait-CleanRoomsJob",
+        AudienceExportJob export => Listed(export, $"Get-CleanRoomsAudienceExportJob -AudienceGenerationJobArn {Quoted(export.AudienceGenerationJobArn)}"),
         TrainedModelExportJob export => Listed(
-            export, $"Get-CleanRoomsTrainedModelExportJob -CollaborationIdentifier '{export.CollaborationIdentifier}' -TrainedModelArn '{export.TrainedModelArn}'"),
-        CleanRoomsResource resource => $"Get-CleanRooms{resource.GetType().Name} -{resource.GetType().Name}Arn '{resource.Key}' | Wait-CleanRoomsJob",
+            export, $"Get-CleanRoomsTrainedModelExportJob -CollaborationIdentifier {Quoted(export.CollaborationIdentifier)} -TrainedModelArn {Quoted(export.TrainedModelArn)}"),
+        CleanRoomsResource resource => $"Get-CleanRooms{resource.GetType().Name} -{resource.GetType().Name}Arn {Quoted(resource.Key)} | Wait-CleanRoomsJob",
         _ => job.Key,
     };
 
-    private static string Listed(ExportJob export, string list) =>
-        $"{list} | Where-Object Name -EQ '{export.Name.Replace("'", "''", StringComparison.Ordinal)}' | Wait-CleanRoomsJob";
+    private static string Listed(ExportJob export, string list) => $"{list} | Where-Object Name -EQ {Quoted(export.Name)} | Wait-CleanRoomsJob";
+
+    // What the service named must stay one word of the command that is pasted.
+    private static string Quoted(string? text) => $"'{CodeGeneration.EscapeSingleQuotedStringContent(text ?? "")}'";
 }

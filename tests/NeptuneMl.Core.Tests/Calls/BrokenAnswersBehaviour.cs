@@ -18,6 +18,10 @@ public sealed class BrokenAnswersBehaviour
         { "application/json", 200, """["id","job-1"]""" },
         { "application/json", 200, "\"job-1\"" },
         { "application/json", 200, "nonsense" },
+        { "application/json", 200, """{"id":"job-1"}""" },
+        { "application/json", 200, """{"status":"Completed"}""" },
+        { "application/json", 200, """{"id":"job-1","status":"Completed"}{"id":"job-2"}""" },
+        { "application/json", 200, """{"id":"job-1","processingJob":"done","status":"Completed"}""" },
     };
 
     [Theory]
@@ -32,6 +36,48 @@ public sealed class BrokenAnswersBehaviour
         Assert.Contains(body, error.Message, StringComparison.Ordinal);
         Assert.Contains(new Uri(server.Url).Authority, error.Message, StringComparison.Ordinal);
         Assert.Contains(contentType, error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"id":"job-1"}""", "it has no status")]
+    [InlineData("""{"id":"","status":"Completed"}""", "it has no id")]
+    [InlineData("""["id"]""", "it is not a JSON object")]
+    [InlineData("""{"id":"job-1","processingJob":"done","status":"Completed"}""", "processingJob is text, where a structure belongs")]
+    [InlineData("""{"id":"job-1","processingJob":{"name":["a"]},"status":"Completed"}""", "processingJob.name is a list, where a plain value belongs")]
+    public async Task What_is_wrong_with_an_answer_is_said(string body, string fault)
+    {
+        await using ScriptedServer server = new(ScriptedAnswer.Json(body));
+
+        NeptuneMLException error = await Services.FailureOfAsync(Services.ReadAsync(Services.Neptune(server.Url, Services.Unsigned with { MaxAttempts = 1 })));
+
+        Assert.Equal("UnexpectedResponse", error.ErrorId);
+        Assert.Contains($"is not one Neptune ML gives: {fault}. It begins: ", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\u001b[2J\u001b[31mAll is well\u001b[0m")]
+    [InlineData("first\r\nPS> second")]
+    [InlineData("\u202ereversed\u202c")]
+    [InlineData("\u009b31m\u0085\u2028")]
+    public async Task What_a_service_says_cannot_leave_its_line(string words)
+    {
+        await using ScriptedServer server = new(Services.NeptuneError(400, "BadRequestException", words));
+
+        NeptuneMLException error = await Services.FailureOfAsync(Services.ReadAsync(Services.Neptune(server.Url)));
+
+        Assert.Equal("BadRequest", error.ErrorId);
+        Assert.Matches(@"^[^\p{C}\p{Zl}\p{Zp}]+$", error.Message);
+    }
+
+    [Fact]
+    public async Task What_a_service_says_is_cut_after_a_thousand_characters()
+    {
+        await using ScriptedServer server = new(Services.NeptuneError(400, "BadRequestException", new string('x', 50_000)));
+
+        NeptuneMLException error = await Services.FailureOfAsync(Services.ReadAsync(Services.Neptune(server.Url)));
+
+        Assert.EndsWith(new string('x', 900) + "…", error.Message, StringComparison.Ordinal);
+        Assert.InRange(error.Message.Length, 1000, 1200);
     }
 
     [Fact]
@@ -74,6 +120,10 @@ public sealed class BrokenAnswersBehaviour
     [InlineData("application/json", """{"id":"job""", null)]
     [InlineData("application/json", """{"id":"job""", 500)]
     [InlineData("application/json", "", null)]
+    [InlineData("application/json", """{"id":"mine","creationTimeInMillis":"soon"}""", null)]
+    [InlineData("application/json", """{"id":"mine","creationTimeInMillis":9223372036854775807}""", null)]
+    [InlineData("application/json", """{"id":{"of":"whom"}}""", null)]
+    [InlineData("application/json", """{"arn":"arn:of:whom"}""", null)]
     public async Task A_change_whose_answer_cannot_be_read_is_looked_for_and_not_repeated(string contentType, string body, int? claimedLength)
     {
         await using ScriptedServer server = new((request, _) => request.Method == "POST"

@@ -153,7 +153,7 @@ public sealed class ChangesOverTheWireBehaviour
         {
             ("POST", 0) => ScriptedAnswer.Reset,
             ("POST", _) => ScriptedAnswer.Json($$"""{"trainedModelArn":"{{Services.ModelArn}}2"}"""),
-            _ => ScriptedAnswer.Json($$"""{"trainedModels":[{"name":"model","trainedModelArn":"{{Services.ModelArn}}","createTime":"2020-01-01T00:00:00Z","updateTime":"2020-01-01T00:00:00Z"}]}"""),
+            _ => ScriptedAnswer.Json($$"""{"trainedModels":[{"name":"model","trainedModelArn":"{{Services.ModelArn}}","status":"ACTIVE","createTime":"2020-01-01T00:00:00Z","updateTime":"2020-01-01T00:00:00Z"}]}"""),
         });
 
         TrainedModel created = await Services.CreateModelAsync(Services.CleanRooms(server.Url));
@@ -170,7 +170,7 @@ public sealed class ChangesOverTheWireBehaviour
     public async Task A_new_trained_model_of_the_same_name_is_taken_for_the_lost_one_only_if_it_is_what_was_asked_for(string member, bool same)
     {
         string now = JsonSerializer.Serialize(DateTimeOffset.UtcNow);
-        string model = $$"""{"name":"model","trainedModelArn":"{{Services.ModelArn}}","createTime":{{now}},"updateTime":{{now}}""";
+        string model = $$"""{"name":"model","trainedModelArn":"{{Services.ModelArn}}","status":"ACTIVE","createTime":{{now}},"updateTime":{{now}}""";
         await using ScriptedServer server = new((request, index) => (request.Method, index) switch
         {
             ("POST", 0) => ScriptedAnswer.Reset,

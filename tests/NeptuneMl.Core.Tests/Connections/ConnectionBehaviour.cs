@@ -7,7 +7,7 @@ namespace NeptuneMl.Core.Tests.Connections;
 
 public sealed class ConnectionBehaviour
 {
-    private static readonly ScriptedAnswer s_job = ScriptedAnswer.Json("""{"id":"job-1"}""");
+    private static readonly ScriptedAnswer s_job = ScriptedAnswer.Json("""{"id":"job-1","status":"Completed"}""");
 
     [Fact]
     public void A_cluster_that_is_not_named_is_an_error_that_names_the_parameter_and_the_variable()

@@ -24,7 +24,7 @@ public sealed class SecretsBehaviour
             "reset" => ScriptedAnswer.Reset,
             "echo" => ScriptedAnswer.Http(400, "text/html", $"<p>{string.Join("<br>", Sensitive(request))}</p>"),
             "echo as json" => ScriptedAnswer.Http(200, "text/plain", string.Join('\n', Sensitive(request))),
-            _ => ScriptedAnswer.Json("""{"id":"job-1"}"""),
+            _ => ScriptedAnswer.Json("""{"id":"job-1","status":"Completed"}"""),
         });
         NeptuneSession session = Services.Neptune(server.Url, new ConnectionOptions
         {

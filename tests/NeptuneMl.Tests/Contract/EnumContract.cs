@@ -48,7 +48,7 @@ public sealed class EnumContract
             {
                 foreach (string word in words)
                 {
-                    await using ScriptedServer server = new((_, _) => ScriptedAnswer.Json("{}"));
+                    await using ScriptedServer server = new((_, _) => ScriptedAnswer.Json(Sample.LeastAnswer(operation).ToJsonString()));
                     await new ServiceCalls(server.Url).CallAsync(operation, With(input, path, word));
                     ScriptedRequest sent = server.Requests[0];
                     if (!sent.Body.Contains($"\"{word}\"", StringComparison.Ordinal) && !sent.Query.Any(pair => pair.Value == word)) lost.Add($"{string.Join('.', path)}: {word}");

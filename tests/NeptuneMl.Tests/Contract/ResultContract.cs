@@ -54,7 +54,7 @@ public sealed class ResultContract
 
     private static JsonObject Answer(Operation operation, bool required)
     {
-        JsonObject answer = Sample.Answer(operation, required);
+        JsonObject answer = required ? Sample.LeastAnswer(operation) : Sample.Answer(operation, required: false);
         answer.Remove("nextToken");
         return answer;
     }

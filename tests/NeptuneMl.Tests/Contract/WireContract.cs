@@ -50,7 +50,7 @@ public sealed class WireContract
         int way = int.Parse(which[^1..], System.Globalization.CultureInfo.InvariantCulture);
         JsonObject input = which.StartsWith("required", StringComparison.Ordinal) ? Surface.RequiredInputs(operation)[way] : Surface.FullInputs(operation)[way];
         if (which.StartsWith("an update", StringComparison.Ordinal)) input["update"] = true;
-        await using ScriptedServer server = new((_, _) => ScriptedAnswer.Json("{}"));
+        await using ScriptedServer server = new((_, _) => ScriptedAnswer.Json(Sample.LeastAnswer(operation).ToJsonString()));
 
         await new ServiceCalls(server.Url).CallAsync(operation, input);
 
@@ -64,7 +64,7 @@ public sealed class WireContract
     {
         Operation operation = ServiceApi.Find(name);
         JsonObject input = Surface.FullInputs(operation)[0];
-        await using ScriptedServer server = new((_, _) => ScriptedAnswer.Json("{}"));
+        await using ScriptedServer server = new((_, _) => ScriptedAnswer.Json(Sample.LeastAnswer(operation).ToJsonString()));
         ServiceCalls calls = new(server.Url);
 
         await calls.CallAsync(operation, input, path => !IsIn(document, path));
@@ -80,7 +80,10 @@ public sealed class WireContract
     {
         Operation operation = ServiceApi.Find(name);
         JsonObject input = Surface.FullInputs(operation)[0];
-        await using ScriptedServer server = new(ScriptedAnswer.Json("""{"nextToken":"page/2=="}"""), ScriptedAnswer.Json("{}"));
+        JsonObject page = Sample.LeastAnswer(operation);
+        string last = page.ToJsonString();
+        page["nextToken"] = "page/2==";
+        await using ScriptedServer server = new(ScriptedAnswer.Json(page.ToJsonString()), ScriptedAnswer.Json(last));
 
         await new ServiceCalls(server.Url).CallAsync(operation, input);
 

@@ -13,11 +13,17 @@ internal sealed class CaseRunner : IAsyncDisposable
 
     private static readonly Dictionary<string, JsonObject> s_inputs = ServiceApi.AllOperations.ToDictionary(operation => operation.Name, operation => Sample.RequiredInputs(operation)[0]);
 
+    // Its result is not emitted, but read again under the ARN that it has.
+    private static readonly string[] s_partial = ["UpdateConfiguredAudienceModel"];
+
     private readonly CaseServer _server = new();
     private readonly CaseServer _elsewhere = new();
     private readonly ServiceCalls _calls;
 
     public CaseRunner() => _calls = new ServiceCalls(_server.Url);
+
+    /// <summary>How many requests the last case has led to.</summary>
+    public int Requests => _server.Requests;
 
     public async ValueTask DisposeAsync()
     {
@@ -39,8 +45,9 @@ internal sealed class CaseRunner : IAsyncDisposable
     {
         try
         {
-            IReadOnlyList<object> results = await Task.Run(() => _calls.CallAsync(operation, (JsonObject)s_inputs[operation.Name].DeepClone())).WaitAsync(s_limit);
-            return (Outcome.Result, Promises.BrokenBy(results));
+            JsonObject input = (JsonObject)s_inputs[operation.Name].DeepClone();
+            IReadOnlyList<object> results = await Task.Run(() => _calls.CallAsync(operation, input)).WaitAsync(s_limit);
+            return (Outcome.Result, s_partial.Contains(operation.Name) ? null : Promises.BrokenBy(results));
         }
         catch (TimeoutException)
         {

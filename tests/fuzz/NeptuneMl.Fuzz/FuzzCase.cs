@@ -32,7 +32,7 @@ internal sealed record FuzzCase(Operation Operation, string Mutation, Func<int, 
     /// <summary>One answer to the call itself. Whatever else is asked is refused, or now and then answered in the same way.</summary>
     public static FuzzCase Of(Operation operation, string mutation, CannedAnswer answer, Random random)
     {
-        bool same = random.Next(50) == 0;
+        bool same = random.Next(200) == 0;
         CannedAnswer rest = operation.IsPaged ? CannedAnswer.Json("{}"u8) : same ? answer : CannedAnswer.Refusal;
         return new FuzzCase(operation, mutation, request => request == 0 ? answer : rest);
     }

@@ -26,7 +26,7 @@ internal static class PageMutation
 
     private static CannedAnswer Page(Operation operation, string? token, bool empty)
     {
-        JsonObject page = Sample.Answer(operation, required: false);
+        JsonObject page = StructureMutation.Whole(operation);
         foreach ((string name, JsonNode? member) in page.ToList())
             if (member is JsonArray && empty) page[name] = new JsonArray();
         page["nextToken"] = token;

@@ -7,6 +7,10 @@ namespace NeptuneMl.Fuzz.Mutations;
 /// <summary>Valid answers with one to four places changed, at any depth.</summary>
 internal static class StructureMutation
 {
+    private static readonly Dictionary<(string Operation, bool Required), JsonObject> s_answers =
+        new[] { true, false }.SelectMany(required => ServiceApi.AllOperations.Where(operation => operation.Output is not null)
+            .Select(operation => KeyValuePair.Create((operation.Name, required), required ? Sample.LeastAnswer(operation) : Sample.Answer(operation, required: false)))).ToDictionary();
+
     public static FuzzCase Make(Operation operation, Random random)
     {
         JsonObject answer = AnswerOf(operation, random);
@@ -14,10 +18,13 @@ internal static class StructureMutation
         return FuzzCase.Of(operation, mutation, CannedAnswer.Json(Encoding.UTF8.GetBytes(text)), random);
     }
 
+    /// <summary>A valid answer with every member.</summary>
+    public static JsonObject Whole(Operation operation) => (JsonObject)s_answers[(operation.Name, false)].DeepClone();
+
     /// <summary>A valid answer: with every member, the required ones, or some that nobody knows.</summary>
     public static JsonObject AnswerOf(Operation operation, Random random)
     {
-        JsonObject answer = operation.Output is null ? [] : Sample.Answer(operation, required: random.Next(4) == 0);
+        JsonObject answer = operation.Output is null ? [] : (JsonObject)s_answers[(operation.Name, random.Next(4) == 0)].DeepClone();
         if (random.Next(8) == 0) Sample.AddUnknownMembers(operation, answer);
         return answer;
     }
