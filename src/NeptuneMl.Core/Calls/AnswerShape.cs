@@ -3,15 +3,17 @@ using System.Globalization;
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 using Amazon.Runtime;
 using Amazon.Runtime.Documents;
 
 namespace NeptuneMl.Core.Calls;
 
 /// <summary>
-/// The form of an operation's answer: which members are structures, lists, maps and plain values. The SDK's readers take it
-/// for granted. Where an answer has another form they read a member of one structure into another, or add to a list without
-/// end; so what does not have it is not given to them. Members that nobody knows may have any form.
+/// The form of an operation's answer: which members are structures, lists, maps, texts and numbers. The SDK's readers take it
+/// for granted. Where an answer has another form they read a member of one structure into another, add to a list without end, or
+/// fail, upon which the SDK repeats the request, though it may have taken effect. So what does not have the form is not given to
+/// them. Members that nobody knows may have any form.
 /// </summary>
 internal sealed class AnswerShape
 {
@@ -20,11 +22,13 @@ internal sealed class AnswerShape
     private readonly AnswerForm _form;
     private readonly (byte[] Name, AnswerShape Shape)[] _members = [];
     private readonly AnswerShape? _item;
+    private readonly Func<string, bool>? _canBeRead;
 
     private AnswerShape(Type type)
     {
         Type[] parts = type.GenericTypeArguments;
         _form = FormOf(type);
+        _canBeRead = TestFor(Nullable.GetUnderlyingType(type));
         if (_form is AnswerForm.List or AnswerForm.Map) _item = Of(parts[^1]);
         if (_form is AnswerForm.Structure)
         {
@@ -64,7 +68,7 @@ internal sealed class AnswerShape
             // Whatever follows is none of it, and fails here.
             return reader.Read() ? "it goes on after its end" : null;
         }
-        // The second is what the reader makes of names that are not text.
+        // The second is what the reader makes of names and values that are not text.
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             return "it is not JSON";
@@ -87,20 +91,23 @@ internal sealed class AnswerShape
         switch (_form)
         {
             case AnswerForm.Value when reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray):
-                return null;
+                return _canBeRead is null ? Pass(ref reader) : _canBeRead(TextAt(ref reader)) ? null : " cannot be read";
             case AnswerForm.Structure when reader.TokenType == JsonTokenType.StartObject:
                 return FaultInMembers(ref reader);
             case AnswerForm.Map when reader.TokenType == JsonTokenType.StartObject:
-                while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+                while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+                {
+                    CheckText(ref reader);
                     if (reader.Read() && _item!.FaultAt(ref reader) is { } fault) return $"[]{fault}";
+                }
+
                 return null;
             case AnswerForm.List when reader.TokenType == JsonTokenType.StartArray:
                 for (int index = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; index++)
                     if (_item!.FaultAt(ref reader) is { } fault) return string.Create(CultureInfo.InvariantCulture, $"[{index}]{fault}");
                 return null;
             case AnswerForm.Anything:
-                reader.Skip();
-                return null;
+                return Pass(ref reader);
             default:
                 return $" is {Words(reader.TokenType)}, where {Words(_form)} belongs";
         }
@@ -110,9 +117,10 @@ internal sealed class AnswerShape
     {
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
+            CheckText(ref reader);
             (byte[] name, AnswerShape? shape) = MemberAt(ref reader);
             reader.Read();
-            if (shape is null) reader.Skip();
+            if (shape is null) Pass(ref reader);
             else if (shape.FaultAt(ref reader) is { } fault) return $"{Encoding.UTF8.GetString(name)}{(fault[0] is ' ' or '[' ? "" : ".")}{fault}";
         }
 
@@ -124,6 +132,36 @@ internal sealed class AnswerShape
         foreach ((byte[] Name, AnswerShape Shape) member in _members)
             if (reader.ValueTextEquals(member.Name)) return member;
         return ([], null);
+    }
+
+    // As the SDK reads it.
+    private static Func<string, bool>? TestFor(Type? type)
+    {
+        if (type == typeof(int)) return text => int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out _);
+        if (type == typeof(long)) return text => long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out _);
+        if (type == typeof(double)) return text => double.TryParse(text, NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out _);
+        if (type == typeof(bool)) return text => text.Length == 0 || bool.TryParse(text, out _);
+        return null;
+    }
+
+    private static string TextAt(ref Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.String ? reader.GetString()! : Encoding.UTF8.GetString(reader.ValueSpan);
+
+    /// <summary>Passes over a value, of which every name and every text must be text.</summary>
+    private static string? Pass(ref Utf8JsonReader reader)
+    {
+        for (int depth = reader.CurrentDepth; ;)
+        {
+            CheckText(ref reader);
+            bool isOver = reader.CurrentDepth == depth && reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray);
+            if (isOver || !reader.Read()) return null;
+        }
+    }
+
+    private static void CheckText(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType is not (JsonTokenType.PropertyName or JsonTokenType.String)) return;
+        if (reader.ValueIsEscaped || !Utf8.IsValid(reader.ValueSpan)) reader.GetString();
     }
 
     private static string Words(JsonTokenType token) => token switch

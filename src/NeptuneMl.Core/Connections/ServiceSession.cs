@@ -89,7 +89,7 @@ internal abstract class ServiceSession<TClient> : IDisposable
         int version = (_credentials as SourcedCredentials)?.Version ?? 0;
         try
         {
-            return await AttemptAsync(call, request, stream, settlesByLooking, cancellationToken).ConfigureAwait(false);
+            return await AttemptAsync(call, request, read, stream, settlesByLooking, cancellationToken).ConfigureAwait(false);
         }
         // Whoever is refused for the keys has changed nothing.
         catch (NeptuneMLException failure) when (Failures.IsOfKeys(failure))
@@ -99,11 +99,11 @@ internal abstract class ServiceSession<TClient> : IDisposable
             stream?.Verbose($"{failure.Operation}: {failure.Message} There are other credentials now; trying again.");
         }
 
-        return await AttemptAsync(call, request, stream, settlesByLooking, cancellationToken).ConfigureAwait(false);
+        return await AttemptAsync(call, request, read, stream, settlesByLooking, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<TResponse> AttemptAsync<TRequest, TResponse>(
-        Func<TClient, TRequest, CancellationToken, Task<TResponse>> call, TRequest request, CallStream? stream, bool settlesByLooking, CancellationToken cancellationToken)
+    private async Task<TResult> AttemptAsync<TRequest, TResponse, TResult>(
+        Func<TClient, TRequest, CancellationToken, Task<TResponse>> call, TRequest request, Func<TResponse, TResult> read, CallStream? stream, bool settlesByLooking, CancellationToken cancellationToken)
         where TRequest : AmazonWebServiceRequest
     {
         CallTrace trace = new(typeof(TRequest).Name[..^"Request".Length], stream, settlesByLooking, cancellationToken)

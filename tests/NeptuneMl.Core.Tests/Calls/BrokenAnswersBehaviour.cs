@@ -1,3 +1,4 @@
+using System.Text.Json;
 using NeptuneMl.Core.Tests.Wire;
 using NeptuneMl.Tests.Wire;
 
@@ -61,7 +62,7 @@ public sealed class BrokenAnswersBehaviour
     [InlineData("\u009b31m\u0085\u2028")]
     public async Task What_a_service_says_cannot_leave_its_line(string words)
     {
-        await using ScriptedServer server = new(Services.NeptuneError(400, "BadRequestException", words));
+        await using ScriptedServer server = new(Services.NeptuneError(400, "BadRequestException", JsonEncodedText.Encode(words).ToString()));
 
         NeptuneMLException error = await Services.FailureOfAsync(Services.ReadAsync(Services.Neptune(server.Url)));
 
@@ -122,6 +123,9 @@ public sealed class BrokenAnswersBehaviour
     [InlineData("application/json", "", null)]
     [InlineData("application/json", """{"id":"mine","creationTimeInMillis":"soon"}""", null)]
     [InlineData("application/json", """{"id":"mine","creationTimeInMillis":9223372036854775807}""", null)]
+    [InlineData("application/json", """{"id":"mine","creationTimeInMillis":1e3}""", null)]
+    [InlineData("application/json", """{"id":"mine","arn":"\ud800"}""", null)]
+    [InlineData("application/json", """{"id":"mine","new":{"\ud800":1}}""", null)]
     [InlineData("application/json", """{"id":{"of":"whom"}}""", null)]
     [InlineData("application/json", """{"arn":"arn:of:whom"}""", null)]
     public async Task A_change_whose_answer_cannot_be_read_is_looked_for_and_not_repeated(string contentType, string body, int? claimedLength)
