@@ -3,20 +3,22 @@
     Runs the module for minutes against an emulator that fails in every way it can, and shows what was lost, done twice or hung.
 .DESCRIPTION
     Prints a table, and ends with exit code 1 when anything in its last three columns is not 0. Needs the built module on the
-    module path, and the emulator built.
+    module path, and the emulator and the fuzzer built.
 #>
 param(
     [Parameter(Mandatory)] [string] $EmulatorPath,
+    [Parameter(Mandatory)] [string] $FuzzPath,
     [int] $Lifecycles = 500,
     [int] $CleanRoomsLifecycles = 200,
     [int] $Kills = 50,
-    [int] $KilledLifecycles = 60
+    [int] $KilledLifecycles = 60,
+    [int] $Answers = 100_000
 )
 
 Set-StrictMode -Version 3
 $ErrorActionPreference = 'Stop'
 foreach ($module in 'Lifecycles', 'Emulator', 'Scripts') { Import-Module (Join-Path $PSScriptRoot "support/$module.psm1") }
-. (Join-Path $PSScriptRoot 'parts/Waiting.ps1')
+foreach ($part in 'Waiting', 'Answers') { . (Join-Path $PSScriptRoot "parts/$part.ps1") }
 
 $rows = @(
     Invoke-Measurement $EmulatorPath (Get-Lifecycle | ForEach-Object {
@@ -26,6 +28,7 @@ $rows = @(
             @{ Part = 'Measure-Kill'; Lifecycle = $_; Size = @{ Count = $KilledLifecycles; Kills = $Kills } }
         })
     Measure-Waiting $EmulatorPath -Jobs (20 * $Lifecycles) -Stops $Kills
+    Measure-Answer $FuzzPath $Answers
 )
 $columns = @(
     @{ Name = 'Part'; Expression = 'Part'; Width = 36 }

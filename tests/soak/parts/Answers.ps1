@@ -1,0 +1,20 @@
+# Broken answers to every operation: a whole result or one failure, and never anything else.
+function Measure-Answer([string] $FuzzPath, [int] $Count) {
+    $seed = Get-Random -Maximum 1_000_000_000
+    $faults = $null
+    $report = dotnet $FuzzPath --cases $Count --seed $seed 2>&1 |
+        ForEach-Object { if ($_ -is [Management.Automation.ErrorRecord]) { $faults += "$_`n" } else { $_ } } |
+        Select-Object -Last 1 | ConvertFrom-Json
+    if ($faults) {
+        Write-Host $faults
+    }
+    $kinds = $report ? @($report.Kinds.PSObject.Properties | Select-Object -First 6 | ForEach-Object { "$($_.Value) $($_.Name)" }) : @()
+    return [pscustomobject] @{
+        Part       = 'broken answers to all operations'
+        Injected   = "$(${report}?.Cases) answers with structure, bytes, errors, heads and pages broken, seed $seed, in $(${report}?.Seconds) s"
+        Saw        = "$($kinds -join ', '), …; at most $(${report}?.PeakMegabytes) MB"
+        Duplicates = 0
+        Lost       = $report ? $report.Faults - $report.Hangs : $Count
+        Hangs      = $report ? $report.Hangs : 1
+    }
+}
