@@ -19,6 +19,16 @@ Describe 'Start-NeptuneMLEmulator -Fault' {
         (Get-NeptuneMLDataProcessingJob -IdOnly).Count | Should -Be 20
     }
 
+    It 'takes a removal whose answer was lost for done, and one of what was never there for an error' {
+        $null = Start-NeptuneMLEmulator -Fault @{ Kind = 'ResetAfter'; Operation = 'Delete*'; Times = 1 }, @{ Kind = 'Throttle'; Operation = 'Delete*'; Skip = 2; Times = 1 }
+        $algorithm = New-CleanRoomsConfiguredModelAlgorithm -Name churn -RoleArn arn:aws:iam::123456789012:role/CleanRoomsML -TrainingImageUri 123456789012.dkr.ecr.us-east-1.amazonaws.com/churn:1
+
+        $said = Remove-CleanRoomsConfiguredModelAlgorithm $algorithm.ConfiguredModelAlgorithmArn -Confirm:$false -Verbose -ErrorAction Stop 4>&1
+        "$said" | Should -Match 'is gone; an attempt whose answer was lost had its effect'
+        (Get-CleanRoomsConfiguredModelAlgorithm).Name | Should -Not -Contain churn
+        { Remove-CleanRoomsConfiguredModelAlgorithm $algorithm.ConfiguredModelAlgorithmArn -Confirm:$false -ErrorAction Stop } | Should -Throw -ErrorId 'ResourceNotFound*'
+    }
+
     It 'names what is wrong in a fault' {
         { Start-NeptuneMLEmulator -Fault @{ Kind = 'Throttle'; Rate = 7 } } | Should -Throw "*-Fault*Rate '7' is not a number from 0 to 1*" -ErrorId 'InvalidParameter*'
         { Start-NeptuneMLEmulator -Fault @{ Operation = 'x' } } | Should -Throw '*needs a Kind*'

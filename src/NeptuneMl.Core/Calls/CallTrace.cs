@@ -48,6 +48,9 @@ internal sealed class CallTrace
 
     public int Attempts { get; private set; }
 
+    /// <summary>Whether an attempt so far may have had its effect though no answer said so.</summary>
+    public bool MayHaveTakenEffect { get; set; }
+
     public int? HttpStatus { get; set; }
 
     public string? RequestId { get; set; }

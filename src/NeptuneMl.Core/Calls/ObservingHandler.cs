@@ -44,20 +44,25 @@ internal sealed class ObservingHandler : DelegatingHandler
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
             trace.Stream?.Verbose($"{trace.Operation}: attempt {trace.Attempts}: no whole answer from {request.RequestUri?.Authority}: {exception.Message}");
+            trace.MayHaveTakenEffect |= MayHaveArrived(exception);
             if (trace.SettlesByLooking && MayHaveArrived(exception)) throw new OutcomeUnknownException(exception);
             // For an answer that ended early the SDK has ten attempts of its own, on top of those that were asked for.
             if (trace.HttpStatus is not null || exception is HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded })
                 throw new HttpRequestException(HttpRequestError.ResponseEnded, exception.Message);
             throw;
         }
-        catch (OperationCanceledException exception) when (trace.SettlesByLooking && !trace.CancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException exception) when (!trace.CancellationToken.IsCancellationRequested)
         {
-            throw new OutcomeUnknownException(exception);
+            trace.MayHaveTakenEffect = true;
+            if (trace.SettlesByLooking) throw new OutcomeUnknownException(exception);
+            throw;
         }
 
         if (response.Headers.Date is { Year: < EarliestYear or > LatestYear }) response.Headers.Remove("Date");
         if (response.IsSuccessStatusCode) trace.Fault = trace.Answer.FaultIn(body);
-        if (trace.SettlesByLooking && (IsInconclusive(response.StatusCode) || trace.Fault is not null))
+        bool isInconclusive = IsInconclusive(response.StatusCode) || trace.Fault is not null;
+        trace.MayHaveTakenEffect |= isInconclusive;
+        if (trace.SettlesByLooking && isInconclusive)
             throw new OutcomeUnknownException(new HttpRequestException($"HTTP {(int)response.StatusCode}: {trace.Preview()}", null, response.StatusCode));
         if (trace.Fault is { } fault) throw new HttpRequestException(HttpRequestError.InvalidResponse, fault);
 

@@ -119,9 +119,18 @@ internal abstract class ServiceSession<TClient> : IDisposable
         {
             // What was answered with success may have taken effect, also when nobody can read the answer.
             bool accepted = settlesByLooking && trace.HttpStatus is >= 200 and < 300;
-            throw Failures.From(accepted ? new OutcomeUnknownException(exception) : exception, ServiceName, trace);
+            NeptuneMLException failure = Failures.From(accepted ? new OutcomeUnknownException(exception) : exception, ServiceName, trace);
+            if (!IsRemoved(trace, failure)) throw failure;
+            stream?.Verbose($"{trace.Operation}: what it removes is gone; an attempt whose answer was lost had its effect.");
+            return read(Activator.CreateInstance<TResponse>());
         }
     }
+
+    // A removal that is repeated finds nothing when the attempt before did remove it. The answers to removals say nothing.
+    private static bool IsRemoved(CallTrace trace, NeptuneMLException failure) =>
+        trace.MayHaveTakenEffect
+        && trace.Operation.StartsWith("Delete", StringComparison.Ordinal)
+        && failure.ErrorId is "ResourceNotFound" or "MLResourceNotFound";
 
     private NeptuneMLException Final(NeptuneMLException failure) =>
         failure.ErrorId == ErrorIds.CredentialsExpired && !CredentialInput.MayChange(_credentials) ? failure.ForGood("Connect again with credentials that are valid.") : failure;
