@@ -22,5 +22,6 @@ public sealed class EmulatorSession
 
     /// <summary>The address.</summary>
     /// <returns>A short text for lists.</returns>
-    public override string ToString() => BaseAddress.ToString();
+    // As of a connection: copies may have none.
+    public override string ToString() => $"{BaseAddress}";
 }

@@ -7,6 +7,7 @@ namespace NeptuneMl;
 internal static class ErrorIds
 {
     public const string AccessDenied = "AccessDenied";
+    public const string ConfirmationMissing = "ConfirmationMissing";
     public const string CredentialsExpired = "CredentialsExpired";
     public const string CredentialsMissing = "CredentialsMissing";
     public const string EndpointMissing = "EndpointMissing";

@@ -28,5 +28,6 @@ public abstract class ServiceConnection
 
     /// <summary>The endpoint and the Region.</summary>
     /// <returns>A short text for lists.</returns>
-    public override string ToString() => Region is null ? EndpointUrl.ToString() : $"{EndpointUrl} ({Region})";
+    // PowerShell makes copies of saved connections property by property, whether or not there is an address among them.
+    public override string ToString() => Region is null ? $"{EndpointUrl}" : $"{EndpointUrl} ({Region})";
 }

@@ -1,12 +1,14 @@
+using System.Text.RegularExpressions;
 using Amazon;
 using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
 using Amazon.Runtime.Credentials;
+using NeptuneMl.Core.Errors;
 
 namespace NeptuneMl.Core.Connections;
 
 /// <summary>Applies what a user said to an SDK client's configuration, and finds Region and credentials where nothing was said.</summary>
-internal static class ClientSettings
+internal static partial class ClientSettings
 {
     private static readonly TimeSpan s_defaultRequestTimeout = TimeSpan.FromSeconds(60);
 
@@ -21,10 +23,15 @@ internal static class ClientSettings
     }
 
     /// <summary>The Region said, of the profile, or of the environment; null when there is none. Does not ask the machine's metadata service.</summary>
-    public static string? FindRegion(ConnectionOptions options) =>
+    public static string? FindRegion(ConnectionOptions options) => CheckedRegion(
         options.Region
             ?? ProfileOf(options)?.Region?.SystemName
-            ?? FallbackRegionFactory.GetRegionEndpoint(includeInstanceMetadata: false)?.SystemName;
+            ?? FallbackRegionFactory.GetRegionEndpoint(includeInstanceMetadata: false)?.SystemName);
+
+    /// <summary>The Region when it can be one: it becomes a part of host names and of signatures.</summary>
+    public static string? CheckedRegion(string? region) => region is null || RegionName().IsMatch(region)
+        ? region
+        : throw Failures.InvalidParameter("Region", region, "must be the name of an AWS Region, such as us-east-1");
 
     public static NeptuneMLException RegionMissing(string service) => new($"No AWS Region is known for {service}.")
     {
@@ -59,6 +66,9 @@ internal static class ClientSettings
         CredentialProfile profile = ProfileOf(options)!;
         return profile.GetAWSCredentials(profile.CredentialProfileStore);
     }
+
+    [GeneratedRegex(@"\A[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex RegionName();
 
     private static CredentialProfile? ProfileOf(ConnectionOptions options)
     {

@@ -17,9 +17,7 @@ internal sealed class NeptuneSession : ServiceSession<IAmazonNeptunedata>
     /// <summary>The handle that scripts hold; set once, when it is made.</summary>
     public NeptuneMLConnection Connection { get; private set; } = null!;
 
-    public static NeptuneSession Of(NeptuneMLConnection connection) => connection.IsClosed
-        ? throw new NeptuneMLException($"The connection to {connection} has been closed.") { ErrorId = "ConnectionClosed", RecommendedAction = "Make a new one with Connect-NeptuneML." }
-        : (NeptuneSession)connection.Session!;
+    public static NeptuneSession Of(NeptuneMLConnection connection) => Behind<NeptuneSession>(connection, "Connect-NeptuneML");
 
     public static NeptuneMLConnection Open(ConnectionOptions options)
     {
@@ -29,7 +27,9 @@ internal sealed class NeptuneSession : ServiceSession<IAmazonNeptunedata>
         Uri endpoint = options.EndpointUrl is { } given ? EndpointAddress.Neptune(given)
             : config.ServiceURL is { Length: > 0 } configured ? new Uri(configured)
             : throw EndpointMissing();
-        string? region = options.Unsigned ? options.Region : options.Region ?? EndpointAddress.RegionOf(endpoint) ?? ClientSettings.FindRegion(options);
+        string? region = options.Unsigned
+            ? ClientSettings.CheckedRegion(options.Region)
+            : ClientSettings.FindRegion(options with { Region = options.Region ?? EndpointAddress.RegionOf(endpoint) });
         if (region is null && !options.Unsigned) throw ClientSettings.RegionMissing(Name);
         (AWSCredentials credentials, string source) = ClientSettings.FindCredentials(options);
 

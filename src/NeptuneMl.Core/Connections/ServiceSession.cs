@@ -31,6 +31,18 @@ internal abstract class ServiceSession<TClient> : IDisposable
 
     public void Dispose() => Client.Dispose();
 
+    /// <summary>The session behind a handle.</summary>
+    /// <param name="connection">The handle.</param>
+    /// <param name="connect">The cmdlet that makes such handles.</param>
+    protected static TSession Behind<TSession>(ServiceConnection connection, string connect)
+        where TSession : class
+    {
+        if (connection.IsClosed)
+            throw new NeptuneMLException($"The connection to {connection} has been closed.") { ErrorId = "ConnectionClosed", RecommendedAction = $"Make a new one with {connect}." };
+        return connection.Session as TSession ?? throw Failures.InvalidParameter(
+            "Connection", null, $"has no client behind it, because it is a copy from a file, a job or another session; make a new one with {connect}, and give it with -Connection");
+    }
+
     /// <summary>Sends a request that reads, or that may safely be sent twice.</summary>
     public Task<TResult> SendAsync<TRequest, TResponse, TResult>(
         Func<TClient, TRequest, CancellationToken, Task<TResponse>> call, Action<TRequest, RuleViolations> rules, TRequest request, Func<TResponse, TResult> read,

@@ -129,9 +129,9 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         }
 
         string what = Printable.Text($"{kind} '{change.Key}' {place}");
-        if (!ShouldProcess(what, action)) return;
+        if (!Confirmation.IsGiven(this, what, action)) return;
         // Before anything is sent: should the process end with the answer on its way, this is where the id that was made is told.
-        WriteVerbose($"{action} {what}.");
+        Say($"{action} {what}.", WriteVerbose, "Verbose");
         Enqueue(input ?? change.Key, async (stream, cancellationToken) =>
         {
             TResource started = await StartedBeforeAsync(change, kind, stream, cancellationToken).ConfigureAwait(false)
@@ -221,14 +221,22 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         while (_watch is { } watch && watch.TryTake(out CallRecord? record)) Emit(record);
     }
 
+    // With -Debug, PowerShell asks after every message of another stream whether to go on, unless that stream has a say of its own.
+    private void Say(string message, Action<string> write, string preference)
+    {
+        Dictionary<string, object> bound = MyInvocation.BoundParameters;
+        bool asks = bound.ContainsKey("Debug") && !bound.ContainsKey(preference);
+        (asks ? WriteDebug : write)(message);
+    }
+
     private void Emit(CallRecord record)
     {
         switch (record.Kind)
         {
             case CallRecordKind.Output: WriteObject(record.Payload); break;
-            case CallRecordKind.Verbose: WriteVerbose((string)record.Payload); break;
+            case CallRecordKind.Verbose: Say((string)record.Payload, WriteVerbose, "Verbose"); break;
             case CallRecordKind.Debug: WriteDebug((string)record.Payload); break;
-            case CallRecordKind.Warning: WriteWarning((string)record.Payload); break;
+            case CallRecordKind.Warning: Say((string)record.Payload, WriteWarning, "WarningAction"); break;
             case CallRecordKind.Failure:
                 WriteError(ErrorRecords.Of((NeptuneMLException)record.Payload, record.Target));
                 break;

@@ -31,6 +31,6 @@ public abstract class CleanRoomsChangeCommand : CleanRoomsCommand
             return;
         }
 
-        if (ShouldProcess(Printable.Text($"{kind} '{key}'"), action)) Enqueue(key, change.SendAsync);
+        if (Confirmation.IsGiven(this, Printable.Text($"{kind} '{key}'"), action)) Enqueue(key, change.SendAsync);
     }
 }

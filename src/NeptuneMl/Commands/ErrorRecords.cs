@@ -19,7 +19,7 @@ internal static class ErrorRecords
     {
         ErrorIds.InvalidParameter or "Validation" or "InvalidArgument" or "IllegalArgument" or "MissingParameter" or "BadRequest" => ErrorCategory.InvalidArgument,
         "MLResourceNotFound" or "ResourceNotFound" => ErrorCategory.ObjectNotFound,
-        "Conflict" or "ConstraintViolation" => ErrorCategory.ResourceExists,
+        "Conflict" or "ConstraintViolation" or "EmulatorRunning" => ErrorCategory.ResourceExists,
         ErrorIds.AccessDenied => ErrorCategory.PermissionDenied,
         ErrorIds.CredentialsMissing or ErrorIds.CredentialsExpired or ErrorIds.TlsFailure => ErrorCategory.AuthenticationError,
         ErrorIds.EndpointMissing or ErrorIds.RegionMissing or "ConnectionClosed" => ErrorCategory.ConnectionError,
@@ -27,12 +27,12 @@ internal static class ErrorRecords
         ErrorIds.Timeout or "ClientTimeout" => ErrorCategory.OperationTimeout,
         ErrorIds.Throttled => ErrorCategory.LimitsExceeded,
         "ServiceQuotaExceeded" => ErrorCategory.QuotaExceeded,
-        ErrorIds.ServiceUnavailable => ErrorCategory.ResourceUnavailable,
+        ErrorIds.ServiceUnavailable or "PortUnavailable" => ErrorCategory.ResourceUnavailable,
         ErrorIds.UnexpectedResponse => ErrorCategory.ProtocolError,
         ErrorIds.JobStopped => ErrorCategory.OperationStopped,
         ErrorIds.JobFailed => ErrorCategory.InvalidResult,
         "UnsupportedOperation" => ErrorCategory.NotImplemented,
-        "PreconditionsFailed" => ErrorCategory.InvalidOperation,
+        ErrorIds.ConfirmationMissing or "PreconditionsFailed" => ErrorCategory.InvalidOperation,
         _ => ErrorCategory.NotSpecified,
     };
 }

@@ -45,7 +45,7 @@ public abstract class NeptuneMLStopCommand<TJob> : NeptuneMLCommand
         foreach (string id in InputObject is { } job ? [job.Id] : Id)
         {
             string artifacts = clean == true ? " and its artifacts in S3" : "";
-            if (!ShouldProcess(Printable.Text($"{kind} '{id}'{artifacts} at {session.Connection.EndpointUrl.Authority}"), action)) continue;
+            if (!Confirmation.IsGiven(this, Printable.Text($"{kind} '{id}'{artifacts} at {session.Connection.EndpointUrl.Authority}"), action)) continue;
             Enqueue(InputObject ?? (object)id, (stream, cancellationToken) => jobs.StopAsync(id, role, clean, stream, cancellationToken));
         }
     }

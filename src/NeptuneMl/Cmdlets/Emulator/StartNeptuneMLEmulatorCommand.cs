@@ -67,11 +67,11 @@ public sealed class StartNeptuneMLEmulatorCommand : PSCmdlet
     {
         if (SessionDefaults.Current.Emulator is { } running)
         {
-            ThrowTerminatingError(new ErrorRecord(
-                new InvalidOperationException($"This session's emulator is running already, at {running.BaseAddress}; end it with Stop-NeptuneMLEmulator first."),
-                "EmulatorRunning", ErrorCategory.ResourceExists, running));
+            NeptuneMLException failure = new($"This session's emulator is running already, at {running.BaseAddress}; end it with Stop-NeptuneMLEmulator first.") { ErrorId = "EmulatorRunning" };
+            ThrowTerminatingError(ErrorRecords.Of(failure, running));
         }
 
+        CheckRegion();
         EmulatorServer server = StartServer();
         ConnectionOptions options = new()
         {
@@ -95,6 +95,19 @@ public sealed class StartNeptuneMLEmulatorCommand : PSCmdlet
         WriteObject(session);
     }
 
+    // Before the emulator writes it into the names of its resources.
+    private void CheckRegion()
+    {
+        try
+        {
+            _ = ClientSettings.CheckedRegion(Region);
+        }
+        catch (NeptuneMLException failure)
+        {
+            ThrowTerminatingError(ErrorRecords.Of(failure, Region));
+        }
+    }
+
     private EmulatorServer StartServer()
     {
         EmulatorOptions options = new()
@@ -114,9 +127,8 @@ public sealed class StartNeptuneMLEmulatorCommand : PSCmdlet
         }
         catch (System.Net.Sockets.SocketException failure)
         {
-            ThrowTerminatingError(new ErrorRecord(
-                new InvalidOperationException($"-Port {Port} of the loopback interface cannot be used: {failure.Message}.", failure),
-                "PortUnavailable", ErrorCategory.ResourceUnavailable, Port));
+            NeptuneMLException unavailable = new($"-Port {Port} of the loopback interface cannot be used: {failure.Message}.", failure) { ErrorId = "PortUnavailable", ParameterName = nameof(Port) };
+            ThrowTerminatingError(ErrorRecords.Of(unavailable, Port));
             throw;
         }
     }
