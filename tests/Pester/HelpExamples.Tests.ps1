@@ -15,10 +15,11 @@ Describe 'The examples in the help' -ForEach @{ Examples = $examples } {
         # What a reader does: an emulator, unless the page is about starting one, and then the example as it stands; here the
         # emulator verifies every signature, unless the example is about doing without.
         # What the cmdlet itself emits is collected, whatever the example goes on to do with it. Every stream is on, so that
-        # all that can be said is said.
+        # all that can be said is said, and what is not there is an error.
         $session = {
             param($Cmdlet, $Code, $JobSeconds)
 
+            Set-StrictMode -Version Latest
             Import-Module NeptuneMl
             $VerbosePreference = $DebugPreference = $InformationPreference = 'Continue'
             if ($Code -notmatch '-Unsigned|Invoke-RestMethod') {

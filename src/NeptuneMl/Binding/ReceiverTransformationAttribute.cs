@@ -18,7 +18,7 @@ internal sealed class ReceiverTransformationAttribute : ArgumentTransformationAt
         object? bare = item is PSObject wrapped ? wrapped.BaseObject : item;
         object? account = bare switch
         {
-            IDictionary member => member["AccountId"],
+            IDictionary member => Entries.ValueOf(member, "AccountId"),
             string or null => bare,
             _ => PSObject.AsPSObject(item!).Properties["AccountId"]?.Value ?? bare,
         };

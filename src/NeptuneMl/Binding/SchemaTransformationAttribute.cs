@@ -9,13 +9,13 @@ namespace NeptuneMl.Binding;
 /// Takes the columns of a table as a hashtable of names and what they mean, as JSON, or as the API writes them: objects with
 /// ColumnName and ColumnTypes.
 /// </summary>
-internal sealed class SchemaTransformationAttribute : ArgumentTransformationAttribute
+internal sealed class SchemaTransformationAttribute : StructureTransformationAttribute<DatasetColumn>
 {
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
-        object input = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        object input = Bare(inputData)!;
         if (input is string text && JsonInput.IsDocument(text)) input = Parsed(text);
-        return input is IDictionary columns && !IsColumn(columns) ? columns.Cast<DictionaryEntry>().Select(Column).ToArray() : input;
+        return input is IDictionary columns && !IsColumn(columns) ? columns.Cast<DictionaryEntry>().Select(Column).ToArray() : base.Transform(engineIntrinsics, input);
     }
 
     private static object Parsed(string text)
@@ -30,7 +30,7 @@ internal sealed class SchemaTransformationAttribute : ArgumentTransformationAttr
         }
     }
 
-    private static bool IsColumn(IDictionary map) => map.Keys.Cast<object>().Any(key => nameof(DatasetColumn.ColumnName).Equals(key as string, StringComparison.OrdinalIgnoreCase));
+    private static bool IsColumn(IDictionary map) => Entries.Has(map, nameof(DatasetColumn.ColumnName));
 
     private static DatasetColumn Column(DictionaryEntry entry) => new()
     {

@@ -25,7 +25,7 @@ internal sealed class TagTransformationAttribute : ArgumentTransformationAttribu
 
     private static (string Key, object? Value) Tag(object? item)
     {
-        if (Bare(item) is IDictionary pair && pair.Contains("Key")) return (pair["Key"]?.ToString() ?? "", pair["Value"]);
+        if (Bare(item) is IDictionary pair && Entries.Has(pair, "Key")) return (Entries.ValueOf(pair, "Key")?.ToString() ?? "", Entries.ValueOf(pair, "Value"));
         PSMemberInfoCollection<PSPropertyInfo>? properties = item is null ? null : PSObject.AsPSObject(item).Properties;
         return properties?["Key"] is { } key
             ? (key.Value?.ToString() ?? "", properties["Value"]?.Value)
@@ -33,7 +33,7 @@ internal sealed class TagTransformationAttribute : ArgumentTransformationAttribu
     }
 
     // One tag as the vendor's cmdlets write it: @{ Key = 'team'; Value = 'graph' }.
-    private static bool IsPair(IDictionary map) => map.Count == 2 && map.Contains("Key") && map.Contains("Value");
+    private static bool IsPair(IDictionary map) => Entries.AreOnly(map, "Key", "Value");
 
     private static object? Bare(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 }

@@ -49,6 +49,7 @@ public sealed class NewCleanRoomsTrainedModelCommand : CleanRoomsStartCommand<Tr
     [Parameter(ParameterSetName = FromObject)]
     [Alias("DataChannels")]
     [AllowEmptyCollection]
+    [StructureTransformation<DataChannel>]
     [ApiMember("dataChannels")]
     public DataChannel[]? DataChannel { get; set; }
 
@@ -95,6 +96,7 @@ public sealed class NewCleanRoomsTrainedModelCommand : CleanRoomsStartCommand<Tr
     /// <summary>A trained model to train further: a hashtable with ChannelName, TrainedModelArn and, if wanted, VersionIdentifier.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("IncrementalTrainingDataChannels")]
+    [StructureTransformation<IncrementalTrainingDataChannel>]
     [ApiMember("incrementalTrainingDataChannels")]
     public IncrementalTrainingDataChannel[]? IncrementalTrainingDataChannel { get; set; }
 
