@@ -36,6 +36,9 @@ param(
     # test: the C# suites only.
     [switch] $NoPester,
 
+    # test: all suites as in the culture of another place, such as tr-TR. Not on Windows, where a process takes no culture from outside.
+    [string] $Culture,
+
     # bench: fewer rounds and shorter waiting, to try the benchmark rather than for its figures. soak: fewer lifecycles and kills.
     [switch] $Quick,
 
@@ -191,6 +194,12 @@ function Invoke-PesterSuite {
 }
 
 function Invoke-Test {
+    if ($Culture) {
+        if ($IsWindows) {
+            throw 'A process takes its culture from outside on Linux and macOS only.'
+        }
+        $env:LC_ALL = "$([cultureinfo]::GetCultureInfo($Culture, $true).Name.Replace('-', '_')).UTF-8"
+    }
     Remove-Item $testResults -Recurse -Force -ErrorAction Ignore
     $null = New-Item $testResults -ItemType Directory -Force
     $clients = Select-AwsClients

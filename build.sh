@@ -14,6 +14,7 @@ usage: ./build.sh build|test|demo|bench|soak|pack|api|clean [options]
   --aws-clients Source|Package    by default the vendor's packages when the configured feeds have them
   --filter TEXT                   test: only tests whose full name contains TEXT
   --no-pester                     test: the C# suites only
+  --culture NAME                  test: all suites as in the culture of another place, such as tr-TR
   --quick                         bench: fewer rounds and shorter waiting; soak: fewer lifecycles and kills
   --allow-source-clients          pack: also when only the clients built from source are to be had
   --from FOLDER_OR_FILE           api: the vendor's service description
@@ -30,6 +31,7 @@ configuration=Debug
 aws_clients=
 filter=
 no_pester=
+culture=
 quick=
 allow_source_clients=
 from=
@@ -39,6 +41,7 @@ while [ $# -gt 0 ]; do
         --aws-clients) aws_clients=$2; shift ;;
         --filter) filter=$2; shift ;;
         --no-pester) no_pester=1 ;;
+        --culture) culture=$2; shift ;;
         --quick) quick=1 ;;
         --allow-source-clients) allow_source_clients=true ;;
         --from)
@@ -74,6 +77,7 @@ hand_over() {
     [ -z "$aws_clients" ] || set -- "$@" -AwsClients "$aws_clients"
     [ -z "$filter" ] || set -- "$@" -Filter "$filter"
     [ -z "$no_pester" ] || set -- "$@" -NoPester
+    [ -z "$culture" ] || set -- "$@" -Culture "$culture"
     [ -z "$quick" ] || set -- "$@" -Quick
     [ -z "$allow_source_clients" ] || set -- "$@" -AllowSourceClients
     [ -z "$from" ] || set -- "$@" -From "$from"
@@ -115,6 +119,7 @@ build_project() {
 }
 
 run_tests() {
+    [ -z "$culture" ] || export LC_ALL="$(echo "$culture" | tr - _).UTF-8"
     results=artifacts/test-results
     rm -rf "$results"
     mkdir -p "$results"
