@@ -44,7 +44,7 @@ internal sealed class ValueRules
     public static IEnumerable<(string[] Lists, int Max)> Together(ServiceApi api, string structure) =>
         Rules(api, structure, "together").Select(rule => (Texts(rule["together"]!), (int)rule["max"]!));
 
-    /// <summary>Whether the pattern, which is Java's, takes the whole text.</summary>
+    /// <summary>Whether the pattern, which is Java's, takes the whole text. In Java, as in this dialect, \s and \d are ASCII.</summary>
     public bool Matches(string text)
     {
         if (Pattern is null) return true;
@@ -52,7 +52,7 @@ internal sealed class ValueRules
         // A class that names the supplementary characters is made to take one stand-in for all of them.
         string pattern = Pattern.Replace(SupplementaryInClass, @"\uFFFF", StringComparison.Ordinal).Replace(@"\_", "_", StringComparison.Ordinal);
         string units = Regex.Replace(text, "[\uD800-\uDBFF][\uDC00-\uDFFF]", "\uFFFF");
-        return Regex.IsMatch(units, $@"\A(?:{pattern})\z");
+        return Regex.IsMatch(units, $@"\A(?:{pattern})\z", RegexOptions.ECMAScript);
     }
 
     public static string[] Texts(JsonNode list) => [.. list.AsArray().Select(item => (string)item!)];

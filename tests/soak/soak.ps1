@@ -18,7 +18,7 @@ param(
 Set-StrictMode -Version 3
 $ErrorActionPreference = 'Stop'
 foreach ($module in 'Lifecycles', 'Emulator', 'Scripts') { Import-Module (Join-Path $PSScriptRoot "support/$module.psm1") }
-foreach ($part in 'Waiting', 'Answers') { . (Join-Path $PSScriptRoot "parts/$part.ps1") }
+foreach ($part in 'Waiting', 'Answers', 'Parameters') { . (Join-Path $PSScriptRoot "parts/$part.ps1") }
 
 $rows = @(
     Invoke-Measurement $EmulatorPath (Get-Lifecycle | ForEach-Object {
@@ -29,6 +29,7 @@ $rows = @(
         })
     Measure-Waiting $EmulatorPath -Jobs (20 * $Lifecycles) -Stops $Kills
     Measure-Answer $FuzzPath $Answers
+    Measure-Parameter -Seconds (10 + $Kills)
 )
 $columns = @(
     @{ Name = 'Part'; Expression = 'Part'; Width = 36 }

@@ -69,13 +69,13 @@ internal abstract class Operation<TResult>
         private static readonly PropertyInfo? s_nextPage = typeof(TResponse).GetProperty("NextToken");
 
         public override Task<TResult> SendAsync(CleanRoomsSession session, ApiInput input, CallStream? stream, CancellationToken cancellationToken) =>
-            SendAsync(session, RequestBinder.Bind<TRequest>(input), stream, cancellationToken);
+            SendAsync(session, CheckedRequest.From(input, rules), stream, cancellationToken);
 
         public override Task<TResult> SendForAsync(CleanRoomsSession session, object known, CallStream? stream, CancellationToken cancellationToken) =>
             SendAsync(session, RequestBinder.From<TRequest>(known), stream, cancellationToken);
 
         public override IAsyncEnumerable<TResult> ListAsync(CleanRoomsSession session, ApiInput input, CallStream? stream, CancellationToken cancellationToken) =>
-            ListAsync(session, RequestBinder.Bind<TRequest>(input), stream, cancellationToken);
+            ListAsync(session, CheckedRequest.From(input, rules), stream, cancellationToken);
 
         public override IAsyncEnumerable<TResult> ListForAsync(CleanRoomsSession session, object known, CallStream? stream, CancellationToken cancellationToken) =>
             ListAsync(session, RequestBinder.From<TRequest>(known), stream, cancellationToken);

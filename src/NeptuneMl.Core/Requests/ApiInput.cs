@@ -25,7 +25,7 @@ internal sealed class ApiInput
     /// <summary>Adds a member that follows from something else, unless it was given.</summary>
     public void Default(string member, object? value)
     {
-        if (!_members.Exists(given => given.Path.Equals(member, StringComparison.OrdinalIgnoreCase))) Add(member, ParameterOf(member), value);
+        if (!_members.Exists(given => given.Path.Equals(member, StringComparison.OrdinalIgnoreCase))) Add(member, NameOf(member) ?? ParameterOf(member), value);
     }
 
     /// <summary>Puts another value in the place of one that was given.</summary>
@@ -38,7 +38,7 @@ internal sealed class ApiInput
     }
 
     /// <summary>Whether there is a parameter for a member, given or not.</summary>
-    public bool Takes(string member) => _names.Exists(known => known.Path.Equals(member, StringComparison.OrdinalIgnoreCase));
+    public bool Takes(string member) => NameOf(member) is not null;
 
     /// <summary>The value of a member, or null when it was not given.</summary>
     public object? Find(string member) => _members.Find(given => given.Path.Equals(member, StringComparison.OrdinalIgnoreCase)).Value;
@@ -59,6 +59,8 @@ internal sealed class ApiInput
         string member = path[(path.LastIndexOf('.') + 1)..];
         return char.ToUpperInvariant(member[0]) + member[1..];
     }
+
+    private string? NameOf(string member) => _names.Find(known => known.Path.Equals(member, StringComparison.OrdinalIgnoreCase)).Parameter;
 
     private static string? Around(string path, IEnumerable<(string Path, string Parameter)> known) =>
         known.Where(around => IsWithin(path, around.Path)).OrderByDescending(around => around.Path.Length).FirstOrDefault().Parameter;

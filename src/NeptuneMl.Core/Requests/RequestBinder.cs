@@ -13,6 +13,7 @@ namespace NeptuneMl.Core.Requests;
 internal static class RequestBinder
 {
     private const string FirstItem = "[0]";
+    private const string RequestEnding = "Request";
     private const BindingFlags AnyCase = BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase;
 
     public static TRequest Bind<TRequest>(ApiInput input)
@@ -172,5 +173,8 @@ internal static class RequestBinder
     private static string ApiName(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 
     private static PropertyInfo Property(Type type, string member, string parameter) =>
-        type.GetProperty(member, AnyCase) ?? throw new InvalidOperationException($"-{parameter} is meant for {type.Name}.{member}, which does not exist.");
+        type.GetProperty(member, AnyCase) ?? throw Wrong(parameter, null, $"does not go with the other parameters: together they ask for {OperationOf(type)}, which does not take it");
+
+    private static string OperationOf(Type request) =>
+        request.Name.EndsWith(RequestEnding, StringComparison.Ordinal) ? request.Name[..^RequestEnding.Length] : request.Name;
 }

@@ -51,6 +51,13 @@ internal sealed class RuleViolations : IReadOnlyCollection<RuleViolation>
             Report(member, value, broken);
     }
 
+    /// <summary>Checks a text that becomes a part of the address: escaping leaves dots as they are, and whoever is on the way may follow them.</summary>
+    public void PathPart(string member, string? value)
+    {
+        if (value is "." or "..")
+            Report(member, value, "must not be a step within an address");
+    }
+
     /// <summary>Checks the key of the map entry that was entered last.</summary>
     public void Key(string key, TextRule rule)
     {

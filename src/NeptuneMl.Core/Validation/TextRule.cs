@@ -37,6 +37,12 @@ internal sealed class TextRule
             yield break;
         }
 
+        if (HasLoneSurrogate(text))
+        {
+            yield return "must not have half of a surrogate pair, which cannot be sent";
+            yield break;
+        }
+
         if (Values.Count > 0 && !Values.Contains(text, StringComparer.Ordinal))
             yield return "must be one of " + string.Join(", ", Values);
 
@@ -59,6 +65,18 @@ internal sealed class TextRule
         (0, _) => $"at most {Max} characters",
         _ => $"{Min} to {Max} characters",
     };
+
+    // It has no form in UTF-8: another character would arrive in its place.
+    private static bool HasLoneSurrogate(string text)
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (char.IsSurrogatePair(text, i)) i++;
+            else if (char.IsSurrogate(text[i])) return true;
+        }
+
+        return false;
+    }
 
     private bool Matches(string text)
     {

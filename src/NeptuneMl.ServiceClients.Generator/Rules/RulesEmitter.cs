@@ -68,6 +68,8 @@ internal sealed class RulesEmitter
             case ShapeType.String:
                 string text = member.Shape.IsEnum ? value + "?.Value" : value;
                 _code.Line($"violations.Text({name}, {text}, {TextRule(limits, structure, member)}, {required});");
+                if (member.Location == Location.Uri)
+                    _code.Line($"violations.PathPart({name}, {text});");
                 break;
             case ShapeType.Integer or ShapeType.Long or ShapeType.Double:
                 _code.Line($"violations.Number({name}, {value}, {Range(limits)}, {required});");

@@ -1,6 +1,4 @@
-using System.Collections;
 using System.Collections.Concurrent;
-using System.Collections.Specialized;
 using System.Management.Automation;
 using System.Reflection;
 using NeptuneMl.Core.Requests;
@@ -19,7 +17,7 @@ internal static class ParameterMap
         {
             object? value = property.GetValue(cmdlet);
             if (value is SwitchParameter flag) value = cmdlet.MyInvocation.BoundParameters.ContainsKey(property.Name) ? flag.ToBool() : null;
-            input.Add(path, property.Name, Plain(value));
+            input.Add(path, property.Name, PlainValue.Of(value, property.Name));
         }
 
         foreach ((string member, object? value) in implied) input.Default(member, value);
@@ -32,25 +30,4 @@ internal static class ParameterMap
             .Select(property => (Property: property, Member: property.GetCustomAttribute<ApiMemberAttribute>()))
             .Where(found => found.Member is not null)
             .Select(found => (found.Property, found.Member!.Path ?? found.Property.Name))]);
-
-    // PowerShell wraps what a script makes; the core knows only what is inside.
-    private static object? Plain(object? value)
-    {
-        object? inner = value is PSObject wrapped ? wrapped.BaseObject : value;
-        switch (inner)
-        {
-            case PSCustomObject:
-                OrderedDictionary properties = [];
-                foreach (PSPropertyInfo property in ((PSObject)value!).Properties) properties[property.Name] = Plain(property.Value);
-                return properties;
-            case IDictionary entries:
-                OrderedDictionary map = [];
-                foreach (DictionaryEntry entry in entries) map[Plain(entry.Key)!] = Plain(entry.Value);
-                return map;
-            case IList items:
-                return items.Cast<object?>().Select(Plain).ToArray();
-            default:
-                return inner;
-        }
-    }
 }

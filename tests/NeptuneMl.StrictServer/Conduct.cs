@@ -1,0 +1,83 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using NeptuneMl.Tests.Wire;
+using NeptuneMl.TestSamples;
+
+namespace NeptuneMl.StrictServer;
+
+/// <summary>
+/// Answers every request that <c>api/</c> allows with what it says the answer is, and any other with the error
+/// <c>ForbiddenByApi</c>, which no service has.
+/// </summary>
+internal sealed class Conduct
+{
+    private const string Control = "/_strict";
+
+    private readonly ConcurrentQueue<string> _forbidden = new();
+    private HashSet<string>? _operations;
+    private int _answered;
+
+    public ScriptedAnswer Answer(ScriptedRequest request)
+    {
+        if (request.Path.StartsWith(Control, StringComparison.Ordinal)) return Controlled(request);
+        // Somebody takes this for a proxy on the way to another address.
+        if (!request.Target.StartsWith('/')) return ScriptedAnswer.Http(502, "text/plain", "There is no way there.");
+        try
+        {
+            ReceivedCall call = ReceivedCall.Of(request);
+            // What reads may come with any cmdlet, to look for what is there; what changes something is the cmdlet's own.
+            if (request.Method != "GET" && _operations?.Contains(call.Operation.Name) is false) throw new ForbiddenException($"{call.Operation} is not what the cmdlet is for");
+            InputCheck.Of(call);
+            Interlocked.Increment(ref _answered);
+            return Allowed(call);
+        }
+        catch (ForbiddenException forbidden)
+        {
+            string what = $"{request.Method} {request.Target} {request.Body}";
+            _forbidden.Enqueue($"{forbidden.Message}: {what[..Math.Min(what.Length, 500)]}");
+            return ScriptedAnswer.Json(
+                JsonSerializer.Serialize(new { code = "ForbiddenByApi", message = forbidden.Message, detailedMessage = forbidden.Message }), 400, ("x-amzn-ErrorType", "ForbiddenByApi"));
+        }
+    }
+
+    private ScriptedAnswer Controlled(ScriptedRequest request)
+    {
+        switch (request.Path[Control.Length..])
+        {
+            case "/operations":
+                _operations = [.. JsonSerializer.Deserialize<string[]>(request.Body)!];
+                return ScriptedAnswer.Json("{}");
+            case "/samples":
+                return ScriptedAnswer.Json(JsonSerializer.Serialize(ServiceApi.AllOperations.ToDictionary(
+                    operation => operation.Name, operation => new { full = Sample.FullInputs(operation), required = Sample.RequiredInputs(operation) })));
+            default:
+                return ScriptedAnswer.Json(JsonSerializer.Serialize(new { answered = _answered, forbidden = _forbidden }));
+        }
+    }
+
+    private static ScriptedAnswer Allowed(ReceivedCall call)
+    {
+        int status = (int)call.Operation.Description["successStatus"]!;
+        if (call.Operation.Output is null) return ScriptedAnswer.Http(status, "application/json", "");
+        JsonObject answer = Sample.Answer(call.Operation, required: false);
+        answer.Remove("nextToken");
+        Finish(answer, call.Operation.Service == ServiceApi.CleanRooms ? "ACTIVE" : "Completed");
+        foreach ((string member, JsonNode? given) in call.Input)
+            if (answer.ContainsKey(member)) answer[member] = given?.DeepClone();
+        return ScriptedAnswer.Json(answer.ToJsonString(), status);
+    }
+
+    // Nothing that is waited for goes on for ever.
+    private static void Finish(JsonNode? answer, string status)
+    {
+        if (answer is JsonArray items)
+            foreach (JsonNode? item in items) Finish(item, status);
+        if (answer is not JsonObject members) return;
+        foreach ((string name, JsonNode? value) in members.ToArray())
+        {
+            if (name == "status") members[name] = status;
+            else Finish(value, status);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+# What the module's cmdlets can be called with, found from the module and api/: for each parameter set, arguments that it takes.
+
+# The parameters of a cmdlet that are members of the API, with their paths.
+function Get-ApiPath([type] $Cmdlet) {
+    $paths = @{}
+    foreach ($property in $Cmdlet.GetProperties()) {
+        $member = $property.CustomAttributes | Where-Object { $_.AttributeType.Name -eq 'ApiMemberAttribute' }
+        if ($member) { $paths[$property.Name] = [string] $member.ConstructorArguments[0].Value -replace '^$', $property.Name }
+    }
+    $paths
+}
+
+function Get-ApiOperation([type] $Cmdlet) {
+    $attribute = $Cmdlet.CustomAttributes | Where-Object { $_.AttributeType.Name -eq 'ApiOperationAttribute' }
+    if ($attribute) { $attribute.ConstructorArguments[0].Value.Value }
+}
+
+# The value at a path such as resourceConfig.instanceType or trainingData[0].type.
+function Get-ValueAt([object] $Document, [string] $Path) {
+    foreach ($name in $Path.Split('.')) {
+        if ($Document -isnot [Collections.IDictionary]) { return }
+        $key = $Document.Keys | Where-Object { $_ -eq ($name -replace '\[0\]') }
+        if (-not $key) { return }
+        $Document = $Document[$key]
+        if ($name.EndsWith('[0]')) { $Document = $Document[0] }
+    }
+    , $Document
+}
+
+# Each parameter set of each cmdlet, with arguments that it takes and what its parameters' members are in a full input.
+function Get-CallShape([string] $Url) {
+    $samples = (Invoke-WebRequest "$Url/_strict/samples").Content | ConvertFrom-Json -AsHashtable
+    $keys = [pscredential]::new('AKIDEXAMPLE', (ConvertTo-SecureString 'practice' -AsPlainText))
+    $connections = @{
+        NeptuneMLConnection    = Connect-NeptuneML $Url -Region us-east-1 -Credential $keys -NoDefault -MaxAttempts 1
+        CleanRoomsMLConnection = Connect-CleanRoomsML -EndpointUrl $Url -Region us-east-1 -Credential $keys -NoDefault -MaxAttempts 1
+    }
+    $common = [Management.Automation.PSCmdlet]::CommonParameters + 'WhatIf', 'Confirm'
+    $shapes = foreach ($command in Get-Command -Module NeptuneMl) {
+        $paths = Get-ApiPath $command.ImplementingType
+        $operations = @(Get-ApiOperation $command.ImplementingType)
+        foreach ($set in $command.ParameterSets) {
+            $inputs = @($operations | ForEach-Object { $samples[$_].full }) + @{}
+            # Of an operation with alternatives, the input that has what the set demands.
+            $demanded = @($set.Parameters | Where-Object { $_.IsMandatory -and $paths[$_.Name] } | ForEach-Object Name)
+            $full = $inputs | Sort-Object { $document = $_; @($demanded | Where-Object { $null -ne (Get-ValueAt $document $paths[$_]) }).Count } -Descending -Stable | Select-Object -First 1
+            $required = @($operations | ForEach-Object { $samples[$_].required } | Where-Object { $_ })
+            $arguments = @{}
+            $valid = @{}
+            foreach ($parameter in $set.Parameters | Where-Object Name -NotIn $common) {
+                $name, $path = $parameter.Name, $paths[$parameter.Name]
+                if ($parameter.ParameterType.Name -in $connections.Keys) { $arguments[$name] = $connections[$parameter.ParameterType.Name] }
+                elseif ($path) {
+                    $valid[$name] = Get-ValueAt $full $path
+                    # A document that the API takes as text.
+                    if ($parameter.ParameterType -eq [object] -and $valid[$name] -is [string]) { $valid[$name] = '{"key":"value"}' }
+                    $hasLeaves = $paths.Values | Where-Object { $_ -like "$path[[.]*" }
+                    $isRequired = @($required | Where-Object { $null -ne (Get-ValueAt $_ $path) }).Count -eq $required.Count -and $required -and -not $hasLeaves
+                    if ($parameter.IsMandatory -or $isRequired) { $arguments[$name] = $valid[$name] }
+                }
+                elseif ($parameter.IsMandatory -and $parameter.ParameterType -eq [switch]) { $arguments[$name] = $true }
+            }
+            if ($command.Verb -eq 'Connect') { $arguments += @{ EndpointUrl = $Url; Region = 'us-east-1'; NoDefault = $true } }
+            if ($command.Parameters.ContainsKey('Confirm')) { $arguments.Confirm = $false }
+            [pscustomobject] @{ Command = $command; Set = $set; Operations = $operations; Arguments = $arguments; Valid = $valid; Common = $common }
+        }
+    }
+    Add-PipedObject $shapes
+    $shapes
+}
+
+# Parameters that take a result are given one that another cmdlet emits.
+function Add-PipedObject([object[]] $Shapes) {
+    $known = @{}
+    foreach ($shape in $Shapes | Where-Object { $_.Operations -and $_.Set.Parameters.Name -notcontains 'InputObject' } | Sort-Object { $_.Command.Verb -eq 'Get' }) {
+        $result = Complete-Argument $shape
+        if ($null -ne $result -and $result -isnot [string]) { $known[$result.GetType()] ??= $result }
+    }
+    foreach ($shape in $Shapes) {
+        foreach ($parameter in $shape.Set.Parameters | Where-Object Name -EQ InputObject) {
+            $type = $parameter.ParameterType.IsArray ? $parameter.ParameterType.GetElementType() : $parameter.ParameterType
+            $fitting = $known.Keys | Where-Object { $type.IsAssignableFrom($_) } | Sort-Object { $_.Name -ne 'TrainingJob' }, Name
+            $shape.Valid.InputObject = $shape.Arguments.InputObject = $known[@($fitting)[0]]
+        }
+        if ($shape.Arguments['InputObject']) { $null = Complete-Argument $shape }
+    }
+}
+
+# Some members are required only because of others: what the module asks for is given, and the result emitted.
+function Complete-Argument([object] $Shape) {
+    while ($true) {
+        try {
+            $arguments = $Shape.Arguments
+            return & $Shape.Command @arguments -ErrorAction Stop | Select-Object -First 1
+        }
+        catch [NeptuneMl.NeptuneMLException] {
+            # The server knows only its samples, not what was made before.
+            if ($_.Exception.ErrorId -ne 'InvalidParameter') { return }
+            $missing = $_.Exception.ParameterName
+            if (-not $missing -or $arguments.ContainsKey($missing) -or $null -eq $Shape.Valid[$missing]) { return }
+            $arguments[$missing] = $Shape.Valid[$missing]
+        }
+    }
+}
