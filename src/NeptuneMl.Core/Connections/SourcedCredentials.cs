@@ -50,7 +50,7 @@ internal sealed class SourcedCredentials : AWSCredentials
     {
         try
         {
-            return _given = await Found().GetCredentialsAsync().WaitAsync(s_patience).ConfigureAwait(false);
+            return _given = await Found().GetCredentialsAsync().WaitAsync(s_patience, _clock).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not NeptuneMLException)
         {
@@ -78,7 +78,7 @@ internal sealed class SourcedCredentials : AWSCredentials
         try
         {
             AWSCredentials found = _find();
-            ImmutableCredentials keys = await found.GetCredentialsAsync().WaitAsync(s_patience).ConfigureAwait(false);
+            ImmutableCredentials keys = await found.GetCredentialsAsync().WaitAsync(s_patience, _clock).ConfigureAwait(false);
             if (keys.AccessKey == _given?.AccessKey && keys.Token == _given?.Token) return false;
             _found = found;
             Interlocked.Increment(ref _version);

@@ -162,6 +162,21 @@ public sealed class RenewedCredentialsBehaviour : IDisposable
     }
 
     [Fact]
+    public async Task A_source_that_hangs_is_given_up_after_a_minute()
+    {
+        using ManualClock clock = new();
+        SourcedCredentials credentials = new(() => new HangingCredentials(), "The advice.", clock);
+
+        Task<Amazon.Runtime.ImmutableCredentials> asked = credentials.GetCredentialsAsync();
+        _ = asked.ContinueWith(_ => clock.Signal(), TaskScheduler.Default);
+        await clock.RunUntilAsync(() => asked.IsCompleted);
+
+        NeptuneMLException failure = await Assert.ThrowsAsync<NeptuneMLException>(() => asked);
+        Assert.Equal("CredentialsMissing", failure.ErrorId);
+        Assert.Equal(TimeSpan.FromMinutes(1), clock.Elapsed);
+    }
+
+    [Fact]
     public async Task A_source_is_asked_at_most_once_a_second_for_however_many_calls()
     {
         using ManualClock clock = new();
@@ -239,6 +254,13 @@ public sealed class RenewedCredentialsBehaviour : IDisposable
     }
 
     private sealed record ForeignKeys(string AccessKey, string SecretKey, string Token);
+
+    private sealed class HangingCredentials : Amazon.Runtime.AWSCredentials
+    {
+        public override Amazon.Runtime.ImmutableCredentials GetCredentials() => throw new NotSupportedException();
+
+        public override Task<Amazon.Runtime.ImmutableCredentials> GetCredentialsAsync() => new TaskCompletionSource<Amazon.Runtime.ImmutableCredentials>().Task;
+    }
 
     private sealed class BrokenCredentials(Func<bool> isBroken) : Amazon.Runtime.AWSCredentials
     {

@@ -7,7 +7,7 @@ function Measure-Waiting([string] $EmulatorPath, [int] $Jobs, [int] $Stops) {
         @{ kind = 'Truncate'; operation = 'Get*'; rate = 0.2 }
         @{ kind = 'HtmlPage'; operation = 'Get*'; rate = 0.2 }
     )
-    $restarted = Start-WaitingScript $EmulatorPath 4 wait @{ Count = $few } @(@{ kind = 'Outage'; operation = 'Get*'; skip = $few; rate = 0.002; seconds = 0.5 })
+    $restarted = Start-WaitingScript $EmulatorPath 4 wait @{ Count = $few } @(@{ kind = 'Outage'; operation = 'Get*'; skip = $few; rate = 0.01; seconds = 0.5 })
     $expiring = Start-WaitingScript $null 0 expiry @{ Count = 100; Seconds = 10 }
     $stopped = Start-WaitingScript $EmulatorPath 0.5 stops @{ Count = $Stops } @(
         @{ kind = 'Throttle'; rate = 0.1 }
