@@ -14,7 +14,7 @@ Describe 'A wait whose looks fail' {
         $emulator = Start-NeptuneMLEmulator -JobSeconds 1
         $wait = @'
             $null = Connect-NeptuneML $args[0] -Unsigned -MaxAttempts 1
-            $args[1] | Get-NeptuneMLDataProcessingJob | Wait-NeptuneMLJob -PollSeconds 0.05
+            $args[1] | ForEach-Object { Start-NeptuneMLDataProcessingJob s3://bucket/export s3://bucket/processed -Id $_ } | Wait-NeptuneMLJob -PollSeconds 0.05
 '@
     }
 
@@ -23,9 +23,8 @@ Describe 'A wait whose looks fail' {
     AfterAll { Stop-NeptuneMLEmulator }
 
     It 'goes on through failures of every kind, warns once that they last and once that they are over' {
-        $null = Start-NeptuneMLDataProcessingJob @processing -Id failing
         $kinds = 'Throttle', 'ServerError', 'Truncate', 'HtmlPage', 'Gzip', 'InvalidUtf8'
-        Set-Fault ($kinds | ForEach-Object { $skip = 1 } { @{ Kind = $_; Operation = 'GetML*'; Skip = $skip; Times = 1 }; $skip++ })
+        Set-Fault ($kinds | ForEach-Object { $skip = 0 } { @{ Kind = $_; Operation = 'GetML*'; Skip = $skip; Times = 1 }; $skip++ })
 
         $run = Invoke-Within 60 $wait $emulator.BaseAddress, 'failing'
 
@@ -38,13 +37,13 @@ Describe 'A wait whose looks fail' {
     }
 
     It 'goes on through a restart of the service' {
-        $null = 1..5 | ForEach-Object { Start-NeptuneMLDataProcessingJob @processing -Id "restart-$_" }
-        Set-Fault @{ Kind = 'Outage'; Operation = 'GetML*'; Skip = 6; Times = 1; Seconds = 1 }
+        Set-Fault @{ Kind = 'Outage'; Operation = 'GetML*'; Skip = 2; Times = 1; Seconds = 1 }
 
         $run = Invoke-Within 60 $wait $emulator.BaseAddress, (1..5 | ForEach-Object { "restart-$_" })
 
         $run.Errors | Should -BeNullOrEmpty
         $run.Output.Id | Sort-Object | Should -Be (1..5 | ForEach-Object { "restart-$_" })
+        (Invoke-RestMethod "$($emulator.BaseAddress)_emulator/faults")[0].hits | Should -Be 1
     }
 
     It 'is ended for one job by its disappearance, and for the others by their own ends' {
