@@ -4,7 +4,7 @@ using Amazon.Runtime.Internal;
 namespace NeptuneMl.Core.Connections;
 
 /// <summary>
-/// Takes out of an SDK client's pipeline what does nothing for this module, or harm. Every handler is an asynchronous method of its
+/// Takes out of an SDK client's pipeline what does nothing for this module. Every handler is an asynchronous method of its
 /// own around all that follow: it costs each call a little, and the first call the compilation of its generics.
 /// What signs, retries, resolves endpoints and credentials, reads answers and maps errors stays the SDK's.
 /// </summary>
@@ -19,7 +19,7 @@ internal static class ShortPipeline
         RemoveAll<CallbackHandler>(pipeline);
         RemoveAll<ErrorCallbackHandler>(pipeline);
 
-        // Would send a request on, signed anew and with the session's token, to wherever an answer points. Neither service redirects.
+        // Would send a request on, signed anew, to wherever an answer points, if the layer below did not make an error of it first.
         RemoveAll<RedirectHandler>(pipeline);
 
         // For operations with endpoint discovery, checksums or compressed bodies, of which neither service has one.

@@ -179,7 +179,7 @@ internal static class Failures
     private static NeptuneMLException UnexpectedResponse(Exception exception, string service, CallTrace? trace)
     {
         string preview = trace?.Preview() ?? "";
-        string reason = (trace?.Fault ?? Chain(exception).OfType<InvalidDataException>().FirstOrDefault()?.Message) is { } fault ? $": {fault}" : "";
+        string reason = (trace?.Fault ?? Chain(exception).OfType<InvalidDataException>().FirstOrDefault()?.Message) is { } fault && preview.Length > 0 ? $": {fault}" : "";
         string beginning = preview.Length == 0 ? "The body is empty." : trace!.IsCompressed ? "It is compressed, which was not asked for." : $"It begins: {preview}";
         return Create(
             ErrorIds.UnexpectedResponse,
