@@ -90,7 +90,8 @@ internal static class Failures
                 ? words.ToString()
                 : null;
         }
-        catch (JsonException)
+        // The second is what the reader makes of an escape that is no character.
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             return null;
         }

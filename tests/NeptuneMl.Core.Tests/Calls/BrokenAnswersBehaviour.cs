@@ -71,6 +71,16 @@ public sealed class BrokenAnswersBehaviour
     }
 
     [Fact]
+    public async Task An_error_whose_words_are_no_text_is_told_all_the_same()
+    {
+        await using ScriptedServer server = new(Services.NeptuneError(431, "SomethingNewException", "\\udc00x"));
+
+        NeptuneMLException error = await Services.FailureOfAsync(Services.ReadAsync(Services.Neptune(server.Url)));
+
+        Assert.Equal(("SomethingNew", 431), (error.ErrorId, error.HttpStatus));
+    }
+
+    [Fact]
     public async Task What_a_service_says_is_cut_after_a_thousand_characters()
     {
         await using ScriptedServer server = new(Services.NeptuneError(400, "BadRequestException", new string('x', 50_000)));
