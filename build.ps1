@@ -235,7 +235,7 @@ function Invoke-Soak {
     Build-All (Select-AwsClients)
     $emulator = Join-Path $PSScriptRoot "src/NeptuneMl.Emulator/bin/$Configuration/net8.0/NeptuneMl.Emulator.dll"
     $fuzz = Join-Path $PSScriptRoot "tests/fuzz/NeptuneMl.Fuzz/bin/$Configuration/net10.0/NeptuneMl.Fuzz.dll"
-    $size = $Quick ? @('-Lifecycles', 50, '-Kills', 5, '-KilledLifecycles', 10, '-Answers', 5000) : @()
+    $size = $Quick ? @('-Lifecycles', 50, '-CleanRoomsLifecycles', 25, '-Kills', 5, '-KilledLifecycles', 10, '-Answers', 5000) : @()
     Invoke-Script (Join-Path $PSScriptRoot 'tests/soak/soak.ps1') -EmulatorPath $emulator -FuzzPath $fuzz @size | Out-Host
     return $LASTEXITCODE -eq 0
 }

@@ -79,7 +79,7 @@ function Add-PipedObject([object[]] $Shapes) {
     foreach ($shape in $Shapes) {
         foreach ($parameter in $shape.Set.Parameters | Where-Object Name -EQ InputObject) {
             $type = $parameter.ParameterType.IsArray ? $parameter.ParameterType.GetElementType() : $parameter.ParameterType
-            $fitting = $known.Keys | Where-Object { $type.IsAssignableFrom($_) } | Sort-Object { $_.Name -ne 'TrainingJob' }, Name
+            $fitting = $known.Keys | Where-Object { $type.IsAssignableFrom($_) } | Sort-Object { $_.Name -ne 'TrainingJob' }, { $_.FullName -notin $shape.Command.OutputType.Name }, Name
             $shape.Valid.InputObject = $shape.Arguments.InputObject = $known[@($fitting)[0]]
         }
         if ($shape.Arguments['InputObject']) { $null = Complete-Argument $shape }

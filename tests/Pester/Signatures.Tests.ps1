@@ -1,0 +1,81 @@
+# The request of every parameter set of every cmdlet, against an emulator that works out signatures on its own.
+
+Describe 'What the cmdlets send' {
+    BeforeAll {
+        . "$PSScriptRoot/Support/Setup.ps1"
+        . "$PSScriptRoot/../soak/support/CallShapes.ps1"
+        Import-Module "$PSScriptRoot/../bench/support/Processes.psm1"
+        function Get-Built([string] $Pattern) { Get-ChildItem "$PSScriptRoot/../../$Pattern" | Sort-Object LastWriteTime | Select-Object -Last 1 -ExpandProperty FullName }
+
+        $strict = Start-Server 'dotnet', (Get-Built 'tests/NeptuneMl.StrictServer/bin/*/*/NeptuneMl.StrictServer.dll')
+        $shapes = @(Get-CallShape $strict.Url | Where-Object { [NeptuneMl.Commands.AsyncCommand].IsAssignableFrom($_.Command.ImplementingType) })
+
+        # How many requests were taken or refused for what they ask, and how many for their signature.
+        function Get-Outcome {
+            $outcome = @{ Passed = 0; Denied = 0 }
+            foreach ($operation in Invoke-RestMethod "$($emulator.Url)/_emulator/operations") {
+                foreach ($counts in $operation) {
+                    $outcome.Passed += $counts.done + $counts.refused
+                    $outcome.Denied += $counts.denied
+                }
+            }
+            $outcome
+        }
+
+        # Sends what a parameter set sends, signed as a profile says.
+        function Send-Shape([object] $Shape, [hashtable] $Connections) {
+            $arguments = $Shape.Arguments.Clone()
+            foreach ($parameter in $Shape.Set.Parameters | Where-Object { $_.ParameterType.Name -in $Connections.Keys }) {
+                $arguments[$parameter.Name] = $Connections[$parameter.ParameterType.Name]
+            }
+            # A result is read again over the connection that it came from.
+            if ($arguments.InputObject) {
+                $connection = $arguments.InputObject.GetType().GetProperty('Connection')
+                $connection.SetValue($arguments.InputObject, $Connections[$connection.PropertyType.Name])
+            }
+            if ($Shape.Command.Parameters.ContainsKey('PollSeconds')) { $arguments.PollSeconds = 0.05 }
+            try { $null = & $Shape.Command @arguments -ErrorAction SilentlyContinue -WarningAction Ignore }
+            catch [NeptuneMl.NeptuneMLException] { }
+        }
+
+        # The parameter sets of which not every request came to what it should.
+        function Get-Exception([string] $ProfileName, [scriptblock] $IsAsItShould) {
+            $at = @{ EndpointUrl = $emulator.Url; Region = 'us-east-1'; ProfileName = $ProfileName; NoDefault = $true; MaxAttempts = 1 }
+            $connections = @{ NeptuneMLConnection = Connect-NeptuneML @at; CleanRoomsMLConnection = Connect-CleanRoomsML @at }
+            $before = Get-Outcome
+            foreach ($shape in $shapes) {
+                Send-Shape $shape $connections
+                $after = Get-Outcome
+                $passed, $denied = ($after.Passed - $before.Passed), ($after.Denied - $before.Denied)
+                $before = $after
+                if (-not (& $IsAsItShould $passed $denied)) { "$($shape.Command.Name) $($shape.Set.Name): $passed passed, $denied denied" }
+            }
+        }
+    }
+
+    AfterAll { $strict | Stop-Server }
+
+    It 'is tried with every cmdlet that calls a service' {
+        $callers = Get-Command -Module NeptuneMl | Where-Object { [NeptuneMl.Commands.AsyncCommand].IsAssignableFrom($_.ImplementingType) }
+        $shapes.Command.Name | Select-Object -Unique | Should -Be $callers.Name
+        $shapes.Count | Should -Be (($callers.ParameterSets).Count)
+    }
+
+    Context 'with <Signer>' -ForEach @{ Signer = 'keys'; SignsAs = 'signer'; Token = $null }, @{ Signer = 'a session token'; SignsAs = 'session'; Token = 'a+session/token==' } {
+        BeforeAll {
+            $env:AWS_ACCESS_KEY_ID, $env:AWS_SECRET_ACCESS_KEY, $env:AWS_SESSION_TOKEN = 'AKIDEXAMPLE', 'right secret/with+signs', $Token
+            $emulator = Start-Server 'dotnet', (Get-Built 'src/NeptuneMl.Emulator/bin/*/net8.0/NeptuneMl.Emulator.dll'), '--port', '0', '--job-seconds', '0', '--verify-signatures'
+            Remove-Item env:AWS_ACCESS_KEY_ID, env:AWS_SECRET_ACCESS_KEY, env:AWS_SESSION_TOKEN -ErrorAction Ignore
+        }
+
+        AfterAll { $emulator | Stop-Server }
+
+        It 'passes, whatever the parameter set' {
+            Get-Exception $SignsAs { param($Passed, $Denied) $Passed -gt 0 -and $Denied -eq 0 } | Should -BeNullOrEmpty
+        }
+
+        It 'is refused with another secret, whatever the parameter set' {
+            Get-Exception "$SignsAs-guessing" { param($Passed, $Denied) $Passed -eq 0 -and $Denied -gt 0 } | Should -BeNullOrEmpty
+        }
+    }
+}
