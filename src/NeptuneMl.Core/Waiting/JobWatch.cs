@@ -24,6 +24,9 @@ internal sealed class JobWatch : IDisposable
     // A look that is under way when the time is up may still bring the end of the job.
     private static readonly TimeSpan s_lastLook = TimeSpan.FromSeconds(5);
 
+    // Longer than any look, and shorter than the longest time that a timer can be set to.
+    private static readonly TimeSpan s_longestLook = TimeSpan.FromDays(1);
+
     // No timer is as late as this unless the machine or the process slept.
     private static readonly TimeSpan s_latest = TimeSpan.FromSeconds(10);
 
@@ -210,9 +213,12 @@ internal sealed class JobWatch : IDisposable
         if (DeadlineOf(watched) is not { } deadline) return await _look(watched.Job, _cancellationToken).ConfigureAwait(false);
 
         long now = _clock.GetTimestamp();
-        using CancellationTokenSource timeUp = new(s_lastLook + (deadline > now ? _clock.GetElapsedTime(now, deadline) : TimeSpan.Zero), _clock);
+        TimeSpan left = deadline > now ? _clock.GetElapsedTime(now, deadline) : TimeSpan.Zero;
+        using CancellationTokenSource timeUp = new(Timeout.InfiniteTimeSpan, _clock);
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(_cancellationToken, timeUp.Token);
-        return await _look(watched.Job, either.Token).ConfigureAwait(false);
+        Task<MLResource> look = _look(watched.Job, either.Token);
+        if (!look.IsCompleted) timeUp.CancelAfter(s_lastLook + (left < s_longestLook ? left : s_longestLook));
+        return await look.ConfigureAwait(false);
     }
 
     private void Continue(WatchedJob watched)

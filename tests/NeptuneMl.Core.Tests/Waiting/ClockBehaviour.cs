@@ -101,6 +101,19 @@ public sealed class ClockBehaviour
     }
 
     [Fact]
+    public async Task A_timeout_of_a_year_is_waited_for()
+    {
+        using Watched watched = Running(TimeSpan.FromHours(1), TimeSpan.FromDays(365));
+
+        watched.Watch.Add(Watched.Job("a"));
+        await watched.RunToTheEndAsync();
+
+        Assert.Equal("Timeout", Assert.Single(watched.Failures).ErrorId);
+        Assert.Equal(365 * 24, watched.Looks.Count);
+        Assert.Equal(365, watched.Clock.Elapsed.TotalDays, 0.001);
+    }
+
+    [Fact]
     public async Task A_look_that_nobody_answers_outlasts_the_timeout_by_five_seconds_at_most()
     {
         using Watched watched = new(
