@@ -12,7 +12,7 @@ param(
     [int] $CleanRoomsLifecycles = 200,
     [int] $Kills = 50,
     [int] $KilledLifecycles = 60,
-    [int] $Answers = 100_000
+    [int] $Answers = 100000
 )
 
 Set-StrictMode -Version 3
