@@ -1,6 +1,6 @@
 # Broken answers to every operation: a whole result or one failure, and never anything else.
 function Measure-Answer([string] $FuzzPath, [int] $Count) {
-    $seed = Get-Random -Maximum 1_000_000_000
+    $seed = Get-Random -Maximum 1000000000
     $faults = $null
     $report = dotnet $FuzzPath --cases $Count --seed $seed 2>&1 |
         ForEach-Object { if ($_ -is [Management.Automation.ErrorRecord]) { $faults += "$_`n" } else { $_ } } |
