@@ -20,19 +20,31 @@ $ErrorActionPreference = 'Stop'
 foreach ($module in 'Lifecycles', 'Emulator', 'Scripts') { Import-Module (Join-Path $PSScriptRoot "support/$module.psm1") }
 foreach ($part in 'Waiting', 'Answers', 'Parameters') { . (Join-Path $PSScriptRoot "parts/$part.ps1") }
 
+# Rows of the table. A part that cannot be measured is one too, so that the others are not lost with it.
+function Measure-Part([string] $Name, [scriptblock] $Part) {
+    $clock = [Diagnostics.Stopwatch]::StartNew()
+    try {
+        & $Part
+    }
+    catch {
+        [pscustomobject] @{ Part = $Name; Injected = ''; Saw = "not measured: $_"; Duplicates = 0; Lost = 1; Hangs = 0 }
+    }
+    Write-Host ('{0}: {1:0} s' -f $Name, $clock.Elapsed.TotalSeconds)
+}
+
 $rows = @(
-    Invoke-Measurement $EmulatorPath (Get-Lifecycle | ForEach-Object {
-            @{ Part = 'Measure-Fault'; Lifecycle = $_; Size = @{ Count = $_.Service -eq 'neptune' ? $Lifecycles : $CleanRoomsLifecycles } }
-        })
-    Invoke-Measurement $EmulatorPath (Get-Lifecycle | ForEach-Object {
-            @{ Part = 'Measure-Kill'; Lifecycle = $_; Size = @{ Count = $KilledLifecycles; Kills = $Kills } }
-        })
-    Measure-Waiting $EmulatorPath -Jobs (20 * $Lifecycles) -Stops $Kills
-    Measure-Answer $FuzzPath $Answers
-    Measure-Parameter -Seconds (10 + $Kills)
+    Measure-Part 'lifecycles' {
+        Invoke-Measurement $EmulatorPath (Get-Lifecycle | ForEach-Object {
+                @{ Part = 'Measure-Fault'; Lifecycle = $_; Size = @{ Count = $_.Service -eq 'neptune' ? $Lifecycles : $CleanRoomsLifecycles } }
+                @{ Part = 'Measure-Kill'; Lifecycle = $_; Size = @{ Count = $KilledLifecycles; Kills = $Kills } }
+            })
+    }
+    Measure-Part 'waiting' { Measure-Waiting $EmulatorPath -Jobs (20 * $Lifecycles) -Stops $Kills }
+    Measure-Part 'answers' { Measure-Answer $FuzzPath $Answers }
+    Measure-Part 'arguments' { Measure-Parameter -Seconds (10 + $Kills) }
 )
 $columns = @(
-    @{ Name = 'Part'; Expression = 'Part'; Width = 36 }
+    @{ Name = 'Part'; Expression = 'Part'; Width = 44 }
     @{ Name = 'Injected'; Expression = 'Injected'; Width = 52 }
     @{ Name = 'Saw'; Expression = 'Saw'; Width = 60 }
     @{ Name = 'Duplicates'; Expression = 'Duplicates'; Width = 10 }

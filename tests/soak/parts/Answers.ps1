@@ -4,11 +4,12 @@ function Measure-Answer([string] $FuzzPath, [int] $Count) {
     $faults = $null
     $report = dotnet $FuzzPath --cases $Count --seed $seed 2>&1 |
         ForEach-Object { if ($_ -is [Management.Automation.ErrorRecord]) { $faults += "$_`n" } else { $_ } } |
-        Select-Object -Last 1 | ConvertFrom-Json
+        Select-Object -Last 1 | ConvertFrom-Json -AsHashtable
     if ($faults) {
         Write-Host $faults
     }
-    $kinds = $report ? @($report.Kinds.PSObject.Properties | Select-Object -First 6 | ForEach-Object { "$($_.Value) $($_.Name)" }) : @()
+    # As a hashtable, because codes may differ in case only.
+    $kinds = $report ? @($report.Kinds.GetEnumerator() | Sort-Object Value -Descending | Select-Object -First 6 | ForEach-Object { "$($_.Value) $($_.Key)" }) : @()
     return [pscustomobject] @{
         Part       = 'broken answers to all operations'
         Injected   = "$(${report}?.Cases) answers with structure, bytes, errors, heads and pages broken, seed $seed, in $(${report}?.Seconds) s"

@@ -44,7 +44,7 @@ function Measure-Parameter([double] $Seconds) {
     return [pscustomobject] @{
         Part       = "Odd values in $($result.Parameters) parameters of $($result.Sets) parameter sets"
         Injected   = "$($result.Cases) odd values"
-        Saw        = "$($result.Outcomes.none) taken, the others refused; $($result.Requests) requests, $(@($result.Forbidden).Count) that api/ forbids; $($result.PeakBytes -shr 20) MB at most$(if ($wrong) { ": $($wrong[0..2] -join '; ')" })"
+        Saw        = "$($result.Outcomes.none) taken, the others refused; $($result.Requests) requests, $(@($result.Forbidden).Count) that api/ forbids; $($result.PeakBytes -shr 20) MB at most$(if ($wrong) { ": $(($wrong | Select-Object -First 3) -join '; ')" })"
         Duplicates = 0
         Lost       = $wrong.Count
         Hangs      = @($result.Slow).Count
