@@ -30,11 +30,10 @@ BeforeDiscovery {
 
 BeforeAll {
     . $PSScriptRoot/Support/Setup.ps1
-    $key = [pscredential]::new('AKIAEXAMPLEKEY000001', (ConvertTo-SecureString 'secret' -AsPlainText))
 
     function Connect-Canned([string] $Service, [string] $Url) {
         $Service -eq 'NeptuneML' ? (Connect-NeptuneML $Url -Unsigned -NoDefault -MaxAttempts 1 -WarningAction Ignore) :
-            (Connect-CleanRoomsML -EndpointUrl $Url -Region us-east-1 -Credential $key -NoDefault -MaxAttempts 1 -WarningAction Ignore)
+            (Connect-CleanRoomsML -EndpointUrl $Url -Region us-east-1 -Credential $keys -NoDefault -MaxAttempts 1 -WarningAction Ignore)
     }
 
     # What is wrong with what a command has written, of all streams; nothing when nothing is.
@@ -63,7 +62,7 @@ Describe '<Command>' -ForEach $commands {
             $server = [NeptuneMl.Tests.CannedServer]::new([NeptuneMl.Tests.CannedServer]::Json($body))
             try {
                 $connection = Connect-Canned $Service $server.Url
-                $written = @(& ([scriptblock]::Create("$Command -Connection `$args[0]")) $connection *>&1)
+                $written = @(& ([scriptblock]::Create("$Command -Connection `$args[0] -ErrorAction Continue")) $connection *>&1)
                 Get-Fault $written | ForEach-Object { "$($value.Substring(0, [Math]::Min($value.Length, 60))): $_" }
             }
             finally {

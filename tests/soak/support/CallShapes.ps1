@@ -88,10 +88,12 @@ function Add-PipedObject([object[]] $Shapes) {
 
 # Some members are required only because of others: what the module asks for is given, and the result emitted.
 function Complete-Argument([object] $Shape) {
+    # What a sample says never changes, and need not be waited for.
+    $limit = $Shape.Command.Verb -eq 'Wait' ? @{ TimeoutSeconds = 0.1 } : @{}
     while ($true) {
         try {
             $arguments = $Shape.Arguments
-            return & $Shape.Command @arguments -ErrorAction Stop | Select-Object -First 1
+            return & $Shape.Command @arguments @limit -ErrorAction Stop | Select-Object -First 1
         }
         catch [NeptuneMl.NeptuneMLException] {
             # The server knows only its samples, not what was made before.
