@@ -7,7 +7,8 @@ $oddTexts = @(
     '{', '{}', '[]', '[null]', '{"a":', '{"a":1,"a":2}', ('[' * 60 + ']' * 60), ('[' * 5000), ('{"a":' * 40 + '1' + '}' * 40), 's3://', 's3://b', 'arn:aws:', 'http://', 'http://[', 'file:///x', '0', '2147483648', '99999999999999999999'
 )
 
-$hugeList = @('x') * 100000
+# Where it is a list of ids, each is a request of its own.
+$hugeList = @('x') * 10000
 $hugeVoid = @($null) * 100000
 $hugeMap = @{}
 foreach ($number in 1..100000) { $hugeMap["k$number"] = 'v' }
