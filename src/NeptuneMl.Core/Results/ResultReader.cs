@@ -15,6 +15,7 @@ namespace NeptuneMl.Core.Results;
 internal static class ResultReader
 {
     private static readonly ConcurrentDictionary<Type, (PropertyInfo Property, string[][] Paths)[]> s_properties = new();
+    private static readonly ConcurrentDictionary<(Type Result, Type Answer), (PropertyInfo Property, string[][] Paths)[]> s_demands = new();
     private static readonly ConcurrentDictionary<(Type, string), PropertyInfo?> s_members = new();
 
     /// <summary>Reads one result.</summary>
@@ -44,11 +45,9 @@ internal static class ResultReader
     /// <exception cref="InvalidDataException">The answer lacks one of them.</exception>
     public static TResult ReadAnswer<TResult>(object answer, params ReadOnlySpan<object?> rest)
     {
-        foreach ((PropertyInfo property, string[][] paths) in PropertiesOf(typeof(TResult)))
+        foreach ((PropertyInfo property, string[][] paths) in DemandsOf(typeof(TResult), answer.GetType()))
         {
-            if (property.Name != nameof(MLResource.Status) && !property.IsDefined(typeof(RequiredMemberAttribute))) continue;
-            string[][] said = [.. paths.Where(path => Member(answer.GetType(), path[0]) is not null)];
-            if (said.Length > 0 && Find(answer, property, said) is null or "" or ConstantClass { Value: null or "" })
+            if (Find(answer, property, paths) is null or "" or ConstantClass { Value: null or "" })
                 throw new InvalidDataException($"it has no {char.ToLowerInvariant(property.Name[0])}{property.Name[1..]}");
         }
 
@@ -127,6 +126,13 @@ internal static class ResultReader
         [.. result.GetProperties()
             .Where(property => property.CanWrite)
             .Select(property => (property, (property.GetCustomAttribute<FromAttribute>()?.Paths ?? [property.Name]).Select(path => path.Split('.')).ToArray()))]);
+
+    // What a result must find in an answer of this kind. Worked out once: a list has a hundred thousand answers.
+    private static (PropertyInfo Property, string[][] Paths)[] DemandsOf(Type result, Type answer) => s_demands.GetOrAdd((result, answer), static key =>
+        [.. PropertiesOf(key.Result)
+            .Where(known => known.Property.Name == nameof(MLResource.Status) || known.Property.IsDefined(typeof(RequiredMemberAttribute)))
+            .Select(known => (known.Property, Paths: known.Paths.Where(path => Member(key.Answer, path[0]) is not null).ToArray()))
+            .Where(demand => demand.Paths.Length > 0)]);
 
     private static PropertyInfo? Member(Type type, string name) => s_members.GetOrAdd((type, name), static key =>
         key.Item1.GetProperty(key.Item2, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase));
