@@ -79,7 +79,8 @@ internal sealed class SourcedCredentials : AWSCredentials
         {
             AWSCredentials found = _find();
             ImmutableCredentials keys = await found.GetCredentialsAsync().WaitAsync(s_patience, _clock).ConfigureAwait(false);
-            if (keys.AccessKey == _given?.AccessKey && keys.Token == _given?.Token) return false;
+            // All of them: who reads a file while it is written may get the id of one key and the secret of another.
+            if (_given is { } given && (keys.AccessKey, keys.SecretKey, keys.Token) == (given.AccessKey, given.SecretKey, given.Token)) return false;
             _found = found;
             Interlocked.Increment(ref _version);
             return true;

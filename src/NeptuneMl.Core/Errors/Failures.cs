@@ -14,6 +14,12 @@ internal static class Failures
     private const int LongestWords = 1000;
     private const int LongestCode = 100;
 
+    private static readonly string[] s_refusalsOfKeys =
+    [
+        "security token included in the request is invalid",
+        "signature we calculated does not match the signature you provided",
+    ];
+
     public static NeptuneMLException From(Exception exception) => exception as NeptuneMLException ?? From(exception, "", null);
 
     public static NeptuneMLException From(Exception exception, string service, CallTrace? trace)
@@ -48,7 +54,7 @@ internal static class Failures
     public static bool IsOfKeys(NeptuneMLException failure) =>
         failure.ErrorId == ErrorIds.CredentialsExpired
             || failure.ServiceCode is "UnrecognizedClientException" or "InvalidClientTokenId"
-            || failure.ErrorId == ErrorIds.AccessDenied && failure.Message.Contains("security token included in the request is invalid", StringComparison.OrdinalIgnoreCase);
+            || failure.ErrorId == ErrorIds.AccessDenied && s_refusalsOfKeys.Any(words => failure.Message.Contains(words, StringComparison.OrdinalIgnoreCase));
 
     public static string Shown(object? value) => value switch
     {

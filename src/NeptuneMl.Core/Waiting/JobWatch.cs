@@ -21,6 +21,9 @@ internal sealed class JobWatch : IDisposable
     // Whoever renews credentials does it within about this time of their end, or not until somebody comes back to work.
     private static readonly TimeSpan s_renewal = TimeSpan.FromHours(1);
 
+    // Keys that replace others may be read while only half of them is written, and a service learns of new ones some seconds later.
+    private static readonly TimeSpan s_settling = TimeSpan.FromMinutes(1);
+
     // A look that is under way when the time is up may still bring the end of the job.
     private static readonly TimeSpan s_lastLook = TimeSpan.FromSeconds(5);
 
@@ -235,6 +238,7 @@ internal sealed class JobWatch : IDisposable
         { ErrorId: "MLResourceNotFound" or "ResourceNotFound" } => watched.Absences <= TolerableAbsences,
         { ErrorId: ErrorIds.CredentialsExpired } => failure.IsRetryable && _clock.GetElapsedTime(watched.ExpiredSince!.Value) < s_renewal,
         { ErrorId: ErrorIds.UnexpectedResponse } => true,
+        _ when watched.RefusedSince is { } since && Failures.IsOfKeys(failure) => watched.HasBeenRead && _clock.GetElapsedTime(since) < s_settling,
         _ => failure.IsRetryable,
     };
 

@@ -1,3 +1,5 @@
+using NeptuneMl.Core.Errors;
+
 namespace NeptuneMl.Core.Waiting;
 
 /// <summary>A job that is being waited for. Its times are the clock's timestamps.</summary>
@@ -30,6 +32,12 @@ internal sealed class WatchedJob
     /// <summary>When the credentials were first found expired since the last look that did not fail, or null.</summary>
     public long? ExpiredSince { get; private set; }
 
+    /// <summary>When the keys were first refused since the last look that did not fail, or null.</summary>
+    public long? RefusedSince { get; private set; }
+
+    /// <summary>Whether it has ever been read, so that the credentials once were good.</summary>
+    public bool HasBeenRead => Job.Status is not null;
+
     /// <summary>Why the last look failed, or null.</summary>
     public NeptuneMLException? Failure { get; private set; }
 
@@ -39,6 +47,7 @@ internal sealed class WatchedJob
         FailedLooks++;
         if (failure.ErrorId is "MLResourceNotFound" or "ResourceNotFound") Absences++;
         if (failure.ErrorId == ErrorIds.CredentialsExpired) ExpiredSince ??= now;
+        else if (Failures.IsOfKeys(failure)) RefusedSince ??= now;
     }
 
     public void Succeeded(MLResource job)
@@ -46,6 +55,6 @@ internal sealed class WatchedJob
         Job = job;
         Failure = null;
         FailedLooks = Absences = 0;
-        ExpiredSince = null;
+        ExpiredSince = RefusedSince = null;
     }
 }

@@ -93,6 +93,29 @@ public sealed class RenewedCredentialsBehaviour : IDisposable
         Assert.Single(_watched.Outputs);
     }
 
+    [Theory]
+    [InlineData("AKID2", "secret-1", "token-1")]
+    [InlineData("AKID2", "secret-1", "token-2")]
+    [InlineData("AKID2", "secret-2", "token-1")]
+    public async Task Keys_that_are_read_while_only_some_of_them_are_written_cost_some_looks_and_not_the_wait(string id, string secret, string token)
+    {
+        await using EmulatorServer server = await StartAsync();
+        ConnectionOptions options = Keep(Source.ProfileFile, _accepted[0]);
+        _watched.Watch.Add(await Services.StartAsync(Services.Neptune(server.BaseAddress.ToString(), options), "a"));
+        await _watched.RunUntilAsync(() => _watched.Looks.Count == 3);
+
+        Keep(Source.ProfileFile, new SigningCredential(id, secret, token));
+        Expire(0);
+        await _watched.RunUntilAsync(() => _watched.Verbose.Any(said => said.Contains("will be repeated", StringComparison.Ordinal)));
+        Keep(Source.ProfileFile, _accepted[1]);
+        // The source is asked once a second, and this clock runs far ahead of the machine's.
+        await Task.Delay(TimeSpan.FromSeconds(1.1));
+        await _watched.RunToTheEndAsync();
+
+        Assert.Equal("Completed", Assert.Single(_watched.Outputs).Status);
+        Assert.Empty(_watched.Failures);
+    }
+
     [Fact]
     public async Task A_start_that_is_refused_for_an_expired_key_is_made_once_with_the_next()
     {

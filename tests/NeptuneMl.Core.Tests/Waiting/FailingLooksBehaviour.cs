@@ -179,6 +179,54 @@ public sealed class FailingLooksBehaviour
         Assert.Empty(watched.Warnings);
     }
 
+    [Theory]
+    [InlineData("Neptune ML refused it: The security token included in the request is invalid.")]
+    [InlineData("Neptune ML refused it: The request signature we calculated does not match the signature you provided. Check your keys.")]
+    public async Task Keys_that_are_refused_for_less_than_a_minute_after_they_were_replaced_do_not_end_the_waiting(string message)
+    {
+        Watched? self = null;
+        using Watched watched = new((job, _) => self!.Looks.Count switch
+        {
+            1 => Task.FromResult<MLResource>(Watched.Job(job.Key, "InProgress")),
+            _ when self.Clock.Elapsed < TimeSpan.FromSeconds(55) => throw Refused(message),
+            _ => Task.FromResult<MLResource>(Watched.Job(job.Key, "Completed")),
+        });
+        self = watched;
+
+        watched.Watch.Add(Watched.Job("a"));
+        await watched.RunToTheEndAsync();
+
+        Assert.Single(watched.Outputs);
+        Assert.Empty(watched.Failures);
+    }
+
+    [Fact]
+    public async Task Keys_that_stay_refused_end_the_waiting_after_a_minute_and_those_that_never_were_good_at_once()
+    {
+        using Watched watched = new((_, _) => throw Refused("Neptune ML refused it: The security token included in the request is invalid."));
+
+        watched.Watch.Add(Watched.Job("unread"));
+        await watched.RunToTheEndAsync();
+        Assert.Single(watched.Looks);
+        watched.Watch.Add(Watched.Job("read", "InProgress"));
+        await watched.RunToTheEndAsync();
+
+        Assert.Equal(["AccessDenied", "AccessDenied"], watched.Failures.Select(failure => failure.ErrorId));
+        Assert.InRange(watched.Clock.Elapsed, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(2.5));
+    }
+
+    [Fact]
+    public async Task A_right_that_is_missing_ends_the_waiting_at_once()
+    {
+        using Watched watched = new((_, _) => throw Refused("Neptune ML refused it: User is not authorized to perform: neptune-db:GetMLDataProcessingJobStatus"));
+
+        watched.Watch.Add(Watched.Job("a", "InProgress"));
+        await watched.RunToTheEndAsync();
+
+        Assert.Equal("AccessDenied", Assert.Single(watched.Failures).ErrorId);
+        Assert.Single(watched.Looks);
+    }
+
     [Fact]
     public async Task An_id_that_vanishes_is_an_error_that_names_the_job_and_the_others_go_on()
     {
@@ -237,6 +285,8 @@ public sealed class FailingLooksBehaviour
         Assert.Contains("Connect again", failure.RecommendedAction, StringComparison.Ordinal);
         Assert.Equal(id, ((MLResource)record.Target!).Key);
     }
+
+    private static NeptuneMLException Refused(string message) => new(message) { ErrorId = "AccessDenied" };
 
     private static NeptuneMLConnection Connection(string host) => new() { EndpointUrl = new Uri($"https://{host}/"), CredentialSource = "given", IsSigned = false };
 
