@@ -147,6 +147,23 @@ Describe 'A wrong argument' {
     }
 }
 
+Describe 'What lacks what is needed of it' {
+    It 'is refused where it is <What>' -ForEach @(
+        @{ What = 'an empty credential'; Parameter = 'Credential'; Command = { Connect-NeptuneML $silent.Url -Region us-east-1 -NoDefault -Credential ([pscredential]::Empty) } }
+        @{ What = 'an empty credential given in line'; Parameter = 'Credential'; Command = { Get-NeptuneMLTrainingJob one -EndpointUrl $silent.Url -Region us-east-1 -Credential ([pscredential]::Empty) } }
+        @{ What = 'an empty credential of the emulator'; Parameter = 'Credential'; Command = { Start-NeptuneMLEmulator -Credential ([pscredential]::Empty) } }
+        @{ What = 'a credential made of some object'; Parameter = 'Credential'; Command = { Start-NeptuneMLEmulator -Credential ([pscustomobject] @{ a = 1 }) } }
+        @{ What = 'a job made by hand'; Parameter = 'InputObject'; Command = { [NeptuneMl.TrainingJob] @{ Id = 'one' } | Wait-NeptuneMLJob } }
+        @{ What = 'a model made by hand'; Parameter = 'InputObject'; Command = { [NeptuneMl.CleanRooms.TrainedModel] @{ Name = 'one' } | Wait-CleanRoomsJob } }
+    ) {
+        $failure = Get-Failure $Command
+
+        $failure.FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'
+        $failure.Exception.ParameterName | Should -Be $Parameter
+        "$failure" | Should -Match "^-$Parameter (must|did not)"
+    }
+}
+
 Describe 'A wrong input among right ones' {
     BeforeAll {
         $emulator = Start-NeptuneMLEmulator -JobSeconds 0

@@ -19,7 +19,7 @@ internal sealed class CleanRoomsSession : ServiceSession<IAmazonCleanRoomsML>
     /// <summary>The handle that scripts hold; set once, when it is made.</summary>
     public CleanRoomsMLConnection Connection { get; private set; } = null!;
 
-    public static CleanRoomsSession Of(CleanRoomsMLConnection connection) => Behind<CleanRoomsSession>(connection, "Connect-CleanRoomsML");
+    public static CleanRoomsSession Of(CleanRoomsMLConnection? connection) => Behind<CleanRoomsSession>(connection, "Connect-CleanRoomsML");
 
     public static CleanRoomsMLConnection Open(ConnectionOptions options)
     {

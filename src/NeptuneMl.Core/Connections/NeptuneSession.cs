@@ -17,7 +17,7 @@ internal sealed class NeptuneSession : ServiceSession<IAmazonNeptunedata>
     /// <summary>The handle that scripts hold; set once, when it is made.</summary>
     public NeptuneMLConnection Connection { get; private set; } = null!;
 
-    public static NeptuneSession Of(NeptuneMLConnection connection) => Behind<NeptuneSession>(connection, "Connect-NeptuneML");
+    public static NeptuneSession Of(NeptuneMLConnection? connection) => Behind<NeptuneSession>(connection, "Connect-NeptuneML");
 
     public static NeptuneMLConnection Open(ConnectionOptions options)
     {

@@ -32,11 +32,13 @@ internal abstract class ServiceSession<TClient> : IDisposable
     public void Dispose() => Client.Dispose();
 
     /// <summary>The session behind a handle.</summary>
-    /// <param name="connection">The handle.</param>
+    /// <param name="connection">The handle; null of a resource that was made by hand.</param>
     /// <param name="connect">The cmdlet that makes such handles.</param>
-    protected static TSession Behind<TSession>(ServiceConnection connection, string connect)
+    protected static TSession Behind<TSession>(ServiceConnection? connection, string connect)
         where TSession : class
     {
+        if (connection is null)
+            throw Failures.InvalidParameter("InputObject", null, "did not come over a connection; read it with its Get cmdlet, and give what that writes");
         if (connection.IsClosed)
             throw new NeptuneMLException($"The connection to {connection} has been closed.") { ErrorId = "ConnectionClosed", RecommendedAction = $"Make a new one with {connect}." };
         return connection.Session as TSession ?? throw Failures.InvalidParameter(

@@ -24,9 +24,9 @@ internal static class Looks
         _ => throw new ArgumentException($"A {resource.Kind} cannot be waited for.", nameof(resource)),
     };
 
-    private static NeptuneSession Of(NeptuneMLResource resource) => NeptuneSession.Of(resource.Connection!);
+    private static NeptuneSession Of(NeptuneMLResource resource) => NeptuneSession.Of(resource.Connection);
 
     private static Task<TResource> AgainAsync<TResource>(Reads<TResource> reads, TResource resource, CancellationToken cancellationToken)
         where TResource : CleanRoomsResource =>
-        reads.AgainAsync(CleanRoomsSession.Of(resource.Connection!), resource, null, cancellationToken);
+        reads.AgainAsync(CleanRoomsSession.Of(resource.Connection), resource, null, cancellationToken);
 }

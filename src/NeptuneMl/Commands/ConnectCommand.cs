@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using System.Net;
 using System.Security;
 using NeptuneMl.Binding;
 using NeptuneMl.Core.Connections;
@@ -79,8 +78,7 @@ public abstract class ConnectCommand : PSCmdlet
 
     private object? Given()
     {
-        if (Credential?.BaseObject is PSCredential keys)
-            return CredentialInput.FromKeys(keys.UserName, keys.GetNetworkCredential().Password, SessionToken is null ? null : new NetworkCredential("", SessionToken).Password);
+        if (Credential?.BaseObject is PSCredential keys) return Keys.Credentials(keys, SessionToken);
         if (SessionToken is not null) throw Failures.InvalidParameter(nameof(SessionToken), null, "goes with -Credential as a PSCredential");
         return Credential?.BaseObject;
     }

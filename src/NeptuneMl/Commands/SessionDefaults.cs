@@ -3,7 +3,6 @@ using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
 using NeptuneMl.CleanRooms;
-using NeptuneMl.Core.Connections;
 
 namespace NeptuneMl.Commands;
 
@@ -34,7 +33,7 @@ internal sealed class SessionDefaults
 
     /// <summary>The SDK's credentials for these keys: the same ones each time, so that describing a connection again finds it.</summary>
     public object CredentialsOf(PSCredential keys) =>
-        _credentials.GetValue(keys, static given => CredentialInput.FromKeys(given.UserName, given.GetNetworkCredential().Password, null));
+        _credentials.GetValue(keys, static given => Keys.Credentials(given));
 
     /// <summary>Whether plain HTTP to this address has not been warned of yet.</summary>
     public bool IsFirstPlainUse(string authority) => _plain.TryAdd(authority, 0);

@@ -71,13 +71,15 @@ public sealed class StartNeptuneMLEmulatorCommand : PSCmdlet
             ThrowTerminatingError(ErrorRecords.Of(failure, running));
         }
 
-        CheckRegion();
-        EmulatorServer server = StartServer();
+        // Before the emulator writes it into the names of its resources.
+        _ = Checked(() => ClientSettings.CheckedRegion(Region), Region);
+        SigningCredential? key = Credential is null ? null : Checked(() => KeyOf(Credential), null);
+        EmulatorServer server = StartServer(key);
         ConnectionOptions options = new()
         {
             EndpointUrl = server.BaseAddress.ToString(),
             Region = Region,
-            Credentials = Credential is { } key ? SessionDefaults.Current.CredentialsOf(key) : CredentialInput.FromKeys(PracticeKey, Guid.NewGuid().ToString("N"), null),
+            Credentials = key is null ? CredentialInput.FromKeys(PracticeKey, Guid.NewGuid().ToString("N"), null) : CredentialInput.FromKeys(key.AccessKeyId, key.SecretAccessKey, null),
         };
         NeptuneMLConnection neptune = NeptuneSession.Open(options);
         CleanRoomsMLConnection cleanRooms = CleanRoomsSession.Open(options);
@@ -95,20 +97,26 @@ public sealed class StartNeptuneMLEmulatorCommand : PSCmdlet
         WriteObject(session);
     }
 
-    // Before the emulator writes it into the names of its resources.
-    private void CheckRegion()
+    private T Checked<T>(Func<T> check, object? target)
     {
         try
         {
-            _ = ClientSettings.CheckedRegion(Region);
+            return check();
         }
         catch (NeptuneMLException failure)
         {
-            ThrowTerminatingError(ErrorRecords.Of(failure, Region));
+            ThrowTerminatingError(ErrorRecords.Of(failure, target));
+            throw;
         }
     }
 
-    private EmulatorServer StartServer()
+    private static SigningCredential KeyOf(PSCredential given)
+    {
+        (string id, string secret) = Keys.In(given);
+        return new SigningCredential(id, secret);
+    }
+
+    private EmulatorServer StartServer(SigningCredential? key)
     {
         EmulatorOptions options = new()
         {
@@ -118,7 +126,7 @@ public sealed class StartNeptuneMLEmulatorCommand : PSCmdlet
             FailingJobs = Failing(),
             Faults = Faults(),
             FaultSeed = FaultSeed,
-            Credentials = Credential is { } key ? [new SigningCredential(key.UserName, key.GetNetworkCredential().Password)] : [],
+            Credentials = key is null ? [] : [key],
             ClockSkew = TimeSpan.FromSeconds(ClockSkewSeconds),
         };
         try
