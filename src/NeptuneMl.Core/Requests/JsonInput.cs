@@ -2,6 +2,7 @@ using System.Collections;
 using System.Collections.Specialized;
 using System.Text.Json;
 using NeptuneMl.Core.Errors;
+using NeptuneMl.Core.Validation;
 
 namespace NeptuneMl.Core.Requests;
 
@@ -25,6 +26,10 @@ internal static class JsonInput
             throw Failures.InvalidParameter(
                 parameter, null, $"is not valid JSON at {path}, line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}");
         }
+        catch (Exception exception) when (IsOfSurrogates(exception))
+        {
+            throw Failures.InvalidParameter(parameter, null, $"is not valid JSON at {path}: it has {TextRule.LoneSurrogate}");
+        }
     }
 
     /// <summary>The members of a document in the order of its text, or null when it is not a JSON object.</summary>
@@ -35,11 +40,14 @@ internal static class JsonInput
             using JsonDocument document = JsonDocument.Parse(text);
             return Plain(document.RootElement) as IDictionary;
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException || IsOfSurrogates(exception))
         {
             return null;
         }
     }
+
+    /// <summary>Whether a document could not be read because of half of a surrogate pair: as it stands in the text, or as an escape.</summary>
+    public static bool IsOfSurrogates(Exception exception) => exception is ArgumentException or InvalidOperationException;
 
     private static object? Plain(JsonElement element) => element.ValueKind switch
     {

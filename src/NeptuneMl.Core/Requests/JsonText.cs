@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NeptuneMl.Core.Errors;
+using NeptuneMl.Core.Validation;
 
 namespace NeptuneMl.Core.Requests;
 
@@ -34,6 +35,10 @@ internal static class JsonText
             throw Failures.InvalidParameter(
                 parameter, text, $"is not valid JSON at line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}; give the document itself, not its path");
         }
+        catch (Exception exception) when (JsonInput.IsOfSurrogates(exception))
+        {
+            throw Failures.InvalidParameter(parameter, null, $"must not have {TextRule.LoneSurrogate}");
+        }
 
         return document is JsonObject ? text : throw Failures.InvalidParameter(parameter, text, "must be a JSON object");
     }
@@ -45,9 +50,9 @@ internal static class JsonText
         {
             return one is not null && (one == other || JsonNode.DeepEquals(JsonNode.Parse(one), JsonNode.Parse(other)));
         }
-        catch (Exception exception) when (exception is JsonException or ArgumentException)
+        catch (Exception exception) when (exception is JsonException or ArgumentException or InvalidOperationException)
         {
-            // No JSON, or a name that comes twice.
+            // No JSON, a name that comes twice, or an escape that is no character.
             return false;
         }
     }
@@ -58,7 +63,7 @@ internal static class JsonText
         {
             return JsonSerializer.Serialize(value, s_options);
         }
-        catch (Exception exception) when (exception is JsonException or NotSupportedException)
+        catch (Exception exception) when (exception is JsonException or NotSupportedException or ArgumentException)
         {
             throw Failures.InvalidParameter(parameter, null, $"cannot be written as JSON: {exception.Message}");
         }

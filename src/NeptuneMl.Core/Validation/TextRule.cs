@@ -5,6 +5,9 @@ namespace NeptuneMl.Core.Validation;
 /// <summary>What a text must keep to. Lengths count Unicode characters, as the services do, not UTF-16 units.</summary>
 internal sealed class TextRule
 {
+    /// <summary>What text has that has no form in UTF-8.</summary>
+    public const string LoneSurrogate = "half of a surrogate pair, which cannot be sent";
+
     private static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(1);
     private Regex? _regex;
 
@@ -39,7 +42,7 @@ internal sealed class TextRule
 
         if (HasLoneSurrogate(text))
         {
-            yield return "must not have half of a surrogate pair, which cannot be sent";
+            yield return $"must not have {LoneSurrogate}";
             yield break;
         }
 

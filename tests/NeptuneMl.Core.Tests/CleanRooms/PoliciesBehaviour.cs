@@ -54,16 +54,27 @@ public sealed class PoliciesBehaviour
         Assert.Empty(server.Requests);
     }
 
-    [Fact]
-    public async Task A_policy_that_refers_to_itself_is_not_sent()
+    public static TheoryData<object> WhatJSONCannotSay
     {
-        Hashtable policy = [];
-        policy["Statement"] = new object[] { policy };
+        get
+        {
+            Hashtable circle = [];
+            circle["Statement"] = new object[] { circle };
+            return new(circle, new Hashtable { ["a"] = double.NaN }, double.PositiveInfinity, "{\"key\ud83d\":1}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(WhatJSONCannotSay), DisableDiscoveryEnumeration = true)]
+    public async Task What_JSON_cannot_say_is_not_sent(object policy)
+    {
         await using ScriptedServer server = new(ScriptedAnswer.Json("{}"));
 
         NeptuneMLException error = await Services.FailureOfAsync(Task.Run(() => SetAsync(Services.CleanRooms(server.Url), policy)));
 
-        Assert.Contains("cannot be written as JSON", error.Message, StringComparison.Ordinal);
+        Assert.Equal(("InvalidParameter", "ConfiguredAudienceModelPolicy"), (error.ErrorId, error.ParameterName));
+        Assert.Matches("cannot be written as JSON|must not have half of a surrogate pair", error.Message);
+        Assert.Empty(server.Requests);
     }
 
     [Fact]

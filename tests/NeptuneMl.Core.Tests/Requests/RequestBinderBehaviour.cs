@@ -177,6 +177,18 @@ public sealed class RequestBinderBehaviour
         Assert.Equal(("InvalidParameter", "P0"), (error.ErrorId, error.ParameterName));
     }
 
+    // Not as data of a theory, which is kept in UTF-8.
+    [Fact]
+    public void Half_of_a_surrogate_pair_in_a_document_is_told_where_it_stands_and_where_it_is_an_escape()
+    {
+        foreach (string document in new[] { "{ \"roleArn\": \"\ud83d\" }", "{ \"roleArn\": \"\\ud83d\" }", "{ \"role\\ude00Arn\": \"a\" }" })
+        {
+            NeptuneMLException error = Assert.Throws<NeptuneMLException>(() => Bind<CreateMLInputChannelRequest>(("inputChannel", document)));
+
+            Assert.Equal("-P0 is not valid JSON at P0: it has half of a surrogate pair, which cannot be sent.", error.Message);
+        }
+    }
+
     [Fact]
     public void Text_of_a_member_that_is_text_may_look_like_json() =>
         Assert.Equal("{ not json", Bind<CreateMLInputChannelRequest>(("inputChannel.dataSource.protectedQueryInputParameters.sqlParameters.queryString", "{ not json"))
