@@ -2,6 +2,7 @@ using System.Collections;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using NeptuneMl.Core.Errors;
 using NeptuneMl.Core.Validation;
 
@@ -11,7 +12,11 @@ namespace NeptuneMl.Core.Requests;
 internal static class JsonText
 {
     // It is text within text: what the default encoder escapes for browsers would only count against the limit on its length.
-    private static readonly JsonSerializerOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions s_options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { RefuseOthers } },
+    };
 
     /// <summary>
     /// The text of a document that is given as text, as the lines of a file, or as dictionaries and lists; text stays as it is,
@@ -55,6 +60,14 @@ internal static class JsonText
             // No JSON, a name that comes twice, or an escape that is no character.
             return false;
         }
+    }
+
+    // Only dictionaries, lists and plain values are meant. Of anything else, such as a file, the serializer would read every
+    // property that there is.
+    private static void RefuseOthers(JsonTypeInfo type)
+    {
+        bool isPlain = type.Type == typeof(object) || type.Kind is JsonTypeInfoKind.None or JsonTypeInfoKind.Dictionary || typeof(IList).IsAssignableFrom(type.Type);
+        if (!isPlain) throw new NotSupportedException($"a {type.Type.FullName} is neither a dictionary nor a list nor a plain value");
     }
 
     private static string Written(string parameter, object value)
