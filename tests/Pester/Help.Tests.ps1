@@ -43,7 +43,8 @@ Describe 'Help of <_>' -ForEach $cmdlets {
             $member = $property.GetCustomAttributes($true) | Where-Object { $_.GetType().Name -eq 'ApiMemberAttribute' }
             if ($member -and $property.Name -notin $hidden) {
                 $name = [regex]::Escape($member.Path ?? $property.Name)
-                $descriptions[$property.Name] | Should -Match "\(API: $name\)" -Because "-$($property.Name) is a member"
+                # Not -Match, for which i and I are different letters in some cultures.
+                [regex]::IsMatch($descriptions[$property.Name], "\(API: $name\)", 'IgnoreCase, CultureInvariant') | Should -BeTrue -Because "-$($property.Name) is a member"
             }
         }
     }
