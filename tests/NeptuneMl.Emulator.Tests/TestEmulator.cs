@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using System.Net;
 using System.Net.Http.Json;
 
@@ -10,14 +11,14 @@ internal sealed class TestEmulator : IAsyncDisposable
 
     private readonly EmulatorServer _server;
 
-    private TestEmulator(EmulatorServer server, ManualClock clock)
+    private TestEmulator(EmulatorServer server, FakeTimeProvider clock)
     {
         _server = server;
         Clock = clock;
         Http = new HttpClient { BaseAddress = server.BaseAddress };
     }
 
-    public ManualClock Clock { get; }
+    public FakeTimeProvider Clock { get; }
 
     public HttpClient Http { get; }
 
@@ -25,7 +26,7 @@ internal sealed class TestEmulator : IAsyncDisposable
 
     public static async Task<TestEmulator> StartAsync(params (string Pattern, string Reason)[] failing)
     {
-        var clock = new ManualClock();
+        FakeTimeProvider clock = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
         var options = new EmulatorOptions
         {
             JobDuration = JobDuration,

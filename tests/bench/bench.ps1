@@ -1,4 +1,4 @@
-#requires -Version 7.4
+#requires -Version 7.6
 <#
 .SYNOPSIS
     Measures the module against every other way to make the same calls; prints a table and writes a file.
@@ -46,7 +46,7 @@ function Resolve-Program([string] $Project, [string] $Framework) {
 }
 
 $module = (Resolve-Path $ModulePath).Path
-$emulator = Resolve-Program '../../src/NeptuneMl.Emulator' net8.0
+$emulator = Resolve-Program '../../src/NeptuneMl.Emulator' net10.0
 $baseline = Resolve-Program 'NeptuneMl.Bench' net10.0
 $measures = Join-Path $PSScriptRoot 'measures'
 $python = Find-PythonSdk

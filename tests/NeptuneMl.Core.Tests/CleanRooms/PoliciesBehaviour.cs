@@ -60,7 +60,11 @@ public sealed class PoliciesBehaviour
         {
             Hashtable circle = [];
             circle["Statement"] = new object[] { circle };
-            return new(circle, new Hashtable { ["a"] = double.NaN }, double.PositiveInfinity, "{\"key\ud83d\":1}", new FileInfo("none"), new Hashtable { ["a"] = new[] { new FileInfo("none") } });
+            return new TheoryData<object>
+            {
+                circle, new Hashtable { ["a"] = double.NaN }, double.PositiveInfinity, "{\"key\ud83d\":1}", new FileInfo("none"),
+                new Hashtable { ["a"] = new[] { new FileInfo("none") } },
+            };
         }
     }
 

@@ -5,7 +5,7 @@ namespace NeptuneMl.Emulator.Tests.Clients;
 
 public sealed class AwsCommandLineTests
 {
-    [AwsCommandLineFact]
+    [Fact(Skip = "The AWS CLI is not installed.", SkipUnless = nameof(Tool.AwsCliIsExpected), SkipType = typeof(Tool))]
     public async Task It_runs_the_three_kinds_of_neptune_jobs()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
@@ -34,7 +34,7 @@ public sealed class AwsCommandLineTests
         }
     }
 
-    [AwsCommandLineFact]
+    [Fact(Skip = "The AWS CLI is not installed.", SkipUnless = nameof(Tool.AwsCliIsExpected), SkipType = typeof(Tool))]
     public async Task It_creates_reads_and_cancels_a_trained_model_and_an_inference_job()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
@@ -68,7 +68,7 @@ public sealed class AwsCommandLineTests
         }
     }
 
-    [AwsCommandLineFact]
+    [Fact(Skip = "The AWS CLI is not installed.", SkipUnless = nameof(Tool.AwsCliIsExpected), SkipType = typeof(Tool))]
     public async Task It_understands_the_errors_of_both_services()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();

@@ -85,7 +85,7 @@ public sealed class Boto3CleanRoomsTests
         print([(e['status'], e['outputLocation'].startswith('s3://bucket/audiences/')) for page in exports for e in page['audienceExportJobs']])
         """;
 
-    [Boto3Fact]
+    [Fact(Skip = "boto3 is not installed.", SkipUnless = nameof(Tool.Boto3IsExpected), SkipType = typeof(Tool))]
     public Task It_goes_from_an_algorithm_to_an_export_and_an_inference() => RunsAsync(
         Modelling,
         "True",
@@ -97,7 +97,7 @@ public sealed class Boto3CleanRoomsTests
         "True",
         "{'cost': '42'}");
 
-    [Boto3Fact]
+    [Fact(Skip = "boto3 is not installed.", SkipUnless = nameof(Tool.Boto3IsExpected), SkipType = typeof(Tool))]
     public Task It_goes_from_a_dataset_to_an_exported_audience() => RunsAsync(
         Audiences,
         "2025",

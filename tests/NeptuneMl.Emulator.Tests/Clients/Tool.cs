@@ -17,8 +17,15 @@ internal static class Tool
         return (process.ExitCode, await output, await error);
     }
 
-    /// <summary>Whether a program is installed and runs.</summary>
-    public static bool Exists(string program, params string[] args)
+    /// <summary>Whether the tests with the AWS CLI run: where it is installed, and always in CI, where a missing client is a failure.</summary>
+    public static bool AwsCliIsExpected { get; } = IsCi || Exists("aws", "--version");
+
+    /// <summary>Whether the tests with boto3 run: where it is installed, and always in CI, where a missing client is a failure.</summary>
+    public static bool Boto3IsExpected { get; } = IsCi || Exists("python3", "-c", "import boto3");
+
+    private static bool IsCi => Environment.GetEnvironmentVariable("CI") == "true";
+
+    private static bool Exists(string program, params string[] args)
     {
         try
         {

@@ -31,7 +31,7 @@ public sealed class SignedClientTests
             trainedModelArn='arn:aws:cleanrooms-ml:us-east-1:123456789012:membership/' + membership + '/trained-model/x/y'))
         """;
 
-    [Boto3Theory]
+    [Theory(Skip = "boto3 is not installed.", SkipUnless = nameof(Tool.Boto3IsExpected), SkipType = typeof(Tool))]
     [InlineData("example", "")]
     [InlineData("example", "a+session/token==")]
     public async Task What_the_sdk_for_python_signs_is_accepted(string secret, string token)
@@ -43,7 +43,7 @@ public sealed class SignedClientTests
         Assert.Equal(["ValidationException", "ResourceNotFoundException"], answers[3..]);
     }
 
-    [Boto3Fact]
+    [Fact(Skip = "boto3 is not installed.", SkipUnless = nameof(Tool.Boto3IsExpected), SkipType = typeof(Tool))]
     public async Task Another_secret_is_refused_in_each_service_s_form()
     {
         string[] answers = await RunAsync(new SigningCredential("AKIDEXAMPLE", "example"), "another", "", "us-east-1");
@@ -51,7 +51,7 @@ public sealed class SignedClientTests
         Assert.Equal(["AccessDeniedException", "AccessDeniedException", "AccessDeniedException", "InvalidSignatureException", "InvalidSignatureException"], answers);
     }
 
-    [Boto3Fact]
+    [Fact(Skip = "boto3 is not installed.", SkipUnless = nameof(Tool.Boto3IsExpected), SkipType = typeof(Tool))]
     public async Task Another_region_or_a_token_that_is_not_known_is_refused()
     {
         string[] region = await RunAsync(new SigningCredential("AKIDEXAMPLE", "example"), "example", "", "eu-west-1");
@@ -60,7 +60,7 @@ public sealed class SignedClientTests
         Assert.Equal(["InvalidSignatureException", "UnrecognizedClientException"], [region[3], token[3]]);
     }
 
-    [AwsCommandLineFact]
+    [Fact(Skip = "The AWS CLI is not installed.", SkipUnless = nameof(Tool.AwsCliIsExpected), SkipType = typeof(Tool))]
     public async Task The_command_line_s_signature_is_accepted_and_refused_with_another_secret()
     {
         foreach ((string secret, bool accepted) in new[] { ("example", true), ("another", false) })

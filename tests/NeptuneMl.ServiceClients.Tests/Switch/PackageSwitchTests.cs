@@ -2,7 +2,7 @@ namespace NeptuneMl.ServiceClients.Tests.Switch;
 
 /// <summary>
 /// The vendor's packages instead of the generated clients. Slow, about a minute: a quick run leaves it out with
-/// <c>--filter Category!=Package</c>.
+/// <c>--filter-not-trait Category=Package</c>.
 /// </summary>
 [Trait("Category", "Package")]
 public sealed class PackageSwitchTests(StandInFeed feed) : IClassFixture<StandInFeed>
@@ -30,7 +30,6 @@ public sealed class PackageSwitchTests(StandInFeed feed) : IClassFixture<StandIn
             "-p:RestoreAdditionalProjectSources=" + feed.Folder,
             "-p:RestorePackagesWithLockFile=false",
             "-p:ModuleFolder=" + Path.Combine(feed.Scratch, "module") + "/",
-            "-nodeReuse:false",
         ];
 
         string build = await feed.Dotnet.SucceedAsync(["build", Path.Combine(StandInFeed.Repository, "src", "NeptuneMl"), .. package]);
@@ -45,7 +44,7 @@ public sealed class PackageSwitchTests(StandInFeed feed) : IClassFixture<StandIn
         Assert.Contains(suites, suite => suite.Contains("NeptuneMl.ServiceClients.Tests", StringComparison.Ordinal));
         foreach (string suite in suites)
         {
-            string tests = await feed.Dotnet.SucceedAsync(["test", suite, .. package, "--filter", "Category!=Package"]);
+            string tests = await feed.Dotnet.SucceedAsync(["run", "--project", suite, .. package, "--", "--filter-not-trait", "Category=Package"]);
             Assert.True(tests.Contains("Passed!", StringComparison.Ordinal), $"{suite} ran no tests:\n{tests}");
         }
     }
@@ -53,7 +52,7 @@ public sealed class PackageSwitchTests(StandInFeed feed) : IClassFixture<StandIn
     private static IEnumerable<string> SuitesOverTheClients() =>
         from project in Directory.EnumerateFiles(Path.Combine(StandInFeed.Repository, "tests"), "*.csproj", SearchOption.AllDirectories)
         let text = File.ReadAllText(project)
-        where text.Contains("AwsClients.targets", StringComparison.Ordinal) && text.Contains("Microsoft.NET.Test.Sdk", StringComparison.Ordinal)
+        where text.Contains("AwsClients.targets", StringComparison.Ordinal) && project.EndsWith(".Tests.csproj", StringComparison.Ordinal)
         select project;
 
     private Task<(int ExitCode, string Output)> ProbeAsync(string source) => feed.Dotnet.RunAsync(

@@ -25,13 +25,13 @@ public sealed class StandInFeed : IAsyncLifetime
 
     internal Dotnet Dotnet { get; }
 
-    public Task DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         Directory.Delete(Scratch, recursive: true);
-        return Task.CompletedTask;
+        return ValueTask.CompletedTask;
     }
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         Dictionary<string, string> versions = XDocument.Load(Path.Combine(Repository, "Directory.Packages.props"))
             .Descendants("PackageVersion")
@@ -44,7 +44,7 @@ public sealed class StandInFeed : IAsyncLifetime
             await File.WriteAllTextAsync(project, $"""
                 <Project Sdk="Microsoft.NET.Sdk">
                   <PropertyGroup>
-                    <TargetFramework>net8.0</TargetFramework>
+                    <TargetFramework>net10.0</TargetFramework>
                     <LangVersion>latest</LangVersion>
                     <Version>{versions[package]}</Version>
                     <AssemblyVersion>4.0.0.0</AssemblyVersion>

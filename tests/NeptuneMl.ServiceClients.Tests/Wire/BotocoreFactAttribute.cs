@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 
 namespace NeptuneMl.ServiceClients.Tests.Wire;
 
@@ -11,7 +12,7 @@ internal sealed class BotocoreFactAttribute : FactAttribute
 
     private static readonly Lazy<bool> Installed = new(IsInstalled);
 
-    public BotocoreFactAttribute()
+    public BotocoreFactAttribute([CallerFilePath] string? file = null, [CallerLineNumber] int line = -1) : base(file, line)
     {
         if (!Installed.Value)
             Skip = "Python 3 with botocore 1.43 or later is not installed.";

@@ -20,13 +20,13 @@ public sealed class ConstraintContract : IAsyncLifetime
 
     public static TheoryData<string> Operations => [.. s_cases.Where(found => found.Value.Count > 0).Select(found => found.Key)];
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _ours = await EmulatorServer.StartAsync(new EmulatorOptions { RecordRequests = true, JobDuration = TimeSpan.FromHours(1) });
         _theirs = await EmulatorServer.StartAsync(new EmulatorOptions { JobDuration = TimeSpan.FromHours(1) });
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await _ours.DisposeAsync();
         await _theirs.DisposeAsync();

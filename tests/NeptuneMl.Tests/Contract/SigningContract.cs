@@ -79,9 +79,9 @@ public sealed class SigningContract(SigningContract.VerifyingEmulator emulator) 
 
         public string Url => _server.BaseAddress.ToString();
 
-        public async Task InitializeAsync() =>
+        public async ValueTask InitializeAsync() =>
             _server = await EmulatorServer.StartAsync(new EmulatorOptions { Credentials = [s_keys, s_session], JobDuration = TimeSpan.FromHours(1) });
 
-        public async Task DisposeAsync() => await _server.DisposeAsync();
+        public async ValueTask DisposeAsync() => await _server.DisposeAsync();
     }
 }
