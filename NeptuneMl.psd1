@@ -7,7 +7,7 @@
     Copyright              = 'Copyright (c) NeptuneMl contributors'
     Description            = 'Machine-learning lifecycles on Amazon Neptune ML and AWS Clean Rooms ML: typed results that chain, waiting, validation before the call, and an emulator of both services to practise and test against.'
 
-    PowerShellVersion      = '7.4'
+    PowerShellVersion      = '7.6'
     CompatiblePSEditions   = @('Core')
 
     FormatsToProcess       = @(

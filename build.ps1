@@ -1,16 +1,16 @@
-#requires -Version 7.4
+#requires -Version 7.6
 <#
 .SYNOPSIS
     Builds, tests, demonstrates and packs NeptuneMl.
 .DESCRIPTION
     build   compiles everything and lays the module out in artifacts/module/NeptuneMl
     test    runs the C# suites and the Pester suites, and ends with the line 'N passed, N failed'
-    demo    runs the walk-through against the emulator; no AWS account is needed
-    bench   measures the module against other ways to make the same calls, see docs/performance.md
-    soak    runs the module for minutes against an emulator that fails in every way it can
-    pack    makes a gallery-ready folder and a .nupkg in artifacts/package
-    api     brings api/ up to date from a service description of the vendor's SDKs, see CONTRIBUTING.md
-    clean   removes everything that the other tasks made
+    demo    runs the demo against the emulator; no AWS account is needed
+    bench   measures the module against other clients that make the same calls, see docs/performance.md
+    soak    runs the module for minutes against an emulator that injects faults of every kind
+    pack    writes a gallery-ready folder and a .nupkg to artifacts/package
+    api     refreshes api/ from the service models of an AWS SDK, see CONTRIBUTING.md
+    clean   removes what the other tasks wrote
 .EXAMPLE
     ./build.ps1 test -Filter Endpoint
 .EXAMPLE
@@ -26,7 +26,7 @@ param(
     [ValidateSet('Debug', 'Release')]
     [string] $Configuration = 'Debug',
 
-    # Which AWS service clients to compile against. Without it: the vendor's packages when the configured feeds have them.
+    # Which AWS service clients to compile against. Default: the AWS SDK packages when the configured feeds have them.
     [ValidateSet('Source', 'Package')]
     [string] $AwsClients,
 
@@ -36,16 +36,16 @@ param(
     # test: the C# suites only.
     [switch] $NoPester,
 
-    # test: all suites as in the culture of another place, such as tr-TR. Not on Windows, where a process takes no culture from outside.
+    # test: runs all suites under this culture, such as tr-TR. Not on Windows, where the environment does not set the culture.
     [string] $Culture,
 
-    # bench: fewer rounds and shorter waiting, to try the benchmark rather than for its figures. soak: fewer lifecycles and kills.
+    # bench: fewer rounds and shorter waits, to try the benchmark; its figures are not comparable. soak: fewer lifecycles and kills.
     [switch] $Quick,
 
-    # pack: also when only the clients built from source are to be had.
+    # pack: accept the clients that are generated from api/.
     [switch] $AllowSourceClients,
 
-    # api: the vendor's service-2.json or a folder with it, such as botocore's data folder.
+    # api: a service-2.json, or a folder that contains it, such as botocore's data folder.
     [string] $From
 )
 
@@ -55,15 +55,12 @@ $PSNativeCommandUseErrorActionPreference = $false
 $env:DOTNET_CLI_UI_LANGUAGE = 'en'
 $env:DOTNET_NOLOGO = '1'
 
+Import-Module $PSScriptRoot/build/PowerShellProcess.psm1
 $solution = Join-Path $PSScriptRoot 'NeptuneMl.slnx'
 $moduleProject = Join-Path $PSScriptRoot 'src/NeptuneMl'
 $artifacts = Join-Path $PSScriptRoot 'artifacts'
-$moduleRoot = Join-Path $artifacts 'module'
 $testResults = Join-Path $artifacts 'test-results'
 $pesterFolder = Join-Path $PSScriptRoot 'tests/Pester'
-
-# What dotnet test says beside failures and the one line per suite.
-$testNoise = '^\s*$|^Test run for |^A total of |^VSTest version|^Starting test execution|^Results File:|^\[xUnit\.net '
 
 function Invoke-Dotnet {
     & dotnet @args
@@ -72,24 +69,20 @@ function Invoke-Dotnet {
     }
 }
 
-# How this same PowerShell is started; as a .NET tool it has no executable of its own.
-$pwsh = Join-Path $PSHOME ($IsWindows ? 'pwsh.exe' : 'pwsh')
-$launcher = (Test-Path $pwsh) ? @($pwsh) : @('dotnet', (Join-Path $PSHOME 'pwsh.dll'))
-$program, $launcherArguments = $launcher + '-NoProfile', '-NonInteractive'
-
-# Runs a script in a fresh PowerShell that has the built module on its module path.
+# Runs a script in a fresh PowerShell whose module path has the built module and the pinned Pester.
 function Invoke-Script {
     $modulePath = $env:PSModulePath
-    $env:PSModulePath = $moduleRoot + [IO.Path]::PathSeparator + $modulePath
+    $env:PSModulePath = @((Join-Path $artifacts 'module'), (Join-Path $artifacts 'test-modules'), $modulePath) -join [IO.Path]::PathSeparator
     try {
-        & $program @launcherArguments -File @args
+        $program, $arguments = @(Get-PowerShellCommand) + '-NoProfile', '-NonInteractive', '-File' + $args
+        & $program @arguments
     }
     finally {
         $env:PSModulePath = $modulePath
     }
 }
 
-# Runs a command that may hang on an unreachable feed; true when it succeeded in time.
+# Runs a command that may hang on an unreachable feed; true when it succeeds in time.
 function Test-CommandWithin([int] $Seconds, [string] $Program, [string[]] $Arguments) {
     $start = [Diagnostics.ProcessStartInfo]::new($Program, $Arguments)
     $start.RedirectStandardOutput = $start.RedirectStandardError = $true
@@ -104,20 +97,17 @@ function Test-CommandWithin([int] $Seconds, [string] $Program, [string[]] $Argum
 
 function Resolve-AwsClients {
     if ($script:AwsClients) {
-        return $script:AwsClients, 'as asked for'
+        return $script:AwsClients, 'given with -AwsClients'
     }
 
     $remembered = Join-Path $artifacts 'aws-clients.txt'
     if (-not (Test-Path $remembered)) {
         $probe = Join-Path $PSScriptRoot 'src/AwsClients.probe.proj'
-        $answer = if (-not (Test-Path $probe)) {
-            'Source', 'there is no probe for the packages'
-        }
-        elseif (Test-CommandWithin 20 dotnet 'restore', $probe, "-p:BaseIntermediateOutputPath=$artifacts/probe/") {
-            'Package', "the configured feeds have the vendor's packages"
+        $answer = if (Test-CommandWithin 20 dotnet 'restore', $probe, "-p:BaseIntermediateOutputPath=$artifacts/probe/") {
+            'Package', 'the configured feeds have the AWS SDK packages'
         }
         else {
-            'Source', "the configured feeds do not have the vendor's packages"
+            'Source', 'the configured feeds do not have the AWS SDK packages'
         }
         $null = New-Item $artifacts -ItemType Directory -Force
         Set-Content $remembered $answer
@@ -135,68 +125,46 @@ function Build-All([string] $Clients) {
     Invoke-Dotnet msbuild $solution -restore -nologo '-v:quiet' "-p:Configuration=$Configuration;AwsClients=$Clients" | Out-Host
 }
 
-function Invoke-CSharpSuite([string] $Clients) {
-    $arguments = @(
-        'test', $solution, '--no-build', '-c', $Configuration, "-p:AwsClients=$Clients"
-        '--logger', 'trx', '--results-directory', $testResults
-        if ($Filter) { '--filter', "FullyQualifiedName~$Filter" }
-    )
-    & dotnet @arguments 2>&1 | Where-Object { "$_" -notmatch $testNoise } | Out-Host
-    $exitCode = $LASTEXITCODE
-
-    $total = [pscustomobject]@{ Passed = 0; Failed = 0; Skipped = 0 }
-    foreach ($file in Get-ChildItem $testResults -Filter *.trx -ErrorAction Ignore) {
-        $counters = ([xml] (Get-Content -LiteralPath $file -Raw)).TestRun.ResultSummary.Counters
-        $total.Passed += [int] $counters.passed
-        $total.Failed += [int] $counters.failed
-        $total.Skipped += [int] $counters.total - [int] $counters.executed
-    }
-    if ($exitCode -ne 0 -and $total.Failed -eq 0) {
-        Write-Host "The C# suites did not run to their end (exit code $exitCode); counted as one failure."
-        $total.Failed++
-    }
-    return $total
+function New-TestCount([int] $Passed, [int] $Failed, [int] $Skipped) {
+    [pscustomobject]@{ Passed = $Passed; Failed = $Failed; Skipped = $Skipped }
 }
 
-function Test-Pester {
-    $wanted = { Get-Module Pester -ListAvailable | Where-Object { $_.Version -ge '5.5' -and $_.Version -lt '6.0' } }
-    if (& $wanted) {
-        return $true
+function Invoke-CSharpSuite([string] $Clients) {
+    $arguments = @(
+        'test', '--solution', $solution, '--no-build', '-c', $Configuration, "-p:AwsClients=$Clients"
+        '--no-progress', '--no-ansi', '--results-directory', $testResults
+        # A suite without a match ends with exit code 8.
+        if ($Filter) { '--filter-method', "*$Filter*", '--ignore-exit-code', '8' }
+    )
+    $log = Join-Path $testResults 'csharp.log'
+    & dotnet @arguments 2>&1 | Tee-Object $log | Where-Object { "$_" -notmatch '^\s*$|^Running tests from ' } | Out-Host
+    $exitCode = $LASTEXITCODE
+
+    $summary = (Get-Content $log -Raw) -replace '(?s)^.*Test run summary:'
+    $passed, $failed, $skipped = foreach ($outcome in 'succeeded', 'failed', 'skipped') {
+        $summary -match "(?m)^\s+${outcome}: (\d+)" ? [int] $Matches[1] : 0
     }
-    if (-not (Get-Command Install-PSResource -ErrorAction Ignore)) {
-        return $false
+    if ($exitCode -ne 0 -and $failed -eq 0) {
+        Write-Host "The C# suites did not complete (exit code $exitCode); counted as one failure."
+        $failed = 1
     }
-    Write-Host 'Installing Pester for the current user.'
-    $install = "Install-PSResource Pester -Version '[5.5, 6.0)' -Scope CurrentUser -TrustRepository -ErrorAction Stop"
-    $null = Test-CommandWithin 120 $program ($launcherArguments + '-Command', $install)
-    return [bool] (& $wanted)
+    return New-TestCount $passed $failed $skipped
 }
 
 function Invoke-PesterSuite {
-    $none = [pscustomobject]@{ Passed = 0; Failed = 0; Skipped = 0 }
-    $suites = @(Get-ChildItem $pesterFolder -Filter *.Tests.ps1 -Recurse -ErrorAction Ignore | ForEach-Object BaseName)
-    if ($NoPester -or $suites.Count -eq 0) {
-        return $none
-    }
-    if (-not (Test-Pester)) {
-        Write-Host "Left out, because Pester 5.5 or later is neither installed nor to be had: $($suites -join ', ')"
-        return $none
-    }
-
     $result = Join-Path $testResults 'pester.json'
     Invoke-Script (Join-Path $pesterFolder 'run.ps1') -ResultPath $result -Filter "$Filter" | Out-Host
     if (Test-Path $result) {
         return Get-Content $result -Raw | ConvertFrom-Json
     }
-    Write-Host 'The Pester suites did not run to their end; counted as one failure.'
-    $none.Failed++
-    return $none
+    Write-Host 'The Pester suites did not complete; counted as one failure.'
+    return New-TestCount -Failed 1
 }
 
 function Invoke-Test {
     if ($Culture) {
         if ($IsWindows) {
-            throw 'A process takes its culture from outside on Linux and macOS only.'
+            throw '-Culture needs Linux or macOS: on Windows the environment does not set the culture of a process.'
         }
         $env:LC_ALL = "$([cultureinfo]::GetCultureInfo($Culture, $true).Name.Replace('-', '_')).UTF-8"
     }
@@ -206,11 +174,11 @@ function Invoke-Test {
     $suites = try {
         Build-All $clients
         Invoke-CSharpSuite $clients
-        Invoke-PesterSuite
+        if (-not $NoPester) { Invoke-PesterSuite }
     }
     catch {
         Write-Host $_
-        [pscustomobject]@{ Passed = 0; Failed = 1; Skipped = 0 }
+        New-TestCount -Failed 1
     }
 
     $passed, $failed, $skipped = 'Passed', 'Failed', 'Skipped' | ForEach-Object { ($suites | Measure-Object $_ -Sum).Sum }
@@ -220,7 +188,7 @@ function Invoke-Test {
 
 function Invoke-Demo {
     Build-All (Select-AwsClients)
-    Invoke-Script (Join-Path $PSScriptRoot 'docs/walk-through.ps1') | Out-Host
+    Invoke-Script (Join-Path $PSScriptRoot 'docs/demo.ps1') | Out-Host
     return $LASTEXITCODE -eq 0
 }
 
@@ -233,7 +201,7 @@ function Invoke-Bench {
 
 function Invoke-Soak {
     Build-All (Select-AwsClients)
-    $emulator = Join-Path $PSScriptRoot "src/NeptuneMl.Emulator/bin/$Configuration/net8.0/NeptuneMl.Emulator.dll"
+    $emulator = Join-Path $PSScriptRoot "src/NeptuneMl.Emulator/bin/$Configuration/net10.0/NeptuneMl.Emulator.dll"
     $fuzz = Join-Path $PSScriptRoot "tests/fuzz/NeptuneMl.Fuzz/bin/$Configuration/net10.0/NeptuneMl.Fuzz.dll"
     $size = $Quick ? @('-Lifecycles', 50, '-CleanRoomsLifecycles', 25, '-Kills', 5, '-KilledLifecycles', 10, '-Answers', 5000) : @()
     Invoke-Script (Join-Path $PSScriptRoot 'tests/soak/soak.ps1') -EmulatorPath $emulator -FuzzPath $fuzz @size | Out-Host
@@ -253,7 +221,7 @@ function Invoke-Pack {
 
 function Update-Api {
     if (-not $From) {
-        throw 'api needs -From: a service description of the vendor, or a folder with it.'
+        throw 'The task api needs -From: a service-2.json, or a folder that contains it.'
     }
     $project = Join-Path $PSScriptRoot 'src/NeptuneMl.ApiRefresh'
     Invoke-Dotnet run --project $project --verbosity quiet -- $From (Join-Path $PSScriptRoot 'api') | Out-Host
@@ -263,12 +231,14 @@ function Clear-Output {
     $folders = 'src', 'tests', 'tests/bench', 'tests/fuzz' | Join-Path $PSScriptRoot -ChildPath { $_ } | Get-ChildItem -Directory |
         Get-ChildItem -Directory |
         Where-Object Name -In 'bin', 'obj'
-    @($folders.FullName) + $artifacts | Where-Object { $_ -and (Test-Path $_) } | Remove-Item -Recurse -Force
+    # This PowerShell may run from artifacts/tools.
+    $written = Get-ChildItem $artifacts -ErrorAction Ignore | Where-Object Name -NE 'tools'
+    @($folders.FullName) + $written.FullName | Where-Object { $_ } | Remove-Item -Recurse -Force
 }
 
 try {
     if (-not (Get-Command dotnet -ErrorAction Ignore)) {
-        throw 'The .NET SDK is needed and not on the PATH.'
+        throw 'The .NET 10 SDK is not on the PATH.'
     }
     $succeeded = switch ($Task) {
         'build' { Build-All (Select-AwsClients); $true }

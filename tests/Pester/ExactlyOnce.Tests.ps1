@@ -9,7 +9,7 @@ Describe 'A script of many lifecycles' {
     BeforeAll {
         . "$PSScriptRoot/Support/Setup.ps1"
         Import-Module "$PSScriptRoot/../soak/support/Lifecycles.psm1"
-        $emulator = Get-ChildItem "$PSScriptRoot/../../src/NeptuneMl.Emulator/bin/*/net8.0/NeptuneMl.Emulator.dll" | Sort-Object LastWriteTime | Select-Object -Last 1
+        $emulator = Get-ChildItem "$PSScriptRoot/../../src/NeptuneMl.Emulator/bin/*/net10.0/NeptuneMl.Emulator.dll" | Sort-Object LastWriteTime | Select-Object -Last 1
         $rows = Invoke-Measurement $emulator.FullName (Get-Lifecycle | ForEach-Object {
                 @{ Part = 'Measure-Fault'; Lifecycle = $_; Size = @{ Count = 20 } }
                 @{ Part = 'Measure-Kill'; Lifecycle = $_; Size = @{ Count = 12; Kills = 4 } }

@@ -64,7 +64,7 @@ Describe 'What the cmdlets send' {
     Context 'with <Signer>' -ForEach @{ Signer = 'keys'; SignsAs = 'signer'; Token = $null }, @{ Signer = 'a session token'; SignsAs = 'session'; Token = 'a+session/token==' } {
         BeforeAll {
             $env:AWS_ACCESS_KEY_ID, $env:AWS_SECRET_ACCESS_KEY, $env:AWS_SESSION_TOKEN = 'AKIDEXAMPLE', 'right secret/with+signs', $Token
-            $emulator = Start-Server 'dotnet', (Get-Built 'src/NeptuneMl.Emulator/bin/*/net8.0/NeptuneMl.Emulator.dll'), '--port', '0', '--job-seconds', '0', '--verify-signatures'
+            $emulator = Start-Server 'dotnet', (Get-Built 'src/NeptuneMl.Emulator/bin/*/net10.0/NeptuneMl.Emulator.dll'), '--port', '0', '--job-seconds', '0', '--verify-signatures'
             Remove-Item env:AWS_ACCESS_KEY_ID, env:AWS_SECRET_ACCESS_KEY, env:AWS_SESSION_TOKEN -ErrorAction Ignore
         }
 

@@ -211,7 +211,9 @@ $job = Start-NeptuneMLDataProcessingJob -InputDataS3Location s3://b/in -Processe
         try {
             chmod -R a+rX,a-w $folder
             chmod a+rx $TestDrive
-            $run = Invoke-Unattended $lifecycle -AsCommand -Through 'setpriv', '--reuid=65534', '--regid=65534', '--clear-groups' -Environment @{ PSModulePath = $folder; HOME = '/nowhere' }
+            # PowerShell and .NET may be in a folder that only root reads, so this user may read everything and write nothing.
+            $user = 'setpriv', '--reuid=65534', '--regid=65534', '--clear-groups', '--inh-caps=+dac_read_search', '--ambient-caps=+dac_read_search'
+            $run = Invoke-Unattended $lifecycle -AsCommand -Through $user -Environment @{ PSModulePath = $folder; HOME = '/nowhere' }
 
             Assert-Succeeded $run (Join-Path $folder NeptuneMl)
         }

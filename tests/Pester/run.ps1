@@ -13,7 +13,7 @@ param(
 )
 
 $ErrorActionPreference = 'Stop'
-Import-Module Pester -MinimumVersion 5.5 -MaximumVersion 5.99
+Import-Module Pester
 
 $configuration = New-PesterConfiguration
 $configuration.Run.Path = $PSScriptRoot

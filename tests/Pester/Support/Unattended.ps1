@@ -1,7 +1,6 @@
 # A PowerShell process with nobody in front of it; dot-sourced.
 
-$pwshPath = Join-Path $PSHOME ($IsWindows ? 'pwsh.exe' : 'pwsh')
-[string[]] $pwshLauncher = (Test-Path $pwshPath) ? @($pwshPath) : @('dotnet', (Join-Path $PSHOME 'pwsh.dll'))
+Import-Module $PSScriptRoot/../../../build/PowerShellProcess.psm1
 $modulePathOfTests = Split-Path (Split-Path (Get-Module NeptuneMl -ListAvailable)[0].Path)
 
 # Runs a script text to its end, and gives its exit code and what it wrote. One that does not end is killed, and has hung.
@@ -18,7 +17,7 @@ function Invoke-Unattended {
     )
     $file = Join-Path $TestDrive "$(New-Guid).ps1"
     Set-Content $file $Script
-    $program, $arguments = $Through + $pwshLauncher + '-NoProfile' + $Options + ($AsCommand ? @('-Command', $Script) : @('-File', $file))
+    $program, $arguments = $Through + @(Get-PowerShellCommand) + '-NoProfile' + $Options + ($AsCommand ? @('-Command', $Script) : @('-File', $file))
     $start = [Diagnostics.ProcessStartInfo]::new($program, [string[]] $arguments)
     $start.RedirectStandardInput = $start.RedirectStandardOutput = $start.RedirectStandardError = $true
     $start.Environment['PSModulePath'] = $modulePathOfTests

@@ -17,7 +17,7 @@ function New-EmptyModule([string] $Folder) {
     Add-Type $source -OutputAssembly (Join-Path $Folder 'Empty.dll') -OutputType Library
     $manifest = Join-Path $Folder 'Empty.psd1'
     New-ModuleManifest $manifest -RootModule Empty.dll -CmdletsToExport Get-NothingAtAll -FunctionsToExport @() -AliasesToExport @() `
-        -VariablesToExport @() -PowerShellVersion 7.4 -CompatiblePSEditions Core
+        -VariablesToExport @() -PowerShellVersion 7.6 -CompatiblePSEditions Core
     return $manifest
 }
 

@@ -1,10 +1,7 @@
 # Child processes: how they are started, timed and ended.
 Set-StrictMode -Version 3
 $ErrorActionPreference = 'Stop'
-
-# How this same PowerShell is started; as a .NET tool it has no executable of its own.
-$pwsh = Join-Path $PSHOME ($IsWindows ? 'pwsh.exe' : 'pwsh')
-[string[]] $powerShell = (Test-Path $pwsh) ? @($pwsh) : @('dotnet', (Join-Path $PSHOME 'pwsh.dll'))
+Import-Module $PSScriptRoot/../../../build/PowerShellProcess.psm1
 
 function New-StartInfo([string[]] $Command) {
     $program, $arguments = $Command
@@ -38,7 +35,7 @@ function Invoke-Process([string[]] $Command) {
     Runs a command of a fresh PowerShell without a profile.
 #>
 function Invoke-PowerShell([string] $Command) {
-    Invoke-Process ($powerShell + '-NoProfile', '-NonInteractive', '-Command', $Command)
+    Invoke-Process (@(Get-PowerShellCommand) + '-NoProfile', '-NonInteractive', '-Command', $Command)
 }
 
 <#
@@ -46,7 +43,7 @@ function Invoke-PowerShell([string] $Command) {
     Runs a script in a fresh PowerShell without a profile; gives the object that its last line describes in JSON.
 #>
 function Invoke-Measure([string] $Path, [string[]] $Arguments) {
-    $result = Invoke-Process ($powerShell + @('-NoProfile', '-NonInteractive', '-File', $Path) + $Arguments)
+    $result = Invoke-Process (@(Get-PowerShellCommand) + @('-NoProfile', '-NonInteractive', '-File', $Path) + $Arguments)
     return $result.Output.Split("`n")[-1] | ConvertFrom-Json
 }
 

@@ -1,16 +1,15 @@
 # Scripts in PowerShell processes of their own, under a watchdog.
 Set-StrictMode -Version 3
 $ErrorActionPreference = 'Stop'
+Import-Module $PSScriptRoot/../../../build/PowerShellProcess.psm1
 
 <#
 .SYNOPSIS
     Starts a script in a fresh PowerShell without a profile.
 #>
 function Start-Script([string] $Path, [System.Collections.IDictionary] $Parameters) {
-    $pwsh = Join-Path $PSHOME ($IsWindows ? 'pwsh.exe' : 'pwsh')
-    [string[]] $launcher = (Test-Path $pwsh) ? @($pwsh) : @('dotnet', (Join-Path $PSHOME 'pwsh.dll'))
     $given = $Parameters.GetEnumerator() | ForEach-Object { $_.Value -is [bool] ? "-$($_.Key):`$$($_.Value)" : @("-$($_.Key)", "$($_.Value)") }
-    $program, $arguments = $launcher + '-NoProfile', '-NonInteractive', '-File', $Path + $given
+    $program, $arguments = @(Get-PowerShellCommand) + '-NoProfile', '-NonInteractive', '-File', $Path + $given
     $start = [Diagnostics.ProcessStartInfo]::new($program, [string[]] $arguments)
     $start.RedirectStandardOutput = $start.RedirectStandardError = $true
     $start.Environment['NO_COLOR'] = '1'

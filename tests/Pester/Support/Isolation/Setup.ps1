@@ -113,10 +113,9 @@ function Invoke-InFreshProcess([scriptblock] $Script, [string[]] $Argument) {
         `$returned = & { $Script } @args
         ConvertTo-Json @(`$returned) -Depth 3 | Set-Content '$file.json'
 "@
-    $pwsh = Join-Path $PSHOME ($IsWindows ? 'pwsh.exe' : 'pwsh')
-    # As a .NET tool, PowerShell has no executable of its own.
-    $program, $launcher = (Test-Path $pwsh) ? @($pwsh) : @('dotnet', (Join-Path $PSHOME 'pwsh.dll'))
-    $output = & $program @launcher -NoProfile -NonInteractive -File $file @Argument 2>&1
+    Import-Module $PSScriptRoot/../../../../build/PowerShellProcess.psm1
+    $program, $arguments = @(Get-PowerShellCommand) + '-NoProfile', '-NonInteractive', '-File', $file + $Argument
+    $output = & $program @arguments 2>&1
     if ($LASTEXITCODE -ne 0) {
         throw "The fresh process failed: $($output -join "`n")"
     }

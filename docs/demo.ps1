@@ -1,9 +1,8 @@
-#requires -Version 7.4
+#requires -Version 7.6
 <#
-    A walk through both services against the emulator: a graph becomes a served model, a container image becomes a model that is
-    trained, exported and used in a collaboration, a table becomes an audience, then three mistakes. Needs no AWS account and sends nothing beyond this machine.
-
-    ./build.ps1 demo runs it with the module that was just built.
+    Three lifecycles against the emulator, then three errors. Neptune ML: from an exported graph to an endpoint. Clean Rooms ML:
+    from a container image to a trained model, its export and its inference job; from a training dataset to an exported audience.
+    Needs no AWS account and sends nothing beyond this machine. ./build.ps1 demo runs it with the module that was just built.
 #>
 $ErrorActionPreference = 'Stop'
 Set-StrictMode -Version 3
@@ -22,7 +21,7 @@ filter Show-Ended([string] $What) {
     $_
 }
 
-# Shows the error that a command gives; a mistake that goes unnoticed fails the walk-through.
+# Shows the error that a command writes; a command that writes none fails the demo.
 function Show-Mistake([string] $What, [scriptblock] $Command) {
     Write-Host "`n$What" -ForegroundColor Yellow
     Write-Host "PS> $("$Command".Trim())" -ForegroundColor DarkGray
@@ -54,7 +53,7 @@ $processing = @{
 }
 $training = @{
     TrainModelS3Location       = 's3://amzn-s3-demo-bucket/neptune-ml/models'
-    TrainingInstanceType       = 'ml.p3.2xlarge'
+    TrainingInstanceType       = 'ml.g5.2xlarge'
     MaxHPONumberOfTrainingJobs = 10
     MaxHPOParallelTrainingJobs = 2
 }
@@ -164,4 +163,4 @@ Show-Mistake 'A job that does not exist: the service says so.' {
 }
 
 Stop-NeptuneMLEmulator
-Write-Host "`nwalk-through: OK ($($jobs.Count) jobs, $mistakes errors shown)"
+Write-Host "`ndemo: OK ($($jobs.Count) jobs, $mistakes errors shown, PowerShell $($PSVersionTable.PSVersion))"
