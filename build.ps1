@@ -233,7 +233,7 @@ function Clear-Output {
         Where-Object Name -In 'bin', 'obj'
     # This PowerShell may run from artifacts/tools.
     $written = Get-ChildItem $artifacts -ErrorAction Ignore | Where-Object Name -NE 'tools'
-    @($folders.FullName) + $written.FullName | Where-Object { $_ } | Remove-Item -Recurse -Force
+    @($folders) + @($written) | Where-Object { $_ } | Remove-Item -Recurse -Force
 }
 
 try {
