@@ -38,8 +38,8 @@ Describe 'The watchdog of the soak' {
         $path = Join-Path $TestDrive 'endless.ps1'
         Set-Content $path 'Write-Output first, second, "still waiting"; [Threading.Thread]::Sleep(-1)'
         $script = Start-Script $path @{}
-        $run = Wait-Script $script -PatienceSeconds 5
-        $run.Hung | Should -BeLike 'not ended after 5 s; it said last: first / second / still waiting'
+        $run = Wait-Script $script -PatienceSeconds 15
+        $run.Hung | Should -BeLike 'not ended after 15 s; it said last: first / second / still waiting'
         $run.Value | Should -BeNullOrEmpty
         $script.Process.HasExited | Should -BeTrue
     }

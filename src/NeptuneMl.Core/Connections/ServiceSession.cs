@@ -73,26 +73,39 @@ internal abstract class ServiceSession<TClient> : IDisposable
             catch (NeptuneMLException failure) when (failure.ErrorId == ErrorIds.OutcomeUnknown || round > 1)
             {
                 stream?.Verbose($"{failure.Operation}: {failure.Message} Looking whether it took effect.");
-                TResult? found = null;
-                try
-                {
-                    found = await look(cancellationToken).ConfigureAwait(false);
-                }
-                catch (NeptuneMLException blind) when (blind.ErrorId != ErrorIds.UnexpectedResponse)
-                {
-                    // That it may have taken effect matters more than why this cannot be seen now; unless what answers is not
-                    // the service at all.
-                    stream?.Verbose($"{failure.Operation}: looking failed: {blind.Message}");
-                    ExceptionDispatchInfo.Throw(failure);
-                }
-
-                if (found is not null) return found;
+                if (await LookUpAsync(failure, look, rounds, stream, cancellationToken).ConfigureAwait(false) is { } found) return found;
                 if (failure.ErrorId != ErrorIds.OutcomeUnknown || round == rounds) throw;
                 await Task.Delay(pause, cancellationToken).ConfigureAwait(false);
-                pause = pause * 2 < s_longestPause ? pause * 2 : s_longestPause;
+                pause = Longer(pause);
             }
         }
     }
+
+    // That the change may have taken effect matters more than why this cannot be checked now; unless what responds is not the
+    // service at all. A service that responds with a passing error is asked again.
+    private static async Task<TResult?> LookUpAsync<TResult>(
+        NeptuneMLException failure, Func<CancellationToken, Task<TResult?>> look, int rounds, CallStream? stream, CancellationToken cancellationToken)
+        where TResult : class
+    {
+        TimeSpan pause = s_firstPause;
+        for (int round = 1; ; round++)
+        {
+            try
+            {
+                return await look(cancellationToken).ConfigureAwait(false);
+            }
+            catch (NeptuneMLException blind) when (blind.ErrorId != ErrorIds.UnexpectedResponse)
+            {
+                stream?.Verbose($"{failure.Operation}: check {round} of {rounds} failed: {blind.Message}");
+                if (blind.HttpStatus is null || !blind.IsRetryable || round == rounds) ExceptionDispatchInfo.Throw(failure);
+            }
+
+            await Task.Delay(pause, cancellationToken).ConfigureAwait(false);
+            pause = Longer(pause);
+        }
+    }
+
+    private static TimeSpan Longer(TimeSpan pause) => pause * 2 < s_longestPause ? pause * 2 : s_longestPause;
 
     private async Task<TResult> SendAsync<TRequest, TResponse, TResult>(
         Func<TClient, TRequest, CancellationToken, Task<TResponse>> call, Action<TRequest, RuleViolations> rules, TRequest request, Func<TResponse, TResult> read,

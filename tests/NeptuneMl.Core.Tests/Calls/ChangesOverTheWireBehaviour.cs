@@ -79,6 +79,19 @@ public sealed class ChangesOverTheWireBehaviour
     }
 
     [Fact]
+    public async Task A_lost_start_is_looked_up_again_while_the_lookup_is_throttled()
+    {
+        await using ScriptedServer server = new((request, index) => request.Method == "POST" ? ScriptedAnswer.Reset
+            : index <= 6 ? Services.NeptuneError(429, "TooManyRequestsException")
+            : ScriptedAnswer.Json("""{"id":"mine","status":"InProgress"}"""));
+
+        DataProcessingJob job = await Services.StartAsync(Services.Neptune(server.Url), "mine");
+
+        Assert.Equal(("mine", "InProgress"), (job.Id, job.Status));
+        Assert.Single(server.Requests, request => request.Method == "POST");
+    }
+
+    [Fact]
     public async Task A_repeated_start_that_is_refused_because_the_first_arrived_late_is_found()
     {
         await using ScriptedServer server = new((_, index) => index switch
