@@ -24,11 +24,18 @@ internal static class Refresh
             JsonObject current = JsonNode.Parse(File.ReadAllText(target))!.AsObject();
             if (VendorDescription.Find(from, (string)current["service"]!["id"]!) is not { } description) continue;
 
+            bool hasPagination = description.Pagination is not null;
+            if (!hasPagination) description = description with { Pagination = PaginationOf(current) };
             JsonObject updated = ServiceConverter.Convert(description, isOffered);
             File.WriteAllText(target, ApiText.Of(updated));
-            refreshed.Add(new RefreshedFile(file, description.Path, ApiDifference.Between(current, updated)));
+            refreshed.Add(new RefreshedFile(file, description.Path, hasPagination, ApiDifference.Between(current, updated)));
         }
 
         return refreshed.Count > 0 ? refreshed : throw new InvalidDataException($"'{from}' has no description of either service.");
     }
+
+    // Some sources have the descriptions only. Without this, every list operation would silently return its first page.
+    private static JsonObject PaginationOf(JsonObject api) => new(api["operations"]!.AsObject()
+        .Where(operation => operation.Value!["pagination"] is not null)
+        .Select(operation => KeyValuePair.Create(operation.Key, operation.Value!["pagination"]?.DeepClone())));
 }

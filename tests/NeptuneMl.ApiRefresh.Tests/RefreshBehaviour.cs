@@ -53,6 +53,23 @@ public sealed class RefreshBehaviour : IDisposable
     }
 
     [Fact]
+    public void Refresh_without_paginators_keeps_the_pagination_of_known_operations()
+    {
+        Write("api/cleanroomsml.json", Samples.Api);
+        JsonNode vendor = JsonNode.Parse(Samples.Vendor)!;
+        vendor["operations"]!["ListMoreThings"] = vendor["operations"]!["ListThings"]!.DeepClone();
+        Write("cleanroomsml-service-2.json", vendor.ToJsonString());
+
+        RefreshedFile refreshed = Assert.Single(Refresh.Run(Path.Combine(_folder, "cleanroomsml-service-2.json"), ApiFolder));
+
+        Assert.False(refreshed.HasPagination);
+        Assert.Equal(["+ operations.ListMoreThings"], refreshed.Differences);
+        JsonNode operations = JsonNode.Parse(Read("cleanroomsml.json"))!["operations"]!;
+        Assert.Equal("nextToken", (string?)operations["ListThings"]!["pagination"]!["input_token"]);
+        Assert.Null(operations["ListMoreThings"]!["pagination"]);
+    }
+
+    [Fact]
     public void Of_several_versions_the_latest_is_taken()
     {
         Write("data/cleanroomsml/2023-09-06/service-2.json", Samples.Vendor);
