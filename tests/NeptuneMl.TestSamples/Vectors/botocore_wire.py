@@ -2,10 +2,14 @@
 
 Reads {"requests": [...], "responses": [...]} from standard input, each item with the service and operation and its "params" or
 "body", and writes the same with what botocore makes of it. WireVectors.cs asks the questions.
+
+Members that botocore's model does not have yet are left out, and listed as "unknown". A newer model is taken from the folder that
+AWS_DATA_PATH names.
 """
 
 import datetime
 import json
+import os
 import sys
 
 import botocore.loaders
@@ -29,11 +33,23 @@ def plain(value):
     return value
 
 
+def known(value, shape, path, unknown):
+    """The value without the members that the shape does not have; their paths go into unknown."""
+    if shape.type_name == "list":
+        return [known(item, shape.member, path, unknown) for item in value]
+    if shape.type_name == "map":
+        return {key: known(item, shape.value, path + [key], unknown) for key, item in value.items()}
+    if shape.type_name != "structure" or not shape.members:
+        return value
+    unknown.extend(path + [name] for name in value if name not in shape.members and path + [name] not in unknown)
+    return {name: known(item, shape.members[name], path + [name], unknown) for name, item in value.items() if name in shape.members}
+
+
 def main():
     sys.stdin.reconfigure(encoding="utf-8")
     sys.stdout.reconfigure(encoding="utf-8")
     questions = json.load(sys.stdin)
-    loader = botocore.loaders.create_loader()
+    loader = botocore.loaders.create_loader(os.environ.get("AWS_DATA_PATH"))
     serializer = botocore.serialize.create_serializer("rest-json", False)
     parser = botocore.parsers.create_parser("rest-json")
     models = {}
@@ -45,15 +61,22 @@ def main():
         return models[service].operation_model(item["operation"])
 
     for item in questions["requests"]:
+        unknown = []
+        shape = operation(item).input_shape
+        item["params"] = known(item["params"], shape, [], unknown) if shape else item["params"]
         wire = serializer.serialize_to_request(item["params"], operation(item))
         item["method"] = wire["method"]
         item["path"] = wire["url_path"]
         item["query"] = query(wire["query_string"])
         item["body"] = json.loads(wire["body"]) if wire["body"] else None
+        item["unknown"] = unknown
     for item in questions["responses"]:
+        unknown = []
         shape = operation(item).output_shape
+        item["body"] = known(item["body"], shape, [], unknown) if shape else item["body"]
         answer = {"status_code": 200, "headers": {}, "body": json.dumps(item["body"]).encode()}
         item["parsed"] = plain(parser.parse(answer, shape)) if shape else {}
+        item["unknown"] = unknown
     json.dump(questions, sys.stdout, ensure_ascii=False)
 
 
