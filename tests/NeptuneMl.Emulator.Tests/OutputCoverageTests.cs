@@ -203,6 +203,7 @@ public sealed class OutputCoverageTests
         model["environment"] = With(("LEVEL", "1"));
         model["stoppingCondition"] = With(("maxRuntimeInSeconds", 3600));
         model["trainingInputMode"] = "FastFile";
+        model["mlModelTrainingPayerAccountId"] = Account;
         model["description"] = "clicks";
         model["kmsKeyArn"] = Key;
         model["tags"] = Tags;
@@ -216,6 +217,7 @@ public sealed class OutputCoverageTests
         job["configuredModelAlgorithmAssociationArn"] = association;
         job["resourceConfig"]!["instanceCount"] = 2;
         job["containerExecutionParameters"] = With(("maxPayloadInMB", 6));
+        job["mlModelInferencePayerAccountId"] = Account;
         job["environment"] = With(("LEVEL", "1"));
         job["description"] = "clicks";
         job["kmsKeyArn"] = Key;

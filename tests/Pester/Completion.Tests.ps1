@@ -19,7 +19,7 @@ Describe 'Completion' {
         @{ Line = 'NeptuneMl\New-CleanRoomsTrainedModel -TrainingInputMode P'; Values = 'Pipe' }
         @{ Line = 'New-CleanRoomsTrainingDataset -Type '; Values = 'INTERACTIONS' }
         @{ Line = 'Start-CleanRoomsAudienceExportJob -AudienceSizeType '; Values = 'ABSOLUTE', 'PERCENTAGE' }
-        @{ Line = 'Start-CleanRoomsAudienceGenerationJob -WorkerType '; Values = 'CR.1X', 'CR.4X' }
+        @{ Line = 'Start-CleanRoomsAudienceGenerationJob -WorkerType '; Values = 'CR.1X', 'CR.4X', 'CR.8X' }
         @{ Line = 'Connect-NeptuneML -RetryMode '; Values = 'Adaptive', 'Standard' }
     ) {
         Get-Completion $Line | Should -Be $Values
@@ -27,10 +27,19 @@ Describe 'Completion' {
 
     It 'offers instance types, those of inference where that takes others' {
         Get-Completion 'New-CleanRoomsTrainedModel -InstanceType ml.m5.' | Should -Contain 'ml.m5.xlarge'
-        Get-Completion 'Start-NeptuneMLTrainingJob -TrainingInstanceType ml.p3.' | Should -Contain 'ml.p3.2xlarge'
+        Get-Completion 'Start-NeptuneMLTrainingJob -TrainingInstanceType ml.g5.' | Should -Contain 'ml.g5.2xlarge'
         $inference = Get-Completion 'Start-CleanRoomsTrainedModelInferenceJob -InstanceType ml.'
         $inference | Should -Not -BeNullOrEmpty
         $inference | Should -Not -Be (Get-Completion 'New-CleanRoomsTrainedModel -InstanceType ml.')
+    }
+
+    It 'omits the retired P3 series for <_>' -ForEach @(
+        'New-CleanRoomsTrainedModel -InstanceType ml.p', 'Start-CleanRoomsTrainedModelInferenceJob -InstanceType ml.', 'Start-NeptuneMLTrainingJob -TrainingInstanceType ml.p'
+    ) {
+        $offered = Get-Completion $_
+
+        $offered | Should -Not -BeNullOrEmpty
+        $offered | Where-Object { $_ -like 'ml.p3*' } | Should -BeNullOrEmpty
     }
 
     It 'offers Regions' {

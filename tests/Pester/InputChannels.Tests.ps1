@@ -129,6 +129,109 @@ Describe 'A source that breaks a rule' {
     }
 }
 
+Describe 'The payers of an input channel' {
+    BeforeAll {
+        $payers = '210987654321', '012345678901'
+    }
+
+    It 'are set <Form>' -ForEach @(
+        @{ Form = 'by name'; Make = { New-CleanRoomsMLInputChannel @source -Name by-name -ComputePayerAccountId $payers[0] -SyntheticDataPayerAccountId $payers[1] @fast } }
+        @{ Form = 'by the names of AWS Tools'; Make = { New-CleanRoomsMLInputChannel @source -Name by-alias -PayerConfiguration_ComputePayerAccountId $payers[0] -PayerConfiguration_SyntheticDataPayerAccountId $payers[1] @fast } }
+        @{ Form = 'as a structure'; Make = { New-CleanRoomsMLInputChannel @source -Name by-structure -PayerConfiguration @{ computePayerAccountId = $payers[0]; syntheticDataPayerAccountId = $payers[1] } @fast } }
+        @{ Form = 'as JSON'; Make = { New-CleanRoomsMLInputChannel @source -Name by-json -PayerConfiguration "{ ""computePayerAccountId"": ""$($payers[0])"", ""syntheticDataPayerAccountId"": ""$($payers[1])"" }" @fast } }
+        @{ Form = 'by a piped row'; Make = { [pscustomobject] ($source + @{ Name = 'by-row'; ComputePayerAccountId = $payers[0]; SyntheticDataPayerAccountId = $payers[1] }) | New-CleanRoomsMLInputChannel @fast } }
+        @{ Form = 'by a piped row with the names of AWS Tools'; Make = { [pscustomobject] ($source + @{ Name = 'by-row-alias'; PayerConfiguration_ComputePayerAccountId = $payers[0]; PayerConfiguration_SyntheticDataPayerAccountId = $payers[1] }) | New-CleanRoomsMLInputChannel @fast } }
+        @{ Form = 'by a piped request body'; Make = { [pscustomobject] ($source + @{ Name = 'by-body'; PayerConfiguration = @{ computePayerAccountId = $payers[0]; syntheticDataPayerAccountId = $payers[1] } }) | New-CleanRoomsMLInputChannel @fast } }
+        @{ Form = 'by a piped channel'; Make = { New-CleanRoomsMLInputChannel @source -Name first -ComputePayerAccountId $payers[0] -SyntheticDataPayerAccountId $payers[1] @fast | New-CleanRoomsMLInputChannel -Name renewed @fast } }
+    ) {
+        $made = & $Make
+
+        $views = @(
+            $made
+            Get-CleanRoomsMLInputChannel -MLInputChannelArn $made.MLInputChannelArn
+            Get-CleanRoomsMLInputChannel -CollaborationIdentifier $made.CollaborationIdentifier -MLInputChannelArn $made.MLInputChannelArn
+            Get-CleanRoomsMLInputChannel $membership | Where-Object Name -EQ $made.Name
+            Get-CleanRoomsMLInputChannel -CollaborationIdentifier $made.CollaborationIdentifier | Where-Object Name -EQ $made.Name
+        )
+        $views | Should -HaveCount 5
+        foreach ($view in $views) { $view.ComputePayerAccountId, $view.SyntheticDataPayerAccountId | Should -Be $payers }
+    }
+
+    It 'are each optional, and a parameter overrides the structure' {
+        $channel = New-CleanRoomsMLInputChannel @source -Name one-payer -PayerConfiguration @{ computePayerAccountId = $payers[1] } -ComputePayerAccountId $payers[0] @fast
+
+        $channel.ComputePayerAccountId | Should -Be $payers[0]
+        $channel.SyntheticDataPayerAccountId | Should -BeNullOrEmpty
+        (New-CleanRoomsMLInputChannel @source -Name no-payer @fast).ComputePayerAccountId | Should -BeNullOrEmpty
+    }
+
+    It 'are rejected when not an account: <Parameter>' -ForEach @(
+        @{ Parameter = 'ComputePayerAccountId'; Value = '12345'; Path = 'payerConfiguration.computePayerAccountId' }
+        @{ Parameter = 'SyntheticDataPayerAccountId'; Value = 'a23456789012'; Path = 'payerConfiguration.syntheticDataPayerAccountId' }
+    ) {
+        $payer = @{ $Parameter = $Value }
+        $failure = Get-Failure { New-CleanRoomsMLInputChannel @source -Name wrong @payer }
+
+        $failure.FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'
+        $failure.Exception.Message | Should -Match "^-$Parameter '$Value'.*12 (digits|characters)|^-$Parameter '$Value'.*\[0-9\]\{12\}"
+        Get-CleanRoomsMLInputChannel $membership | Where-Object Name -EQ wrong | Should -BeNullOrEmpty
+    }
+
+    It 'are rejected in a structure with their path' {
+        (Get-Failure { New-CleanRoomsMLInputChannel @source -Name wrong -PayerConfiguration @{ computePayerAccountId = '1' } }).Exception.Message | Should -Match '^-PayerConfiguration\b.*computePayerAccountId'
+        (Get-Failure { New-CleanRoomsMLInputChannel @source -Name wrong -PayerConfiguration @{ payer = '1' } }).Exception.Message | Should -Match "^-PayerConfiguration\b.*unknown member 'payer'"
+    }
+}
+
+Describe 'The payer of a training and of an inference job' {
+    BeforeAll {
+        $payer = '012345678901'
+    }
+
+    It 'of a training is set <Form>' -ForEach @(
+        @{ Form = 'by name'; Make = { New-CleanRoomsTrainedModel @training -Name by-name -MLModelTrainingPayerAccountId $payer @fast } }
+        @{ Form = 'by a piped row with the name of AWS Tools'; Make = { [pscustomobject] ($training + @{ Name = 'by-row'; MlModelTrainingPayerAccountId = $payer }) | New-CleanRoomsTrainedModel @fast } }
+        @{ Form = 'by name for a piped channel'; Make = { Get-CleanRoomsMLInputChannel -MLInputChannelArn (Get-SampleArn ml-input-channel) | New-CleanRoomsTrainedModel -Name by-channel -ChannelName train @size -MLModelTrainingPayerAccountId $payer @fast } }
+    ) {
+        $model = & $Make
+
+        $views = @(
+            $model
+            Get-CleanRoomsTrainedModel -TrainedModelArn $model.TrainedModelArn
+            Get-CleanRoomsTrainedModel -CollaborationIdentifier $model.CollaborationIdentifier -TrainedModelArn $model.TrainedModelArn
+            Get-CleanRoomsTrainedModel $membership | Where-Object Name -EQ $model.Name
+            Get-CleanRoomsTrainedModel -CollaborationIdentifier $model.CollaborationIdentifier | Where-Object Name -EQ $model.Name
+        )
+        $views | Should -HaveCount 5
+        foreach ($view in $views) { $view.MLModelTrainingPayerAccountId | Should -Be $payer }
+    }
+
+    It 'of an inference job is set <Form>, and not taken from the training' -ForEach @(
+        @{ Form = 'by name'; Make = { Start-CleanRoomsTrainedModelInferenceJob -TrainedModelArn $model.TrainedModelArn -Name by-name @inference -MLModelInferencePayerAccountId $payer @fast } }
+        @{ Form = 'by a piped row with the name of AWS Tools'; Make = { [pscustomobject] ($inference + @{ Name = 'by-row'; TrainedModelArn = $model.TrainedModelArn; MlModelInferencePayerAccountId = $payer }) | Start-CleanRoomsTrainedModelInferenceJob @fast } }
+        @{ Form = 'by name for a piped model'; Make = { $model | Start-CleanRoomsTrainedModelInferenceJob -Name by-model @inference -MLModelInferencePayerAccountId $payer @fast } }
+    ) {
+        $model = New-CleanRoomsTrainedModel @training -Name "of $Form" -MLModelTrainingPayerAccountId 210987654321 @fast
+        $job = & $Make
+
+        $views = @(
+            $job
+            Get-CleanRoomsTrainedModelInferenceJob -TrainedModelInferenceJobArn $job.TrainedModelInferenceJobArn
+            Get-CleanRoomsTrainedModelInferenceJob $membership | Where-Object TrainedModelInferenceJobArn -EQ $job.TrainedModelInferenceJobArn
+            Get-CleanRoomsTrainedModelInferenceJob -CollaborationIdentifier $model.CollaborationIdentifier | Where-Object TrainedModelInferenceJobArn -EQ $job.TrainedModelInferenceJobArn
+        )
+        $views | Should -HaveCount 4
+        foreach ($view in $views) { $view.MLModelInferencePayerAccountId | Should -Be $payer }
+        ($model | Start-CleanRoomsTrainedModelInferenceJob -Name unpaid @inference @fast).MLModelInferencePayerAccountId | Should -BeNullOrEmpty
+    }
+
+    It 'is rejected when not an account' {
+        (Get-Failure { New-CleanRoomsTrainedModel @training -Name wrong -MLModelTrainingPayerAccountId 12 }).Exception.Message | Should -Match "^-MLModelTrainingPayerAccountId '12'"
+        (Get-Failure { Start-CleanRoomsTrainedModelInferenceJob -TrainedModelArn (Get-SampleArn trained-model) -Name wrong @inference -MLModelInferencePayerAccountId me }).Exception.Message |
+            Should -Match "^-MLModelInferencePayerAccountId 'me'"
+    }
+}
+
 Describe 'An algorithm association that is piped in' {
     BeforeAll {
         $association = Get-CleanRoomsConfiguredModelAlgorithmAssociation $membership | Select-Object -First 1
@@ -268,7 +371,7 @@ Describe 'The views of an input channel' {
 Describe 'Completion for input channels' {
     It 'offers <Value> for <Line>' -ForEach @(
         @{ Line = 'New-CleanRoomsMLInputChannel -ResultFormat '; Value = 'CSV', 'PARQUET' }
-        @{ Line = 'New-CleanRoomsMLInputChannel -WorkerType CR.4'; Value = 'CR.4X' }
+        @{ Line = 'New-CleanRoomsMLInputChannel -WorkerType CR.8'; Value = 'CR.8X' }
         @{ Line = 'Get-CleanRoomsTrainedModel -TrainedModelArn x -AllVersions -Status AC'; Value = 'ACTIVE' }
     ) {
         (TabExpansion2 $Line $Line.Length).CompletionMatches.CompletionText | Should -Be $Value

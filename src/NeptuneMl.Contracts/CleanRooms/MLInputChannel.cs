@@ -86,6 +86,20 @@ public sealed class MLInputChannel : CleanRoomsResource, IAlgorithmAssociated
     [From("SyntheticDataConfiguration")]
     public SyntheticData? SyntheticData { get; init; }
 
+    /// <summary>
+    /// The account of the member that pays for the query's compute (API: <c>payerConfiguration.computePayerAccountId</c>); null when the
+    /// request named none.
+    /// </summary>
+    [From("PayerConfiguration.ComputePayerAccountId")]
+    public string? ComputePayerAccountId { get; init; }
+
+    /// <summary>
+    /// The account of the member that pays for synthetic data (API: <c>payerConfiguration.syntheticDataPayerAccountId</c>); null when the
+    /// request named none.
+    /// </summary>
+    [From("PayerConfiguration.SyntheticDataPayerAccountId")]
+    public string? SyntheticDataPayerAccountId { get; init; }
+
     /// <summary>The KMS key it is encrypted with.</summary>
     public string? KmsKeyArn { get; init; }
 

@@ -52,6 +52,9 @@ public sealed class TrainedModel : CleanRoomsResource
     /// <summary>How training data reaches the container: <c>File</c>, <c>FastFile</c> or <c>Pipe</c>.</summary>
     public string? TrainingInputMode { get; init; }
 
+    /// <summary>The account of the member that pays for the training; null when the request named none.</summary>
+    public string? MLModelTrainingPayerAccountId { get; init; }
+
     /// <summary>The KMS key it is encrypted with.</summary>
     public string? KmsKeyArn { get; init; }
 

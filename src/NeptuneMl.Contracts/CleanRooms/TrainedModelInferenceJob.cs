@@ -48,6 +48,9 @@ public sealed class TrainedModelInferenceJob : CleanRoomsResource
     /// <summary>The environment variables given to the container.</summary>
     public IReadOnlyDictionary<string, string>? Environment { get; init; }
 
+    /// <summary>The account of the member that pays for the inference; null when the request named none.</summary>
+    public string? MLModelInferencePayerAccountId { get; init; }
+
     /// <summary>The KMS key it is encrypted with.</summary>
     public string? KmsKeyArn { get; init; }
 

@@ -131,6 +131,7 @@ internal static class Samples
         ("retentionInDays", 7),
         ("kmsKeyArn", Key),
         ("tags", Tags),
+        ("payerConfiguration", With(("computePayerAccountId", Account), ("syntheticDataPayerAccountId", "210987654321"))),
         ("configuredModelAlgorithmAssociations", new JsonArray(associationArn)),
         ("inputChannel", With(
             ("roleArn", Role),

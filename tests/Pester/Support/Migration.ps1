@@ -31,7 +31,6 @@ function Get-Migration {
             Vendor      = $vendor.Key
             Operation   = $vendor.Value.operation
             Parameters  = $vendor.Value.parameters ?? @{}
-            Newer       = $vendor.Value.newer ?? @{}
             Replacement = @($callers | Where-Object { $vendor.Value.operation -cin $_.Operations } | ForEach-Object Cmdlet)
         }
     }

@@ -78,7 +78,7 @@ public sealed class NewCleanRoomsMLInputChannelCommand : CleanRoomsStartCommand<
     [ApiMember(Query + "resultFormat")]
     public string? ResultFormat { get; set; }
 
-    /// <summary>The type of the workers that run the query: <c>CR.1X</c>, <c>CR.4X</c> or what the service adds. By default the service's.</summary>
+    /// <summary>The type of the workers that run the query: <c>CR.1X</c>, <c>CR.4X</c>, <c>CR.8X</c> or what the service adds. By default the service's.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Worker_Type", "InputChannel_DataSource_ProtectedQueryInputParameters_ComputeConfiguration_Worker_Type")]
     [ArgumentCompleter(typeof(KnownValueCompleter))]
@@ -102,6 +102,26 @@ public sealed class NewCleanRoomsMLInputChannelCommand : CleanRoomsStartCommand<
     [Alias("InputChannel_RoleArn")]
     [ApiMember("inputChannel.roleArn")]
     public string? RoleArn { get; set; }
+
+    /// <summary>
+    /// Who pays, by the API's names: a hashtable, an object or a JSON document. The two parameters below override it.
+    /// By default the collaboration's payment configuration decides.
+    /// </summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ApiMember]
+    public object? PayerConfiguration { get; set; }
+
+    /// <summary>The account of the member that pays for the query's compute: 12 digits. By default the collaboration's payment configuration decides.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("PayerConfiguration_ComputePayerAccountId")]
+    [ApiMember("payerConfiguration.computePayerAccountId")]
+    public string? ComputePayerAccountId { get; set; }
+
+    /// <summary>The account of the member that pays for synthetic data: 12 digits. By default the collaboration's payment configuration decides.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("PayerConfiguration_SyntheticDataPayerAccountId")]
+    [ApiMember("payerConfiguration.syntheticDataPayerAccountId")]
+    public string? SyntheticDataPayerAccountId { get; set; }
 
     /// <summary>A description: up to 255 characters.</summary>
     [Parameter(ParameterSetName = ByArn, ValueFromPipelineByPropertyName = true)]

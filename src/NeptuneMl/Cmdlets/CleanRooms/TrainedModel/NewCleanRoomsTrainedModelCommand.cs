@@ -106,6 +106,11 @@ public sealed class NewCleanRoomsTrainedModelCommand : CleanRoomsStartCommand<Tr
     [ApiMember]
     public string? TrainingInputMode { get; set; }
 
+    /// <summary>The account of the member that pays for the training: 12 digits. By default the collaboration's payment configuration decides.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ApiMember]
+    public string? MLModelTrainingPayerAccountId { get; set; }
+
     /// <summary>A description: up to 255 characters.</summary>
     [Parameter(ParameterSetName = ByArn, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = FromObject)]

@@ -97,6 +97,11 @@ public sealed class StartCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsS
     [ApiMember]
     public string? ConfiguredModelAlgorithmAssociationArn { get; set; }
 
+    /// <summary>The account of the member that pays for the inference: 12 digits. By default the collaboration's payment configuration decides.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ApiMember]
+    public string? MLModelInferencePayerAccountId { get; set; }
+
     /// <summary>A description: up to 255 characters.</summary>
     [Parameter(ParameterSetName = ByArn, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = FromModel)]
