@@ -15,6 +15,13 @@ internal static class AwsNames
 
     public static IEnumerable<string> InferenceInstanceTypes() => ConstantsOf(typeof(InferenceInstanceType));
 
-    private static IEnumerable<string> ConstantsOf(Type type) =>
-        type.GetFields().Where(field => field.IsStatic && field.FieldType == type).Select(field => field.GetValue(null)!.ToString()!).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> ConstantsOf(Type type) => type.GetFields()
+        .Where(field => field.IsStatic && field.FieldType == type)
+        .Select(field => field.GetValue(null)!.ToString()!)
+        .Where(name => !IsRetired(name))
+        .Order(StringComparer.Ordinal);
+
+    // The API still lists the P3 series, which the service has retired. Such a value is not completed, but sent when a script gives it.
+    private static bool IsRetired(string instanceType) =>
+        instanceType.StartsWith("ml.p3.", StringComparison.Ordinal) || instanceType.StartsWith("ml.p3dn.", StringComparison.Ordinal);
 }
