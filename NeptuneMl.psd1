@@ -92,7 +92,8 @@
         PSData = @{
             Tags         = @('AWS', 'Neptune', 'NeptuneML', 'CleanRooms', 'MachineLearning')
             LicenseUri   = 'https://www.apache.org/licenses/LICENSE-2.0'
-            ReleaseNotes = 'First release: Neptune ML lifecycles, Clean Rooms trained models and inference jobs, waiting, and the emulator. See CHANGELOG.md.'
+            ProjectUri   = '{RepositoryUrl}'
+            ReleaseNotes = '{ReleaseNotes}' # from CHANGELOG.md
         }
     }
 }
