@@ -53,7 +53,7 @@ public sealed class PackageAuditTests : IDisposable
 
     private Task<(int ExitCode, string Output)> RunAsync(string command, string project, params string[] options) => new Dotnet(_scratch.FullName).RunAsync(
     [
-        command, Path.Combine(StandInFeed.Repository, "src", project), "--artifacts-path", Path.Combine(_scratch.FullName, "artifacts"),
+        command, Path.Combine(StandInPackageFeed.Repository, "src", project), "--artifacts-path", Path.Combine(_scratch.FullName, "artifacts"),
         "-p:RestoreConfigFile=" + Path.Combine(_scratch.FullName, "nuget.config"), "-nodeReuse:false", .. options,
     ]);
 }

@@ -1,42 +1,43 @@
 namespace NeptuneMl.ServiceClients.Tests.Switch;
 
 /// <summary>
-/// The vendor's packages instead of the generated clients. Slow, about a minute: a quick run leaves it out with
-/// <c>--filter-not-trait Category=Package</c>.
+/// <c>-p:AwsClients=Package</c> with stand-ins for the AWS SDK packages. Slow, about a minute; <c>--filter-not-trait
+/// Category=Package</c> skips it.
 /// </summary>
 [Trait("Category", "Package")]
-public sealed class PackageSwitchTests(StandInFeed feed) : IClassFixture<StandInFeed>
+public sealed class StandInPackageTests(StandInPackageFeed feed) : IClassFixture<StandInPackageFeed>
 {
     [Fact]
-    public async Task The_probe_finds_the_packages_on_a_feed_that_has_them_and_only_there()
+    public async Task Probe_succeeds_only_with_a_feed_that_has_both_package_ids()
     {
         string empty = Directory.CreateDirectory(Path.Combine(feed.Scratch, "empty-feed")).FullName;
 
-        (int without, string output) = await ProbeAsync(empty);
-        (int with, string reason) = await ProbeAsync(feed.Folder);
+        (int emptyExitCode, string emptyOutput) = await ProbeAsync(empty);
+        (int exitCode, string output) = await ProbeAsync(feed.Folder);
 
-        Assert.True(without != 0, "an empty feed must not do");
-        Assert.Contains("AWSSDK.Neptunedata", output, StringComparison.Ordinal);
-        Assert.True(with == 0, reason);
+        Assert.NotEqual(0, emptyExitCode);
+        Assert.Contains("AWSSDK.Neptunedata", emptyOutput, StringComparison.Ordinal);
+        Assert.True(exitCode == 0, output);
     }
 
     [Fact]
-    public async Task The_same_sources_build_and_pass_the_same_tests_against_the_vendor_s_packages()
+    public async Task Sources_build_and_pass_their_tests_against_stand_ins_with_the_ids_of_the_public_packages()
     {
         string[] package =
         [
             "--artifacts-path", Path.Combine(feed.Scratch, "artifacts"),
             "-p:AwsClients=Package",
+            "-p:DirectoryPackagesPropsPath=" + feed.PackageVersions,
             "-p:RestoreAdditionalProjectSources=" + feed.Folder,
             "-p:RestorePackagesWithLockFile=false",
             "-p:ModuleFolder=" + Path.Combine(feed.Scratch, "module") + "/",
         ];
 
-        string build = await feed.Dotnet.SucceedAsync(["build", Path.Combine(StandInFeed.Repository, "src", "NeptuneMl"), .. package]);
+        string build = await feed.Dotnet.SucceedAsync(["build", Path.Combine(StandInPackageFeed.Repository, "src", "NeptuneMl"), .. package]);
 
-        const string Said = "AWS service clients from the vendor's packages (asked for with -p:AwsClients=Package)";
-        Assert.Contains(Said, build, StringComparison.Ordinal);
+        Assert.Contains("AWS service clients from the AWS SDK packages (set by -p:AwsClients=Package)", build, StringComparison.Ordinal);
         string output = Path.Combine(feed.Scratch, "artifacts", "bin", "NeptuneMl", "debug");
+        Assert.Matches(@"AWSSDK\.Neptunedata/[\d.]+" + StandInPackageFeed.Suffix, await File.ReadAllTextAsync(Path.Combine(output, "NeptuneMl.deps.json")));
         Assert.True(File.Exists(Path.Combine(output, "AWSSDK.Neptunedata.dll")));
         Assert.False(File.Exists(Path.Combine(output, "NeptuneMl.ServiceClients.dll")));
 
@@ -50,14 +51,15 @@ public sealed class PackageSwitchTests(StandInFeed feed) : IClassFixture<StandIn
     }
 
     private static IEnumerable<string> SuitesOverTheClients() =>
-        from project in Directory.EnumerateFiles(Path.Combine(StandInFeed.Repository, "tests"), "*.csproj", SearchOption.AllDirectories)
+        from project in Directory.EnumerateFiles(Path.Combine(StandInPackageFeed.Repository, "tests"), "*.csproj", SearchOption.AllDirectories)
         let text = File.ReadAllText(project)
         where text.Contains("AwsClients.targets", StringComparison.Ordinal) && project.EndsWith(".Tests.csproj", StringComparison.Ordinal)
         select project;
 
     private Task<(int ExitCode, string Output)> ProbeAsync(string source) => feed.Dotnet.RunAsync(
         "restore",
-        Path.Combine(StandInFeed.Repository, "src", "AwsClients.probe.proj"),
+        Path.Combine(StandInPackageFeed.Repository, "src", "AwsClients.probe.proj"),
+        "-p:DirectoryPackagesPropsPath=" + feed.PackageVersions,
         $"-p:BaseIntermediateOutputPath={Path.Combine(feed.Scratch, Path.GetRandomFileName())}/",
         "-p:RestorePackagesPath=" + Path.Combine(feed.Scratch, Path.GetRandomFileName()),
         "-p:RestoreSources=" + source);
