@@ -3,23 +3,27 @@
 .SYNOPSIS
     Builds, tests, demonstrates and packs NeptuneMl.
 .DESCRIPTION
-    build   compiles everything and lays the module out in artifacts/module/NeptuneMl
-    test    runs the C# suites and the Pester suites, and ends with the line 'N passed, N failed'
-    demo    runs the demo against the emulator; no AWS account is needed
-    bench   measures the module against other clients that make the same calls, see docs/performance.md
-    soak    runs the module for minutes against an emulator that injects faults of every kind
-    pack    writes a gallery-ready folder and a .nupkg to artifacts/package
-    api     refreshes api/ from the service models of an AWS SDK, see CONTRIBUTING.md
-    clean   removes what the other tasks wrote
+    build    compiles everything and lays the module out in artifacts/module/NeptuneMl
+    test     runs the C# suites and the Pester suites, and ends with the line 'N passed, N failed'
+    demo     runs the demo against the emulator; no AWS account is needed
+    bench    measures the module against other clients that make the same calls, see docs/performance.md
+    soak     runs the module for minutes against an emulator that injects faults of every kind
+    coverage runs all suites and writes which code they run to artifacts/coverage
+    pack     writes a gallery-ready folder, a .nupkg and its bill of materials to artifacts/package
+    publish  publishes the .nupkg in artifacts/package to a PowerShell repository
+    api      refreshes api/ from the service models of an AWS SDK, see CONTRIBUTING.md
+    clean    removes what the other tasks wrote
 .EXAMPLE
     ./build.ps1 test -Filter Endpoint
 .EXAMPLE
     ./build.ps1 pack -AllowSourceClients
+.EXAMPLE
+    ./build.ps1 test -Packed
 #>
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('build', 'test', 'demo', 'bench', 'soak', 'pack', 'api', 'clean')]
+    [ValidateSet('build', 'test', 'demo', 'bench', 'soak', 'coverage', 'pack', 'publish', 'api', 'clean')]
     [string] $Task = 'build',
 
     # Debug by default; bench and pack are always Release.
@@ -36,6 +40,9 @@ param(
     # test: the C# suites only.
     [switch] $NoPester,
 
+    # test: the Pester suites only, against the package that pack wrote, installed from its .nupkg.
+    [switch] $Packed,
+
     # test: runs all suites under this culture, such as tr-TR. Not on Windows, where the environment does not set the culture.
     [string] $Culture,
 
@@ -44,6 +51,15 @@ param(
 
     # pack: accept the clients that are generated from api/.
     [switch] $AllowSourceClients,
+
+    # pack: packs the module folder in artifacts/package as it is, such as after its files were signed.
+    [switch] $NoBuild,
+
+    # pack: the tag to release, such as v0.1.0. Fails unless the version and a dated section of the change log match the tag.
+    [string] $Tag,
+
+    # publish: the registered PowerShell repository. The API key is the environment variable PSGALLERY_API_KEY.
+    [string] $Repository = 'PSGallery',
 
     # api: a service-2.json, or a folder that contains it, such as botocore's data folder.
     [string] $From
@@ -59,7 +75,10 @@ Import-Module $PSScriptRoot/build/PowerShellProcess.psm1
 $solution = Join-Path $PSScriptRoot 'NeptuneMl.slnx'
 $moduleProject = Join-Path $PSScriptRoot 'src/NeptuneMl'
 $artifacts = Join-Path $PSScriptRoot 'artifacts'
+$moduleRoot = Join-Path $artifacts 'module'
+$packageFolder = Join-Path $artifacts 'package'
 $testResults = Join-Path $artifacts 'test-results'
+$coverage = Join-Path $artifacts 'coverage'
 $pesterFolder = Join-Path $PSScriptRoot 'tests/Pester'
 
 function Invoke-Dotnet {
@@ -69,10 +88,16 @@ function Invoke-Dotnet {
     }
 }
 
-# Runs a script in a fresh PowerShell whose module path has the built module and the pinned Pester.
+# Runs a tool of .config/dotnet-tools.json. A restore that fails for another tool does not matter.
+function Invoke-Tool {
+    $null = & dotnet tool restore 2>&1
+    Invoke-Dotnet tool run @args
+}
+
+# Runs a script in a fresh PowerShell whose module path has the module under test and the pinned Pester.
 function Invoke-Script {
     $modulePath = $env:PSModulePath
-    $env:PSModulePath = @((Join-Path $artifacts 'module'), (Join-Path $artifacts 'test-modules'), $modulePath) -join [IO.Path]::PathSeparator
+    $env:PSModulePath = @($moduleRoot, (Join-Path $artifacts 'test-modules'), $modulePath) -join [IO.Path]::PathSeparator
     try {
         $program, $arguments = @(Get-PowerShellCommand) + '-NoProfile', '-NonInteractive', '-File' + $args
         & $program @arguments
@@ -151,6 +176,22 @@ function Invoke-CSharpSuite([string] $Clients) {
     return New-TestCount $passed $failed $skipped
 }
 
+# Installs the package in artifacts/package as a user would; returns the folder for the module path.
+function Install-Package {
+    $target = Join-Path $artifacts 'packed'
+    Remove-Item $target -Recurse -Force -ErrorAction Ignore
+    $null = New-Item $target -ItemType Directory
+    $source = "NeptuneMl-$([guid]::NewGuid())"
+    Register-PSResourceRepository $source -Uri $packageFolder
+    try {
+        Save-PSResource NeptuneMl -Repository $source -Path $target -TrustRepository
+    }
+    finally {
+        Unregister-PSResourceRepository $source
+    }
+    return $target
+}
+
 function Invoke-PesterSuite {
     $result = Join-Path $testResults 'pester.json'
     Invoke-Script (Join-Path $pesterFolder 'run.ps1') -ResultPath $result -Filter "$Filter" | Out-Host
@@ -173,7 +214,7 @@ function Invoke-Test {
     $clients = Select-AwsClients
     $suites = try {
         Build-All $clients
-        Invoke-CSharpSuite $clients
+        if ($Packed) { $script:moduleRoot = Install-Package } else { Invoke-CSharpSuite $clients }
         if (-not $NoPester) { Invoke-PesterSuite }
     }
     catch {
@@ -208,15 +249,70 @@ function Invoke-Soak {
     return $LASTEXITCODE -eq 0
 }
 
+# Runs a command, and writes which code of the product it runs to artifacts/coverage/<name>.cobertura.xml.
+function Measure-Coverage([string] $Name, [string] $Assembly, [string[]] $Command) {
+    $env:CoverageCommand = ($Command | ForEach-Object { "`"$_`"" }) -join ' '
+    Invoke-Dotnet msbuild (Join-Path $PSScriptRoot 'build/Coverage/Coverage.proj') -restore -nologo -v:minimal -t:Measure "-p:TargetPath=$Assembly" `
+        "-p:IncludeDirectory=$(Join-Path (Split-Path $Assembly) 'dependencies')" "-p:CoverletOutput=$coverage/$Name.cobertura.xml" | Out-Host
+}
+
+function Invoke-Coverage {
+    Build-All (Select-AwsClients)
+    Remove-Item $coverage -Recurse -Force -ErrorAction Ignore
+
+    foreach ($suite in Get-ChildItem "$PSScriptRoot/tests/*.Tests/bin/$Configuration/net10.0/*.Tests.dll") {
+        Measure-Coverage $suite.BaseName $suite.FullName @('dotnet', $suite.FullName, '--filter-not-trait', 'Category=Package')
+    }
+
+    # The module with its symbols, under the Pester suites.
+    $script:moduleRoot = Join-Path $coverage 'module'
+    $module = Copy-Item (Join-Path $artifacts 'module/NeptuneMl') (Join-Path $moduleRoot 'NeptuneMl') -Recurse -PassThru | Select-Object -First 1
+    foreach ($assembly in Get-ChildItem $module.FullName -Filter NeptuneMl*.dll -Recurse) {
+        Copy-Item "$moduleProject/bin/$Configuration/net10.0/$($assembly.BaseName).pdb" $assembly.Directory
+    }
+    $env:PSModulePath = @($moduleRoot, (Join-Path $artifacts 'test-modules'), $env:PSModulePath) -join [IO.Path]::PathSeparator
+    Measure-Coverage Pester (Join-Path $module.FullName 'NeptuneMl.dll') (@(Get-PowerShellCommand) + '-NoProfile', '-NonInteractive', '-File',
+        (Join-Path $pesterFolder 'run.ps1'), '-ResultPath', (Join-Path $coverage 'pester.json'))
+
+    Invoke-Tool reportgenerator "-reports:$coverage/*.cobertura.xml" "-targetdir:$coverage/report" '-reporttypes:Html;TextSummary;MarkdownSummaryGithub' `
+        '-verbosity:Warning' | Out-Host
+    Get-Content (Join-Path $coverage 'report/Summary.txt') | Out-Host
+}
+
 function Invoke-Pack {
     $clients = Select-AwsClients
     $version = Invoke-Dotnet msbuild $moduleProject '-getProperty:Version'
-    $package = Join-Path $artifacts 'package'
-    $folder = Join-Path $package "NeptuneMl/$version"
-    Invoke-Dotnet pack $moduleProject -c Release -v quiet -o $package "-p:AwsClients=$clients" "-p:ModuleFolder=$folder/" `
-        "-p:AllowSourceClients=$AllowSourceClients" | Out-Host
-    Write-Host "packed: $folder"
-    Write-Host "packed: $(Join-Path $package "NeptuneMl.$version.nupkg")"
+    if ($Tag -and $Tag -ne "v$version") {
+        throw "The tag '$Tag' does not match the version $version in Directory.Build.props."
+    }
+    if ($Tag -and -not ((Get-Content (Join-Path $PSScriptRoot 'CHANGELOG.md')) -match "^## $([regex]::Escape($version)) \(\d{4}-\d\d-\d\d\)$")) {
+        throw "CHANGELOG.md has no heading '## $version (YYYY-MM-DD)'."
+    }
+
+    $folder = Join-Path $packageFolder "NeptuneMl/$version"
+    $options = "-p:AwsClients=$clients", "-p:ModuleFolder=$folder/", "-p:AllowSourceClients=$AllowSourceClients", '-p:ContinuousIntegrationBuild=true'
+    if ($NoBuild) {
+        Invoke-Dotnet restore $moduleProject -v quiet @options | Out-Host
+        $options += '--no-build'
+    }
+    else {
+        Remove-Item $packageFolder -Recurse -Force -ErrorAction Ignore
+    }
+    Invoke-Dotnet pack $moduleProject -c Release -v quiet -o $packageFolder @options | Out-Host
+    Invoke-Tool dotnet-CycloneDX (Join-Path $moduleProject 'NeptuneMl.csproj') --disable-package-restore --exclude-filter PowerShellStandard.Library `
+        --output $packageFolder --filename NeptuneMl.cdx.json --output-format Json --set-name NeptuneMl --set-version $version --set-type Library | Out-Null
+    (Import-PowerShellDataFile (Join-Path $folder 'NeptuneMl.psd1')).PrivateData.PSData.ReleaseNotes | Set-Content (Join-Path $packageFolder 'release-notes.md')
+    Get-ChildItem $packageFolder -File | ForEach-Object { Write-Host "packed: $_" }
+}
+
+function Publish-Package {
+    $package = Get-ChildItem $packageFolder -Filter *.nupkg -ErrorAction Ignore
+    if (-not $package) {
+        throw 'There is no package in artifacts/package; run the task pack first.'
+    }
+    $key = $env:PSGALLERY_API_KEY ? @{ ApiKey = $env:PSGALLERY_API_KEY } : @{}
+    Publish-PSResource -NupkgPath $package.FullName -Repository $Repository @key
+    Write-Host "published: $($package.Name) to $Repository"
 }
 
 function Update-Api {
@@ -228,7 +324,7 @@ function Update-Api {
 }
 
 function Clear-Output {
-    $folders = 'src', 'tests', 'tests/bench', 'tests/fuzz' | Join-Path $PSScriptRoot -ChildPath { $_ } | Get-ChildItem -Directory |
+    $folders = 'src', 'build', 'tests', 'tests/bench', 'tests/fuzz' | Join-Path $PSScriptRoot -ChildPath { $_ } | Get-ChildItem -Directory |
         Get-ChildItem -Directory |
         Where-Object Name -In 'bin', 'obj'
     # This PowerShell may run from artifacts/tools.
@@ -246,7 +342,9 @@ try {
         'demo' { Invoke-Demo }
         'bench' { Invoke-Bench }
         'soak' { Invoke-Soak }
+        'coverage' { Invoke-Coverage; $true }
         'pack' { Invoke-Pack; $true }
+        'publish' { Publish-Package; $true }
         'api' { Update-Api; $true }
         'clean' { Clear-Output; $true }
     }

@@ -9,6 +9,19 @@ Describe 'The module folder' {
         { Test-ModuleManifest (Join-Path $folder 'NeptuneMl.psd1') -ErrorAction Stop } | Should -Not -Throw
     }
 
+    It 'has the section of its version in the change log as release notes' {
+        $lines = Get-Content (Join-Path $PSScriptRoot '../../CHANGELOG.md')
+        $headings = 0..($lines.Count - 1) | Where-Object { $lines[$_].StartsWith('## ') }
+        $start = $headings | Where-Object { $lines[$_].StartsWith("## $($manifest.ModuleVersion) ") }
+        $end = ($headings | Where-Object { $_ -gt $start } | Select-Object -First 1) ?? $lines.Count
+
+        $manifest.PrivateData.PSData.ReleaseNotes | Should -Be ($lines[($start + 1)..($end - 1)] -join "`n").Trim()
+    }
+
+    It 'has the address of the project' {
+        $manifest.PrivateData.PSData.ProjectUri | Should -Match '^https://'
+    }
+
     It 'exports every compiled cmdlet and lists no other' {
         $compiled = $module.ImplementingAssembly.GetExportedTypes() |
             ForEach-Object { $_.GetCustomAttributes([Management.Automation.CmdletAttribute], $false) } |
