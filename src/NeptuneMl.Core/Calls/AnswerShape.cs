@@ -20,7 +20,7 @@ internal sealed class AnswerShape
     private static readonly ConcurrentDictionary<Type, AnswerShape> s_known = new();
 
     private readonly AnswerForm _form;
-    private readonly (byte[] Name, AnswerShape Shape)[] _members = [];
+    private readonly Member[] _members = [];
     private readonly AnswerShape? _item;
     private readonly Func<string, bool>? _canBeRead;
 
@@ -35,7 +35,7 @@ internal sealed class AnswerShape
             _members =
             [
                 .. type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-                    .Select(property => (Encoding.UTF8.GetBytes(char.ToLowerInvariant(property.Name[0]) + property.Name[1..]), Of(property.PropertyType))),
+                    .Select(property => new Member(Encoding.UTF8.GetBytes(char.ToLowerInvariant(property.Name[0]) + property.Name[1..]), Of(property.PropertyType))),
             ];
         }
     }
@@ -118,20 +118,20 @@ internal sealed class AnswerShape
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             CheckText(ref reader);
-            (byte[] name, AnswerShape? shape) = MemberAt(ref reader);
+            Member? member = MemberAt(ref reader);
             reader.Read();
-            if (shape is null) Pass(ref reader);
-            else if (shape.FaultAt(ref reader) is { } fault) return $"{Encoding.UTF8.GetString(name)}{(fault[0] is ' ' or '[' ? "" : ".")}{fault}";
+            if (member is null) Pass(ref reader);
+            else if (member.Shape.FaultAt(ref reader) is { } fault) return $"{Encoding.UTF8.GetString(member.Name)}{(fault[0] is ' ' or '[' ? "" : ".")}{fault}";
         }
 
         return null;
     }
 
-    private (byte[] Name, AnswerShape? Shape) MemberAt(ref Utf8JsonReader reader)
+    private Member? MemberAt(ref Utf8JsonReader reader)
     {
-        foreach ((byte[] Name, AnswerShape Shape) member in _members)
+        foreach (Member member in _members)
             if (reader.ValueTextEquals(member.Name)) return member;
-        return ([], null);
+        return null;
     }
 
     // As the SDK reads it.
@@ -179,4 +179,6 @@ internal sealed class AnswerShape
         AnswerForm.List => "a list",
         _ => "a structure",
     };
+
+    private sealed record Member(byte[] Name, AnswerShape Shape);
 }

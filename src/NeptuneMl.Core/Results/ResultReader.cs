@@ -14,21 +14,22 @@ namespace NeptuneMl.Core.Results;
 /// </summary>
 internal static class ResultReader
 {
-    private static readonly ConcurrentDictionary<Type, (PropertyInfo Property, string[][] Paths)[]> s_properties = new();
-    private static readonly ConcurrentDictionary<(Type Result, Type Answer), (PropertyInfo Property, string[][] Paths)[]> s_demands = new();
-    private static readonly ConcurrentDictionary<(Type, string), PropertyInfo?> s_members = new();
+    // Generics over reference types only: those over tuples would be compiled anew for the first result.
+    private static readonly ConcurrentDictionary<Type, ResultProperty[]> s_properties = new();
+    private static readonly ConcurrentDictionary<Demands, ResultProperty[]> s_demands = new();
+    private static readonly ConcurrentDictionary<Type, Dictionary<string, PropertyInfo>> s_members = new();
 
     /// <summary>Reads one result.</summary>
     /// <param name="sources">Where to look, in this order; null ones are passed over.</param>
     public static TResult Read<TResult>(params ReadOnlySpan<object?> sources)
     {
         TResult result = Activator.CreateInstance<TResult>();
-        foreach ((PropertyInfo property, string[][] paths) in PropertiesOf(typeof(TResult)))
+        foreach (ResultProperty property in PropertiesOf(typeof(TResult)))
         {
             foreach (object? source in sources)
             {
-                if (source is null || Find(source, property, paths) is not { } value) continue;
-                property.SetValue(result, Convert(value, property.PropertyType));
+                if (source is null || Find(source, property) is not { } value) continue;
+                property.Target.SetValue(result, Convert(value, property.Target.PropertyType));
                 break;
             }
         }
@@ -45,9 +46,9 @@ internal static class ResultReader
     /// <exception cref="InvalidDataException">The answer lacks one of them.</exception>
     public static TResult ReadAnswer<TResult>(object answer, params ReadOnlySpan<object?> rest)
     {
-        foreach ((PropertyInfo property, string[][] paths) in DemandsOf(typeof(TResult), answer.GetType()))
+        foreach (ResultProperty property in DemandsOf(typeof(TResult), answer.GetType()))
         {
-            if (Find(answer, property, paths) is null or "" or ConstantClass { Value: null or "" })
+            if (Find(answer, property) is null or "" or ConstantClass { Value: null or "" })
                 throw new InvalidDataException($"it has no {char.ToLowerInvariant(property.Name[0])}{property.Name[1..]}");
         }
 
@@ -55,10 +56,10 @@ internal static class ResultReader
     }
 
     // An earlier result has the property itself; everything else has the API's path.
-    private static object? Find(object source, PropertyInfo property, string[][] paths)
+    private static object? Find(object source, ResultProperty property)
     {
-        if (property.DeclaringType!.IsInstanceOfType(source)) return property.GetValue(source);
-        foreach (string[] path in paths)
+        if (property.Target.DeclaringType!.IsInstanceOfType(source)) return property.Target.GetValue(source);
+        foreach (string[] path in property.Paths)
             if (Follow(source, path) is { } value) return value;
         return null;
     }
@@ -117,23 +118,37 @@ internal static class ResultReader
     private static object Structure(object value, Type type)
     {
         object structure = Activator.CreateInstance(type)!;
-        foreach ((PropertyInfo property, string[][] paths) in PropertiesOf(type))
-            if (Find(value, property, paths) is { } member) property.SetValue(structure, Convert(member, property.PropertyType));
+        foreach (ResultProperty property in PropertiesOf(type))
+            if (Find(value, property) is { } member) property.Target.SetValue(structure, Convert(member, property.Target.PropertyType));
         return structure;
     }
 
-    private static (PropertyInfo Property, string[][] Paths)[] PropertiesOf(Type type) => s_properties.GetOrAdd(type, static result =>
-        [.. result.GetProperties()
-            .Where(property => property.CanWrite)
-            .Select(property => (property, (property.GetCustomAttribute<FromAttribute>()?.Paths ?? [property.Name]).Select(path => path.Split('.')).ToArray()))]);
+    private static ResultProperty[] PropertiesOf(Type type) => s_properties.GetOrAdd(type, static result =>
+        [.. result.GetProperties().Where(property => property.CanWrite).Select(property => new ResultProperty(property, PathsOf(property)))]);
+
+    private static string[][] PathsOf(PropertyInfo property) =>
+        property.GetCustomAttribute<FromAttribute>(inherit: false) is { } from ? Array.ConvertAll(from.Paths, path => path.Split('.')) : [[property.Name]];
 
     // What a result must find in an answer of this kind. Worked out once: a list has a hundred thousand answers.
-    private static (PropertyInfo Property, string[][] Paths)[] DemandsOf(Type result, Type answer) => s_demands.GetOrAdd((result, answer), static key =>
-        [.. PropertiesOf(key.Result)
-            .Where(known => known.Property.Name == nameof(MLResource.Status) || known.Property.IsDefined(typeof(RequiredMemberAttribute)))
-            .Select(known => (known.Property, Paths: known.Paths.Where(path => Member(key.Answer, path[0]) is not null).ToArray()))
+    private static ResultProperty[] DemandsOf(Type result, Type answer) => s_demands.GetOrAdd(new Demands(result, answer), static demands =>
+        [.. PropertiesOf(demands.Result)
+            .Where(known => known.Name == nameof(MLResource.Status) || known.Target.IsDefined(typeof(RequiredMemberAttribute), inherit: false))
+            .Select(known => known with { Paths = Array.FindAll(known.Paths, path => Member(demands.Answer, path[0]) is not null) })
             .Where(demand => demand.Paths.Length > 0)]);
 
-    private static PropertyInfo? Member(Type type, string name) => s_members.GetOrAdd((type, name), static key =>
-        key.Item1.GetProperty(key.Item2, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase));
+    private static PropertyInfo? Member(Type type, string name) => s_members.GetOrAdd(type, MembersOf).GetValueOrDefault(name);
+
+    private static Dictionary<string, PropertyInfo> MembersOf(Type type)
+    {
+        Dictionary<string, PropertyInfo> members = new(StringComparer.OrdinalIgnoreCase);
+        foreach (PropertyInfo property in type.GetProperties()) _ = members.TryAdd(property.Name, property);
+        return members;
+    }
+
+    private sealed record ResultProperty(PropertyInfo Target, string[][] Paths)
+    {
+        public string Name => Target.Name;
+    }
+
+    private sealed record Demands(Type Result, Type Answer);
 }

@@ -15,9 +15,9 @@ internal sealed class SessionDefaults
     private static readonly ConditionalWeakTable<Runspace, SessionDefaults> s_sessions = [];
     private static readonly SessionDefaults s_withoutRunspace = new();
 
-    private readonly ConcurrentDictionary<(Type, object), ServiceConnection> _inline = new();
+    private readonly ConcurrentDictionary<InlineConnection, ServiceConnection> _inline = new();
 
-    private readonly ConcurrentDictionary<string, byte> _plain = new();
+    private readonly ConcurrentDictionary<string, string> _plain = new();
 
     private readonly ConditionalWeakTable<PSCredential, object> _credentials = [];
 
@@ -36,16 +36,19 @@ internal sealed class SessionDefaults
         _credentials.GetValue(keys, static given => Keys.Credentials(given));
 
     /// <summary>Whether plain HTTP to this address has not been warned of yet.</summary>
-    public bool IsFirstPlainUse(string authority) => _plain.TryAdd(authority, 0);
+    public bool IsFirstPlainUse(string authority) => _plain.TryAdd(authority, authority);
 
     /// <summary>The connection described by these options, opened once.</summary>
     public TConnection Opened<TConnection>(object options, Func<TConnection> open)
         where TConnection : ServiceConnection
     {
-        (Type, object) key = (typeof(TConnection), options);
+        InlineConnection key = new(typeof(TConnection), options);
         if (_inline.TryGetValue(key, out ServiceConnection? known) && !known.IsClosed) return (TConnection)known;
         TConnection opened = open();
         _inline[key] = opened;
         return opened;
     }
+
+    // A class, like the set above: generics over reference types come compiled with the runtime, those over tuples do not.
+    private sealed record InlineConnection(Type Kind, object Options);
 }
