@@ -23,6 +23,7 @@ internal sealed class CleanRoomsSession : ServiceSession<IAmazonCleanRoomsML>
 
     public static CleanRoomsMLConnection Open(ConnectionOptions options)
     {
+        _ = HttpWarmUp.Begin();
         AmazonCleanRoomsMLConfig config = new();
         ClientSettings.Apply(options, config);
 

@@ -21,6 +21,7 @@ internal sealed class NeptuneSession : ServiceSession<IAmazonNeptunedata>
 
     public static NeptuneMLConnection Open(ConnectionOptions options)
     {
+        _ = HttpWarmUp.Begin();
         AmazonNeptunedataConfig config = new();
         ClientSettings.Apply(options, config);
 

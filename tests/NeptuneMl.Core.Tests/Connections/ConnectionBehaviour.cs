@@ -9,6 +9,10 @@ public sealed class ConnectionBehaviour
 {
     private static readonly ScriptedAnswer s_job = ScriptedAnswer.Json("""{"id":"job-1","status":"Completed"}""");
 
+    // A failure has no other witness: nothing waits for the warm-up.
+    [Fact]
+    public async Task The_HTTP_warm_up_completes() => await HttpWarmUp.Begin();
+
     [Fact]
     public void A_cluster_that_is_not_named_is_an_error_that_names_the_parameter_and_the_variable()
     {
