@@ -1,5 +1,6 @@
 @{
-    RootModule             = 'NeptuneMl.dll'
+    # The first loads the second as a ReadyToRun image where there is one; the engine would load a root module before either.
+    NestedModules          = 'NeptuneMl.Loader.dll', 'NeptuneMl.dll'
     ModuleVersion          = '0.1.0'
     GUID                   = 'b8a3f6d1-4c27-4f0e-9a55-6d1f0c7e2b94'
     Author                 = 'NeptuneMl contributors'

@@ -115,13 +115,13 @@ Describe 'What a session sees of the module' {
                 Nameable   = [NeptuneMl.TrainingJob].FullName, [NeptuneMl.CleanRooms.TrainedModel].FullName
                 SdkType    = [bool] ('Amazon.RegionEndpoint' -as [type])
                 HandsOut   = 'AWSSDK.Core', 'AWSSDK.SSO', 'NeptuneMl.ServiceClients' | Where-Object { Test-Resolution $_ }
-                References = [NeptuneMl.Loading.ModuleLoader].Assembly.GetReferencedAssemblies().Name
+                References = [NeptuneMl.Loading.ModuleCleanup].Assembly.GetReferencedAssemblies().Name
             }
         }
     }
 
-    It 'has nothing of it in the default load context but the cmdlets and the result types' {
-        $session.Default | Should -Be 'NeptuneMl', 'NeptuneMl.Contracts'
+    It 'has nothing of it in the default load context but the cmdlets, the result types and the loader' {
+        $session.Default | Should -Be 'NeptuneMl', 'NeptuneMl.Contracts', 'NeptuneMl.Loader'
         $session.Private | Should -Contain 'AWSSDK.Core'
         $session.SdkType | Should -BeFalse
     }
@@ -137,6 +137,38 @@ Describe 'What a session sees of the module' {
     It 'has cmdlets that know no AWS SDK' {
         $session.References | Should -Contain 'NeptuneMl.Core'
         $session.References | Where-Object { $_ -like 'AWSSDK*' } | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'The ReadyToRun images of a platform' {
+    BeforeAll {
+        $system = $IsWindows ? 'win' : $IsMacOS ? 'osx' : 'linux'
+        $architecture = "$([Runtime.InteropServices.RuntimeInformation]::ProcessArchitecture)".ToLowerInvariant()
+        $copy = Join-Path $TestDrive 'images/NeptuneMl'
+        $images = Join-Path $copy "dependencies/$system-$architecture"
+        Copy-Item $moduleFolder $copy -Recurse -Force
+        $null = New-Item $images -ItemType Directory -Force
+
+        function Get-LoadedFrom {
+            Invoke-InFreshProcess -Argument $copy {
+                Import-Module (Join-Path $args[0] 'NeptuneMl.psd1')
+                Split-Path (Get-Command Get-NeptuneMLTrainingJob).ImplementingType.Assembly.Location
+                Split-Path ([NeptuneMl.TrainingJob].Assembly.Location)
+            }
+        }
+    }
+
+    It 'are taken for the cmdlets and the result types' {
+        # A copy has the same module version id as the assembly, and so does an image.
+        Copy-Item (Join-Path $copy 'NeptuneMl.dll'), (Join-Path $copy 'NeptuneMl.Contracts.dll') $images
+
+        Get-LoadedFrom | Should -Be $images, $images
+    }
+
+    It 'need not be there' {
+        Get-ChildItem $images | Remove-Item
+
+        Get-LoadedFrom | Should -Be $copy, $copy
     }
 }
 

@@ -23,7 +23,7 @@ Describe 'The module folder' {
     }
 
     It 'exports every compiled cmdlet and lists no other' {
-        $compiled = $module.ImplementingAssembly.GetExportedTypes() |
+        $compiled = [NeptuneMl.Loading.ModuleCleanup].Assembly.GetExportedTypes() |
             ForEach-Object { $_.GetCustomAttributes([Management.Automation.CmdletAttribute], $false) } |
             ForEach-Object { "$($_.VerbName)-$($_.NounName)" } |
             Sort-Object
@@ -41,7 +41,7 @@ Describe 'The module folder' {
     }
 
     It 'keeps at its top only what loads beside PowerShell' {
-        (Get-ChildItem $folder -Filter *.dll).Name | Sort-Object | Should -Be 'NeptuneMl.Contracts.dll', 'NeptuneMl.dll'
+        (Get-ChildItem $folder -Filter *.dll).Name | Sort-Object | Should -Be 'NeptuneMl.Contracts.dll', 'NeptuneMl.dll', 'NeptuneMl.Loader.dll'
     }
 
     It 'brings no assembly that PowerShell or .NET ships' {
