@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace NeptuneMl.Bench;
 
-/// <summary>The command line after the measure's name: <c>--name value</c> pairs and switches.</summary>
+/// <summary>The command line after the measure's name: <c>--name value</c> pairs.</summary>
 internal sealed class Options(string[] args)
 {
     public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
@@ -11,8 +11,6 @@ internal sealed class Options(string[] args)
     public Uri Url => new(Text("url"));
 
     public Workload Workload => new(Number("calls"), Number("batches"), Number("warm-up"), Number("concurrency"));
-
-    public bool Has(string name) => Array.IndexOf(args, $"--{name}") >= 0;
 
     public int Number(string name) => int.Parse(Text(name), NumberStyles.None, CultureInfo.InvariantCulture);
 

@@ -5,7 +5,7 @@ const string Usage = """
     usage: NeptuneMl.Bench <measure> --url U [options]
 
       seed       --jobs N --models N            creates what the other measures read
-      http       [--signed] and a workload      raw HttpClient
+      http       and a workload                 raw HttpClient
       sdk        and a workload                 the bare SDK client
       capacity   --seconds S --concurrency N    what the server answers to pipelined requests, without a client's cost
       layers     --calls N --batches N --warm-up N   what each layer of a call takes, answered from memory; needs no --url
@@ -24,7 +24,7 @@ var options = new Options(args[1..]);
 object? result = args[0] switch
 {
     "seed" => await Seed.RunAsync(options.Url, options.Number("jobs"), options.Number("models")),
-    "http" => await HttpCalls.RunAsync(options.Url, options.Has("signed"), options.Workload),
+    "http" => await HttpCalls.RunAsync(options.Url, options.Workload),
     "sdk" => await SdkCalls.RunAsync(options.Url, options.Workload),
     "capacity" => await Capacity.RunAsync(options.Url, TimeSpan.FromSeconds(options.Number("seconds")), options.Number("concurrency")),
     "layers" => await Layers.RunAsync(options.Number("calls"), options.Number("batches"), options.Number("warm-up")),

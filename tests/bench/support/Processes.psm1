@@ -40,10 +40,18 @@ function Invoke-PowerShell([string] $Command) {
 
 <#
 .SYNOPSIS
+    Runs a script in a fresh PowerShell without a profile.
+#>
+function Invoke-PowerShellFile([string] $Path, [string[]] $Arguments) {
+    Invoke-Process (@(Get-PowerShellCommand) + @('-NoProfile', '-NonInteractive', '-File', $Path) + $Arguments)
+}
+
+<#
+.SYNOPSIS
     Runs a script in a fresh PowerShell without a profile; gives the object that its last line describes in JSON.
 #>
 function Invoke-Measure([string] $Path, [string[]] $Arguments) {
-    $result = Invoke-Process (@(Get-PowerShellCommand) + @('-NoProfile', '-NonInteractive', '-File', $Path) + $Arguments)
+    $result = Invoke-PowerShellFile $Path $Arguments
     return $result.Output.Split("`n")[-1] | ConvertFrom-Json
 }
 
@@ -74,4 +82,4 @@ function Stop-Server([Parameter(ValueFromPipeline)] $Server) {
     }
 }
 
-Export-ModuleMember -Function Invoke-Process, Invoke-PowerShell, Invoke-Measure, Start-Server, Stop-Server
+Export-ModuleMember -Function Invoke-Process, Invoke-PowerShell, Invoke-PowerShellFile, Invoke-Measure, Start-Server, Stop-Server

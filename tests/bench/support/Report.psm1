@@ -55,27 +55,30 @@ function Format-Number($Number) {
         { $null -eq $_ } { return '-' }
         { [Math]::Abs($_) -ge 100 } { return '{0:F0}' -f $_ }
         { [Math]::Abs($_) -ge 10 } { return '{0:F1}' -f $_ }
+        { [Math]::Abs($_) -lt 0.1 -and $_ -ne 0 } { return '{0:F3}' -f $_ }
         default { return '{0:F2}' -f $_ }
     }
 }
 
 function Get-Verdict($Figure) {
     if ($null -eq $Figure.Value) { return 'not measured' }
+    if (-not $Figure.Limit) { return '' }
     $isMet = $Figure.Limit -eq 'at least' ? $Figure.Value -ge $Figure.Budget : $Figure.Value -le $Figure.Budget
-    return $isMet ? 'met' : 'NOT MET'
+    return $isMet ? 'met' : 'not met'
 }
 
 <#
 .SYNOPSIS
-    Prints the figures against their budgets.
+    Prints the figures against their budgets, as a table that docs/performance.md can take.
 #>
 function Show-Figures([object[]] $Figures) {
-    $layout = '{0,-27} {1,12} {2,12} {3,-8} {4,8} {5,14}  {6}'
+    $layout = '| {0,-28} | {1,8} | {2,13} | {3,-12} | {4,10} | {5,10} | {6,-5} |'
     Write-Host ''
-    Write-Host ($layout -f 'figure', 'ours', 'baseline', 'unit', 'value', 'budget', '')
+    Write-Host ($layout -f 'key', 'value', 'budget', '', 'module', 'baseline', 'unit')
+    Write-Host '|---|---|---|---|---|---|---|'
     foreach ($figure in $Figures) {
-        $cells = $figure.Key, (Format-Number $figure.Ours), (Format-Number $figure.Baseline), $figure.Unit,
-            (Format-Number $figure.Value), "$($figure.Limit) $($figure.Budget)", (Get-Verdict $figure)
+        $cells = "``$($figure.Key)``", (Format-Number $figure.Value), "$($figure.Limit) $($figure.Budget)".Trim(), (Get-Verdict $figure),
+            (Format-Number $figure.Ours), (Format-Number $figure.Baseline), $figure.Unit
         Write-Host ($layout -f $cells)
     }
     Write-Host ''
