@@ -39,7 +39,9 @@ function Get-Fault([Management.Automation.ErrorRecord] $Failure, [object] $Shape
     if ($id -eq 'ParameterArgumentTransformationError' -and $cause -isnot [Management.Automation.ArgumentTransformationMetadataException] -and $cause -isnot [Management.Automation.PSInvalidCastException]) {
         return "lets $($cause.GetType().FullName) out"
     }
-    if (-not $Shape.Command.Parameters.ContainsKey("$($exception.ParameterName)")) { 'does not name the parameter' }
+    # Of an input that lacks mandatory parameters, the engine lists their names, separated by spaces.
+    $names = @("$($exception.ParameterName)" -split ' ' -ne '')
+    if (-not $names -or $names.Where{ -not $Shape.Command.Parameters.ContainsKey($_) }) { 'does not name the parameter' }
 }
 
 # How the value gets in: by name, down the pipeline, or as a property of what comes down it.
