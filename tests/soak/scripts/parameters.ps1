@@ -16,8 +16,8 @@ Import-Module NeptuneMl
 
 $slowSeconds = 30
 
-# What the engine says by itself before a cmdlet has its say, without a word about the parameter.
-$wordless = 'MissingMandatoryParameter', 'InputObjectNotBound', 'AmbiguousParameterSet', 'MethodExceptionNullFormatProvider'
+# Errors of the engine before the cmdlet runs, whose exceptions do not name the parameter that got the value.
+$wordless = 'MissingMandatoryParameter', 'InputObjectMissingMandatory', 'InputObjectNotBound', 'AmbiguousParameterSet', 'MethodExceptionNullFormatProvider'
 
 # What is wrong with an error, or nothing. What the engine itself says of a value is as good as what the module says.
 function Get-Fault([Management.Automation.ErrorRecord] $Failure, [object] $Shape) {
@@ -39,9 +39,7 @@ function Get-Fault([Management.Automation.ErrorRecord] $Failure, [object] $Shape
     if ($id -eq 'ParameterArgumentTransformationError' -and $cause -isnot [Management.Automation.ArgumentTransformationMetadataException] -and $cause -isnot [Management.Automation.PSInvalidCastException]) {
         return "lets $($cause.GetType().FullName) out"
     }
-    # Of an input that lacks mandatory parameters, the engine lists their names, separated by spaces.
-    $names = @("$($exception.ParameterName)" -split ' ' -ne '')
-    if (-not $names -or $names.Where{ -not $Shape.Command.Parameters.ContainsKey($_) }) { 'does not name the parameter' }
+    if (-not $Shape.Command.Parameters.ContainsKey("$($exception.ParameterName)")) { 'does not name the parameter' }
 }
 
 # How the value gets in: by name, down the pipeline, or as a property of what comes down it.
