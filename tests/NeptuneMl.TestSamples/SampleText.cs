@@ -17,7 +17,6 @@ internal static partial class SampleText
         if (rules.Values is { } values) return values[Number(place) % values.Length];
 
         string name = string.Concat(place.Where(char.IsAsciiLetterOrDigit));
-        if (rules.Pattern is null && place.EndsWith("nstanceType", StringComparison.Ordinal)) return $"ml.m5.{Number(place) % 48}xlarge";
         string[] candidates = OfPattern(rules.Pattern, name, Number(place)) is { } known ? [known] : [name + HardToCarry, name];
         string text = candidates.FirstOrDefault(rules.Matches) ?? name.ToLowerInvariant();
         if (rules.Max < text.Length) text = text[^(int)rules.Max.Value..];
@@ -34,7 +33,8 @@ internal static partial class SampleText
         "[0-9]{12}" => $"{number:d12}",
         "[0-9a-f]+" => string.Concat(Enumerable.Repeat($"{number:x8}", 8)),
         _ when pattern.StartsWith("[0-9a-f]{8}-", StringComparison.Ordinal) => $"{number:x8}{Uuid[8..]}",
-        _ when pattern.StartsWith("s3://", StringComparison.Ordinal) => $"s3://bucket/{name}",
+        _ when pattern.StartsWith("s3://", StringComparison.Ordinal) => $"s3://bucket/{name}{HardToCarry}",
+        _ when pattern.StartsWith(@"ml\.", StringComparison.Ordinal) => $"ml.m5.{number % 48}xlarge",
         _ when Arn().Match(pattern) is { Success: true } arn => Arn(arn, name),
         _ => null,
     };

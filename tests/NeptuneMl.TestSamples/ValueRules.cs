@@ -55,6 +55,9 @@ internal sealed class ValueRules
         return Regex.IsMatch(units, $@"\A(?:{pattern})\z", RegexOptions.ECMAScript);
     }
 
+    /// <summary>Whether the text keeps to the pattern and to the limits of length.</summary>
+    public bool Allows(string text) => Matches(text) && text.EnumerateRunes().Count() is int length && !(length < Min) && !(length > Max);
+
     public static string[] Texts(JsonNode list) => [.. list.AsArray().Select(item => (string)item!)];
 
     private static IEnumerable<JsonNode> About(ServiceApi api, string structure, string kind) => Rules(api, structure, kind).Select(rule => rule[kind]!);

@@ -7,17 +7,21 @@ BeforeDiscovery {
 
     $ofProcessing = @(
         @{ What = 'an S3 location without a bucket'; Parameter = 'InputDataS3Location'; Value = 's3://'; Rule = 'bucket' }
-        @{ What = 'an S3 location with spaces'; Parameter = 'InputDataS3Location'; Value = 's3://my bucket/export'; Rule = 's3://' }
+        @{ What = 'a bucket name with a space'; Parameter = 'InputDataS3Location'; Value = 's3://my bucket/export'; Rule = 's3://' }
         @{ What = 'an S3 location that is a web address'; Parameter = 'ProcessedDataS3Location'; Value = 'http://bucket/x'; Rule = 's3://' }
         @{ What = 'an unknown model type'; Parameter = 'ModelType'; Value = 'homogeneous'; Rule = 'heterogeneous' }
         @{ What = 'a negative volume'; Parameter = 'ProcessingInstanceVolumeSizeInGB'; Value = -1; Rule = 'at least' }
         @{ What = 'a malformed role ARN'; Parameter = 'NeptuneIamRoleArn'; Value = 'role/neptune'; Rule = 'arn:' }
+        @{ What = 'a role ARN with a space at its end'; Parameter = 'SagemakerIamRoleArn'; Value = 'arn:aws:iam::123456789012:role/SageMaker '; Rule = 'arn:' }
+        @{ What = 'two subnets in one'; Parameter = 'Subnet'; Value = 'subnet-1,subnet-2'; Rule = 'id of a subnet' }
+        @{ What = 'a KMS key with a space'; Parameter = 'VolumeEncryptionKMSKey'; Value = 'alias/my key'; Rule = 'KMS key' }
     )
     $ofTraining = @(
         @{ What = 'a membership that is no UUID'; Parameter = 'MembershipIdentifier'; Value = 'member-1'; Rule = 'UUID|pattern' }
         @{ What = 'a malformed ARN'; Parameter = 'ConfiguredModelAlgorithmAssociationArn'; Value = 'arn:aws:s3:::bucket'; Rule = 'ARN|pattern' }
         @{ What = 'too large a volume'; Parameter = 'VolumeSizeInGB'; Value = 8193; Rule = 'at most 8192' }
         @{ What = 'no volume'; Parameter = 'VolumeSizeInGB'; Value = 0; Rule = 'at least 1' }
+        @{ What = 'an instance type without ml.'; Parameter = 'InstanceType'; Value = 'g5.2xlarge'; Rule = 'ml\.m5\.xlarge' }
         @{ What = 'too many instances'; Parameter = 'InstanceCount'; Value = 6; Rule = 'at most 5' }
         @{ What = 'too long a run'; Parameter = 'MaxRuntimeInSeconds'; Value = 2419201; Rule = 'at most 2419200' }
         @{ What = 'no data channel'; Parameter = 'DataChannel'; Value = @(); Rule = 'must not be empty' }
@@ -32,6 +36,33 @@ BeforeDiscovery {
         @{ What = 'a hyperparameter value of 2501 characters'; Parameter = 'Hyperparameter'; Value = @{ k = 'v' * 2501 }; Rule = '2500 characters long \(it has 2501\)' }
         @{ What = 'a name of 64 characters'; Parameter = 'Name'; Value = 'n' * 64; Rule = '63 characters long \(it has 64\)' }
     )
+    $idParameters = @(
+        @{ Cmdlet = 'Start-NeptuneMLDataProcessingJob'; Parameter = 'Id'; Others = @{ InputDataS3Location = 's3://b/i'; ProcessedDataS3Location = 's3://b/o' } }
+        @{ Cmdlet = 'Start-NeptuneMLDataProcessingJob'; Parameter = 'PreviousDataProcessingJobId'; Others = @{ InputDataS3Location = 's3://b/i'; ProcessedDataS3Location = 's3://b/o' } }
+        @{ Cmdlet = 'Start-NeptuneMLTrainingJob'; Parameter = 'Id'; Others = @{ DataProcessingJobId = 'd'; TrainModelS3Location = 's3://b/m' } }
+        @{ Cmdlet = 'Start-NeptuneMLTrainingJob'; Parameter = 'DataProcessingJobId'; Others = @{ TrainModelS3Location = 's3://b/m' } }
+        @{ Cmdlet = 'Start-NeptuneMLTrainingJob'; Parameter = 'PreviousModelTrainingJobId'; Others = @{ DataProcessingJobId = 'd'; TrainModelS3Location = 's3://b/m' } }
+        @{ Cmdlet = 'Start-NeptuneMLTransformJob'; Parameter = 'Id'; Others = @{ TrainingJobName = 'j'; ModelTransformOutputS3Location = 's3://b/t' } }
+        @{ Cmdlet = 'Start-NeptuneMLTransformJob'; Parameter = 'DataProcessingJobId'; Others = @{ MLModelTrainingJobId = 't'; ModelTransformOutputS3Location = 's3://b/t' } }
+        @{ Cmdlet = 'Start-NeptuneMLTransformJob'; Parameter = 'MLModelTrainingJobId'; Others = @{ DataProcessingJobId = 'd'; ModelTransformOutputS3Location = 's3://b/t' } }
+        @{ Cmdlet = 'New-NeptuneMLEndpoint'; Parameter = 'Id'; Others = @{ MLModelTrainingJobId = 't' } }
+        @{ Cmdlet = 'New-NeptuneMLEndpoint'; Parameter = 'MLModelTrainingJobId'; Others = @{} }
+        @{ Cmdlet = 'New-NeptuneMLEndpoint'; Parameter = 'MLModelTransformJobId'; Others = @{} }
+        @{ Cmdlet = 'Update-NeptuneMLEndpoint'; Parameter = 'Id'; Others = @{ MLModelTrainingJobId = 't'; Confirm = $false } }
+        foreach ($noun in 'DataProcessingJob', 'TrainingJob', 'TransformJob') {
+            @{ Cmdlet = "Get-NeptuneML$noun"; Parameter = 'Id'; Others = @{} }
+            @{ Cmdlet = "Stop-NeptuneML$noun"; Parameter = 'Id'; Others = @{ Confirm = $false } }
+        }
+        @{ Cmdlet = 'Get-NeptuneMLEndpoint'; Parameter = 'Id'; Others = @{} }
+        @{ Cmdlet = 'Remove-NeptuneMLEndpoint'; Parameter = 'Id'; Others = @{ Confirm = $false } }
+    )
+    $instanceTypes = @(
+        @{ Cmdlet = 'Start-NeptuneMLDataProcessingJob'; Parameter = 'ProcessingInstanceType'; Others = @{ InputDataS3Location = 's3://b/i'; ProcessedDataS3Location = 's3://b/o' } }
+        @{ Cmdlet = 'Start-NeptuneMLTrainingJob'; Parameter = 'BaseProcessingInstanceType'; Others = @{ DataProcessingJobId = 'd'; TrainModelS3Location = 's3://b/m' } }
+        @{ Cmdlet = 'Start-NeptuneMLTrainingJob'; Parameter = 'TrainingInstanceType'; Others = @{ DataProcessingJobId = 'd'; TrainModelS3Location = 's3://b/m' } }
+        @{ Cmdlet = 'Start-NeptuneMLTransformJob'; Parameter = 'BaseProcessingInstanceType'; Others = @{ TrainingJobName = 'j'; ModelTransformOutputS3Location = 's3://b/t' } }
+        @{ Cmdlet = 'New-NeptuneMLEndpoint'; Parameter = 'InstanceType'; Others = @{ MLModelTrainingJobId = 't' } }
+    )
     $ofInference = @(
         @{ What = 'an account id of 11 digits'; Parameter = 'OutputMemberAccountId'; Value = '12345678901'; Rule = '12 digits|pattern' }
         @{ What = 'no receiver'; Parameter = 'OutputMemberAccountId'; Value = @(); Rule = 'must not be empty' }
@@ -42,6 +73,13 @@ BeforeDiscovery {
 
 BeforeAll {
     . $PSScriptRoot/Support/Setup.ps1
+    $invalidIds = @(
+        @{ Id = 'movies_1'; Rule = '1 to 48 letters, digits and hyphens' }
+        @{ Id = 'movies 1'; Rule = '1 to 48 letters, digits and hyphens' }
+        @{ Id = "m$([char] 0xfc)ller"; Rule = '1 to 48 letters, digits and hyphens' }
+        @{ Id = '..'; Rule = '1 to 48 letters, digits and hyphens' }
+        @{ Id = 'm' * 49; Rule = '1 to 48 characters long \(it has 49\)' }
+    )
     $silent = [NeptuneMl.Tests.CannedServer]::new()
     $practiceKeys = [pscredential]::new('AKIAPRACTICE', (ConvertTo-SecureString 'practiceEXAMPLEKEY' -AsPlainText))
     $null = Connect-NeptuneML $silent.Url -Unsigned
@@ -91,6 +129,22 @@ Describe 'A wrong argument' {
         $arguments[$Parameter] = $Value
 
         Assert-Refused (Get-Failure { Start-CleanRoomsTrainedModelInferenceJob @arguments }) $Parameter $Value $Rule
+    }
+
+    It 'is rejected before anything is sent: an invalid id in -<Parameter> of <Cmdlet>' -ForEach $idParameters {
+        foreach ($invalid in $invalidIds) {
+            $arguments = $Others.Clone()
+            $arguments[$Parameter] = $invalid.Id
+
+            Assert-Refused (Get-Failure { & $Cmdlet @arguments }) $Parameter $invalid.Id $invalid.Rule
+        }
+    }
+
+    It 'is rejected before anything is sent: an instance type without ml. in -<Parameter> of <Cmdlet>' -ForEach $instanceTypes {
+        $arguments = $Others.Clone()
+        $arguments[$Parameter] = 'm5.xlarge'
+
+        Assert-Refused (Get-Failure { & $Cmdlet @arguments }) $Parameter 'm5.xlarge' 'must be an ML instance type, such as ml\.m5\.xlarge'
     }
 
     It 'is refused by the binder: <What>' -ForEach @(
@@ -144,6 +198,37 @@ Describe 'A wrong argument' {
         { Start-NeptuneMLDataProcessingJob -InputDataS3Location nowhere -ProcessedDataS3Location s3://b/o; $reached = $true } | Should -Throw '-InputDataS3Location*'
 
         $reached | Should -BeFalse
+    }
+}
+
+Describe 'Start-NeptuneMLDataProcessingJob' {
+    BeforeAll {
+        $emulator = Start-NeptuneMLEmulator -JobSeconds 0
+    }
+
+    AfterAll {
+        Stop-NeptuneMLEmulator
+        $null = Connect-NeptuneML $silent.Url -Unsigned
+        $null = Connect-CleanRoomsML -EndpointUrl $silent.Url -Region us-east-1 -Credential $practiceKeys
+    }
+
+    It 'sends an S3 key with spaces and other characters as it is: <Key>' -ForEach @(
+        @{ Key = 'two words/ 2026-11-28' }
+        @{ Key = " $([char] 0xe9)t$([char] 0xe9) + 100%20 `"&=?#'" }
+    ) {
+        $job = Start-NeptuneMLDataProcessingJob -InputDataS3Location "s3://bucket/$Key" -ProcessedDataS3Location "s3://bucket/$Key" @fast
+
+        $job.OutputLocation | Should -BeLikeExactly "s3://bucket/$([wildcardpattern]::Escape($Key))/*"
+    }
+
+    It 'accepts an id of 48 letters, digits and hyphens' {
+        $id = 'Movies-' + '2026-11-28-' + 'x' * 30
+
+        (Start-NeptuneMLDataProcessingJob @processing -Id $id @fast).Id | Should -BeExactly $id
+    }
+
+    It 'accepts an instance type that the module does not know' {
+        (Start-NeptuneMLDataProcessingJob @processing -ProcessingInstanceType ml.new9-x.metal-48xl @fast).Status | Should -Be 'Completed'
     }
 }
 

@@ -29,7 +29,6 @@ internal sealed class DataProcessingJobs(Surroundings surroundings) : IResource
     private void Start(OperationInput input, Utf8JsonWriter output)
     {
         string processed = StartParameters.S3Location(input, "processedDataS3Location");
-        StartParameters.CheckInstanceType(input, "processingInstanceType");
         if (input.Text("previousDataProcessingJobId") is { } previous)
             RequireCompleted(previous, "previousDataProcessingJobId");
 

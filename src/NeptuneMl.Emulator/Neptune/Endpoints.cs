@@ -26,7 +26,6 @@ internal sealed class Endpoints(Surroundings surroundings, TrainingJobs training
 
     private void Create(OperationInput input, Utf8JsonWriter output)
     {
-        StartParameters.CheckInstanceType(input, "instanceType");
         RequireSource(input);
         Endpoint endpoint = input.Flag("update") ? Update(input) : CreateNew(input);
         output.WriteString("id", endpoint.Id);

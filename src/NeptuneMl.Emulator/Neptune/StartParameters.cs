@@ -7,10 +7,4 @@ internal static class StartParameters
 {
     /// <summary>An S3 location that the API requires, without a slash at its end.</summary>
     public static string S3Location(OperationInput input, string member) => input.RequiredText(member).TrimEnd('/');
-
-    public static void CheckInstanceType(OperationInput input, string member)
-    {
-        if (input.Text(member) is { } type && !type.StartsWith("ml.", StringComparison.Ordinal))
-            throw NeptuneErrors.InvalidParameter($"{member}: '{type}' is not an ML instance type, such as ml.m5.xlarge.");
-    }
 }

@@ -44,8 +44,6 @@ internal sealed class TrainingJobs(Surroundings surroundings, DataProcessingJobs
     private void Start(OperationInput input, Utf8JsonWriter output)
     {
         string location = StartParameters.S3Location(input, "trainModelS3Location");
-        StartParameters.CheckInstanceType(input, "baseProcessingInstanceType");
-        StartParameters.CheckInstanceType(input, "trainingInstanceType");
         dataProcessingJobs.RequireCompleted(input.RequiredText("dataProcessingJobId"), "dataProcessingJobId");
         if (input.Text("previousModelTrainingJobId") is { } previous)
             RequireCompleted(previous, "previousModelTrainingJobId");

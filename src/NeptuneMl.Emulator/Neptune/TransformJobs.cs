@@ -31,7 +31,6 @@ internal sealed class TransformJobs(Surroundings surroundings, DataProcessingJob
     private void Start(OperationInput input, Utf8JsonWriter output)
     {
         string location = StartParameters.S3Location(input, "modelTransformOutputS3Location");
-        StartParameters.CheckInstanceType(input, "baseProcessingInstanceType");
         string modelName = RequireSource(input);
 
         var job = new NeptuneJob(ResourceId.Of(input), surroundings);

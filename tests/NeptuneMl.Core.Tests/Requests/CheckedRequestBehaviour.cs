@@ -12,14 +12,14 @@ public sealed class CheckedRequestBehaviour
     [Theory]
     [InlineData("http://bucket/folder")]
     [InlineData("s3://")]
-    [InlineData("s3://bucket/two words")]
+    [InlineData("s3://two words/folder")]
     [InlineData("bucket/folder")]
-    public void An_s3_location_that_is_none_is_told_with_rule_value_and_parameter(string location)
+    public void Invalid_S3_location_is_reported_with_rule_value_and_parameter(string location)
     {
         NeptuneMLException error = Refused<StartMLDataProcessingJobRequest>(RequestRules.Check,
             ("inputDataS3Location", "InputDataS3Location", location), ("processedDataS3Location", "ProcessedDataS3Location", "s3://b/out"));
 
-        Assert.Equal($"-InputDataS3Location '{location}' must be an S3 location without spaces, such as s3://bucket/folder.", error.Message);
+        Assert.Equal($"-InputDataS3Location '{location}' must be an S3 location, such as s3://bucket/folder.", error.Message);
         Assert.Equal(("InvalidParameter", "InputDataS3Location"), (error.ErrorId, error.ParameterName));
         Assert.Contains("nothing was sent", error.RecommendedAction, StringComparison.Ordinal);
     }

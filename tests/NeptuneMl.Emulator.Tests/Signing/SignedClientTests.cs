@@ -23,7 +23,7 @@ public sealed class SignedClientTests
         neptune = session.client('neptunedata', endpoint_url=url)
         rooms = session.client('cleanroomsml', endpoint_url=url)
         show(lambda: neptune.get_engine_status())
-        show(lambda: neptune.list_ml_endpoints(maxItems=5, neptuneIamRoleArn='arn:aws:iam::123456789012:role/a b+c~d'))
+        show(lambda: neptune.list_ml_endpoints(maxItems=5, neptuneIamRoleArn='arn:aws:iam::123456789012:role/a=b+c~d/e'))
         show(lambda: neptune.start_ml_data_processing_job(inputDataS3Location='s3://bucket/ü', processedDataS3Location='s3://bucket/out'))
         show(lambda: rooms.list_trained_models(membershipIdentifier=membership, nextToken='a/b=='))
         show(lambda: rooms.get_trained_model(

@@ -185,6 +185,34 @@ public class CleanRoomsRulesTests
         Assert.Equal(["trainingInputMode: must be one of File, FastFile, Pipe"], Rule.Violations(request));
     }
 
+    [Theory]
+    [InlineData("g5.2xlarge")]
+    [InlineData("ml.g5")]
+    [InlineData("ml.g5.2xlarge ")]
+    public void Instance_type_begins_with_ml_whether_the_module_knows_it_or_not(string type)
+    {
+        CreateTrainedModelRequest training = Training();
+        training.ResourceConfig.InstanceType = new InstanceType(type);
+        StartTrainedModelInferenceJobRequest inference = Inference();
+        inference.ResourceConfig.InstanceType = new InferenceInstanceType(type);
+
+        const string rule = "resourceConfig.instanceType: must be an ML instance type, such as ml.m5.xlarge";
+        Assert.Equal([rule], Rule.Violations(training));
+        Assert.Equal([rule], Rule.Violations(inference));
+    }
+
+    [Fact]
+    public void S3_key_may_contain_spaces_and_the_bucket_name_may_not()
+    {
+        PutMLConfigurationRequest request = Request<PutMLConfigurationRequest>("PutMLConfiguration", "all");
+        request.DefaultOutputLocation.Destination.S3Destination.S3Uri = "s3://bucket/model runs/2026 ";
+        Assert.Empty(Rule.Violations(request));
+
+        request.DefaultOutputLocation.Destination.S3Destination.S3Uri = "s3://model runs/2026";
+        Assert.Equal(
+            ["defaultOutputLocation.destination.s3Destination.s3Uri: must be an S3 location, such as s3://bucket/folder"], Rule.Violations(request));
+    }
+
     [Fact]
     public void A_union_without_a_choice_is_refused()
     {

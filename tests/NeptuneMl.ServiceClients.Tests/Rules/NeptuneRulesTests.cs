@@ -1,10 +1,11 @@
 using Amazon.Neptunedata.Model;
+using Amazon.Runtime;
 
 namespace NeptuneMl.ServiceClients.Tests.Rules;
 
 public class NeptuneRulesTests
 {
-    private const string AnS3Location = "must be an S3 location without spaces, such as s3://bucket/folder";
+    private const string AnS3Location = "must be an S3 location, such as s3://bucket/folder";
 
     [Fact]
     public void A_request_that_keeps_every_rule_has_no_violations() => Assert.Empty(Rule.Violations(Training()));
@@ -37,7 +38,11 @@ public class NeptuneRulesTests
     [Theory]
     [InlineData("s3://bucket", true)]
     [InlineData("s3://my.bucket-1/", true)]
-    [InlineData("s3://bucket/folder/file name", false)]
+    [InlineData("s3://bucket/folder/file name", true)]
+    [InlineData("s3://bucket/ folder/", true)]
+    [InlineData("s3://bucket name/folder", false)]
+    [InlineData("s3:// bucket/folder", false)]
+    [InlineData(" s3://bucket/folder", false)]
     [InlineData("s3://bucket/føld=er/x+y", true)]
     [InlineData("s3:///folder", false)]
     [InlineData("s3://", false)]
@@ -46,7 +51,7 @@ public class NeptuneRulesTests
     [InlineData("http://bucket/folder", false)]
     [InlineData("bucket/folder", false)]
     [InlineData("s3://bucket/folder\n", false)]
-    public void An_S3_location_names_a_bucket_and_has_no_spaces(string location, bool valid)
+    public void S3_location_needs_a_bucket_name_and_its_key_may_contain_spaces(string location, bool valid)
     {
         StartMLModelTrainingJobRequest request = Training();
         request.TrainModelS3Location = location;
@@ -121,6 +126,110 @@ public class NeptuneRulesTests
     public void An_endpoint_points_at_one_job(string? trainingJob, string? transformJob, bool valid)
     {
         CreateMLEndpointRequest request = new() { MlModelTrainingJobId = trainingJob, MlModelTransformJobId = transformJob };
+
+        Assert.Equal(valid ? 0 : 1, Rule.Violations(request).Count);
+    }
+
+    [Theory]
+    [InlineData("a", true)]
+    [InlineData("0", true)]
+    [InlineData("-", true)]
+    [InlineData("Movies-2026-11-28", true)]
+    [InlineData("123456789012345678901234567890123456789012345678", true)]
+    [InlineData("1234567890123456789012345678901234567890123456789", false)]
+    [InlineData("movies_1", false)]
+    [InlineData("movies.1", false)]
+    [InlineData("movies 1", false)]
+    [InlineData("folder/movies", false)]
+    [InlineData("filme-für-alle", false)]
+    [InlineData("movies\n", false)]
+    public void Id_is_1_to_48_letters_digits_and_hyphens_in_every_member_that_is_one(string id, bool valid)
+    {
+        StartMLDataProcessingJobRequest processing = new()
+        {
+            Id = id, PreviousDataProcessingJobId = id, InputDataS3Location = "s3://bucket/in", ProcessedDataS3Location = "s3://bucket/out",
+        };
+        StartMLModelTrainingJobRequest training = Training();
+        training.Id = training.DataProcessingJobId = training.PreviousModelTrainingJobId = id;
+        StartMLModelTransformJobRequest transform = new() { Id = id, DataProcessingJobId = id, MlModelTrainingJobId = id, ModelTransformOutputS3Location = "s3://bucket/out" };
+
+        Assert.All(
+            [
+                (processing, ["id", "previousDataProcessingJobId"]),
+                (training, ["id", "previousModelTrainingJobId", "dataProcessingJobId"]),
+                (transform, ["id", "dataProcessingJobId", "mlModelTrainingJobId"]),
+                (new CreateMLEndpointRequest { Id = id, MlModelTrainingJobId = id }, ["id", "mlModelTrainingJobId"]),
+                (new CreateMLEndpointRequest { Id = id, MlModelTransformJobId = id }, ["id", "mlModelTransformJobId"]),
+                (new GetMLDataProcessingJobRequest { Id = id }, ["id"]),
+                (new CancelMLModelTrainingJobRequest { Id = id }, ["id"]),
+                (new DeleteMLEndpointRequest { Id = id }, ["id"]),
+            ],
+            ((AmazonWebServiceRequest Request, string[] Members) found) => Assert.Equal(
+                valid ? [] : found.Members.Select(member => $"{member}: {(id.Length > 48 ? "must be 1 to 48 characters long (it has 49)" : "must be 1 to 48 letters, digits and hyphens")}"),
+                Rule.Violations(found.Request)));
+    }
+
+    [Theory]
+    [InlineData("ml.m5.xlarge", true)]
+    [InlineData("ml.new9-x.metal-48xl", true)]
+    [InlineData("m5.xlarge", false)]
+    [InlineData("ml.m5", false)]
+    [InlineData("ML.M5.XLARGE", false)]
+    [InlineData("ml.m5.xlarge ", false)]
+    public void Instance_type_begins_with_ml_in_every_member_that_is_one(string type, bool valid)
+    {
+        StartMLModelTrainingJobRequest training = Training();
+        training.BaseProcessingInstanceType = training.TrainingInstanceType = type;
+
+        Assert.All(
+            [
+                (new StartMLDataProcessingJobRequest { InputDataS3Location = "s3://bucket/in", ProcessedDataS3Location = "s3://bucket/out", ProcessingInstanceType = type }, ["processingInstanceType"]),
+                (training, ["baseProcessingInstanceType", "trainingInstanceType"]),
+                (new StartMLModelTransformJobRequest { TrainingJobName = "j", ModelTransformOutputS3Location = "s3://bucket/out", BaseProcessingInstanceType = type }, ["baseProcessingInstanceType"]),
+                (new CreateMLEndpointRequest { MlModelTrainingJobId = "t", InstanceType = type }, ["instanceType"]),
+            ],
+            ((AmazonWebServiceRequest Request, string[] Members) found) => Assert.Equal(
+                valid ? [] : found.Members.Select(member => $"{member}: must be an ML instance type, such as ml.m5.xlarge"), Rule.Violations(found.Request)));
+    }
+
+    [Theory]
+    [InlineData("subnet-0a1b2c3d4e5f60718", "sg-0a1b2c3d4e5f60718", "alias/graphs", true)]
+    [InlineData("subnet-1", "sg-1", "arn:aws:kms:us-east-1:123456789012:key/mrk-0a1b2c3d", true)]
+    [InlineData("subnet-1,subnet-2", "sg-1;sg-2", "arn:aws:kms:us-east-1:123456789012:key/x ", false)]
+    public void Subnets_security_groups_and_keys_are_identifiers_without_separators(string subnet, string group, string key, bool valid)
+    {
+        StartMLModelTrainingJobRequest request = Training();
+        request.Subnets = [subnet];
+        request.SecurityGroupIds = [group];
+        request.VolumeEncryptionKMSKey = request.S3OutputEncryptionKMSKey = key;
+
+        Assert.Equal(
+            valid ? [] : ["s3OutputEncryptionKMSKey", "securityGroupIds[0]", "subnets[0]", "volumeEncryptionKMSKey"],
+            Rule.Broken(request).Select(violation => violation.Path).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("arn:aws:iam::123456789012:role/NeptuneML", true)]
+    [InlineData("arn:aws-cn:iam::123456789012:role/team/ml/NeptuneML@x", true)]
+    [InlineData("arn:aws:iam::123456789012:role/NeptuneML ", false)]
+    [InlineData("arn:aws:iam::123456789012:role/Neptune ML", false)]
+    [InlineData("arn:aws:iam::123456789012:user/NeptuneML", false)]
+    public void Role_is_an_ARN_without_spaces(string role, bool valid)
+    {
+        StartMLModelTrainingJobRequest request = Training();
+        request.NeptuneIamRoleArn = role;
+
+        Assert.Equal(valid ? 0 : 1, Rule.Violations(request).Count);
+    }
+
+    [Theory]
+    [InlineData("neptune-ml-training-001-a2b3", true)]
+    [InlineData("-job", false)]
+    [InlineData("job-", false)]
+    [InlineData("job_1", false)]
+    public void Training_job_name_is_one_that_SageMaker_accepts(string name, bool valid)
+    {
+        StartMLModelTransformJobRequest request = new() { TrainingJobName = name, ModelTransformOutputS3Location = "s3://bucket/out" };
 
         Assert.Equal(valid ? 0 : 1, Rule.Violations(request).Count);
     }
