@@ -24,6 +24,9 @@ internal sealed class ServiceApi
     /// <summary>What only the documentation says: patterns by name, and rules.</summary>
     public static JsonObject Documented { get; } = Load("documented.json");
 
+    /// <summary>The IAM actions that each operation needs.</summary>
+    public static JsonObject Permissions { get; } = Load("permissions.json");
+
     /// <summary>The operations of both services.</summary>
     public static IReadOnlyList<Operation> AllOperations { get; } = [.. Neptune.Operations, .. CleanRooms.Operations];
 

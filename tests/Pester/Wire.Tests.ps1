@@ -152,6 +152,43 @@ Describe 'An error of the service' {
         $failure.Exception.Message | Should -Match 'Said by the service\.'
     }
 
+    It 'recommends the missing permission: <Cmdlet> and <Denied>' -ForEach @(
+        @{ Cmdlet = 'Get-NeptuneMLTrainingJob'; Denied = 'no action'; Script = { Get-NeptuneMLTrainingJob one -Connection $neptune }
+            Words = 'Not for you.'; Recommendation = 'Allow neptune-db:GetMLModelTrainingJobStatus on the cluster, or use credentials*' }
+        @{ Cmdlet = 'Start-NeptuneMLTrainingJob'; Denied = 'no action'; Script = { Start-NeptuneMLTrainingJob -DataProcessingJobId d -TrainModelS3Location s3://b/m -Connection $neptune }
+            Words = 'Not for you.'; Recommendation = 'Allow neptune-db:StartMLModelTrainingJob on the cluster, or use credentials*' }
+        @{ Cmdlet = 'Update-NeptuneMLEndpoint'; Denied = 'no action'; Script = { Update-NeptuneMLEndpoint e -MLModelTrainingJobId t -Connection $neptune -Confirm:$false }
+            Words = 'Not for you.'; Recommendation = 'Allow neptune-db:CreateMLEndpoint on the cluster, or use credentials*' }
+        @{ Cmdlet = 'New-CleanRoomsTrainedModel'; Denied = 'no action'; Script = { New-CleanRoomsTrainedModel @training -Name m -Connection $cleanRooms }
+            Words = 'Not for you.'; Recommendation = 'Allow cleanrooms-ml:CreateTrainedModel and cleanrooms:PassMembership on the membership, or use credentials*' }
+        @{ Cmdlet = 'New-CleanRoomsTrainedModel'; Denied = 'tags'; Script = { New-CleanRoomsTrainedModel @training -Name m -Tag @{ team = 'ml' } -Connection $cleanRooms }
+            Words = 'Not for you.'; Recommendation = 'Allow cleanrooms-ml:CreateTrainedModel, cleanrooms:PassMembership on the membership and cleanrooms-ml:TagResource, or*' }
+        @{ Cmdlet = 'Set-CleanRoomsMLConfiguration'; Denied = 'no action'; Script = { Set-CleanRoomsMLConfiguration @configuration -Connection $cleanRooms -Confirm:$false }
+            Words = 'Not for you.'; Recommendation = "Allow cleanrooms-ml:PutMLConfiguration, cleanrooms:PassMembership on the membership and iam:PassRole on arn:aws:iam::*:role/CleanRoomsML, or*" }
+        @{ Cmdlet = 'New-CleanRoomsTrainedModel'; Denied = 'an action'; Script = { New-CleanRoomsTrainedModel @training -Name m -Connection $cleanRooms }
+            Words = 'User: ann is not authorized to perform: cleanrooms:PassMembership on resource: arn:aws:cleanrooms:us-east-1:123456789012:membership/m'
+            Recommendation = 'Allow cleanrooms:PassMembership on arn:aws:cleanrooms:us-east-1:123456789012:membership/m, or*' }
+    ) {
+        $body = @{ code = 'AccessDeniedException'; message = $Words; detailedMessage = $Words } | ConvertTo-Json -Compress
+        $server = [NeptuneMl.Tests.CannedServer]::new(
+            "HTTP/1.1 403 No`r`nContent-Type: application/json`r`nx-amzn-ErrorType: AccessDeniedException`r`nConnection: close`r`n`r`n$body")
+        try {
+            $neptune = Connect-NeptuneML $server.Url -Unsigned -NoDefault -MaxAttempts 1
+            $cleanRooms = Connect-CleanRoomsML -EndpointUrl $server.Url -Region us-east-1 -Credential $keys -NoDefault -MaxAttempts 1
+
+            $failure = Get-Failure $Script
+        }
+        finally {
+            $server.Dispose()
+        }
+
+        $failure.FullyQualifiedErrorId | Should -BeLike 'AccessDenied,*'
+        $failure.Exception.Message | Should -Match ([regex]::Escape($Words))
+        $failure.ErrorDetails.RecommendedAction | Should -BeLike $Recommendation
+        $failure.Exception.RecommendedAction | Should -Be $failure.ErrorDetails.RecommendedAction
+        $server.Requests | Should -HaveCount 1
+    }
+
     It 'is repeated when it may pass, and says how often it was tried' {
         $server = [NeptuneMl.Tests.CannedServer]::new(
             "HTTP/1.1 429 Slow`r`nContent-Type: application/json`r`nx-amzn-ErrorType: ThrottlingException`r`nConnection: close`r`n`r`n{`"code`":`"ThrottlingException`"}")

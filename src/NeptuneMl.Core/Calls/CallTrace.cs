@@ -1,4 +1,5 @@
 using System.Text;
+using Amazon.Runtime;
 
 namespace NeptuneMl.Core.Calls;
 
@@ -13,9 +14,10 @@ internal sealed class CallTrace
     private byte[]? _preview;
     private int _previewLength;
 
-    public CallTrace(string operation, CallStream? stream, bool settlesByLooking, CancellationToken cancellationToken)
+    public CallTrace(AmazonWebServiceRequest request, CallStream? stream, bool settlesByLooking, CancellationToken cancellationToken)
     {
-        Operation = operation;
+        Request = request;
+        Operation = request.GetType().Name[..^nameof(Request).Length];
         Stream = stream;
         SettlesByLooking = settlesByLooking;
         CancellationToken = cancellationToken;
@@ -27,6 +29,9 @@ internal sealed class CallTrace
         set => s_current.Value = value;
     }
 
+    public AmazonWebServiceRequest Request { get; }
+
+    /// <summary>The API operation, such as <c>StartMLModelTrainingJob</c>.</summary>
     public string Operation { get; }
 
     public CallStream? Stream { get; }

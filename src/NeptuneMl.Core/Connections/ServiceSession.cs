@@ -133,7 +133,7 @@ internal abstract class ServiceSession<TClient> : IDisposable
         Func<TClient, TRequest, CancellationToken, Task<TResponse>> call, TRequest request, Func<TResponse, TResult> read, CallStream? stream, bool settlesByLooking, CancellationToken cancellationToken)
         where TRequest : AmazonWebServiceRequest
     {
-        CallTrace trace = new(typeof(TRequest).Name[..^"Request".Length], stream, settlesByLooking, cancellationToken)
+        CallTrace trace = new(request, stream, settlesByLooking, cancellationToken)
         {
             Answer = AnswerShape.Of(typeof(TResponse)),
         };

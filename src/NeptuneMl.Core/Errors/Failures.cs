@@ -20,6 +20,8 @@ internal static class Failures
         "signature we calculated does not match the signature you provided",
     ];
 
+    private const string NotSigned = "missing authentication token";
+
     public static NeptuneMLException From(Exception exception) => exception as NeptuneMLException ?? From(exception, "", null);
 
     public static NeptuneMLException From(Exception exception, string service, CallTrace? trace)
@@ -54,7 +56,7 @@ internal static class Failures
     public static bool IsOfKeys(NeptuneMLException failure) =>
         failure.ErrorId == ErrorIds.CredentialsExpired
             || failure.ServiceCode is "UnrecognizedClientException" or "InvalidClientTokenId"
-            || failure.ErrorId == ErrorIds.AccessDenied && s_refusalsOfKeys.Any(words => failure.Message.Contains(words, StringComparison.OrdinalIgnoreCase));
+            || failure.ErrorId == ErrorIds.AccessDenied && IsRefusalOfKeys(failure.Message);
 
     public static string Shown(object? value) => value switch
     {
@@ -113,9 +115,10 @@ internal static class Failures
                 (ErrorIds.AccessDenied, "Set the clock of this machine: it and the service's are more than five minutes apart."),
             "TooManyRequests" or "Throttling" or "RequestLimitExceeded" or "ThrottledRequest" =>
                 (ErrorIds.Throttled, $"Wait and try again, or lower -ThrottleLimit; {trace?.Attempts} attempts were made."),
+            "AccessDenied" or "AccessDeniedError" when !IsOfSignature(said) => (ErrorIds.AccessDenied, MissingPermission.Recommendation(said, trace)),
             "AccessDenied" or "AccessDeniedError" or "UnrecognizedClient" or "InvalidSignature" or "SignatureDoesNotMatch"
                 or "MissingAuthenticationToken" or "InvalidClientTokenId" or "IncompleteSignature" =>
-                (ErrorIds.AccessDenied, "Check that the credentials are right and allowed this action, and that the cluster or Region is the one meant."),
+                (ErrorIds.AccessDenied, "Check the credentials, the endpoint and the Region."),
             "Validation" or "InvalidParameter" or "MissingParameter" or "InvalidArgument" or "IllegalArgument" =>
                 (bare, "Correct the parameters; nothing was changed."),
             "MLResourceNotFound" or "ResourceNotFound" =>
@@ -131,6 +134,11 @@ internal static class Failures
     private static bool IsExpiry(string code, string said) =>
         code is "ExpiredToken" or "RequestExpired"
             || code == "AccessDenied" && said.Contains("security token included in the request is expired", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsRefusalOfKeys(string said) => s_refusalsOfKeys.Any(words => said.Contains(words, StringComparison.OrdinalIgnoreCase));
+
+    // Neptune reports a wrong or missing signature with the code that it has for a missing permission.
+    private static bool IsOfSignature(string said) => IsRefusalOfKeys(said) || said.Contains(NotSigned, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsClockSkew(string said) =>
         said.StartsWith("Signature expired", StringComparison.OrdinalIgnoreCase) || said.StartsWith("Signature not yet current", StringComparison.OrdinalIgnoreCase);

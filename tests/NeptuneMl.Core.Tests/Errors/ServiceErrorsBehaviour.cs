@@ -67,7 +67,9 @@ public sealed class ServiceErrorsBehaviour
     [InlineData("The security token included in the request is invalid.", "AccessDenied", "Check")]
     [InlineData("Signature expired: 20260101T000000Z is now earlier than 20260101T080000Z (20260101T080500Z - 5 min.)", "AccessDenied", "clock")]
     [InlineData("Signature not yet current: 20260101T080000Z is still later than 20260101T000500Z", "AccessDenied", "clock")]
-    [InlineData("User is not authorized to perform: neptune-db:GetMLDataProcessingJobStatus", "AccessDenied", "Check")]
+    [InlineData("Missing Authentication Token", "AccessDenied", "Check the credentials")]
+    [InlineData("User is not authorized to perform: neptune-db:GetMLDataProcessingJobStatus", "AccessDenied", "Allow neptune-db:GetMLDataProcessingJobStatus, or")]
+    [InlineData("No.", "AccessDenied", "Allow neptune-db:GetMLDataProcessingJobStatus on the cluster, or")]
     public async Task Neptune_s_one_code_for_everybody_whom_it_refuses_is_told_apart_by_its_words(string words, string errorId, string advice)
     {
         await using ScriptedServer server = new(Services.NeptuneError(403, "AccessDeniedException", words));
@@ -76,6 +78,33 @@ public sealed class ServiceErrorsBehaviour
 
         Assert.Equal((errorId, 403), (error.ErrorId, error.HttpStatus));
         Assert.Contains(advice, error.RecommendedAction, StringComparison.Ordinal);
+        Assert.Single(server.Requests);
+    }
+
+    [Theory]
+    [InlineData(
+        "User: arn:aws:iam::123456789012:user/ann is not authorized to perform: cleanrooms-ml:CreateTrainedModel on resource: arn:aws:cleanrooms-ml:us-east-1:123456789012:membership/m",
+        "Allow cleanrooms-ml:CreateTrainedModel on arn:aws:cleanrooms-ml:us-east-1:123456789012:membership/m, or")]
+    [InlineData(
+        "User: ann is not authorized to perform: cleanrooms:PassMembership on resource arn:aws:cleanrooms:us-east-1:123456789012:membership/m.",
+        "Allow cleanrooms:PassMembership on arn:aws:cleanrooms:us-east-1:123456789012:membership/m, or")]
+    [InlineData("User: ann is not authorized to perform: iam:PassRole on resource: arn:aws:iam::123456789012:role/x because no session policy allows the iam:PassRole action",
+        "Allow iam:PassRole on arn:aws:iam::123456789012:role/x in the session policy, or")]
+    [InlineData("User: ann is not authorized to perform: cleanrooms-ml:CreateTrainedModel with an explicit deny in a service control policy",
+        "Remove the explicit deny of cleanrooms-ml:CreateTrainedModel from the service control policy.")]
+    [InlineData("User: ann is not authorized to perform: kms:Decrypt on resource: arn:aws:kms:us-east-1:1:key/k with an explicit deny", "Remove the explicit deny of kms:Decrypt.")]
+    [InlineData("User: ann is not authorized to perform: kms:Decrypt on resource: * with an explicit deny in an identity-based policy",
+        "Remove the explicit deny of kms:Decrypt from the identity-based policy.")]
+    [InlineData("Caller is not a member of the collaboration.", "Allow cleanrooms-ml:CreateTrainedModel and cleanrooms:PassMembership on the membership, or")]
+    public async Task Access_denied_recommends_what_the_service_s_message_names(string words, string recommendation)
+    {
+        await using ScriptedServer server = new(Services.CleanRoomsError(403, "AccessDeniedException", words));
+
+        NeptuneMLException error = await Services.FailureOfAsync(Services.CreateModelAsync(Services.CleanRooms(server.Url)));
+
+        Assert.Equal(("AccessDenied", false), (error.ErrorId, error.IsRetryable));
+        Assert.StartsWith(recommendation, error.RecommendedAction, StringComparison.Ordinal);
+        Assert.EndsWith(words.TrimEnd('.'), error.Message.TrimEnd('.'), StringComparison.Ordinal);
         Assert.Single(server.Requests);
     }
 

@@ -59,16 +59,35 @@ public class ApiDiagnosticsTests
         Assert.Equal("documented.json", error.Location.GetLineSpan().Path);
     }
 
+    [Theory]
+    [InlineData("ListMLEndpoints", "ListMLEndpoint", "the member 'ListMLEndpoint' is not known here")]
+    [InlineData("\"ListMLEndpoints\": [{ \"action\": \"neptune-db:ListMLEndpoints\", \"source\": \"neptune\" }],", "", "the member 'ListMLEndpoints' is missing")]
+    [InlineData("\"neptune-db:ListMLEndpoints\"", "\"ListMLEndpoints\"", "'ListMLEndpoints' is not an IAM action")]
+    [InlineData("\"neptune-db:ListMLEndpoints\",", "\"neptune-db:ListMLEndpoints\", \"member\": \"maxItems\",", "the first permission of ListMLEndpoints must be one that every call needs")]
+    [InlineData("\"neptune-db:ListMLEndpoints\",", "\"neptune-db:ListMLEndpoints\", \"member\": \"tags\",", "the input of ListMLEndpoints has no member 'tags'")]
+    [InlineData("\"neptune-db:ListMLEndpoints\", \"source\": \"neptune\"", "\"neptune-db:ListMLEndpoints\", \"source\": \"memory\"", "the member 'memory' is missing")]
+    public void Permissions_that_the_API_does_not_have_are_rejected(string text, string replacement, string reason)
+    {
+        string permissions = Api.Text("permissions.json");
+        Assert.Contains(text, permissions, StringComparison.Ordinal);
+
+        Diagnostic error = Assert.Single(
+            Generate(Api.Text("neptunedata.json"), "rules", Api.Text("documented.json"), permissions.Replace(text, replacement, StringComparison.Ordinal)));
+
+        Assert.Equal("The API description cannot be used: " + reason, error.GetMessage(null));
+        Assert.Equal("permissions.json", error.Location.GetLineSpan().Path);
+    }
+
     [Fact]
     public void The_descriptions_of_this_repository_are_accepted()
     {
         Assert.Empty(Generate(Api.Text("neptunedata.json"), "clients"));
         Assert.Empty(Generate(Api.Text("cleanroomsml.json"), "clients"));
-        Assert.Empty(Generate(Api.Text("neptunedata.json"), "rules", Api.Text("documented.json")));
-        Assert.Empty(Generate(Api.Text("cleanroomsml.json"), "rules", Api.Text("documented.json")));
+        Assert.Empty(Generate(Api.Text("neptunedata.json"), "rules", Api.Text("documented.json"), Api.Text("permissions.json")));
+        Assert.Empty(Generate(Api.Text("cleanroomsml.json"), "rules", Api.Text("documented.json"), Api.Text("permissions.json")));
     }
 
-    private static ImmutableArray<Diagnostic> Generate(string api, string use, string? documented = null)
+    private static ImmutableArray<Diagnostic> Generate(string api, string use, string? documented = null, string? permissions = null)
     {
         List<AdditionalText> files = [new File("api.json", api)];
         Dictionary<string, string> uses = new() { ["api.json"] = use };
@@ -78,8 +97,16 @@ public class ApiDiagnosticsTests
             uses["documented.json"] = "documented";
         }
 
+        List<ISourceGenerator> generators = [new ServiceClientGenerator().AsSourceGenerator(), new RequestRulesGenerator().AsSourceGenerator()];
+        if (permissions is not null)
+        {
+            files.Add(new File("permissions.json", permissions));
+            uses["permissions.json"] = "permissions";
+            generators.Add(new PermissionsGenerator().AsSourceGenerator());
+        }
+
         CSharpGeneratorDriver.Create(
-            [new ServiceClientGenerator().AsSourceGenerator(), new RequestRulesGenerator().AsSourceGenerator()],
+            generators,
             files,
             optionsProvider: new Options(uses))
             .RunGeneratorsAndUpdateCompilation(CSharpCompilation.Create("test"), out _, out ImmutableArray<Diagnostic> diagnostics);

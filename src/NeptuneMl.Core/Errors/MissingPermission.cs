@@ -1,0 +1,51 @@
+using System.Text.RegularExpressions;
+using NeptuneMl.Core.Calls;
+using NeptuneMl.Core.Permissions;
+
+namespace NeptuneMl.Core.Errors;
+
+/// <summary>What to allow when a service denies access: the action that its message names, else the actions that the operation needs.</summary>
+internal static partial class MissingPermission
+{
+    private const string OtherCredentials = "or use credentials that are allowed this";
+
+    /// <param name="message">The service's message.</param>
+    /// <param name="trace">The call.</param>
+    /// <returns>A sentence for the error's recommendation.</returns>
+    public static string Recommendation(string message, CallTrace? trace)
+    {
+        if (Denial().Match(message) is { Success: true } denial) return OfDenial(denial);
+        IEnumerable<RequiredPermission> needed = trace is null ? [] : RequiredPermissions.Of(trace.Operation).Where(permission => permission.IsNeededBy(trace.Request));
+        string[] actions = [.. needed.Select(permission => permission.Action + ResourceOf(permission, trace!))];
+        return actions.Length == 0
+            ? "Allow this action, or use other credentials."
+            : $"Allow {List(actions)}, {OtherCredentials}.";
+    }
+
+    private static string OfDenial(Match denial)
+    {
+        string action = denial.Groups["action"].Value;
+        if (denial.Groups["deny"].Success)
+            return $"Remove the explicit deny of {action}{(denial.Groups["denyingPolicy"] is { Success: true } denying ? $" from the {denying.Value}" : "")}.";
+        string resource = denial.Groups["resource"] is { Success: true } given ? $" on {given.Value}" : "";
+        string policy = denial.Groups["silentPolicy"] is { Success: true } silent ? $" in the {silent.Value}" : "";
+        return $"Allow {action}{resource}{policy}, {OtherCredentials}.";
+    }
+
+    private static string ResourceOf(RequiredPermission permission, CallTrace trace) => permission.Action switch
+    {
+        "cleanrooms:PassMembership" => " on the membership",
+        "cleanrooms:PassCollaboration" => " on the collaboration",
+        "iam:PassRole" => $" on {permission.ValueIn(trace.Request)}",
+        _ when permission.Action.StartsWith("neptune-db:", StringComparison.Ordinal) => " on the cluster",
+        _ => "",
+    };
+
+    private static string List(string[] texts) => texts.Length == 1 ? texts[0] : $"{string.Join(", ", texts[..^1])} and {texts[^1]}";
+
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html lists how services put it.
+    [GeneratedRegex(
+        @"not authorized to perform:? (?<action>[A-Za-z0-9-]+:[A-Za-z]+)(?: on (?:the )?resource:? (?<resource>\S*[^\s.,]))?"
+        + @"(?:.*? with an explicit (?<deny>deny)(?: in an? (?<denyingPolicy>[A-Za-z -]+))?|.*? because no (?<silentPolicy>[A-Za-z -]+?) allows)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Denial();
+}
