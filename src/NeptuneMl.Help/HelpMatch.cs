@@ -4,7 +4,7 @@ using NeptuneMl.Help.Pages;
 namespace NeptuneMl.Help;
 
 /// <summary>Brings cmdlets and pages together and reports where they disagree, so that help cannot say what the module does not do.</summary>
-internal sealed class HelpMatch(string pagesFolder, ICollection<Problem> problems)
+internal sealed class HelpMatch(string pagesFolder, PermissionText permissions, ICollection<Problem> problems)
 {
     private const int FewestExamples = 2;
 
@@ -20,7 +20,7 @@ internal sealed class HelpMatch(string pagesFolder, ICollection<Problem> problem
         ReportUnusedShared(cmdlets, shared);
         Dictionary<string, HelpPage> pageOf = pages.DistinctBy(page => page.CmdletName).ToDictionary(page => page.CmdletName);
         return cmdlets
-            .Select(cmdlet => Topic(cmdlet, pageOf.GetValueOrDefault(cmdlet.Name), shared))
+            .Select(cmdlet => Topic(cmdlet, pageOf.GetValueOrDefault(cmdlet.Name), shared, byName.GetValueOrDefault("Get-" + cmdlet.Noun)))
             .OfType<HelpTopic>()
             .ToArray();
     }
@@ -33,7 +33,7 @@ internal sealed class HelpMatch(string pagesFolder, ICollection<Problem> problem
             Report(page, page.Line, $"the page of {page.CmdletName} is named {page.CmdletName}.md");
     }
 
-    private HelpTopic? Topic(CmdletDescription cmdlet, HelpPage? page, IReadOnlyList<ParameterText> shared)
+    private HelpTopic? Topic(CmdletDescription cmdlet, HelpPage? page, IReadOnlyList<ParameterText> shared, CmdletDescription? reader)
     {
         if (page is null)
         {
@@ -43,7 +43,9 @@ internal sealed class HelpMatch(string pagesFolder, ICollection<Problem> problem
 
         CheckProse(cmdlet, page);
         CheckOutputs(cmdlet, page);
-        return new HelpTopic(cmdlet, page, ParameterTexts(cmdlet, page, shared));
+        foreach (string operation in cmdlet.Operations.Where(operation => !permissions.Knows(operation)))
+            Report(page, page.Line, $"the permissions of {operation}, which {cmdlet.Name} calls, are not listed");
+        return new HelpTopic(cmdlet, page, ParameterTexts(cmdlet, page, shared), permissions.Of(cmdlet, reader));
     }
 
     private void CheckProse(CmdletDescription cmdlet, HelpPage page)

@@ -137,6 +137,27 @@ public sealed class HelpFolder : IDisposable
         Asks first.
         """;
 
+    public const string PermissionsFile = "permissions.json";
+
+    public const string Permissions = """
+        {
+          "sources": { "manual": "https://example.com/manual" },
+          "services": {
+            "lamps": {
+              "SwitchOn": [
+                { "action": "lamps:SwitchOn", "source": "manual" },
+                { "action": "rooms:Enter", "source": "manual" },
+                { "action": "lamps:Paint", "member": "light.color", "source": "manual" },
+                { "action": "paints:Mix", "member": "light.color", "source": "manual" },
+                { "action": "lamps:Number", "member": "id", "source": "manual" }
+              ],
+              "ReadLamp": [{ "action": "lamps:ReadStatus", "source": "manual" }, { "action": "rooms:Enter", "source": "manual" }],
+              "ListLamps": [{ "action": "lamps:List", "source": "manual" }]
+            }
+          }
+        }
+        """;
+
     private static readonly XNamespace Command = "http://schemas.microsoft.com/maml/dev/command/2004/10";
 
     private readonly string root = Directory.CreateTempSubdirectory().FullName;
@@ -147,6 +168,7 @@ public sealed class HelpFolder : IDisposable
         Put("Start-Lamp.md", Page);
         Put("Stop-Lamp.md", StopPage);
         Put("_shared-parameters.md", Shared);
+        Put(PermissionsFile, Permissions);
     }
 
     public string Pages => Path.Combine(root, "pages");
@@ -177,6 +199,6 @@ public sealed class HelpFolder : IDisposable
         string assembly = typeof(StartLampCommand).Assembly.Location;
         string platform = (string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!;
         string[] references = [.. platform.Split(Path.PathSeparator).Where(path => path != assembly), typeof(PSCmdlet).Assembly.Location];
-        return new HelpCompiler(assembly, references.Distinct().ToArray(), Pages, Output).Compile();
+        return new HelpCompiler(assembly, references.Distinct().ToArray(), Pages, Path.Combine(Pages, PermissionsFile), Output).Compile();
     }
 }

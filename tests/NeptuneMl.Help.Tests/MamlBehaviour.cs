@@ -21,7 +21,7 @@ public sealed class MamlBehaviour : IDisposable
     }
 
     [Fact]
-    public void Description_keeps_paragraphs_joins_soft_breaks_and_shows_links_and_lists_as_text()
+    public void Description_keeps_paragraphs_joins_soft_breaks_shows_links_and_lists_as_text_and_ends_with_the_permissions()
     {
         IEnumerable<string> paragraphs = folder.Maml().Element(Maml + "description")!.Elements().Select(para => para.Value);
 
@@ -31,6 +31,7 @@ public sealed class MamlBehaviour : IDisposable
                 "See the manual (https://example.com/manual) first:",
                 "- one lamp at a time",
                 "- never two",
+                "Required permissions: lamps:SwitchOn and rooms:Enter; with -Color also lamps:Paint and paints:Mix; with -Id also lamps:Number.",
             ],
             paragraphs);
     }

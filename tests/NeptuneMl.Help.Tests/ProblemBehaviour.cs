@@ -10,6 +10,14 @@ public sealed class ProblemBehaviour : IDisposable
     public void Sound_pages_have_no_problems() => Assert.Empty(folder.Problems());
 
     [Fact]
+    public void Operation_without_permissions_is_reported()
+    {
+        folder.Put(HelpFolder.PermissionsFile, HelpFolder.Permissions.Replace("SwitchOn\": [", "SwitchOff\": [", StringComparison.Ordinal));
+
+        Assert.Equal(["Start-Lamp.md:6 the permissions of SwitchOn, which Start-Lamp calls, are not listed"], folder.Problems());
+    }
+
+    [Fact]
     public void A_cmdlet_without_a_page_is_named()
     {
         folder.Remove("Start-Lamp.md");

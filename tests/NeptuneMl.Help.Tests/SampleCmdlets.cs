@@ -16,12 +16,14 @@ public abstract class LampCommand : PSCmdlet
     public string? Room { get; set; }
 }
 
+[ApiOperation("SwitchOn")]
 [Cmdlet(VerbsLifecycle.Start, "Lamp", SupportsShouldProcess = true, DefaultParameterSetName = "ByName")]
 [OutputType(typeof(Hashtable))]
 public sealed class StartLampCommand : LampCommand
 {
     [Parameter(ParameterSetName = "ById", Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [Alias("LampId", "Key")]
+    [ApiMember]
     public int? Id { get; set; }
 
     [Parameter(ParameterSetName = "ByName", Mandatory = true, Position = 0, ValueFromPipeline = true)]
@@ -29,6 +31,7 @@ public sealed class StartLampCommand : LampCommand
     public string[] Name { get; set; } = [];
 
     [Parameter]
+    [ApiMember("Light.Color")]
     public LampColor? Color { get; set; }
 
     [Parameter]
@@ -45,3 +48,17 @@ public sealed class StartLampCommand : LampCommand
 [Cmdlet(VerbsLifecycle.Stop, "Lamp")]
 [OutputType(typeof(void))]
 public sealed class StopLampCommand : LampCommand;
+
+/// <summary>As in the module, which the compiler knows by these names only.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class ApiOperationAttribute(params string[] operations) : Attribute
+{
+    public string[] Operations { get; } = operations;
+}
+
+/// <summary>As in the module.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class ApiMemberAttribute(string? path = null) : Attribute
+{
+    public string? Path { get; } = path;
+}

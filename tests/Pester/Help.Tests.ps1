@@ -6,6 +6,8 @@ BeforeDiscovery {
 Describe 'Help of <_>' -ForEach $cmdlets {
     BeforeAll {
         $names = (Get-Command -Module NeptuneMl).Name
+        $permissions = @{}
+        foreach ($service in (Get-Content $PSScriptRoot/../../api/permissions.json -Raw | ConvertFrom-Json -AsHashtable).services.Values) { $permissions += $service }
         $cmdlet = Get-Command $_
         $help = Get-Help $_ -Full
         # What is only taken from scripts that were written for something else is neither completed nor described.
@@ -47,6 +49,16 @@ Describe 'Help of <_>' -ForEach $cmdlets {
                 [regex]::IsMatch($descriptions[$property.Name], "\(API: $name\)", 'IgnoreCase, CultureInvariant') | Should -BeTrue -Because "-$($property.Name) is a member"
             }
         }
+    }
+
+    It 'ends its description with the permissions of every operation that it calls' {
+        $operations = ($cmdlet.ImplementingType.GetCustomAttributes($true) | Where-Object { $_.GetType().Name -eq 'ApiOperationAttribute' }).Operations
+        $last = @($help.Description.Text)[-1]
+
+        foreach ($operation in $operations) {
+            foreach ($permission in $permissions[$operation]) { $last | Should -Match "^Required permissions?: .*\b$($permission.action)\b" }
+        }
+        if ($operations -and $cmdlet.Parameters.ContainsKey('Wait')) { $last | Should -Match '; with -Wait also (neptune-db|cleanrooms-ml):(Get|List)\w+' }
     }
 
     It 'shows a syntax for every parameter set' {

@@ -6,7 +6,8 @@ internal sealed record CmdletDescription(
     string Noun,
     string? DefaultParameterSet,
     IReadOnlyList<ParameterDescription> Parameters,
-    IReadOnlyList<string> OutputTypes)
+    IReadOnlyList<string> OutputTypes,
+    IReadOnlyList<string> Operations)
 {
     public string Name => $"{Verb}-{Noun}";
 

@@ -31,7 +31,8 @@ internal static class CmdletReader
             (string)cmdlet.ConstructorArguments[1].Value!,
             cmdlet.Named<string>("DefaultParameterSetName"),
             [.. DeclaredParameters(type), .. ShouldProcessParameters(cmdlet)],
-            type.Attributes("OutputTypeAttribute").SelectMany(OutputTypes).Where(name => name != "System.Void").Distinct().ToArray());
+            type.Attributes("OutputTypeAttribute").SelectMany(OutputTypes).Where(name => name != "System.Void").Distinct().ToArray(),
+            type.ModuleAttributes("ApiOperationAttribute").SelectMany(Strings).ToArray());
     }
 
     private static IEnumerable<ParameterDescription> DeclaredParameters(Type type) =>
@@ -53,7 +54,8 @@ internal static class CmdletReader
             AcceptedValues(property, type),
             property.Attributes("SupportsWildcardsAttribute").Any(),
             defaultValue?.Named<string>("Help") ?? defaultValue?.Named<object>("Value")?.ToString(),
-            attributes.Select(Use).ToArray());
+            attributes.Select(Use).ToArray(),
+            property.ModuleAttributes("ApiMemberAttribute").Select(member => (string?)member.ConstructorArguments[0].Value ?? property.Name).SingleOrDefault());
     }
 
     private static ParameterUse Use(CustomAttributeData attribute)
@@ -127,6 +129,9 @@ internal static class CmdletReader
 
     private static IEnumerable<CustomAttributeData> Attributes(this MemberInfo member, string name) =>
         member.GetCustomAttributesData().Where(attribute => attribute.AttributeType.FullName == Automation + name);
+
+    private static IEnumerable<CustomAttributeData> ModuleAttributes(this MemberInfo member, string name) =>
+        member.GetCustomAttributesData().Where(attribute => attribute.AttributeType.Name == name);
 
     private static T? Named<T>(this CustomAttributeData attribute, string name, T? absent = default)
     {

@@ -9,8 +9,12 @@ internal sealed record ParameterDescription(
     IReadOnlyList<string> AcceptedValues,
     bool AcceptsWildcards,
     string? DefaultValue,
-    IReadOnlyList<ParameterUse> Uses)
+    IReadOnlyList<ParameterUse> Uses,
+    string? ApiMember = null)
 {
+    /// <summary>Whether the parameter gives this member of an operation's input.</summary>
+    public bool IsMember(string? path) => ApiMember is not null && ApiMember.Equals(path, StringComparison.OrdinalIgnoreCase);
+
     public bool IsSwitch => TypeName == "SwitchParameter";
 
     /// <summary>The parameter's part in a set, or null when it is not in that set.</summary>

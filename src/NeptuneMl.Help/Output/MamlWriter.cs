@@ -26,7 +26,7 @@ internal static class MamlWriter
             new XElement(Command + "verb", topic.Cmdlet.Verb),
             new XElement(Command + "noun", topic.Cmdlet.Noun),
             Description(topic.Page.Synopsis)),
-        Description(topic.Page.Description),
+        Description(topic.Description),
         new XElement(Command + "syntax", topic.Cmdlet.ParameterSets.Select(set => SyntaxItem(topic, set))),
         new XElement(
             Command + "parameters",

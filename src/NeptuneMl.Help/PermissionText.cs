@@ -1,0 +1,62 @@
+using System.Text.Json;
+using NeptuneMl.Help.Cmdlets;
+using NeptuneMl.Help.Pages;
+
+namespace NeptuneMl.Help;
+
+/// <summary>The sentence of a help page that names the IAM actions which a cmdlet's operations need.</summary>
+internal sealed class PermissionText
+{
+    private readonly Dictionary<string, Permission[]> _operations;
+
+    private PermissionText(Dictionary<string, Permission[]> operations) => _operations = operations;
+
+    /// <param name="path">The file, in the format of <c>api/permissions.json</c>.</param>
+    public static PermissionText Read(string path)
+    {
+        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(path));
+        return new PermissionText(document.RootElement.GetProperty("services").EnumerateObject()
+            .SelectMany(service => service.Value.EnumerateObject())
+            .ToDictionary(operation => operation.Name, operation => operation.Value.EnumerateArray().Select(Permission.Of).ToArray()));
+    }
+
+    public bool Knows(string operation) => _operations.ContainsKey(operation);
+
+    /// <param name="cmdlet">The cmdlet.</param>
+    /// <param name="reader">The Get cmdlet of the same noun, whose first operation -Wait calls; null when there is none.</param>
+    /// <returns>The sentence; null of a cmdlet that calls no operation of its own.</returns>
+    public Paragraph? Of(CmdletDescription cmdlet, CmdletDescription? reader)
+    {
+        string[] operations = [.. cmdlet.Operations.Where(Knows)];
+        if (operations.Length == 0) return null;
+
+        string[] always = [.. operations.SelectMany(Always).Distinct()];
+        List<string> parts = operations.Length == 1
+            ? [List(always)]
+            : [.. operations.Select(operation => $"{List(Always(operation))} for {operation}")];
+        foreach (IGrouping<string?, Permission> conditional in operations.SelectMany(operation => _operations[operation]).GroupBy(permission => permission.Member))
+        {
+            if (cmdlet.Parameters.FirstOrDefault(parameter => parameter.IsMember(conditional.Key)) is { } given)
+                parts.Add($"with -{given.Name} also {List([.. conditional.Select(permission => permission.Action).Distinct()])}");
+        }
+
+        if (cmdlet.Parameters.Any(parameter => parameter.Name == "Wait")
+            && reader?.Operations.FirstOrDefault(Knows) is { } read
+            && Always(read).Except(always).ToArray() is { Length: > 0 } waiting)
+        {
+            parts.Add($"with -Wait also {List(waiting)}");
+        }
+
+        return new Paragraph($"Required permission{(always.Length == 1 ? "" : "s")}: {string.Join("; ", parts)}.", IsVerbatim: false);
+    }
+
+    private string[] Always(string operation) => [.. _operations[operation].Where(permission => permission.Member is null).Select(permission => permission.Action)];
+
+    private static string List(string[] actions) => actions.Length == 1 ? actions[0] : $"{string.Join(", ", actions[..^1])} and {actions[^1]}";
+
+    private sealed record Permission(string Action, string? Member)
+    {
+        public static Permission Of(JsonElement json) =>
+            new(json.GetProperty("action").GetString()!, json.TryGetProperty("member", out JsonElement member) ? member.GetString() : null);
+    }
+}
