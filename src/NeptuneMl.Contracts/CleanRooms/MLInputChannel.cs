@@ -3,7 +3,7 @@ namespace NeptuneMl.CleanRooms;
 /// <summary>
 /// An ML input channel: what a protected query found, kept for training and inference (API: <c>CreateMLInputChannel</c>,
 /// <c>GetMLInputChannel</c>, <c>ListMLInputChannels</c> and their collaboration views). A list does not return everything, and
-/// only its own member sees the query; what is left out is null.
+/// only its own member sees the query; a member that the view does not show is null.
 /// </summary>
 public sealed class MLInputChannel : CleanRoomsResource, IAlgorithmAssociated
 {

@@ -21,7 +21,7 @@ internal static class Asked
     private static bool Agree(object? asked, object? found) =>
         asked is null || found is null || asked.Equals(found) || Agree(Plain(asked), Plain(found));
 
-    // The service fills in what was left out, also inside of a structure.
+    // The service fills in defaults, also inside a structure.
     private static bool Agree(JsonNode? asked, JsonNode? found) => (asked, found) switch
     {
         (null, _) or (_, null) => true,

@@ -25,7 +25,7 @@ function Get-Ratio($Dividend, $Divisor) {
 .SYNOPSIS
     Runs subjects in alternation, A B C A B C, after one round that does not count; gives the samples of each by name.
 .DESCRIPTION
-    A subject whose name ends in ? is not needed: when it fails, that is said and it is left out.
+    A subject whose name ends in ? is optional: when it fails, a message says so and the run continues without it.
 #>
 function Invoke-Rounds([string] $Title, [int] $Rounds, [Collections.Specialized.OrderedDictionary] $Subjects) {
     Write-Host "$Title, $Rounds rounds of $($Subjects.Keys.TrimEnd('?') -join ', ')"
@@ -39,7 +39,7 @@ function Invoke-Rounds([string] $Title, [int] $Rounds, [Collections.Specialized.
             }
             catch {
                 if (-not $name.EndsWith('?')) { throw }
-                Write-Host "  left out: $($name.TrimEnd('?')): $_"
+                Write-Host "  not measured: $($name.TrimEnd('?')): $_"
                 $leftOut += $name
                 $samples[$name.TrimEnd('?')].Clear()
                 continue
