@@ -1,6 +1,7 @@
 using Amazon.CleanRoomsML;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
+using NeptuneMl.Core.Sdk;
 
 namespace NeptuneMl.Core.Connections;
 
@@ -15,5 +16,6 @@ internal sealed class CleanRoomsClient : AmazonCleanRoomsMLClient
     {
         base.CustomizeRuntimePipeline(pipeline);
         ShortPipeline.Shorten(pipeline);
+        RepeatedQueryKeys.AddTo(pipeline);
     }
 }
