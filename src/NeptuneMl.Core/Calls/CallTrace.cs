@@ -1,5 +1,6 @@
 using System.Text;
 using Amazon.Runtime;
+using NeptuneMl.Core.Errors;
 
 namespace NeptuneMl.Core.Calls;
 
@@ -60,6 +61,9 @@ internal sealed class CallTrace
 
     public string? RequestId { get; set; }
 
+    /// <summary>The error in the last response, or null.</summary>
+    public ReceivedError? Error { get; set; }
+
     public string? ContentType { get; set; }
 
     /// <summary>Where the last attempt went, without its query.</summary>
@@ -71,6 +75,7 @@ internal sealed class CallTrace
         Attempts++;
         HttpStatus = null;
         Fault = null;
+        Error = null;
         _previewLength = 0;
     }
 

@@ -59,11 +59,20 @@ internal sealed class ObservingHandler : DelegatingHandler
         }
 
         if (response.Headers.Date is { Year: < EarliestYear or > LatestYear }) response.Headers.Remove("Date");
-        if (response.IsSuccessStatusCode) trace.Fault = trace.Answer.FaultIn(body);
+        if (response.IsSuccessStatusCode)
+        {
+            trace.Fault = trace.Answer.FaultIn(body);
+        }
+        else
+        {
+            trace.Error = ReceivedError.Of(response.Headers, body);
+            trace.RequestId ??= trace.Error.RequestId;
+        }
+
         bool isInconclusive = IsInconclusive(response.StatusCode) || trace.Fault is not null;
         trace.MayHaveTakenEffect |= isInconclusive;
         if (trace.SettlesByLooking && isInconclusive)
-            throw new OutcomeUnknownException(new HttpRequestException($"HTTP {(int)response.StatusCode}: {trace.Preview()}", null, response.StatusCode));
+            throw new OutcomeUnknownException(new HttpRequestException($"HTTP {(int)response.StatusCode}: {trace.Error?.Message ?? trace.Preview()}", null, response.StatusCode));
         if (trace.Fault is { } fault) throw new HttpRequestException(HttpRequestError.InvalidResponse, fault);
 
         response.Content = Content(body, response.Content);

@@ -16,6 +16,7 @@ internal sealed class CleanRoomsClient : AmazonCleanRoomsMLClient
     {
         base.CustomizeRuntimePipeline(pipeline);
         ShortPipeline.Shorten(pipeline);
+        ErrorCodes.AddTo(pipeline);
         RepeatedQueryKeys.AddTo(pipeline);
     }
 }

@@ -1,6 +1,7 @@
 using Amazon.Neptunedata;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
+using NeptuneMl.Core.Sdk;
 
 namespace NeptuneMl.Core.Connections;
 
@@ -15,6 +16,6 @@ internal sealed class NeptuneClient : AmazonNeptunedataClient
     {
         base.CustomizeRuntimePipeline(pipeline);
         ShortPipeline.Shorten(pipeline);
-        SkewNaming.AddTo(pipeline);
+        ErrorCodes.AddTo(pipeline);
     }
 }

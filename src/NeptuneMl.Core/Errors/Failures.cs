@@ -10,7 +10,6 @@ namespace NeptuneMl.Core.Errors;
 internal static class Failures
 {
     private const string Suffix = "Exception";
-    private const string BodyMarker = "HTTP Body: ";
     private const int LongestWords = 1000;
     private const int LongestCode = 100;
 
@@ -50,7 +49,7 @@ internal static class Failures
         };
 
     /// <summary>Whether a service refused a signature because of the time that it was made at.</summary>
-    public static bool IsClockSkew(AmazonServiceException answered) => IsClockSkew(Words(answered));
+    public static bool IsClockSkew(AmazonServiceException answered, CallTrace? trace) => IsClockSkew(Words(answered, trace));
 
     /// <summary>Whether it was the keys that a service refused, so that other keys may do better.</summary>
     public static bool IsOfKeys(NeptuneMLException failure) =>
@@ -70,7 +69,7 @@ internal static class Failures
     private static NeptuneMLException FromService(AmazonServiceException answered, string service, CallTrace? trace)
     {
         string code = answered.ErrorCode is { Length: > 0 } given ? given : answered.GetType().Name;
-        string said = Printable.Text(Words(answered), LongestWords);
+        string said = Printable.Text(Words(answered, trace), LongestWords);
         (string id, string? action) = Meaning(code, said, (int)answered.StatusCode, trace);
         string message = said.Length > 0
             ? $"{service} refused {trace?.Operation}: {said}"
@@ -79,31 +78,8 @@ internal static class Failures
         return Create(id, message, answered, service, trace, action, retryable, code, answered.RequestId);
     }
 
-    // Neptune's errors carry their text in detailedMessage, which the SDK keeps beside an empty Message; of an error that the
-    // operation does not list, it keeps the body.
-    private static string Words(AmazonServiceException answered)
-    {
-        if (answered.GetType().GetProperty("DetailedMessage")?.GetValue(answered) is string { Length: > 0 } detailed) return detailed;
-        string message = answered.Message?.Trim() ?? "";
-        int body = message.IndexOf(BodyMarker, StringComparison.Ordinal);
-        return body < 0 ? message : InBody(message[(body + BodyMarker.Length)..]) ?? message;
-    }
-
-    private static string? InBody(string body)
-    {
-        try
-        {
-            using JsonDocument error = JsonDocument.Parse(body);
-            return error.RootElement.ValueKind == JsonValueKind.Object && error.RootElement.TryGetProperty("detailedMessage", out JsonElement words)
-                ? words.ToString()
-                : null;
-        }
-        // The second is what the reader makes of an escape that is no character.
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
-        {
-            return null;
-        }
-    }
+    // Of an error without a text the SDK says what it can.
+    private static string Words(AmazonServiceException answered, CallTrace? trace) => trace?.Error?.Message ?? answered.Message?.Trim() ?? "";
 
     private static (string Id, string? Action) Meaning(string code, string said, int status, CallTrace? trace)
     {
@@ -169,7 +145,7 @@ internal static class Failures
     private static NeptuneMLException OutcomeUnknown(OutcomeUnknownException unknown, string service, CallTrace? trace) =>
         Create(
             ErrorIds.OutcomeUnknown, $"{trace?.Operation} was sent, but no answer says whether it took effect: {unknown.Message}",
-            unknown, service, trace, "Look whether the resource exists before starting it again.", true);
+            unknown, service, trace, "Look whether the resource exists before starting it again.", true, trace?.Error?.Code);
 
     private static NeptuneMLException TimedOut(Exception exception, string service, CallTrace? trace) =>
         Create(
