@@ -15,6 +15,9 @@ param(
 $ErrorActionPreference = 'Stop'
 Import-Module Pester
 
+# What suites add to the last lines of the run.
+$global:RunNotes = @()
+
 $configuration = New-PesterConfiguration
 $configuration.Run.Path = $PSScriptRoot
 $configuration.Run.PassThru = $true
@@ -50,7 +53,8 @@ Write-Host ("Secrets shown: {0}, in {1} characters of transcript, {2} texts of e
     $leaks.Count, $told.'the transcript'.Length, $watch.ExceptionTexts.Count, $Error.Count, @(Get-History).Count)
 
 $failed = $run.FailedCount + $run.FailedBlocksCount + $run.FailedContainersCount + [int] ($leaks.Count -gt 0)
-@{ Passed = $run.PassedCount + [int] ($leaks.Count -eq 0); Failed = $failed; Skipped = $run.SkippedCount + $run.InconclusiveCount } |
+$global:RunNotes | ForEach-Object { Write-Host $_ }
+@{ Passed = $run.PassedCount + [int] ($leaks.Count -eq 0); Failed = $failed; Skipped = $run.SkippedCount + $run.InconclusiveCount; Notes = @($global:RunNotes) } |
     ConvertTo-Json |
     Set-Content $ResultPath
 exit [int] ($failed -gt 0)

@@ -1,7 +1,8 @@
 # What several suites need; dot-sourced in their BeforeAll.
 
 # The SDK reads these once in a process, so they are set before it is loaded: the AWS settings of this machine are not the tests'.
-Remove-Item env:AWS_*
+# AWS_DATA_PATH is botocore's alone: the oracle finds newer models by it.
+Remove-Item env:AWS_* -Exclude AWS_DATA_PATH
 $env:AWS_SHARED_CREDENTIALS_FILE = Join-Path $PSScriptRoot 'aws-credentials'
 $env:AWS_CONFIG_FILE = Join-Path $PSScriptRoot 'aws-config'
 $env:AWS_EC2_METADATA_DISABLED = 'true'
