@@ -1,8 +1,8 @@
 using Amazon.CleanRoomsML;
 using Amazon.CleanRoomsML.Model;
 using NeptuneMl.ServiceClients.Tests.Wire;
+using System.Text.Json.Nodes;
 using NeptuneMl.TestSamples;
-using NeptuneMl.TestSamples.Vectors;
 
 namespace NeptuneMl.ServiceClients.Tests.Rules;
 
@@ -216,7 +216,7 @@ public class CleanRoomsRulesTests
     [Fact]
     public void A_union_without_a_choice_is_refused()
     {
-        CreateMLInputChannelRequest request = Request<CreateMLInputChannelRequest>("CreateMLInputChannel", "all");
+        CreateMLInputChannelRequest request = Request<CreateMLInputChannelRequest>(Sample.FullInputs);
         request.InputChannel.DataSource = new InputChannelDataSource();
 
         Assert.Equal(["inputChannel.dataSource: protectedQueryInputParameters must be given"], Rule.Violations(request));
@@ -234,14 +234,17 @@ public class CleanRoomsRulesTests
 
     private static CreateTrainedModelRequest Training()
     {
-        CreateTrainedModelRequest request = Request<CreateTrainedModelRequest>("CreateTrainedModel", "required");
+        CreateTrainedModelRequest request = Request<CreateTrainedModelRequest>(Sample.RequiredInputs);
         request.DataChannels = request.DataChannels[..1];
         return request;
     }
 
     private static StartTrainedModelInferenceJobRequest Inference() =>
-        Request<StartTrainedModelInferenceJobRequest>("StartTrainedModelInferenceJob", "required");
+        Request<StartTrainedModelInferenceJobRequest>(Sample.RequiredInputs);
 
-    private static T Request<T>(string operation, string which) => 
-        (T)ServiceUnderTest.Request(ServiceApi.Find(operation), WireVectors.Request(operation, which).Params);
+    private static T Request<T>(Func<Operation, IReadOnlyList<JsonObject>> inputs)
+    {
+        Operation operation = ServiceApi.Find(typeof(T).Name[..^"Request".Length]);
+        return (T)ServiceUnderTest.Request(operation, inputs(operation)[0]);
+    }
 }

@@ -5,7 +5,6 @@ using Amazon.Neptunedata;
 using Amazon.Neptunedata.Model;
 using Amazon.Runtime;
 using NeptuneMl.TestSamples;
-using NeptuneMl.TestSamples.Vectors;
 
 namespace NeptuneMl.ServiceClients.Tests.Wire;
 
@@ -94,5 +93,5 @@ public sealed class ErrorTests(ServiceUnderTest services) : IClassFixture<Servic
 
     private async Task<AmazonServiceException> ThrowsAsync(string service, string operation) =>
         await Assert.ThrowsAnyAsync<AmazonServiceException>(
-            () => services.CallAsync(service, operation, ServiceUnderTest.Request(ServiceApi.Find(operation), WireVectors.Request(operation, WireVectors.Required).Params)));
+            () => services.CallAsync(service, operation, ServiceUnderTest.Request(ServiceApi.Find(operation), Sample.RequiredInputs(ServiceApi.Find(operation))[0])));
 }
