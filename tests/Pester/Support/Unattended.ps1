@@ -1,7 +1,9 @@
 # A PowerShell process with nobody in front of it; dot-sourced.
 
 Import-Module $PSScriptRoot/../../../build/PowerShellProcess.psm1
-$modulePathOfTests = Split-Path (Split-Path (Get-Module NeptuneMl -ListAvailable)[0].Path)
+# The module's folder is NeptuneMl, or NeptuneMl/<version> where a package was installed.
+$moduleFolder = Get-Item (Get-Module NeptuneMl -ListAvailable)[0].ModuleBase
+$modulePathOfTests = ($moduleFolder.Name -eq 'NeptuneMl' ? $moduleFolder : $moduleFolder.Parent).Parent.FullName
 
 # Runs a script text to its end, and gives its exit code and what it wrote. One that does not end is killed, and has hung.
 # The input is closed at once, stays open without a line, or is a text; an environment value of null takes the variable away.
