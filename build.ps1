@@ -150,8 +150,8 @@ function Build-All([string] $Clients) {
     Invoke-Dotnet msbuild $solution -restore -nologo '-v:quiet' "-p:Configuration=$Configuration;AwsClients=$Clients" | Out-Host
 }
 
-function New-TestCount([int] $Passed, [int] $Failed, [int] $Skipped) {
-    [pscustomobject]@{ Passed = $Passed; Failed = $Failed; Skipped = $Skipped }
+function New-TestCount([int] $Passed, [int] $Failed, [int] $Skipped, [string[]] $Notes) {
+    [pscustomobject]@{ Passed = $Passed; Failed = $Failed; Skipped = $Skipped; Notes = $Notes }
 }
 
 function Invoke-CSharpSuite([string] $Clients) {
@@ -173,7 +173,8 @@ function Invoke-CSharpSuite([string] $Clients) {
         Write-Host "The C# suites did not complete (exit code $exitCode); counted as one failure."
         $failed = 1
     }
-    return New-TestCount $passed $failed $skipped
+    $reasons = Select-String '^skipped ' $log -Context 0, 1 | ForEach-Object { $_.Context.PostContext[0].Trim() } | Group-Object
+    return New-TestCount $passed $failed $skipped @($reasons | ForEach-Object { "Skipped: $($_.Count) C# tests. $($_.Name)" })
 }
 
 # Installs the package in artifacts/package as a user would; returns the folder for the module path.
@@ -222,6 +223,7 @@ function Invoke-Test {
         New-TestCount -Failed 1
     }
 
+    $suites.Notes | Where-Object { $_ } | Write-Host
     $passed, $failed, $skipped = 'Passed', 'Failed', 'Skipped' | ForEach-Object { ($suites | Measure-Object $_ -Sum).Sum }
     Write-Host ("$passed passed, $failed failed" + ($skipped -gt 0 ? ", $skipped skipped" : ''))
     return $failed -eq 0

@@ -53,7 +53,9 @@ Write-Host ("Secrets shown: {0}, in {1} characters of transcript, {2} texts of e
     $leaks.Count, $told.'the transcript'.Length, $watch.ExceptionTexts.Count, $Error.Count, @(Get-History).Count)
 
 $failed = $run.FailedCount + $run.FailedBlocksCount + $run.FailedContainersCount + [int] ($leaks.Count -gt 0)
-$global:RunNotes | ForEach-Object { Write-Host $_ }
+$global:RunNotes += $run.Skipped |
+    Group-Object { "$($_.ErrorRecord)" -replace '^is skipped, because ' } |
+    ForEach-Object { "Skipped: $($_.Count) Pester tests. $($_.Name)" }
 @{ Passed = $run.PassedCount + [int] ($leaks.Count -eq 0); Failed = $failed; Skipped = $run.SkippedCount + $run.InconclusiveCount; Notes = @($global:RunNotes) } |
     ConvertTo-Json |
     Set-Content $ResultPath
