@@ -1,7 +1,7 @@
+using System.Text.Json.Nodes;
 using Amazon.CleanRoomsML;
 using Amazon.CleanRoomsML.Model;
 using NeptuneMl.ServiceClients.Tests.Wire;
-using System.Text.Json.Nodes;
 using NeptuneMl.TestSamples;
 
 namespace NeptuneMl.ServiceClients.Tests.Rules;
@@ -204,7 +204,7 @@ public class CleanRoomsRulesTests
     [Fact]
     public void S3_key_may_contain_spaces_and_the_bucket_name_may_not()
     {
-        PutMLConfigurationRequest request = Request<PutMLConfigurationRequest>("PutMLConfiguration", "all");
+        PutMLConfigurationRequest request = Request<PutMLConfigurationRequest>(Sample.FullInputs);
         request.DefaultOutputLocation.Destination.S3Destination.S3Uri = "s3://bucket/model runs/2026 ";
         Assert.Empty(Rule.Violations(request));
 
