@@ -86,12 +86,9 @@ Describe 'The oracle' {
         $signed | Should -HaveCount $toSign.Count
     }
 
-    It 'makes the committed vectors' {
-        $isSame = $live -and $live.models -eq $heading.models -and $live.python -eq $heading.python
-        if (-not $isSame) { Set-ItResult -Skipped -Because 'the vectors are of other service models or of another Python' }
-        $again = @(Invoke-OracleProgram 'vectors')
-        for ($i = 0; $i -lt $vectors.Count; $i++) { $vectors[$i] | Should -BeExactly $again[$i] -Because 'python3 tests/oracle/oracle.py vectors writes tests/oracle/vectors.jsonl' }
-        $again | Should -HaveCount $vectors.Count
+    It 'says of the committed vectors what they say' {
+        if (-not $live) { Set-ItResult -Skipped -Because 'Python 3 with botocore is not installed here' }
+        Invoke-OracleProgram 'check' ($vectors | Select-Object -Skip 1) | Should -BeNullOrEmpty
     }
 }
 

@@ -3,6 +3,7 @@
     oracle.py cases --seed 7 --rounds 4     prints cases, one JSON object a line
     oracle.py cases --seed 7 --case 1234    prints one of them again
     oracle.py vectors                       prints the cases that are committed as vectors.jsonl
+    oracle.py check                         reads cases, and prints those of which this botocore says something else
     oracle.py sign                          reads requests that were received, one a line, and prints how botocore signs them
 
 A case is made from the seed and its number alone. Models are found as botocore finds them, also in AWS_DATA_PATH; nothing is
@@ -157,7 +158,7 @@ class CaseMaker:
         status = shape.metadata["error"]["httpStatusCode"]
         given, exchanges = self.calls("required", lambda operation, token: {"status": status, "headers": headers, "body": body})
         return {"members": f"{shape.error_code}, form {form}", "way": "name", "pick": 0, **given, "exchanges": exchanges[:1],
-                "error": self.parsed_error(shape, status, headers, body)}
+                "error": parsed_error(self.operation, shape, {"status": status, "headers": headers, "body": body})}
 
     # Neptune writes its text as detailedMessage; Clean Rooms ML, and whatever stands before either service, as message or Message.
     def text_names(self, shape):
@@ -166,17 +167,6 @@ class CaseMaker:
     def error_text(self):
         words = ["The", "role", "'ann'", "is", "not", "authorized.", "漢字", "é", "😀", "\"quoted\"", "a\\b", "<b>", "{0}", "100%"]
         return " ".join(self.random.choice(words) for _ in range(self.random.randint(1, 12)))
-
-    def parsed_error(self, shape, status, headers, body):
-        response = {"status_code": status, "headers": botocore.awsrequest.HeadersDict(headers), "body": body.encode()}
-        parsed = PARSER.parse(response, self.operation.output_shape)
-        modeled = PARSER.parse(response, shape)
-        return {
-            "code": parsed["Error"]["Code"],
-            "message": parsed["Error"]["Message"] or modeled.get("detailedMessage", ""),
-            "requestId": parsed["ResponseMetadata"].get("RequestId") or modeled.get("requestId"),
-            "status": status,
-        }
 
     def calls(self, fill, respond):
         """The input of the case, and the requests that it leads to with their responses."""
@@ -191,7 +181,6 @@ class CaseMaker:
         if given.get("update"):
             given["id"] = given.get("id") or "endpoint"
         self.share(given)
-        added = {member: size for member, size in PAGE_SIZES.items() if shape and member in shape.members and member not in given}
         assigned = [member for member in NAMED_BY_CMDLET if self.is_neptune and shape and member in shape.members and member not in given]
         times = [".".join(path) for path in timestamps(shape)] if shape else []
 
@@ -199,7 +188,7 @@ class CaseMaker:
         beside = BESIDE.get(self.operation.name, {})
         pages = self.random.choice([1, 1, 2, 3]) if shape and "nextToken" in shape.members else 1
         for page in range(pages):
-            wire = {**given, **added, **({"nextToken": token} if token else {})}
+            wire = on_wire(self.operation, given, token)
             # The last page has no token.
             token = f"{page}{values.text(self.random.choice([1, 8, 200]))}" if page < pages - 1 else None
             exchanges.append({"request": {**serialized(self.operation, wire), "assigned": assigned}, "response": respond(self.operation, token)})
@@ -354,12 +343,66 @@ def with_times(shape, value):
     return value
 
 
+def on_wire(operation, given, token):
+    """The input with what the cmdlets add to it."""
+    members = operation.input_shape.members if operation.input_shape else {}
+    added = {member: size for member, size in PAGE_SIZES.items() if member in members and member not in given}
+    return {**given, **added, **({"nextToken": token} if token else {})}
+
+
+def received(response):
+    return {"status_code": response["status"], "headers": botocore.awsrequest.HeadersDict(response["headers"]), "body": response["body"].encode()}
+
+
 def parsed(operation, response):
-    shape = operation.output_shape
-    if shape is None:
-        return {}
-    answer = {"status_code": response["status"], "headers": response["headers"], "body": response["body"].encode()}
-    return plain(PARSER.parse(answer, shape))
+    return plain(PARSER.parse(received(response), operation.output_shape)) if operation.output_shape else {}
+
+
+def parsed_error(operation, shape, response):
+    error = PARSER.parse(received(response), operation.output_shape)
+    modeled = PARSER.parse(received(response), shape)
+    return {
+        "code": error["Error"]["Code"],
+        "message": error["Error"]["Message"] or modeled.get("detailedMessage", ""),
+        "requestId": error["ResponseMetadata"].get("RequestId") or modeled.get("requestId"),
+        "status": response["status"],
+    }
+
+
+def check(case):
+    """What this botocore says otherwise than a committed case; nothing of what is newer than its models."""
+    operations = {operation.name: operation for operation in ORACLE.operations}
+    token = None
+    for number, exchange in enumerate(case["exchanges"]):
+        operation = operations.get(case["operation"])
+        wire = on_wire(operation, case["input"], token) if operation else {}
+        if number and case["reread"]:
+            operation, wire = operations.get(READ_AFTERWARDS[case["operation"]][0]), case["reread"]
+        try:
+            request = serialized(operation, wire)
+        except (AttributeError, KeyError):
+            return
+        if request != {name: exchange["request"][name] for name in request}:
+            yield {"case": case["case"], "request": request, "committed": exchange["request"]}
+        response = exchange["response"]
+        if "error" in case:
+            shape = next((shape for shape in operation.error_shapes if shape.error_code == case["error"]["code"]), None)
+            if shape is None:
+                return
+            read, committed = parsed_error(operation, shape, response), case["error"]
+        else:
+            read, committed = parsed(operation, response), response["parsed"]
+            token = committed.get("nextToken")
+        if not is_part(read, committed):
+            yield {"case": case["case"], "read": read, "committed": committed}
+
+
+def is_part(read, committed):
+    if isinstance(read, dict) and isinstance(committed, dict):
+        return all(name in committed and is_part(value, committed[name]) for name, value in read.items())
+    if isinstance(read, list) and isinstance(committed, list):
+        return len(read) == len(committed) and all(is_part(one, other) for one, other in zip(read, committed))
+    return read == committed
 
 
 def plain(value):
@@ -377,36 +420,36 @@ def plain(value):
     return value
 
 
-def sign(received):
+def sign(line):
     """The Authorization header that botocore gives to a request that was received, for the time and the headers that it says."""
-    headers = {name.lower(): value for name, value in received["headers"].items()}
+    headers = {name.lower(): value for name, value in line["headers"].items()}
     authorization = dict(re.findall(r"(\w+)=([^,\s]+)", headers.get("authorization", "")))
-    model = ORACLE.models[received["service"]]
-    credentials = botocore.credentials.Credentials(received["accessKey"], received["secretKey"], received.get("token"))
+    model = ORACLE.models[line["service"]]
+    credentials = botocore.credentials.Credentials(line["accessKey"], line["secretKey"], line.get("token"))
     signed = {name: headers[name] for name in authorization.get("SignedHeaders", "").split(";") if name in headers}
-    body = received["body"].encode()
+    body = line["body"].encode()
     demanded = {name for name in headers if name == "host" or name.startswith("x-amz-")} | ({"content-type"} & set(headers))
     problems = [f"the header {name} is not signed" for name in sorted(demanded - set(signed))]
     if headers.get("x-amz-content-sha256", hashlib.sha256(body).hexdigest()) != hashlib.sha256(body).hexdigest():
         problems.append("x-amz-content-sha256 is not the body's")
-    if received.get("token") and headers.get("x-amz-security-token") != received["token"]:
+    if line.get("token") and headers.get("x-amz-security-token") != line["token"]:
         problems.append("x-amz-security-token is missing")
     request = botocore.awsrequest.AWSRequest(
-        method=received["method"], url=f"http://{headers['host']}{received['target']}", headers=signed, data=body)
+        method=line["method"], url=f"http://{headers['host']}{line['target']}", headers=signed, data=body)
     request.context["timestamp"] = headers.get("x-amz-date", "")
-    signer = botocore.auth.SigV4Auth(credentials, model.signing_name, received["region"])
+    signer = botocore.auth.SigV4Auth(credentials, model.signing_name, line["region"])
     signature = signer.signature(signer.string_to_sign(request, signer.canonical_request(request)), request)
     for part, mine in [("Credential", signer.scope(request)), ("Signature", signature)]:
         if authorization.get(part) != mine:
             problems.append(f"{part} is not botocore's")
-    if problems and unquote(received["target"]) != received["target"]:
+    if problems and unquote(line["target"]) != line["target"]:
         problems.append(f"query in canonical order: {signer.canonical_query_string(request)}")
-    return {"case": received["case"], "operation": received["operation"], "problems": problems}
+    return {"case": line["case"], "operation": line["operation"], "problems": problems}
 
 
 def main():
     commands = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    commands.add_argument("command", choices=["cases", "vectors", "sign"])
+    commands.add_argument("command", choices=["cases", "vectors", "check", "sign"])
     commands.add_argument("--seed", default="1")
     commands.add_argument("--rounds", type=int, default=1)
     commands.add_argument("--case", type=int)
@@ -422,6 +465,11 @@ def main():
         for line in sys.stdin:
             write(sign(json.loads(line)))
         return
+    if options.command == "check":
+        for line in sys.stdin:
+            for difference in check(json.loads(line)):
+                write(difference)
+        return
     if options.command == "vectors":
         write(heading("vectors"))
         for case in ORACLE.vectors():
@@ -434,12 +482,7 @@ def main():
 
 
 def heading(seed):
-    """What the cases were made with: the same of both, and the same seed, make the same cases."""
-    models = hashlib.sha256(json.dumps([model._service_description for model in ORACLE.models.values()]).encode()).hexdigest()[:12]
-    return {
-        "botocore": botocore.__version__, "python": ".".join(str(part) for part in sys.version_info[:2]), "models": models,
-        "seed": seed, "operations": [operation.name for operation in ORACLE.operations],
-    }
+    return {"botocore": botocore.__version__, "seed": seed, "operations": [operation.name for operation in ORACLE.operations]}
 
 
 ORACLE = Oracle()
