@@ -251,34 +251,38 @@ function Invoke-Soak {
     return $LASTEXITCODE -eq 0
 }
 
-# Runs a command, and writes which code of the product it runs to artifacts/coverage/<name>.cobertura.xml.
+# Runs a command, and writes which code of the product it runs to artifacts/coverage/<name>.cobertura.xml; true when it succeeds.
 function Measure-Coverage([string] $Name, [string] $Assembly, [string[]] $Command) {
     $env:CoverageCommand = ($Command | ForEach-Object { "`"$_`"" }) -join ' '
-    Invoke-Dotnet msbuild (Join-Path $PSScriptRoot 'build/Coverage/Coverage.proj') -restore -nologo -v:minimal -t:Measure "-p:TargetPath=$Assembly" `
+    & dotnet msbuild (Join-Path $PSScriptRoot 'build/Coverage/Coverage.proj') -restore -nologo -v:minimal -t:Measure "-p:TargetPath=$Assembly" `
         "-p:IncludeDirectory=$(Join-Path (Split-Path $Assembly) 'dependencies')" "-p:CoverletOutput=$coverage/$Name.cobertura.xml" | Out-Host
+    return $LASTEXITCODE -eq 0
 }
 
 function Invoke-Coverage {
     Build-All (Select-AwsClients)
     Remove-Item $coverage -Recurse -Force -ErrorAction Ignore
 
-    foreach ($suite in Get-ChildItem "$PSScriptRoot/tests/*.Tests/bin/$Configuration/net10.0/*.Tests.dll") {
+    $succeeded = @(foreach ($suite in Get-ChildItem "$PSScriptRoot/tests/*.Tests/bin/$Configuration/net10.0/*.Tests.dll") {
         Measure-Coverage $suite.BaseName $suite.FullName @('dotnet', $suite.FullName, '--filter-not-trait', 'Category=Package')
-    }
+    })
 
     # The module with its symbols, under the Pester suites.
     $script:moduleRoot = Join-Path $coverage 'module'
-    $module = Copy-Item (Join-Path $artifacts 'module/NeptuneMl') (Join-Path $moduleRoot 'NeptuneMl') -Recurse -PassThru | Select-Object -First 1
-    foreach ($assembly in Get-ChildItem $module.FullName -Filter NeptuneMl*.dll -Recurse) {
+    $module = Join-Path $moduleRoot 'NeptuneMl'
+    Copy-Item (Join-Path $artifacts 'module/NeptuneMl') $module -Recurse
+    foreach ($assembly in Get-ChildItem $module -Filter NeptuneMl*.dll -Recurse) {
         Copy-Item "$moduleProject/bin/$Configuration/net10.0/$($assembly.BaseName).pdb" $assembly.Directory
     }
     $env:PSModulePath = @($moduleRoot, (Join-Path $artifacts 'test-modules'), $env:PSModulePath) -join [IO.Path]::PathSeparator
-    Measure-Coverage Pester (Join-Path $module.FullName 'NeptuneMl.dll') (@(Get-PowerShellCommand) + '-NoProfile', '-NonInteractive', '-File',
-        (Join-Path $pesterFolder 'run.ps1'), '-ResultPath', (Join-Path $coverage 'pester.json'))
+    $succeeded += Measure-Coverage Pester (Join-Path $module 'NeptuneMl.dll') (@(Get-PowerShellCommand) + '-NoProfile', '-NonInteractive', '-File',
+        (Join-Path $pesterFolder 'run.ps1'), '-ResultPath', (Join-Path $coverage 'pester.json'), '-ExcludeTag', 'NotInstrumented')
 
     Invoke-Tool reportgenerator "-reports:$coverage/*.cobertura.xml" "-targetdir:$coverage/report" '-reporttypes:Html;TextSummary;MarkdownSummaryGithub' `
-        '-verbosity:Warning' | Out-Host
-    Get-Content (Join-Path $coverage 'report/Summary.txt') | Out-Host
+        '-verbosity:Off' | Out-Host
+    # Without the lines of single classes.
+    Get-Content (Join-Path $coverage 'report/Summary.txt') | Where-Object { $_ -notmatch '^  [^:]+ [\d.]+%\s*$' } | Out-Host
+    return $succeeded -notcontains $false
 }
 
 function Invoke-Pack {
@@ -344,7 +348,7 @@ try {
         'demo' { Invoke-Demo }
         'bench' { Invoke-Bench }
         'soak' { Invoke-Soak }
-        'coverage' { Invoke-Coverage; $true }
+        'coverage' { Invoke-Coverage }
         'pack' { Invoke-Pack; $true }
         'publish' { Publish-Package; $true }
         'api' { Update-Api; $true }

@@ -9,7 +9,10 @@ param(
     [string] $ResultPath,
 
     # Only the tests whose full name contains this text.
-    [string] $Filter
+    [string] $Filter,
+
+    # Without the tests that have one of these tags.
+    [string[]] $ExcludeTag = @()
 )
 
 $ErrorActionPreference = 'Stop'
@@ -25,6 +28,7 @@ $configuration.Output.Verbosity = 'Normal'
 if ([Console]::IsOutputRedirected) {
     $configuration.Output.RenderMode = 'Plaintext'
 }
+$configuration.Filter.ExcludeTag = $ExcludeTag
 if ($Filter) {
     $configuration.Filter.FullName = "*$Filter*"
 }
