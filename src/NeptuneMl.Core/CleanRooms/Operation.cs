@@ -69,13 +69,13 @@ internal abstract class Operation<TResult>
         private static readonly PropertyInfo? s_nextPage = typeof(TResponse).GetProperty("NextToken");
 
         public override Task<TResult> SendAsync(CleanRoomsSession session, ApiInput input, CallStream? stream, CancellationToken cancellationToken) =>
-            SendAsync(session, CheckedRequest.From(input, rules), stream, cancellationToken);
+            SendAsync(session, CheckedRequest.From(input, rules, session.Connection.Region), stream, cancellationToken);
 
         public override Task<TResult> SendForAsync(CleanRoomsSession session, object known, CallStream? stream, CancellationToken cancellationToken) =>
             SendAsync(session, RequestBinder.From<TRequest>(known), stream, cancellationToken);
 
         public override IAsyncEnumerable<TResult> ListAsync(CleanRoomsSession session, ApiInput input, CallStream? stream, CancellationToken cancellationToken) =>
-            ListAsync(session, CheckedRequest.From(input, rules), stream, cancellationToken);
+            ListAsync(session, CheckedRequest.From(input, rules, session.Connection.Region), stream, cancellationToken);
 
         public override IAsyncEnumerable<TResult> ListForAsync(CleanRoomsSession session, object known, CallStream? stream, CancellationToken cancellationToken) =>
             ListAsync(session, RequestBinder.From<TRequest>(known), stream, cancellationToken);
@@ -84,7 +84,7 @@ internal abstract class Operation<TResult>
             CleanRoomsSession session, ApiInput input, string key,
             Func<object, CallStream?, CancellationToken, Task<TResult?>>? look, Func<object, CallStream?, CancellationToken, Task<TResult?>>? find)
         {
-            TRequest request = CheckedRequest.From(input, rules);
+            TRequest request = CheckedRequest.From(input, rules, session.Connection.Region);
             return new Change<TResult>(
                 key,
                 look is null

@@ -10,18 +10,24 @@ internal static class CheckedRequest
     private const string KeyRule = "the key";
     private const string ChoiceRule = "either ";
 
-    public static TRequest From<TRequest>(ApiInput input, Action<TRequest, RuleViolations> rules)
+    /// <param name="input">What the cmdlet was given.</param>
+    /// <param name="rules">The rules of the API.</param>
+    /// <param name="region">The Region of the connection, which ARNs of the service must have; null when any will do.</param>
+    public static TRequest From<TRequest>(ApiInput input, Action<TRequest, RuleViolations> rules, string? region = null)
         where TRequest : AmazonWebServiceRequest, new()
     {
         TRequest request = RequestBinder.Bind<TRequest>(input);
-        Check(request, rules, input.ParameterAt);
+        Check(request, rules, input.ParameterAt, region);
         return request;
     }
 
+    /// <param name="request">The request.</param>
+    /// <param name="rules">The rules of the API.</param>
     /// <param name="parameterAt">The parameter that a path of the API belongs to.</param>
-    public static void Check<TRequest>(TRequest request, Action<TRequest, RuleViolations> rules, Func<string, string> parameterAt)
+    /// <param name="region">The Region of the connection, which ARNs of the service must have; null when any will do.</param>
+    public static void Check<TRequest>(TRequest request, Action<TRequest, RuleViolations> rules, Func<string, string> parameterAt, string? region = null)
     {
-        RuleViolations violations = new();
+        RuleViolations violations = new(region);
         rules(request, violations);
         if (violations.Count == 0) return;
 

@@ -11,8 +11,15 @@ namespace NeptuneMl.Core.Validation;
 /// </summary>
 internal sealed class RuleViolations : IReadOnlyCollection<RuleViolation>
 {
+    // The services whose ARNs name resources of the connection's Region. Roles, keys and buckets have none, or another by right.
+    private static readonly string[] s_regional = ["cleanrooms", "cleanrooms-ml"];
+
+    private readonly string? _region;
     private readonly List<RuleViolation> _violations = [];
     private readonly List<(string Member, object? Key)> _path = [];
+
+    /// <param name="region">The Region of the connection, which ARNs of the service must have; null when any will do.</param>
+    public RuleViolations(string? region = null) => _region = region;
 
     public int Count => _violations.Count;
 
@@ -49,6 +56,16 @@ internal sealed class RuleViolations : IReadOnlyCollection<RuleViolation>
 
         foreach (string broken in rule.BrokenBy(value))
             Report(member, value, broken);
+        if (_region is not null && rule.Pattern?.Contains("arn:", StringComparison.Ordinal) == true)
+            Arn(member, value);
+    }
+
+    private void Arn(string? member, string arn)
+    {
+        // arn:partition:service:region:account:resource
+        string[] parts = arn.Split(':', 6);
+        if (parts is [_, _, string service, { Length: > 0 } region, _, _] && s_regional.Contains(service) && !region.Equals(_region, StringComparison.OrdinalIgnoreCase))
+            Report(member, arn, $"is in Region {region}, but the connection is to Region {_region}; use -Region {region} for this call, or a connection to that Region");
     }
 
     /// <summary>Checks a text that becomes a part of the address: escaping leaves dots as they are, and whoever is on the way may follow them.</summary>
