@@ -16,6 +16,7 @@ internal static class ErrorIds
     public const string JobFailed = "JobFailed";
     public const string JobStopped = "JobStopped";
     public const string OutcomeUnknown = "OutcomeUnknown";
+    public const string ProxyRefused = "ProxyRefused";
     public const string RegionMissing = "RegionMissing";
     public const string ServiceUnavailable = "ServiceUnavailable";
     public const string Throttled = "Throttled";

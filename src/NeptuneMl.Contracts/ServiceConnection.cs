@@ -23,6 +23,9 @@ public abstract class ServiceConnection
     /// <summary>Whether the connection was closed by a Disconnect cmdlet.</summary>
     public bool IsClosed { get; internal set; }
 
+    /// <summary>What is doubtful about how the connection was specified; the cmdlet that makes the connection writes these warnings.</summary>
+    internal IReadOnlyList<string> Warnings { get; init; } = [];
+
     /// <summary>The live client behind this handle; of a type that scripts cannot name.</summary>
     internal IDisposable? Session { get; init; }
 

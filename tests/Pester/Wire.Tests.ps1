@@ -44,7 +44,7 @@ Describe 'An endpoint that is not there' {
 
         $failure.FullyQualifiedErrorId | Should -BeLike 'EndpointUnreachable,*'
         $failure.Exception.Message | Should -Match "127\.0\.0\.1:$port"
-        $failure.Exception.Attempts | Should -Be 2
+        $failure.Exception.Attempts | Should -Be 0
         $failure.Exception.IsRetryable | Should -BeTrue
     }
 

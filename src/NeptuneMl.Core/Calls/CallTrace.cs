@@ -52,7 +52,27 @@ internal sealed class CallTrace
     /// <summary>The caller's wish to stop; a time limit of the client is not one.</summary>
     public CancellationToken CancellationToken { get; }
 
+    /// <summary>How many requests have left, with those of the same call that <see cref="Before"/> counts.</summary>
     public int Attempts { get; private set; }
+
+    /// <summary>How many requests of the same call left before.</summary>
+    public int Before
+    {
+        get;
+        init => Attempts = field = value;
+    }
+
+    /// <summary>Whether the current try has left, so that sending it again is another attempt.</summary>
+    public bool HasLeft { get; private set; }
+
+    /// <summary>How many requests may leave for the call.</summary>
+    public required int Allowed { get; init; }
+
+    /// <summary>Whether no more requests may leave.</summary>
+    public bool IsExhausted => Attempts >= Allowed;
+
+    /// <summary>How often sending was tried.</summary>
+    public int Tries { get; private set; }
 
     /// <summary>Whether an attempt so far may have had its effect though no answer said so.</summary>
     public bool MayHaveTakenEffect { get; set; }
@@ -72,11 +92,19 @@ internal sealed class CallTrace
     /// <summary>Forgets the last attempt's answer.</summary>
     public void BeginAttempt()
     {
-        Attempts++;
+        Tries++;
+        HasLeft = false;
         HttpStatus = null;
         Fault = null;
         Error = null;
         _previewLength = 0;
+    }
+
+    /// <summary>Counts a request that is about to be written to a connection.</summary>
+    public void Leaves()
+    {
+        Attempts++;
+        HasLeft = true;
     }
 
     public void AddToPreview(ReadOnlySpan<byte> bytes)

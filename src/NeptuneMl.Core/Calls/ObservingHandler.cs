@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text.RegularExpressions;
 using NeptuneMl.Core.Errors;
 
 namespace NeptuneMl.Core.Calls;
@@ -10,7 +11,7 @@ namespace NeptuneMl.Core.Calls;
 /// answer for error messages, and stops the SDK from repeating a change whose outcome is unknown. Never looks at headers
 /// that carry credentials.
 /// </summary>
-internal sealed class ObservingHandler : DelegatingHandler
+internal sealed partial class ObservingHandler : DelegatingHandler
 {
     private const int FirstBuffer = 16 * 1024;
     private const int LargestBody = 32 * 1_048_576;
@@ -20,15 +21,17 @@ internal sealed class ObservingHandler : DelegatingHandler
     private const int EarliestYear = 2000;
     private const int LatestYear = 2200;
 
-    public ObservingHandler(HttpMessageHandler inner) : base(inner)
-    {
-    }
+    private readonly IWebProxy? _proxy;
+
+    /// <param name="inner">What sends.</param>
+    /// <param name="proxy">The proxy that it uses.</param>
+    public ObservingHandler(HttpMessageHandler inner, IWebProxy? proxy = null) : base(inner) => _proxy = proxy;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (CallTrace.Current is not { } trace) return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
 
-        if (trace.Attempts > 0) trace.Stream?.Verbose($"{trace.Operation}: attempt {trace.Attempts} did not succeed; trying again.");
+        if (trace.Tries > 0) trace.Stream?.Verbose($"{trace.Operation}: attempt {trace.Tries} did not succeed; trying again.");
         trace.BeginAttempt();
         trace.Address = request.RequestUri;
         long started = Stopwatch.GetTimestamp();
@@ -41,9 +44,14 @@ internal sealed class ObservingHandler : DelegatingHandler
             Note(trace, request, response, Stopwatch.GetElapsedTime(started));
             body = await BodyAsync(response.Content, trace, cancellationToken).ConfigureAwait(false);
         }
+        catch (HttpRequestException exception) when (IsOfProxy(exception) && ProxyFor(request) is { } proxy)
+        {
+            throw new ProxyException(proxy, exception.StatusCode ?? StatusIn(exception), exception.Message);
+        }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
-            trace.Stream?.Verbose($"{trace.Operation}: attempt {trace.Attempts}: no whole answer from {request.RequestUri?.Authority}: {exception.Message}");
+            trace.Stream?.Verbose($"{trace.Operation}: attempt {trace.Tries}: no whole answer from {request.RequestUri?.Authority}: {exception.Message}");
+            if (!trace.HasLeft && MayHaveArrived(exception)) trace.Leaves();
             trace.MayHaveTakenEffect |= MayHaveArrived(exception);
             if (trace.SettlesByLooking && MayHaveArrived(exception)) throw new OutcomeUnknownException(exception);
             // For an answer that ended early the SDK has ten attempts of its own, on top of those that were asked for.
@@ -57,6 +65,12 @@ internal sealed class ObservingHandler : DelegatingHandler
             if (trace.SettlesByLooking) throw new OutcomeUnknownException(exception);
             throw;
         }
+
+        if (response.StatusCode == HttpStatusCode.ProxyAuthenticationRequired && ProxyFor(request) is { } guarded)
+            throw new ProxyException(guarded, response.StatusCode, "");
+
+        // A request to a proxy has another form, which is not counted when it leaves: it may go there twice, the second time with a password.
+        if (!trace.HasLeft) trace.Leaves();
 
         if (response.Headers.Date is { Year: < EarliestYear or > LatestYear }) response.Headers.Remove("Date");
         if (response.IsSuccessStatusCode)
@@ -78,6 +92,22 @@ internal sealed class ObservingHandler : DelegatingHandler
         response.Content = Content(body, response.Content);
         return response;
     }
+
+    private Uri? ProxyFor(HttpRequestMessage request) =>
+        request.RequestUri is { } address && _proxy is { } proxy && !proxy.IsBypassed(address) ? proxy.GetProxy(address) : null;
+
+    // Through a proxy, these are about the connection to the proxy. TLS is between both ends.
+    private static bool IsOfProxy(HttpRequestException exception) =>
+        exception.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.ProxyTunnelError;
+
+    // The runtime has the status of the proxy's response in the message only.
+    private static HttpStatusCode? StatusIn(HttpRequestException exception) =>
+        exception.HttpRequestError == HttpRequestError.ProxyTunnelError && StatusText().Match(exception.Message) is { Success: true } match
+            ? (HttpStatusCode)int.Parse(match.ValueSpan.Trim('\''), System.Globalization.CultureInfo.InvariantCulture)
+            : null;
+
+    [GeneratedRegex("'[1-5][0-9]{2}'", RegexOptions.CultureInvariant)]
+    private static partial Regex StatusText();
 
     // A connection that was never made has carried nothing.
     private static bool MayHaveArrived(Exception exception) =>
@@ -129,7 +159,7 @@ internal sealed class ObservingHandler : DelegatingHandler
             System.Globalization.CultureInfo.InvariantCulture,
             $"{request.Method} {request.RequestUri?.AbsolutePath} -> {(int)response.StatusCode} in {elapsed.TotalMilliseconds:F0} ms, request id {trace.RequestId ?? "none"}");
         if (response.IsSuccessStatusCode) stream.Debug($"{trace.Operation}: {what}");
-        else stream.Verbose($"{trace.Operation}: attempt {trace.Attempts}: {what}");
+        else stream.Verbose($"{trace.Operation}: attempt {trace.Tries}: {what}");
     }
 
     private static string? First(HttpResponseHeaders headers, string name) =>

@@ -1,4 +1,3 @@
-using Amazon;
 using Amazon.CleanRoomsML;
 using Amazon.Runtime.CredentialManagement;
 
@@ -7,9 +6,13 @@ namespace NeptuneMl.Core.Connections;
 /// <summary>Names that the SDK knows, for completion.</summary>
 internal static class AwsNames
 {
-    public static IEnumerable<string> Regions() => RegionEndpoint.EnumerableAllRegions.Select(region => region.SystemName);
+    public static IEnumerable<string> Regions() => Connections.Regions.Known;
 
-    public static IEnumerable<string> Profiles() => new CredentialProfileStoreChain().ListProfiles().Select(profile => profile.Name);
+    public static IEnumerable<string> Profiles()
+    {
+        EnvironmentSettings.Read().UseFiles();
+        return new CredentialProfileStoreChain().ListProfiles().Select(profile => profile.Name);
+    }
 
     public static IEnumerable<string> TrainingInstanceTypes() => ConstantsOf(typeof(InstanceType));
 

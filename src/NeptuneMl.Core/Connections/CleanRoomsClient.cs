@@ -16,6 +16,7 @@ internal sealed class CleanRoomsClient : AmazonCleanRoomsMLClient
     {
         base.CustomizeRuntimePipeline(pipeline);
         ShortPipeline.Shorten(pipeline);
+        BoundedRetries.AddTo(pipeline, Config);
         ErrorCodes.AddTo(pipeline);
         RepeatedQueryKeys.AddTo(pipeline);
     }

@@ -10,14 +10,21 @@ internal sealed class CleanRoomsSession : ServiceSession<IAmazonCleanRoomsML>
 {
     public const string Name = "Clean Rooms ML";
 
-    private CleanRoomsSession(IAmazonCleanRoomsML client, AWSCredentials credentials) : base(client, credentials)
+    private const string HostLabel = "cleanrooms-ml";
+
+    private CleanRoomsSession(IAmazonCleanRoomsML client, AWSCredentials credentials, ConnectionOptions options) : base(client, credentials, options)
     {
     }
 
     public override string ServiceName => Name;
 
+    protected override string? ResourceRegion => Connection.Region;
+
     /// <summary>The handle that scripts hold; set once, when it is made.</summary>
     public CleanRoomsMLConnection Connection { get; private set; } = null!;
+
+    /// <summary>The options of this connection, with what was given for one call in the place of what that replaces.</summary>
+    public ConnectionOptions With(ConnectionOptions given) => With(given, Connection.Region);
 
     public static CleanRoomsSession Of(CleanRoomsMLConnection? connection) => Behind<CleanRoomsSession>(connection, "Connect-CleanRoomsML");
 
@@ -27,9 +34,11 @@ internal sealed class CleanRoomsSession : ServiceSession<IAmazonCleanRoomsML>
         AmazonCleanRoomsMLConfig config = new();
         ClientSettings.Apply(options, config);
 
-        string region = ClientSettings.FindRegion(options) ?? throw ClientSettings.RegionMissing(Name);
-        (AWSCredentials credentials, string source) = ClientSettings.FindCredentials(options);
         string? endpoint = options.EndpointUrl is { } given ? EndpointAddress.CleanRooms(given).ToString() : config.ServiceURL;
+        List<string> warnings = [];
+        string region = ClientSettings.FindRegion(options, endpoint is { Length: > 0 } ? new Uri(endpoint) : null, HostLabel, warnings)
+            ?? throw ClientSettings.RegionMissing(Name);
+        (AWSCredentials credentials, string source) = ClientSettings.FindCredentials(options, region);
         if (endpoint is { Length: > 0 })
         {
             config.ServiceURL = endpoint;
@@ -41,7 +50,7 @@ internal sealed class CleanRoomsSession : ServiceSession<IAmazonCleanRoomsML>
         }
 
         CleanRoomsClient client = new(credentials, config);
-        CleanRoomsSession session = new(client, credentials);
+        CleanRoomsSession session = new(client, credentials, options with { EndpointUrl = endpoint, CredentialSource = source });
         session.Connection = new CleanRoomsMLConnection
         {
             EndpointUrl = new Uri(client.DetermineServiceOperationEndpoint(new Amazon.CleanRoomsML.Model.ListTrainingDatasetsRequest()).URL),
@@ -49,6 +58,7 @@ internal sealed class CleanRoomsSession : ServiceSession<IAmazonCleanRoomsML>
             ProfileName = options.ProfileName,
             CredentialSource = source,
             Session = session,
+            Warnings = warnings,
         };
         return session.Connection;
     }

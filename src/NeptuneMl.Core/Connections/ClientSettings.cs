@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using Amazon;
 using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
-using Amazon.Runtime.Credentials;
+using Amazon.Runtime.Internal;
 using NeptuneMl.Core.Errors;
 
 namespace NeptuneMl.Core.Connections;
@@ -14,19 +14,47 @@ internal static partial class ClientSettings
 
     public static void Apply(ConnectionOptions options, ClientConfig config)
     {
-        config.HttpClientFactory = new ObservedClients();
+        options.Environment.UseFiles();
+        // Retry mode, attempts, and kinds of endpoints of the variables and the default profile, which the SDK reads once.
+        FallbackInternalConfigurationFactory.Reset();
+        config.HttpClientFactory = new ObservedClients(options.Environment.Proxy());
         config.Timeout = options.RequestTimeout ?? s_defaultRequestTimeout;
         config.ThrottleRetries = false;
-        if (options.ProfileName is { } profile) config.Profile = new Profile(profile);
+        if ((options.ProfileName ?? options.Environment.ProfileName) is { } profile) config.Profile = new Profile(profile);
         if (options.AdaptiveRetries) config.RetryMode = RequestRetryMode.Adaptive;
         if (options.MaxAttempts is { } attempts) config.MaxErrorRetry = attempts - 1;
+        // Retries over a connection that the service has closed would come on top of those.
+        config.MaxStaleConnectionRetries = 0;
     }
 
-    /// <summary>The Region said, of the profile, or of the environment; null when there is none. Does not ask the machine's metadata service.</summary>
-    public static string? FindRegion(ConnectionOptions options) => CheckedRegion(
-        options.Region
-            ?? ProfileOf(options)?.Region?.SystemName
-            ?? FallbackRegionFactory.GetRegionEndpoint(includeInstanceMetadata: false)?.SystemName);
+    /// <summary>
+    /// The Region to sign for, or null when there is none: the one given, else that of the endpoint's name, the session, the given
+    /// profile, the environment variables, and the default profile. Does not ask the instance metadata service.
+    /// </summary>
+    /// <param name="options">What the user said.</param>
+    /// <param name="endpoint">The endpoint's address, or null when it follows from the Region.</param>
+    /// <param name="label">The service's label in the names of its endpoints.</param>
+    /// <param name="warnings">Gets what is doubtful about the Region.</param>
+    public static string? FindRegion(ConnectionOptions options, Uri? endpoint, string label, ICollection<string> warnings)
+    {
+        string? ofEndpoint = endpoint is null ? null : Regions.Of(endpoint.Host, label);
+        string? region = CheckedRegion(
+            options.Region
+                ?? ofEndpoint
+                ?? options.SessionRegion
+                ?? GivenProfile(options)?.Region?.SystemName
+                ?? options.Environment.Region
+                ?? ProfileNamed(options.Environment.ProfileName ?? ProfileCredentials.Default)?.Region?.SystemName);
+        if (region is null || region.Equals(ofEndpoint, StringComparison.OrdinalIgnoreCase)) return region;
+
+        if (ofEndpoint is not null)
+            warnings.Add($"Requests to {endpoint!.Host} are signed for {region} as given with -Region, but the endpoint is in Region {ofEndpoint}.");
+        if (!Regions.IsKnown(region))
+            warnings.Add($"'{region}' is not a Region that this version of the module knows. The nearest known Regions are {Listed(Regions.NearestTo(region))}. Requests are signed for {region}.");
+        return region;
+    }
+
+    private static string Listed(IReadOnlyList<string> names) => $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}";
 
     /// <summary>The Region when it can be one: it becomes a part of host names and of signatures.</summary>
     public static string? CheckedRegion(string? region) => region is null || RegionName().IsMatch(region)
@@ -41,45 +69,35 @@ internal static partial class ClientSettings
         RecommendedAction = "Give -Region, or set the environment variable AWS_REGION, or a region in the profile.",
     };
 
-    public static (AWSCredentials Credentials, string Source) FindCredentials(ConnectionOptions options)
+    public static (AWSCredentials Credentials, string Source) FindCredentials(ConnectionOptions options, string? region)
     {
         if (options.Unsigned) return (new AnonymousAWSCredentials(), "none (unsigned)");
-        if (options.Credentials is { } given) return (CredentialInput.FromObject(given), "given");
+        if (options.Credentials is { } given) return (CredentialInput.FromObject(given), options.CredentialSource ?? "given");
         if (options.ProfileName is { } name)
         {
-            _ = ProfileOf(options);
-            return (
-                new SourcedCredentials(() => OfProfile(options), $"Profile '{name}' was found but gives none that can be used.", TimeProvider.System),
-                $"profile {name}");
+            _ = GivenProfile(options);
+            return (new SourcedCredentials(Of(() => ProfileCredentials.Of(name, "ProfileName", region)), TimeProvider.System), $"profile {name}");
         }
 
+        // The keys that the variables hold now: another connection may be made with others before this one is used.
         return (
-            new SourcedCredentials(
-                // A resolver of its own each time: the SDK's common one remembers what it has found.
-                () => new DefaultAWSCredentialsIdentityResolver().ResolveIdentity(null),
-                "The environment, the shared files, and this machine's own sources have none.", TimeProvider.System),
+            new SourcedCredentials(Of(() => DefaultCredentials.Find(options.Environment.ProfileName, region)), TimeProvider.System, DefaultCredentials.OfVariables()),
             "default chain");
-    }
 
-    private static AWSCredentials OfProfile(ConnectionOptions options)
-    {
-        CredentialProfile profile = ProfileOf(options)!;
-        return profile.GetAWSCredentials(profile.CredentialProfileStore);
+        Func<AWSCredentials> Of(Func<AWSCredentials> find) => () =>
+        {
+            options.Environment.UseFiles();
+            return find();
+        };
     }
 
     [GeneratedRegex(@"\A[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\z", RegexOptions.CultureInvariant)]
     private static partial Regex RegionName();
 
-    private static CredentialProfile? ProfileOf(ConnectionOptions options)
-    {
-        if (options.ProfileName is not { } name) return null;
-        if (new CredentialProfileStoreChain().TryGetProfile(name, out CredentialProfile profile)) return profile;
-        NeptuneMLException failure = new($"-ProfileName '{name}' is not a profile in the shared config or credentials file.")
-        {
-            ErrorId = ErrorIds.CredentialsMissing,
-            ParameterName = "ProfileName",
-            RecommendedAction = "Give the name of a profile of ~/.aws/config or ~/.aws/credentials, or of the files that AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE name.",
-        };
-        throw failure;
-    }
+    private static CredentialProfile? GivenProfile(ConnectionOptions options) => options.ProfileName is { } name
+        ? ProfileNamed(name) ?? throw ProfileCredentials.Unknown(name, "ProfileName")
+        : null;
+
+    private static CredentialProfile? ProfileNamed(string name) =>
+        new CredentialProfileStoreChain().TryGetProfile(name, out CredentialProfile profile) ? profile : null;
 }

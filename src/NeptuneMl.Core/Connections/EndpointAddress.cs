@@ -6,18 +6,22 @@ namespace NeptuneMl.Core.Connections;
 internal static class EndpointAddress
 {
     private const int NeptunePort = 8182;
+    private const string ApiGatewayLabel = "execute-api";
 
-    public static Uri Neptune(string text) => Parse(text, NeptunePort);
+    public static Uri Neptune(string text) => ClusterAt(Parse(text, NeptunePort));
+
+    /// <summary>The address, unless it is one that no cluster has.</summary>
+    public static Uri ClusterAt(Uri address) => address.Host.Split('.').Contains(ApiGatewayLabel, StringComparer.OrdinalIgnoreCase)
+        ? throw new NeptuneMLException(
+            $"'{address}' is the address of an API in Amazon API Gateway, such as that of the Neptune-Export service, and not of a Neptune cluster.")
+        {
+            ErrorId = ErrorIds.InvalidParameter,
+            ParameterName = "EndpointUrl",
+            RecommendedAction = "Give the endpoint of the cluster, such as db.cluster-abc.us-east-1.neptune.amazonaws.com. The AWS CLI lists the endpoints: aws neptune describe-db-clusters",
+        }
+        : address;
 
     public static Uri CleanRooms(string text) => Parse(text, null);
-
-    /// <summary>The Region in the name of a cluster, such as <c>db.cluster-x.us-east-1.neptune.amazonaws.com</c>, or null.</summary>
-    public static string? RegionOf(Uri endpoint)
-    {
-        string[] labels = endpoint.Host.Split('.');
-        int service = Array.IndexOf(labels, "neptune");
-        return service > 0 && endpoint.Host.Contains(".amazonaws.com", StringComparison.OrdinalIgnoreCase) ? labels[service - 1] : null;
-    }
 
     private static Uri Parse(string text, int? defaultPort)
     {

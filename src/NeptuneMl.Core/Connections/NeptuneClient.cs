@@ -16,6 +16,7 @@ internal sealed class NeptuneClient : AmazonNeptunedataClient
     {
         base.CustomizeRuntimePipeline(pipeline);
         ShortPipeline.Shorten(pipeline);
+        BoundedRetries.AddTo(pipeline, Config);
         ErrorCodes.AddTo(pipeline);
     }
 }

@@ -8,7 +8,9 @@ internal sealed class NeptuneSession : ServiceSession<IAmazonNeptunedata>
 {
     public const string Name = "Neptune ML";
 
-    private NeptuneSession(IAmazonNeptunedata client, AWSCredentials credentials) : base(client, credentials)
+    private const string HostLabel = "neptune";
+
+    private NeptuneSession(IAmazonNeptunedata client, AWSCredentials credentials, ConnectionOptions options) : base(client, credentials, options)
     {
     }
 
@@ -16,6 +18,9 @@ internal sealed class NeptuneSession : ServiceSession<IAmazonNeptunedata>
 
     /// <summary>The handle that scripts hold; set once, when it is made.</summary>
     public NeptuneMLConnection Connection { get; private set; } = null!;
+
+    /// <summary>The options of this connection, with what was given for one call in the place of what that replaces.</summary>
+    public ConnectionOptions With(ConnectionOptions given) => With(given, Connection.Region);
 
     public static NeptuneSession Of(NeptuneMLConnection? connection) => Behind<NeptuneSession>(connection, "Connect-NeptuneML");
 
@@ -26,17 +31,18 @@ internal sealed class NeptuneSession : ServiceSession<IAmazonNeptunedata>
         ClientSettings.Apply(options, config);
 
         Uri endpoint = options.EndpointUrl is { } given ? EndpointAddress.Neptune(given)
-            : config.ServiceURL is { Length: > 0 } configured ? new Uri(configured)
+            : config.ServiceURL is { Length: > 0 } configured ? EndpointAddress.ClusterAt(new Uri(configured))
             : throw EndpointMissing();
-        string? region = options.Unsigned
-            ? ClientSettings.CheckedRegion(options.Region)
-            : ClientSettings.FindRegion(options with { Region = options.Region ?? EndpointAddress.RegionOf(endpoint) });
+        List<string> warnings = [];
+        string? region = options.Unsigned ? ClientSettings.CheckedRegion(options.Region) : ClientSettings.FindRegion(options, endpoint, HostLabel, warnings);
         if (region is null && !options.Unsigned) throw ClientSettings.RegionMissing(Name);
-        (AWSCredentials credentials, string source) = ClientSettings.FindCredentials(options);
+        (AWSCredentials credentials, string source) = ClientSettings.FindCredentials(options, region);
 
         config.ServiceURL = endpoint.ToString();
         if (region is not null) config.AuthenticationRegion = region;
-        NeptuneSession session = new(new NeptuneClient(credentials, config), credentials);
+        // With its port, which would be taken for a missing one when it is that of the scheme.
+        string address = endpoint.GetComponents(UriComponents.SchemeAndServer | UriComponents.StrongPort | UriComponents.Path, UriFormat.UriEscaped);
+        NeptuneSession session = new(new NeptuneClient(credentials, config), credentials, options with { EndpointUrl = address, CredentialSource = source });
         session.Connection = new NeptuneMLConnection
         {
             EndpointUrl = endpoint,
@@ -45,6 +51,7 @@ internal sealed class NeptuneSession : ServiceSession<IAmazonNeptunedata>
             CredentialSource = source,
             IsSigned = !options.Unsigned,
             Session = session,
+            Warnings = warnings,
         };
         return session.Connection;
     }

@@ -1,10 +1,12 @@
+using System.Net;
 using Amazon.Runtime;
 using NeptuneMl.Core.Calls;
 
 namespace NeptuneMl.Core.Connections;
 
 /// <summary>One HTTP client a connection, with <see cref="ObservingHandler"/> around the sockets.</summary>
-internal sealed class ObservedClients : HttpClientFactory
+/// <param name="proxy">The proxy of the environment variables, or null.</param>
+internal sealed class ObservedClients(IWebProxy? proxy) : HttpClientFactory
 {
     private static readonly TimeSpan s_connectTimeout = TimeSpan.FromSeconds(10);
 
@@ -19,11 +21,13 @@ internal sealed class ObservedClients : HttpClientFactory
             ConnectTimeout = s_connectTimeout,
             PooledConnectionLifetime = s_connectionLifetime,
             UseCookies = false,
+            PlaintextStreamFilter = static (connection, _) => ValueTask.FromResult<Stream>(new CountingStream(connection.PlaintextStream)),
             // The service takes no trace context, and a handler less is in the way of each call.
             ActivityHeadersPropagator = null,
         };
-        if (clientConfig.GetWebProxy() is { } proxy) sockets.Proxy = proxy;
-        return new HttpClient(new ObservingHandler(sockets)) { Timeout = clientConfig.Timeout ?? Timeout.InfiniteTimeSpan };
+        IWebProxy? chosen = clientConfig.GetWebProxy() ?? proxy;
+        if (chosen is not null) sockets.Proxy = chosen;
+        return new HttpClient(new ObservingHandler(sockets, chosen ?? HttpClient.DefaultProxy)) { Timeout = clientConfig.Timeout ?? Timeout.InfiniteTimeSpan };
     }
 
     public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => true;

@@ -11,25 +11,47 @@ namespace NeptuneMl.Core.Connections;
 internal abstract class ServiceSession<TClient> : IDisposable
     where TClient : IAmazonService, IDisposable
 {
-    // More rounds than this when the user asked for more attempts.
-    private const int LeastRounds = 4;
+    // How often a lost change is looked up while the service responds with passing errors; more often when the user asked for more attempts.
+    private const int LeastChecks = 4;
     private static readonly TimeSpan s_firstPause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan s_longestPause = TimeSpan.FromSeconds(4);
 
     private readonly AWSCredentials _credentials;
+    private readonly ConnectionOptions _options;
 
-    protected ServiceSession(TClient client, AWSCredentials credentials)
+    protected ServiceSession(TClient client, AWSCredentials credentials, ConnectionOptions options)
     {
         Client = client;
         _credentials = credentials;
+        _options = options;
     }
 
     /// <summary>The service's name in messages.</summary>
     public abstract string ServiceName { get; }
 
+    /// <summary>The Region that the service's ARNs must have, or null when requests have none.</summary>
+    protected virtual string? ResourceRegion => null;
+
     protected TClient Client { get; }
 
     public void Dispose() => Client.Dispose();
+
+    /// <summary>This connection's options, with what was given for one call in the place of what it replaces.</summary>
+    /// <param name="given">What was given for the call.</param>
+    /// <param name="region">The Region of this connection.</param>
+    protected ConnectionOptions With(ConnectionOptions given, string? region)
+    {
+        bool hasCredentials = given.Credentials is not null || given.ProfileName is not null;
+        return _options with
+        {
+            Region = given.Region ?? _options.Region,
+            SessionRegion = region ?? _options.SessionRegion,
+            ProfileName = hasCredentials ? given.ProfileName : _options.ProfileName,
+            Credentials = hasCredentials ? given.Credentials : given.Unsigned || _options.Unsigned ? _options.Credentials : _credentials,
+            CredentialSource = hasCredentials ? null : _options.CredentialSource,
+            Unsigned = given.Unsigned || _options.Unsigned && !hasCredentials,
+        };
+    }
 
     /// <summary>The session behind a handle.</summary>
     /// <param name="connection">The handle; null of a resource that was made by hand.</param>
@@ -50,7 +72,7 @@ internal abstract class ServiceSession<TClient> : IDisposable
         Func<TClient, TRequest, CancellationToken, Task<TResponse>> call, Action<TRequest, RuleViolations> rules, TRequest request, Func<TResponse, TResult> read,
         CallStream? stream, CancellationToken cancellationToken)
         where TRequest : AmazonWebServiceRequest =>
-        SendAsync(call, rules, request, read, stream, settlesByLooking: false, cancellationToken);
+        SendAsync(call, rules, request, read, stream, settlesByLooking: false, sent: 0, cancellationToken);
 
     /// <summary>
     /// Sends a change that must not happen twice. An attempt whose outcome is unknown is settled by <paramref name="look"/>:
@@ -62,19 +84,22 @@ internal abstract class ServiceSession<TClient> : IDisposable
         where TRequest : AmazonWebServiceRequest
         where TResult : class
     {
-        int rounds = Math.Max(LeastRounds, Client.Config.MaxErrorRetry + 1);
+        int allowed = Client.Config.MaxErrorRetry + 1;
+        int checks = Math.Max(LeastChecks, allowed);
+        int sent = 0;
         TimeSpan pause = s_firstPause;
         for (int round = 1; ; round++)
         {
             try
             {
-                return await SendAsync(call, rules, request, read, stream, settlesByLooking: true, cancellationToken).ConfigureAwait(false);
+                return await SendAsync(call, rules, request, read, stream, settlesByLooking: true, sent, cancellationToken).ConfigureAwait(false);
             }
             catch (NeptuneMLException failure) when (failure.ErrorId == ErrorIds.OutcomeUnknown || round > 1)
             {
                 stream?.Verbose($"{failure.Operation}: {failure.Message} Looking whether it took effect.");
-                if (await LookUpAsync(failure, look, rounds, stream, cancellationToken).ConfigureAwait(false) is { } found) return found;
-                if (failure.ErrorId != ErrorIds.OutcomeUnknown || round == rounds) throw;
+                if (await LookUpAsync(failure, look, checks, stream, cancellationToken).ConfigureAwait(false) is { } found) return found;
+                sent = failure.Attempts;
+                if (failure.ErrorId != ErrorIds.OutcomeUnknown || sent >= allowed) throw;
                 await Task.Delay(pause, cancellationToken).ConfigureAwait(false);
                 pause = Longer(pause);
             }
@@ -109,33 +134,38 @@ internal abstract class ServiceSession<TClient> : IDisposable
 
     private async Task<TResult> SendAsync<TRequest, TResponse, TResult>(
         Func<TClient, TRequest, CancellationToken, Task<TResponse>> call, Action<TRequest, RuleViolations> rules, TRequest request, Func<TResponse, TResult> read,
-        CallStream? stream, bool settlesByLooking, CancellationToken cancellationToken)
+        CallStream? stream, bool settlesByLooking, int sent, CancellationToken cancellationToken)
         where TRequest : AmazonWebServiceRequest
     {
-        CheckedRequest.Check(request, rules, ApiInput.ParameterOf);
+        CheckedRequest.Check(request, rules, ApiInput.ParameterOf, ResourceRegion);
         int version = (_credentials as SourcedCredentials)?.Version ?? 0;
         try
         {
-            return await AttemptAsync(call, request, read, stream, settlesByLooking, cancellationToken).ConfigureAwait(false);
+            return await AttemptAsync(call, request, read, stream, settlesByLooking, sent, cancellationToken).ConfigureAwait(false);
         }
         // Whoever is refused for the keys has changed nothing.
         catch (NeptuneMLException failure) when (Failures.IsOfKeys(failure))
         {
             if (_credentials is not SourcedCredentials sourced || !await sourced.RenewAsync(version).WaitAsync(cancellationToken).ConfigureAwait(false))
                 throw Final(failure);
+            // The next call has the new credentials.
+            if (failure.Attempts > Client.Config.MaxErrorRetry) throw;
             stream?.Verbose($"{failure.Operation}: {failure.Message} There are other credentials now; trying again.");
+            sent = failure.Attempts;
         }
 
-        return await AttemptAsync(call, request, read, stream, settlesByLooking, cancellationToken).ConfigureAwait(false);
+        return await AttemptAsync(call, request, read, stream, settlesByLooking, sent, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<TResult> AttemptAsync<TRequest, TResponse, TResult>(
-        Func<TClient, TRequest, CancellationToken, Task<TResponse>> call, TRequest request, Func<TResponse, TResult> read, CallStream? stream, bool settlesByLooking, CancellationToken cancellationToken)
+        Func<TClient, TRequest, CancellationToken, Task<TResponse>> call, TRequest request, Func<TResponse, TResult> read, CallStream? stream, bool settlesByLooking, int sent, CancellationToken cancellationToken)
         where TRequest : AmazonWebServiceRequest
     {
         CallTrace trace = new(request, stream, settlesByLooking, cancellationToken)
         {
             Answer = AnswerShape.Of(typeof(TResponse)),
+            Before = sent,
+            Allowed = Client.Config.MaxErrorRetry + 1,
         };
         CallTrace.Current = trace;
         try

@@ -15,7 +15,6 @@ internal sealed class SourcedCredentials : AWSCredentials
     private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(1);
 
     private readonly Func<AWSCredentials> _find;
-    private readonly string _advice;
     private readonly TimeProvider _clock;
     private readonly object _gate = new();
     private AWSCredentials? _found;
@@ -24,11 +23,14 @@ internal sealed class SourcedCredentials : AWSCredentials
     private long _renewedAt;
     private int _version;
 
-    public SourcedCredentials(Func<AWSCredentials> find, string advice, TimeProvider clock)
+    /// <param name="find">Finds credentials.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="found">What is used first, or null to find it when it is needed.</param>
+    public SourcedCredentials(Func<AWSCredentials> find, TimeProvider clock, AWSCredentials? found = null)
     {
         _find = find;
-        _advice = advice;
         _clock = clock;
+        _found = found;
     }
 
     /// <summary>How often other keys have been found than at first.</summary>
@@ -40,8 +42,9 @@ internal sealed class SourcedCredentials : AWSCredentials
         {
             return _given = Found().GetCredentials();
         }
-        catch (Exception exception) when (exception is not NeptuneMLException)
+        catch (Exception exception)
         {
+            Forget();
             throw Missing(exception);
         }
     }
@@ -52,8 +55,9 @@ internal sealed class SourcedCredentials : AWSCredentials
         {
             return _given = await Found().GetCredentialsAsync().WaitAsync(s_patience, _clock).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is not NeptuneMLException)
+        catch (Exception exception)
         {
+            Forget();
             throw Missing(exception);
         }
     }
@@ -94,20 +98,33 @@ internal sealed class SourcedCredentials : AWSCredentials
         }
     }
 
-    private AWSCredentials Found() => _found ??= _find();
+    // Calls that overlap share one object, which asks its source once for all of them.
+    private AWSCredentials Found()
+    {
+        lock (_gate) return _found ??= _find();
+    }
 
-    private NeptuneMLException Missing(Exception exception) => _given is null
-        ? new($"No AWS credentials were found. {_advice}", exception)
+    // A source that failed may be another one the next time, such as after its profile was edited.
+    private void Forget()
+    {
+        lock (_gate) _found = null;
+    }
+
+    private NeptuneMLException Missing(Exception exception)
+    {
+        NeptuneMLException? known = exception as NeptuneMLException;
+        if (_given is not null)
+            return new($"The AWS credentials could not be renewed: {exception.Message}", known is null ? exception : null)
+            {
+                ErrorId = ErrorIds.CredentialsExpired,
+                IsRetryable = true,
+                RecommendedAction = known?.RecommendedAction ?? "Sign in again, or renew the credentials where they come from.",
+            };
+        return known ?? new($"No AWS credentials were found. {exception.Message}", exception)
         {
             ErrorId = ErrorIds.CredentialsMissing,
             ParameterName = "Credential",
-            RecommendedAction =
-                "Give -Credential or -ProfileName, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY (or AWS_PROFILE). A Neptune cluster without IAM authentication takes -Unsigned.",
-        }
-        : new($"The AWS credentials could not be renewed: {exception.Message}", exception)
-        {
-            ErrorId = ErrorIds.CredentialsExpired,
-            IsRetryable = true,
-            RecommendedAction = "Sign in again, or renew the credentials where they come from.",
+            RecommendedAction = DefaultCredentials.Advice,
         };
+    }
 }

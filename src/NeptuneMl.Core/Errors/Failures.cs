@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Text.Json;
@@ -27,6 +28,7 @@ internal static class Failures
     {
         if (Chain(exception).OfType<NeptuneMLException>().FirstOrDefault() is { } known) return known;
         if (Chain(exception).OfType<OutcomeUnknownException>().FirstOrDefault() is { } unknown) return OutcomeUnknown(unknown, service, trace);
+        if (Chain(exception).OfType<ProxyException>().FirstOrDefault() is { } proxy) return ProxyRefused(proxy, service, trace);
         // First of what the network does: a request that is given up leaves an aborted socket and half an answer.
         if (Chain(exception).Any(e => e is OperationCanceledException or TimeoutException)) return TimedOut(exception, service, trace);
         if (trace?.Fault is not null || IsBrokenAnswer(exception, trace)) return UnexpectedResponse(exception, service, trace);
@@ -140,6 +142,23 @@ internal static class Failures
                 "Check host, port and scheme in -EndpointUrl.", true);
 
         return null;
+    }
+
+    private static NeptuneMLException ProxyRefused(ProxyException refusal, string service, CallTrace? trace)
+    {
+        string proxy = refusal.Proxy.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped);
+        string authority = trace?.Address?.Authority ?? "the endpoint";
+        string variables = trace?.Address?.Scheme == Uri.UriSchemeHttp ? "HTTP_PROXY" : "HTTPS_PROXY";
+        string message = refusal.Status switch
+        {
+            null => $"The proxy {proxy} for {authority} could not be reached: {refusal.Message}",
+            HttpStatusCode.ProxyAuthenticationRequired => $"The proxy {proxy} for {authority} wants a user and a password, or refused those that were given (HTTP 407).",
+            { } status => $"The proxy {proxy} refused the connection to {authority} (HTTP {(int)status}).",
+        };
+        return Create(
+            ErrorIds.ProxyRefused, message, refusal, service, trace,
+            $"Correct the proxy in {variables} or ALL_PROXY, or go without it: $env:NO_PROXY = '{trace?.Address?.Host}'",
+            refusal.Status is null or >= HttpStatusCode.InternalServerError);
     }
 
     private static NeptuneMLException OutcomeUnknown(OutcomeUnknownException unknown, string service, CallTrace? trace) =>

@@ -16,13 +16,21 @@ public abstract class CleanRoomsCommand : ServiceCommand
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public CleanRoomsMLConnection? Connection { get; set; }
 
+    // A copy of a connection, from a file or another session, has no client; what changes a connection then changes the default one.
+    private CleanRoomsMLConnection? Standing =>
+        Connection is { Session: null } && Changes() is not null ? SessionDefaults.Current.CleanRoomsML : Connection ?? SessionDefaults.Current.CleanRoomsML;
+
     private protected CleanRoomsSession Session()
     {
         try
         {
-            if (!DescribesConnection && (Connection ?? SessionDefaults.Current.CleanRoomsML) is { } connection) return CleanRoomsSession.Of(connection);
-            ConnectionOptions options = Options();
-            return CleanRoomsSession.Of(SessionDefaults.Current.Opened(options, () => PlainHttp.Warned(this, CleanRoomsSession.Open(options))));
+            // -EndpointUrl names another service; the other parameters change the connection for this call.
+            CleanRoomsSession? connected = EndpointUrl is null && Standing is { } standing ? CleanRoomsSession.Of(standing) : null;
+            ConnectionOptions? changes = Changes();
+            if (connected is not null && changes is null) return connected;
+            ConnectionOptions options = connected?.With(changes!) ?? Options();
+            bool regionIsNew = connected is null || Region is not null;
+            return CleanRoomsSession.Of(SessionDefaults.Current.Opened(options, () => ConnectionWarnings.Written(this, CleanRoomsSession.Open(options), regionIsNew)));
         }
         catch (NeptuneMLException failure)
         {

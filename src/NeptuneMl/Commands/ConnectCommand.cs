@@ -54,7 +54,8 @@ public abstract class ConnectCommand : PSCmdlet
     private protected ConnectionOptions Options(string? endpointUrl) => new()
     {
         EndpointUrl = endpointUrl,
-        Region = Region ?? SessionVariables.Read(this, SessionVariables.Region) as string,
+        Region = Region,
+        SessionRegion = SessionVariables.Read(this, SessionVariables.Region) as string,
         ProfileName = ProfileName,
         Credentials = Given() ?? (ProfileName is null ? SessionVariables.Read(this, SessionVariables.Credentials) : null),
         AdaptiveRetries = RetryMode.Equals("Adaptive", StringComparison.OrdinalIgnoreCase),
@@ -67,7 +68,7 @@ public abstract class ConnectCommand : PSCmdlet
     {
         try
         {
-            return PlainHttp.Warned(this, open());
+            return ConnectionWarnings.Written(this, open());
         }
         catch (NeptuneMLException failure)
         {

@@ -23,7 +23,7 @@ internal static class ErrorRecords
         ErrorIds.AccessDenied => ErrorCategory.PermissionDenied,
         ErrorIds.CredentialsMissing or ErrorIds.CredentialsExpired or ErrorIds.TlsFailure => ErrorCategory.AuthenticationError,
         ErrorIds.EndpointMissing or ErrorIds.RegionMissing or "ConnectionClosed" => ErrorCategory.ConnectionError,
-        ErrorIds.EndpointUnreachable => ErrorCategory.ConnectionError,
+        ErrorIds.EndpointUnreachable or ErrorIds.ProxyRefused => ErrorCategory.ConnectionError,
         ErrorIds.Timeout or "ClientTimeout" => ErrorCategory.OperationTimeout,
         ErrorIds.Throttled => ErrorCategory.LimitsExceeded,
         "ServiceQuotaExceeded" => ErrorCategory.QuotaExceeded,

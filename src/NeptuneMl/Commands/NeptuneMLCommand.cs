@@ -12,17 +12,25 @@ public abstract class NeptuneMLCommand : ServiceCommand
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public NeptuneMLConnection? Connection { get; set; }
 
-    /// <summary>Sends requests without a signature, to a cluster without IAM authentication; with -EndpointUrl.</summary>
+    /// <summary>Sends requests without a signature, to a cluster without IAM authentication.</summary>
     [Parameter]
     public SwitchParameter Unsigned { get; set; }
+
+    // A copy of a connection, from a file or another session, has no client; what changes a connection then changes the default one.
+    private NeptuneMLConnection? Standing =>
+        Connection is { Session: null } && Changes(Unsigned) is not null ? SessionDefaults.Current.NeptuneML : Connection ?? SessionDefaults.Current.NeptuneML;
 
     private protected NeptuneSession Session()
     {
         try
         {
-            if (!DescribesConnection && !Unsigned && (Connection ?? SessionDefaults.Current.NeptuneML) is { } connection) return NeptuneSession.Of(connection);
-            ConnectionOptions options = Options() with { Unsigned = Unsigned };
-            return NeptuneSession.Of(SessionDefaults.Current.Opened(options, () => PlainHttp.Warned(this, NeptuneSession.Open(options))));
+            // -EndpointUrl names another service; the other parameters change the connection for this call.
+            NeptuneSession? connected = EndpointUrl is null && Standing is { } standing ? NeptuneSession.Of(standing) : null;
+            ConnectionOptions? changes = Changes(Unsigned);
+            if (connected is not null && changes is null) return connected;
+            ConnectionOptions options = connected?.With(changes!) ?? Options() with { Unsigned = Unsigned };
+            bool regionIsNew = connected is null || Region is not null;
+            return NeptuneSession.Of(SessionDefaults.Current.Opened(options, () => ConnectionWarnings.Written(this, NeptuneSession.Open(options), regionIsNew)));
         }
         catch (NeptuneMLException failure)
         {

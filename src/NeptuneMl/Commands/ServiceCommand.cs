@@ -33,17 +33,20 @@ public abstract class ServiceCommand : AsyncCommand
     [ValidateNotNull]
     public PSObject? Credential { get; set; }
 
-    /// <summary>Whether any of the parameters above was given, so that no connection of the session is meant.</summary>
-    private protected bool DescribesConnection =>
-        (EndpointUrl ?? Region ?? ProfileName ?? (object?)Credential) is not null;
-
+    /// <summary>The parameters above, for a connection of their own.</summary>
     private protected ConnectionOptions Options() => new()
     {
         EndpointUrl = EndpointUrl,
-        Region = Region ?? SessionVariables.Read(this, SessionVariables.Region) as string,
+        Region = Region,
+        SessionRegion = SessionVariables.Read(this, SessionVariables.Region) as string,
         ProfileName = ProfileName,
         Credentials = Given() ?? (ProfileName is null ? SessionVariables.Read(this, SessionVariables.Credentials) : null),
     };
+
+    /// <summary>The parameters above that change a connection for this call, or null when none was given.</summary>
+    private protected ConnectionOptions? Changes(bool unsigned = false) => (Region ?? ProfileName ?? (object?)Credential) is null && !unsigned
+        ? null
+        : new() { Region = Region, ProfileName = ProfileName, Credentials = Given(), Unsigned = unsigned };
 
     private object? Given() =>
         Credential?.BaseObject is PSCredential keys ? SessionDefaults.Current.CredentialsOf(keys) : Credential?.BaseObject;

@@ -7,6 +7,8 @@ namespace NeptuneMl.Core.Tests.Connections;
 
 public sealed class ConnectionBehaviour
 {
+    private const string Cluster = "db.cluster-abc.ap-south-1.neptune.amazonaws.com";
+
     private static readonly ScriptedAnswer s_job = ScriptedAnswer.Json("""{"id":"job-1","status":"Completed"}""");
 
     // A failure has no other witness: nothing waits for the warm-up.
@@ -84,12 +86,81 @@ public sealed class ConnectionBehaviour
     }
 
     [Fact]
-    public void The_region_comes_from_the_cluster_s_name_unless_given()
+    public void Region_of_the_cluster_outranks_that_of_the_session()
     {
-        const string Cluster = "db.cluster-abc.ap-south-1.neptune.amazonaws.com";
+        NeptuneMLConnection connection = NeptuneSession.Open(new ConnectionOptions { EndpointUrl = Cluster, SessionRegion = "eu-west-1" });
 
-        Assert.Equal("ap-south-1", NeptuneSession.Open(new ConnectionOptions { EndpointUrl = Cluster }).Region);
-        Assert.Equal("us-west-2", NeptuneSession.Open(new ConnectionOptions { EndpointUrl = Cluster, Region = "us-west-2" }).Region);
+        Assert.Equal("ap-south-1", connection.Region);
+        Assert.Empty(connection.Warnings);
+    }
+
+    [Fact]
+    public void Given_region_that_contradicts_the_cluster_is_taken_with_a_warning_that_names_both()
+    {
+        NeptuneMLConnection connection = NeptuneSession.Open(new ConnectionOptions { EndpointUrl = Cluster, Region = "us-west-2" });
+
+        Assert.Equal("us-west-2", connection.Region);
+        string warning = Assert.Single(connection.Warnings);
+        Assert.Contains("us-west-2", warning, StringComparison.Ordinal);
+        Assert.Contains("ap-south-1", warning, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("us-esat-1", "us-east-1")]
+    [InlineData("eu-wset-3", "eu-west-3")]
+    [InlineData("cn-nort-1", "cn-north-1")]
+    [InlineData("US-EAST1", "us-east-1")]
+    public void Unknown_region_is_taken_with_a_warning_that_names_the_nearest(string region, string nearest)
+    {
+        CleanRoomsMLConnection connection = CleanRoomsSession.Open(new ConnectionOptions { Region = region });
+
+        Assert.Equal(region, connection.Region);
+        Assert.Contains(nearest, Assert.Single(connection.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Region_newer_than_the_sdk_can_be_used_and_stays_unknown()
+    {
+        for (int time = 0; time < 2; time++)
+        {
+            CleanRoomsMLConnection connection = CleanRoomsSession.Open(new ConnectionOptions { Region = "eu-north-7" });
+
+            Assert.Equal("https://cleanrooms-ml.eu-north-7.amazonaws.com/", connection.EndpointUrl.ToString());
+            Assert.Single(connection.Warnings);
+        }
+
+        Assert.DoesNotContain("eu-north-7", AwsNames.Regions());
+    }
+
+    [Fact]
+    public void Options_for_one_call_keep_the_rest_of_the_connection()
+    {
+        NeptuneSession cluster = NeptuneSession.Of(NeptuneSession.Open(new ConnectionOptions
+        {
+            EndpointUrl = "https://db.example:443", Region = "ap-south-1", MaxAttempts = 7, AdaptiveRetries = true, RequestTimeout = TimeSpan.FromSeconds(7),
+            Credentials = CredentialInput.FromKeys("AKIDEXAMPLE", "secret", null),
+        }));
+
+        ConnectionOptions regional = cluster.With(new ConnectionOptions { Region = "eu-west-1" });
+        ConnectionOptions keyed = cluster.With(new ConnectionOptions { Credentials = CredentialInput.FromKeys("AKIDOTHER", "secret", null) });
+        ConnectionOptions unsigned = cluster.With(new ConnectionOptions { Unsigned = true });
+
+        Assert.All([regional, keyed, unsigned], options => Assert.Equal(
+            ("https://db.example:443/", 7, true, TimeSpan.FromSeconds(7)), (options.EndpointUrl, options.MaxAttempts, options.AdaptiveRetries, options.RequestTimeout)));
+        Assert.All([regional, keyed, unsigned], options => Assert.Equal(443, NeptuneSession.Open(options).EndpointUrl.Port));
+        Assert.Equal(["eu-west-1", "ap-south-1", "ap-south-1"], new[] { regional, keyed, unsigned }.Select(options => NeptuneSession.Open(options).Region));
+        Assert.Equal(["given", "given", "none (unsigned)"], new[] { regional, keyed, unsigned }.Select(options => NeptuneSession.Open(options).CredentialSource));
+        Assert.Equal(regional, cluster.With(new ConnectionOptions { Region = "eu-west-1" }));
+    }
+
+    [Fact]
+    public void Region_for_one_call_moves_clean_rooms_unless_it_has_an_address_of_its_own()
+    {
+        CleanRoomsSession regional = CleanRoomsSession.Of(CleanRoomsSession.Open(new ConnectionOptions { Region = "us-east-1" }));
+        CleanRoomsSession addressed = CleanRoomsSession.Of(CleanRoomsSession.Open(new ConnectionOptions { Region = "us-east-1", EndpointUrl = "http://127.0.0.1:1" }));
+
+        Assert.Equal("https://cleanrooms-ml.eu-west-1.amazonaws.com/", CleanRoomsSession.Open(regional.With(new ConnectionOptions { Region = "eu-west-1" })).EndpointUrl.ToString());
+        Assert.Equal("http://127.0.0.1:1/", CleanRoomsSession.Open(addressed.With(new ConnectionOptions { Region = "eu-west-1" })).EndpointUrl.ToString());
     }
 
     [Fact]

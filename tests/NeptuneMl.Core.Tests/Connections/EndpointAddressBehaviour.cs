@@ -42,14 +42,18 @@ public sealed class EndpointAddressBehaviour
     public void Clean_rooms_has_no_port_of_its_own() =>
         Assert.Equal("https://cleanrooms-ml.us-east-1.amazonaws.com/", EndpointAddress.CleanRooms("cleanrooms-ml.us-east-1.amazonaws.com").ToString());
 
+    public static TheoryData<string> EveryRegion => [.. Regions.Known];
+
     [Theory]
-    [InlineData("db.cluster-abc.us-east-1.neptune.amazonaws.com", "us-east-1")]
-    [InlineData("db.cluster-ro-abc.eu-west-3.neptune.amazonaws.com", "eu-west-3")]
-    [InlineData("db.cluster-abc.cn-north-1.neptune.amazonaws.com.cn", "cn-north-1")]
-    [InlineData("db.example.com", null)]
-    [InlineData("127.0.0.1", null)]
-    [InlineData("neptune.amazonaws.com", null)]
-    [InlineData("db.us-east-1.neptune.example.com", null)]
-    public void The_region_is_read_from_a_cluster_s_name(string host, string? region) =>
-        Assert.Equal(region, EndpointAddress.RegionOf(new Uri($"https://{host}:8182")));
+    [MemberData(nameof(EveryRegion))]
+    public void Address_of_api_gateway_is_not_a_cluster_in_any_region(string region)
+    {
+        string host = $"abc.execute-api.{region}.{Amazon.RegionEndpoint.GetBySystemName(region).PartitionDnsSuffix}";
+
+        NeptuneMLException error = Assert.Throws<NeptuneMLException>(() => EndpointAddress.Neptune($"https://{host}/v1"));
+
+        Assert.Equal(("InvalidParameter", "EndpointUrl"), (error.ErrorId, error.ParameterName));
+        Assert.Contains("API Gateway", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Neptune-Export", error.Message, StringComparison.Ordinal);
+    }
 }

@@ -171,13 +171,13 @@ public sealed class RenewedCredentialsBehaviour : IDisposable
     {
         bool isBroken = false;
         SourcedCredentials credentials = new(
-            () => new BrokenCredentials(() => isBroken), "The advice.", TimeProvider.System);
+            () => new BrokenCredentials(() => isBroken), TimeProvider.System);
 
         Assert.Equal("AKID1", (await credentials.GetCredentialsAsync()).AccessKey);
         isBroken = true;
         NeptuneMLException expired = await Assert.ThrowsAsync<NeptuneMLException>(credentials.GetCredentialsAsync);
         NeptuneMLException missing = await Assert.ThrowsAsync<NeptuneMLException>(
-            new SourcedCredentials(() => new BrokenCredentials(() => true), "The advice.", TimeProvider.System).GetCredentialsAsync);
+            new SourcedCredentials(() => new BrokenCredentials(() => true), TimeProvider.System).GetCredentialsAsync);
 
         Assert.Equal(("CredentialsExpired", true), (expired.ErrorId, expired.IsRetryable));
         Assert.Contains("the sign-in is over", expired.Message, StringComparison.Ordinal);
@@ -188,7 +188,7 @@ public sealed class RenewedCredentialsBehaviour : IDisposable
     public async Task A_source_that_hangs_is_given_up_after_a_minute()
     {
         using ManualClock clock = new();
-        SourcedCredentials credentials = new(() => new HangingCredentials(), "The advice.", clock);
+        SourcedCredentials credentials = new(() => new HangingCredentials(), clock);
 
         Task<Amazon.Runtime.ImmutableCredentials> asked = credentials.GetCredentialsAsync();
         _ = asked.ContinueWith(_ => clock.Signal(), TaskScheduler.Default);
@@ -210,7 +210,7 @@ public sealed class RenewedCredentialsBehaviour : IDisposable
                 asked++;
                 return new Amazon.Runtime.BasicAWSCredentials("AKID1", "secret-1");
             },
-            "The advice.", clock);
+            clock);
         await credentials.GetCredentialsAsync();
 
         for (int second = 0; second < 3; second++)

@@ -16,7 +16,7 @@ internal static class Services
     public static ConnectionOptions Unsigned { get; } = new() { Unsigned = true, MaxAttempts = 3, RequestTimeout = TimeSpan.FromSeconds(20) };
 
     public static NeptuneSession Neptune(string url, ConnectionOptions? options = null) =>
-        NeptuneSession.Of(NeptuneSession.Open((options ?? Unsigned) with { EndpointUrl = url }));
+        NeptuneSession.Of(NeptuneSession.Open((options ?? Unsigned) with { EndpointUrl = url, Environment = EnvironmentSettings.Read() }));
 
     public static CleanRoomsSession CleanRooms(string url, int attempts = 3) => CleanRoomsSession.Of(CleanRoomsSession.Open(new ConnectionOptions
     {

@@ -1,0 +1,87 @@
+using System.Text;
+
+namespace NeptuneMl.Core.Calls;
+
+/// <summary>
+/// A connection that counts the requests that leave over it. The runtime sends a request without a body up to three times more when
+/// connections end before a response, out of sight of every handler; here such a request is one of those that a call may send.
+/// </summary>
+internal sealed class CountingStream : Stream
+{
+    // A large head leaves in parts, of which the first begins with a method.
+    private static readonly byte[][] s_methods = [.. new[] { "GET /", "POST /", "PUT /", "DELETE /", "PATCH /" }.Select(Encoding.ASCII.GetBytes)];
+
+    private readonly Stream _connection;
+
+    public CountingStream(Stream connection) => _connection = connection;
+
+    public override bool CanRead => _connection.CanRead;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => _connection.CanWrite;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override void Flush() => _connection.Flush();
+
+    public override Task FlushAsync(CancellationToken cancellationToken) => _connection.FlushAsync(cancellationToken);
+
+    public override int Read(byte[] buffer, int offset, int count) => _connection.Read(buffer, offset, count);
+
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => _connection.ReadAsync(buffer, cancellationToken);
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        _connection.ReadAsync(buffer, offset, count, cancellationToken);
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count)
+    {
+        Count(buffer.AsSpan(offset, count));
+        _connection.Write(buffer, offset, count);
+    }
+
+    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        Count(buffer.Span);
+        return _connection.WriteAsync(buffer, cancellationToken);
+    }
+
+    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override async ValueTask DisposeAsync()
+    {
+        await _connection.DisposeAsync().ConfigureAwait(false);
+        await base.DisposeAsync().ConfigureAwait(false);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) _connection.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private static void Count(ReadOnlySpan<byte> bytes)
+    {
+        if (CallTrace.Current is not { } trace || !BeginsRequest(bytes)) return;
+        if (trace is { HasLeft: true, IsExhausted: true }) throw new IOException("The connection was closed without a response.");
+        trace.Leaves();
+    }
+
+    private static bool BeginsRequest(ReadOnlySpan<byte> bytes)
+    {
+        foreach (byte[] method in s_methods)
+            if (bytes.StartsWith(method)) return true;
+        return false;
+    }
+}

@@ -1,0 +1,27 @@
+using Amazon.Runtime;
+using Amazon.Runtime.Internal;
+using NeptuneMl.Core.Calls;
+
+namespace NeptuneMl.Core.Connections;
+
+/// <summary>
+/// The SDK's retry policies with one limit more: a call that is sent in several rounds, because its outcome was looked up or its
+/// credentials were renewed, has no more attempts than one that is sent in one.
+/// </summary>
+internal static class BoundedRetries
+{
+    public static void AddTo(RuntimePipeline pipeline, IClientConfig config) => pipeline.ReplaceHandler<RetryHandler>(
+        new RetryHandler(config.RetryMode == RequestRetryMode.Adaptive ? new BoundedAdaptiveRetryPolicy(config) : new BoundedStandardRetryPolicy(config)));
+
+    private sealed class BoundedStandardRetryPolicy(IClientConfig config) : StandardRetryPolicy(config)
+    {
+        public override bool RetryLimitReached(IExecutionContext executionContext) =>
+            base.RetryLimitReached(executionContext) || CallTrace.Current is { IsExhausted: true };
+    }
+
+    private sealed class BoundedAdaptiveRetryPolicy(IClientConfig config) : AdaptiveRetryPolicy(config)
+    {
+        public override bool RetryLimitReached(IExecutionContext executionContext) =>
+            base.RetryLimitReached(executionContext) || CallTrace.Current is { IsExhausted: true };
+    }
+}

@@ -1,0 +1,83 @@
+using System.Reflection;
+using Amazon.Runtime.CredentialManagement;
+
+namespace NeptuneMl.Core.Connections;
+
+/// <summary>
+/// What the environment variables say of a connection. Read whenever a connection is made: the SDK keeps the first values for the
+/// rest of the process, but scripts change the variables between two calls.
+/// </summary>
+internal sealed record EnvironmentSettings
+{
+    private static readonly PropertyInfo? s_credentialsFile = typeof(SharedCredentialsFile).GetProperty(nameof(SharedCredentialsFile.DefaultFilePath));
+    private static readonly PropertyInfo? s_configFile = typeof(SharedCredentialsFile).GetProperty(nameof(SharedCredentialsFile.DefaultConfigFilePath));
+
+    private static readonly string[] s_keys =
+        ["AWS_SECRET_ACCESS_KEY", "AWS_SECRET_KEY", "AWS_SESSION_TOKEN", "AWS_WEB_IDENTITY_TOKEN_FILE", "AWS_ROLE_ARN", "AWS_ROLE_SESSION_NAME"];
+
+    private static readonly string[] s_others =
+    [
+        "AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_NEPTUNEDATA", "AWS_ENDPOINT_URL_CLEANROOMSML", "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS",
+        "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", "AWS_CONTAINER_CREDENTIALS_FULL_URI",
+        "AWS_MAX_ATTEMPTS", "AWS_RETRY_MODE", "AWS_USE_DUALSTACK_ENDPOINT", "AWS_USE_FIPS_ENDPOINT",
+    ];
+
+    private EnvironmentSettings()
+    {
+    }
+
+    /// <summary>AWS_REGION, else AWS_DEFAULT_REGION, as the AWS CLI reads them.</summary>
+    public string? Region { get; private init; }
+
+    /// <summary>AWS_PROFILE.</summary>
+    public string? ProfileName { get; private init; }
+
+    /// <summary>AWS_ACCESS_KEY_ID.</summary>
+    public string? AccessKeyId { get; private init; }
+
+    // Only compared: connections that are made with other credentials are other connections. No secret is kept.
+    private int Keys { get; init; }
+
+    private string? CredentialsFile { get; init; }
+
+    private string? ConfigFile { get; init; }
+
+    private string Others { get; init; } = "";
+
+    private string? HttpProxy { get; init; }
+
+    private string? HttpsProxy { get; init; }
+
+    private string? AnyProxy { get; init; }
+
+    private string? NoProxy { get; init; }
+
+    public static EnvironmentSettings Read() => new()
+    {
+        Region = Value("AWS_REGION") ?? Value("AWS_DEFAULT_REGION"),
+        ProfileName = Value("AWS_PROFILE"),
+        AccessKeyId = Value("AWS_ACCESS_KEY_ID"),
+        Keys = string.Join('\n', s_keys.Select(Value)).GetHashCode(StringComparison.Ordinal),
+        CredentialsFile = Value("AWS_SHARED_CREDENTIALS_FILE"),
+        ConfigFile = Value("AWS_CONFIG_FILE"),
+        Others = string.Join('\n', s_others.Select(Value)),
+        // In a CGI program HTTP_PROXY is a header of the request.
+        HttpProxy = Value("http_proxy") ?? (Value("GATEWAY_INTERFACE") is null ? Value("HTTP_PROXY") : null),
+        HttpsProxy = Value("https_proxy") ?? Value("HTTPS_PROXY"),
+        AnyProxy = Value("all_proxy") ?? Value("ALL_PROXY"),
+        NoProxy = Value("no_proxy") ?? Value("NO_PROXY"),
+    };
+
+    /// <summary>The proxies of the variables, or null when no variable names one.</summary>
+    public EnvironmentProxy? Proxy() => EnvironmentProxy.Of(HttpProxy ?? AnyProxy, HttpsProxy ?? AnyProxy, NoProxy);
+
+    /// <summary>Makes the SDK read the shared files that these settings name. It has no other way than its own properties.</summary>
+    public void UseFiles()
+    {
+        string folder = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".aws");
+        s_credentialsFile?.SetValue(null, CredentialsFile ?? Path.Combine(folder, "credentials"));
+        s_configFile?.SetValue(null, ConfigFile ?? Path.Combine(folder, "config"));
+    }
+
+    private static string? Value(string name) => Environment.GetEnvironmentVariable(name)?.Trim() is { Length: > 0 } value ? value : null;
+}

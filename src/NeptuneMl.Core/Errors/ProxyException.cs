@@ -1,0 +1,24 @@
+using System.Net;
+
+namespace NeptuneMl.Core.Errors;
+
+/// <summary>A proxy refused a connection, or could not be reached: nothing got to the service. Not of a kind that the SDK repeats.</summary>
+// Thrown and caught only here; the usual constructors would have no caller.
+#pragma warning disable CA1032
+internal sealed class ProxyException : Exception
+#pragma warning restore CA1032
+{
+    /// <param name="proxy">The proxy's address, without user and password.</param>
+    /// <param name="status">The proxy's response, or null when the proxy could not be reached.</param>
+    /// <param name="reason">Why the proxy could not be reached.</param>
+    // Not with an inner exception: the SDK repeats whatever has an IOException anywhere inside.
+    public ProxyException(Uri proxy, HttpStatusCode? status, string reason) : base(reason)
+    {
+        Proxy = proxy;
+        Status = status;
+    }
+
+    public Uri Proxy { get; }
+
+    public HttpStatusCode? Status { get; }
+}
