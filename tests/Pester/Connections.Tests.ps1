@@ -256,3 +256,14 @@ Describe 'An ARN of another Region' {
         Get-Signer $server | Should -Be 'AKIDEXAMPLE/eu-west-1'
     }
 }
+
+Describe 'Update-NeptuneMLEndpoint without a model' {
+    It 'says that the model must be named and sends nothing' {
+        $server = [NeptuneMl.Tests.CannedServer]::new($job)
+        $failure = Get-Failure { Update-NeptuneMLEndpoint e -InstanceCount 2 -EndpointUrl $server.Url -Unsigned }
+        $failure.FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'
+        $failure.Exception.Message | Should -Match '-MLModelTrainingJobId or -MLModelTransformJobId'
+        $server.Requests | Should -HaveCount 0
+        $server.Dispose()
+    }
+}

@@ -8,7 +8,8 @@ Describe 'What the cmdlets send' {
         function Get-Built([string] $Pattern) { Get-ChildItem "$PSScriptRoot/../../$Pattern" | Sort-Object LastWriteTime | Select-Object -Last 1 -ExpandProperty FullName }
 
         $strict = Start-Server 'dotnet', (Get-Built 'tests/NeptuneMl.StrictServer/bin/*/*/NeptuneMl.StrictServer.dll')
-        $shapes = @(Get-CallShape $strict.Url | Where-Object { [NeptuneMl.Commands.AsyncCommand].IsAssignableFrom($_.Command.ImplementingType) })
+        # A set that only says what is missing sends nothing.
+        $shapes = @(Get-CallShape $strict.Url | Where-Object { [NeptuneMl.Commands.AsyncCommand].IsAssignableFrom($_.Command.ImplementingType) -and $_.Set.Name -ne 'WithoutModel' })
 
         # How many requests were taken or refused for what they ask, and how many for their signature.
         function Get-Outcome {
@@ -58,7 +59,7 @@ Describe 'What the cmdlets send' {
     It 'is tried with every cmdlet that calls a service' {
         $callers = Get-Command -Module NeptuneMl | Where-Object { [NeptuneMl.Commands.AsyncCommand].IsAssignableFrom($_.ImplementingType) }
         $shapes.Command.Name | Select-Object -Unique | Should -Be $callers.Name
-        $shapes.Count | Should -Be (($callers.ParameterSets).Count)
+        $shapes.Count | Should -Be @($callers.ParameterSets | Where-Object Name -NE 'WithoutModel').Count
     }
 
     Context 'with <Signer>' -ForEach @{ Signer = 'keys'; SignsAs = 'signer'; Token = $null }, @{ Signer = 'a session token'; SignsAs = 'session'; Token = 'a+session/token==' } {
