@@ -1,27 +1,46 @@
 namespace NeptuneMl;
 
 /// <summary>
-/// The error ids that do not come from a service's own error code. Those that do are the code without its
-/// <c>Exception</c> ending, such as <c>MLResourceNotFound</c> or <c>Conflict</c>.
+/// The error ids of the module: its own, and those of the errors that the two services document. The id of a service error is its
+/// code without the ending <c>Exception</c>, such as <c>MLResourceNotFound</c> or <c>Conflict</c>; a code that is not listed here becomes an
+/// id in the same way.
 /// </summary>
 internal static class ErrorIds
 {
     public const string AccessDenied = "AccessDenied";
+    public const string BadRequest = "BadRequest";
+    public const string ClientTimeout = "ClientTimeout";
     public const string ConfirmationMissing = "ConfirmationMissing";
+    public const string Conflict = "Conflict";
+    public const string ConnectionClosed = "ConnectionClosed";
+    public const string ConstraintViolation = "ConstraintViolation";
     public const string CredentialsExpired = "CredentialsExpired";
     public const string CredentialsMissing = "CredentialsMissing";
+    public const string EmulatorRunning = "EmulatorRunning";
     public const string EndpointMissing = "EndpointMissing";
     public const string EndpointUnreachable = "EndpointUnreachable";
+    public const string IllegalArgument = "IllegalArgument";
+    public const string InternalFailure = "InternalFailure";
+    public const string InternalService = "InternalService";
+    public const string InvalidArgument = "InvalidArgument";
     public const string InvalidParameter = "InvalidParameter";
     public const string JobFailed = "JobFailed";
     public const string JobStopped = "JobStopped";
+    public const string MissingParameter = "MissingParameter";
+    public const string MLResourceNotFound = "MLResourceNotFound";
     public const string OutcomeUnknown = "OutcomeUnknown";
+    public const string PortUnavailable = "PortUnavailable";
+    public const string PreconditionsFailed = "PreconditionsFailed";
     public const string ProxyRefused = "ProxyRefused";
     public const string RegionMissing = "RegionMissing";
+    public const string ResourceNotFound = "ResourceNotFound";
+    public const string ServiceQuotaExceeded = "ServiceQuotaExceeded";
     public const string ServiceUnavailable = "ServiceUnavailable";
     public const string Throttled = "Throttled";
     public const string Timeout = "Timeout";
     public const string TlsFailure = "TlsFailure";
     public const string UnexpectedResponse = "UnexpectedResponse";
     public const string Unspecified = "Unspecified";
+    public const string UnsupportedOperation = "UnsupportedOperation";
+    public const string Validation = "Validation";
 }

@@ -23,7 +23,7 @@ public sealed class NeptuneMLException : Exception
     public NeptuneMLException(string message, Exception? innerException) : base(Printable.Text(message, LongestMessage), innerException) { }
 
     /// <summary>The stable id of this kind of failure, such as <c>MLResourceNotFound</c> or <c>Throttled</c>. Scripts can test it.</summary>
-    public string ErrorId { get; init; } = "Unspecified";
+    public string ErrorId { get; init; } = ErrorIds.Unspecified;
 
     /// <summary>The service that was called: <c>Neptune ML</c> or <c>Clean Rooms ML</c>. Null when no call was made.</summary>
     public string? Service { get; init; }

@@ -23,12 +23,14 @@ internal sealed class AnswerShape
     private readonly Member[] _members = [];
     private readonly AnswerShape? _item;
     private readonly Func<string, bool>? _canBeRead;
+    private readonly bool _isInteger;
 
     private AnswerShape(Type type)
     {
         Type[] parts = type.GenericTypeArguments;
         _form = FormOf(type);
         _canBeRead = TestFor(Nullable.GetUnderlyingType(type));
+        _isInteger = (Nullable.GetUnderlyingType(type) ?? type) is { } value && (value == typeof(int) || value == typeof(long));
         if (_form is AnswerForm.List or AnswerForm.Map) _item = Of(parts[^1]);
         if (_form is AnswerForm.Structure)
         {
@@ -49,6 +51,11 @@ internal sealed class AnswerShape
         Anything,
     }
 
+    // What engines of earlier versions call the processing job in their answers.
+    private static ReadOnlySpan<byte> OlderProcessingJob => "processingJobDefinition"u8;
+
+    private static ReadOnlySpan<byte> ProcessingJob => "processingJob"u8;
+
     /// <summary>Whether the operation has nothing to say, so that an empty answer is a whole one.</summary>
     public bool IsEmpty => _members.Length == 0;
 
@@ -56,7 +63,9 @@ internal sealed class AnswerShape
     public static AnswerShape Of(Type type) => s_known.GetOrAdd(type, static found => new AnswerShape(found));
 
     /// <summary>What is wrong with a body, or null.</summary>
-    public string? FaultIn(ReadOnlySpan<byte> body)
+    /// <param name="body">The whole body.</param>
+    /// <param name="repairs">Takes what a reader must find in another spelling.</param>
+    public string? FaultIn(ReadOnlySpan<byte> body, List<AnswerRepair> repairs)
     {
         if (body.IsEmpty) return IsEmpty ? null : "it is empty";
         Utf8JsonReader reader = new(body);
@@ -64,7 +73,7 @@ internal sealed class AnswerShape
         {
             reader.Read();
             if (reader.TokenType != JsonTokenType.StartObject) return "it is not a JSON object";
-            if (FaultAt(ref reader) is { } fault) return fault;
+            if (FaultAt(ref reader, repairs) is { } fault) return fault;
             // Whatever follows is none of it, and fails here.
             return reader.Read() ? "it goes on after its end" : null;
         }
@@ -85,26 +94,26 @@ internal sealed class AnswerShape
 
     // A fault begins with where it is, and every level puts its own part of the path before it: so a path costs nothing until
     // there is a fault.
-    private string? FaultAt(ref Utf8JsonReader reader)
+    private string? FaultAt(ref Utf8JsonReader reader, List<AnswerRepair> repairs)
     {
         if (reader.TokenType == JsonTokenType.Null) return null;
         switch (_form)
         {
             case AnswerForm.Value when reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray):
-                return _canBeRead is null ? Pass(ref reader) : _canBeRead(TextAt(ref reader)) ? null : " cannot be read";
+                return _canBeRead is null ? Pass(ref reader) : _canBeRead(TextAt(ref reader)) || IsRepaired(ref reader, repairs) ? null : " cannot be read";
             case AnswerForm.Structure when reader.TokenType == JsonTokenType.StartObject:
-                return FaultInMembers(ref reader);
+                return FaultInMembers(ref reader, repairs);
             case AnswerForm.Map when reader.TokenType == JsonTokenType.StartObject:
                 while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
                 {
                     CheckText(ref reader);
-                    if (reader.Read() && _item!.FaultAt(ref reader) is { } fault) return $"[]{fault}";
+                    if (reader.Read() && _item!.FaultAt(ref reader, repairs) is { } fault) return $"[]{fault}";
                 }
 
                 return null;
             case AnswerForm.List when reader.TokenType == JsonTokenType.StartArray:
                 for (int index = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; index++)
-                    if (_item!.FaultAt(ref reader) is { } fault) return string.Create(CultureInfo.InvariantCulture, $"[{index}]{fault}");
+                    if (_item!.FaultAt(ref reader, repairs) is { } fault) return string.Create(CultureInfo.InvariantCulture, $"[{index}]{fault}");
                 return null;
             case AnswerForm.Anything:
                 return Pass(ref reader);
@@ -113,18 +122,31 @@ internal sealed class AnswerShape
         }
     }
 
-    private string? FaultInMembers(ref Utf8JsonReader reader)
+    private string? FaultInMembers(ref Utf8JsonReader reader, List<AnswerRepair> repairs)
     {
+        bool hasProcessingJob = false;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             CheckText(ref reader);
             Member? member = MemberAt(ref reader);
+            if (member is not null) hasProcessingJob |= member.Name.AsSpan().SequenceEqual(ProcessingJob);
+            else if (!hasProcessingJob && reader.ValueTextEquals(OlderProcessingJob)) member = Renamed(ref reader, repairs);
             reader.Read();
             if (member is null) Pass(ref reader);
-            else if (member.Shape.FaultAt(ref reader) is { } fault) return $"{Encoding.UTF8.GetString(member.Name)}{(fault[0] is ' ' or '[' ? "" : ".")}{fault}";
+            else if (member.Shape.FaultAt(ref reader, repairs) is { } fault) return $"{Encoding.UTF8.GetString(member.Name)}{(fault[0] is ' ' or '[' ? "" : ".")}{fault}";
         }
 
         return null;
+    }
+
+    private Member? Renamed(ref Utf8JsonReader reader, List<AnswerRepair> repairs)
+    {
+        Member? current = Array.Find(_members, member => member.Name.AsSpan().SequenceEqual(ProcessingJob));
+        if (current is null) return null;
+        // With its quotation marks, which the length of a name with escapes does not tell.
+        if (reader.ValueIsEscaped) return null;
+        repairs.Add(new AnswerRepair((int)reader.TokenStartIndex, reader.ValueSpan.Length + 2, "\"processingJob\""));
+        return current;
     }
 
     private Member? MemberAt(ref Utf8JsonReader reader)
@@ -132,6 +154,18 @@ internal sealed class AnswerShape
         foreach (Member member in _members)
             if (reader.ValueTextEquals(member.Name)) return member;
         return null;
+    }
+
+    // 5.0 and 1e1 are integers in JSON, which the SDK's readers of integers do not take.
+    private bool IsRepaired(ref Utf8JsonReader reader, List<AnswerRepair> repairs)
+    {
+        if (!_isInteger || reader.TokenType != JsonTokenType.Number) return false;
+        string text = Encoding.UTF8.GetString(reader.ValueSpan);
+        if (!decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number) || number != decimal.Truncate(number)) return false;
+        string integer = decimal.Truncate(number).ToString("0", CultureInfo.InvariantCulture);
+        if (!_canBeRead!(integer)) return false;
+        repairs.Add(new AnswerRepair((int)reader.TokenStartIndex, reader.ValueSpan.Length, integer));
+        return true;
     }
 
     // As the SDK reads it.

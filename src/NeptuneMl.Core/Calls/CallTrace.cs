@@ -49,6 +49,12 @@ internal sealed class CallTrace
     /// <summary>What is wrong with the form of the last answer, or null.</summary>
     public string? Fault { get; set; }
 
+    /// <summary>How long the last response asks to wait before the next attempt, or null.</summary>
+    public TimeSpan? RetryAfter { get; set; }
+
+    /// <summary>When the next attempt may be sent, in timestamps, or null when at once.</summary>
+    public long? NextAttempt { get; set; }
+
     /// <summary>The caller's wish to stop; a time limit of the client is not one.</summary>
     public CancellationToken CancellationToken { get; }
 
@@ -97,6 +103,8 @@ internal sealed class CallTrace
         HttpStatus = null;
         Fault = null;
         Error = null;
+        RetryAfter = null;
+        NextAttempt = null;
         _previewLength = 0;
     }
 

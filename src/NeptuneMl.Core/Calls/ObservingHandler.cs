@@ -75,22 +75,36 @@ internal sealed partial class ObservingHandler : DelegatingHandler
         if (response.Headers.Date is { Year: < EarliestYear or > LatestYear }) response.Headers.Remove("Date");
         if (response.IsSuccessStatusCode)
         {
-            trace.Fault = trace.Answer.FaultIn(body);
+            List<AnswerRepair> repairs = [];
+            trace.Fault = trace.Answer.FaultIn(body, repairs);
+            if (trace.Fault is null && repairs.Count > 0) body = AnswerRepair.Apply(repairs, body);
         }
         else
         {
-            trace.Error = ReceivedError.Of(response.Headers, body);
-            trace.RequestId ??= trace.Error.RequestId;
+            Note(trace, response, ReceivedError.Of(response.Headers, body));
         }
 
         bool isInconclusive = IsInconclusive(response.StatusCode) || trace.Fault is not null;
         trace.MayHaveTakenEffect |= isInconclusive;
         if (trace.SettlesByLooking && isInconclusive)
-            throw new OutcomeUnknownException(new HttpRequestException($"HTTP {(int)response.StatusCode}: {trace.Error?.Message ?? trace.Preview()}", null, response.StatusCode));
+            throw new OutcomeUnknownException(new HttpRequestException($"HTTP {(int)response.StatusCode}: {(trace.Error is { Message: { Length: > 0 } text } ? text : trace.Preview())}", null, response.StatusCode));
         if (trace.Fault is { } fault) throw new HttpRequestException(HttpRequestError.InvalidResponse, fault);
 
         response.Content = Content(body, response.Content);
         return response;
+    }
+
+    private static void Note(CallTrace trace, HttpResponseMessage response, ReceivedError error)
+    {
+        trace.Error = error;
+        trace.RequestId ??= error.RequestId;
+        if (response.StatusCode < HttpStatusCode.InternalServerError && !ErrorMeaning.IsThrottling(error, (int)response.StatusCode)) return;
+        trace.RetryAfter = RetryAfter.Of(response.Headers, DateTimeOffset.UtcNow);
+        if (trace.RetryAfter is not { } asked) return;
+        TimeSpan pause = RetryAfter.Bounded(asked);
+        trace.NextAttempt = Stopwatch.GetTimestamp() + (long)(pause.TotalSeconds * Stopwatch.Frequency);
+        trace.Stream?.Verbose(string.Create(
+            System.Globalization.CultureInfo.InvariantCulture, $"{trace.Operation}: the service asks to wait {asked.TotalSeconds:0.#} s; another attempt waits {pause.TotalSeconds:0.#} s."));
     }
 
     private Uri? ProxyFor(HttpRequestMessage request) =>
@@ -117,7 +131,7 @@ internal sealed partial class ObservingHandler : DelegatingHandler
                 or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError
         };
 
-    private static bool IsInconclusive(HttpStatusCode status) => status >= HttpStatusCode.InternalServerError;
+    private static bool IsInconclusive(HttpStatusCode status) => status is >= HttpStatusCode.InternalServerError or HttpStatusCode.RequestTimeout;
 
     /// <summary>
     /// The whole body. It is read here, where the time limit of the request still holds, and up to a size that no answer of

@@ -42,7 +42,7 @@ internal static class ConfiguredAudienceModelPolicies
             ConfiguredAudienceModelPolicy found = await Reads.Get!.SendForAsync(session, request, stream, token).ConfigureAwait(false);
             return JsonText.SaySame(found.PolicyText, request.ConfiguredAudienceModelPolicy) ? found : null;
         }
-        catch (NeptuneMLException failure) when (failure.ErrorId == "ResourceNotFound")
+        catch (NeptuneMLException failure) when (failure.ErrorId == ErrorIds.ResourceNotFound)
         {
             return null;
         }

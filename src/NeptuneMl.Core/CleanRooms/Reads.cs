@@ -65,7 +65,7 @@ internal sealed record Reads<TResource>(
 
         throw new NeptuneMLException($"{session.ServiceName} does not list the {sought.Kind} '{sought.Key}'.")
         {
-            ErrorId = "ResourceNotFound",
+            ErrorId = ErrorIds.ResourceNotFound,
             Service = session.ServiceName,
             Operation = list.Name,
             RecommendedAction = "List all there are; what has only just been started may take a moment to be listed.",

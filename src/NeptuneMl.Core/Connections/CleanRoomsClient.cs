@@ -19,5 +19,6 @@ internal sealed class CleanRoomsClient : AmazonCleanRoomsMLClient
         BoundedRetries.AddTo(pipeline, Config);
         ErrorCodes.AddTo(pipeline);
         RepeatedQueryKeys.AddTo(pipeline);
+        RetryAfterPause.AddTo(pipeline);
     }
 }

@@ -18,5 +18,6 @@ internal sealed class NeptuneClient : AmazonNeptunedataClient
         ShortPipeline.Shorten(pipeline);
         BoundedRetries.AddTo(pipeline, Config);
         ErrorCodes.AddTo(pipeline);
+        RetryAfterPause.AddTo(pipeline);
     }
 }

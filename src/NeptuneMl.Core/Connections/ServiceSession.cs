@@ -62,7 +62,7 @@ internal abstract class ServiceSession<TClient> : IDisposable
         if (connection is null)
             throw Failures.InvalidParameter("InputObject", null, "did not come over a connection; read it with its Get cmdlet, and give what that writes");
         if (connection.IsClosed)
-            throw new NeptuneMLException($"The connection to {connection} has been closed.") { ErrorId = "ConnectionClosed", RecommendedAction = $"Make a new one with {connect}." };
+            throw new NeptuneMLException($"The connection to {connection} has been closed.") { ErrorId = ErrorIds.ConnectionClosed, RecommendedAction = $"Make a new one with {connect}." };
         return connection.Session as TSession ?? throw Failures.InvalidParameter(
             "Connection", null, $"has no client behind it, because it is a copy from a file, a job or another session; make a new one with {connect}, and give it with -Connection");
     }
@@ -187,8 +187,8 @@ internal abstract class ServiceSession<TClient> : IDisposable
     private static bool IsRemoved(CallTrace trace, NeptuneMLException failure) =>
         trace.MayHaveTakenEffect
         && trace.Operation.StartsWith("Delete", StringComparison.Ordinal)
-        && failure.ErrorId is "ResourceNotFound" or "MLResourceNotFound";
+        && failure.ErrorId is ErrorIds.ResourceNotFound or ErrorIds.MLResourceNotFound;
 
     private NeptuneMLException Final(NeptuneMLException failure) =>
-        failure.ErrorId == ErrorIds.CredentialsExpired && !CredentialInput.MayChange(_credentials) ? failure.ForGood("Connect again with credentials that are valid.") : failure;
+        failure.ErrorId == ErrorIds.CredentialsExpired && !CredentialInput.MayChange(_credentials) ? failure.ForGood($"Connect again with valid credentials: {CmdletNames.Connect(ServiceName)} -Credential or -ProfileName.") : failure;
 }

@@ -10,7 +10,6 @@ namespace NeptuneMl.Core.Errors;
 /// <summary>Turns whatever the SDK or the network throws into one failure that a person can act on and a script can test.</summary>
 internal static class Failures
 {
-    private const string Suffix = "Exception";
     private const int LongestWords = 1000;
     private const int LongestCode = 100;
 
@@ -26,14 +25,22 @@ internal static class Failures
 
     public static NeptuneMLException From(Exception exception, string service, CallTrace? trace)
     {
-        if (Chain(exception).OfType<NeptuneMLException>().FirstOrDefault() is { } known) return known;
+        if (Chain(exception).OfType<NeptuneMLException>().FirstOrDefault() is { } own) return own;
         if (Chain(exception).OfType<OutcomeUnknownException>().FirstOrDefault() is { } unknown) return OutcomeUnknown(unknown, service, trace);
         if (Chain(exception).OfType<ProxyException>().FirstOrDefault() is { } proxy) return ProxyRefused(proxy, service, trace);
         // First of what the network does: a request that is given up leaves an aborted socket and half an answer.
         if (Chain(exception).Any(e => e is OperationCanceledException or TimeoutException)) return TimedOut(exception, service, trace);
+        if (exception is AmazonServiceException answered && trace is { Error: { } error, HttpStatus: { } status })
+        {
+            return ErrorMeaning.Of(error, status) is { } meaning
+                ? FromService(answered, error, meaning, service, trace)
+                : UnexpectedResponse(exception, service, trace);
+        }
+
         if (trace?.Fault is not null || IsBrokenAnswer(exception, trace)) return UnexpectedResponse(exception, service, trace);
         if (FromNetwork(exception, service, trace) is { } network) return network;
-        if (exception is AmazonServiceException answered) return FromService(answered, service, trace);
+        if (exception is AmazonServiceException other && ReceivedError.Of(other) is { } described && ErrorMeaning.Of(described, (int)other.StatusCode) is { } known)
+            return FromService(other, described, known, service, trace);
 
         // Once there is an answer, what goes wrong is the reading of it.
         return trace?.HttpStatus is null
@@ -51,7 +58,14 @@ internal static class Failures
         };
 
     /// <summary>Whether a service refused a signature because of the time that it was made at.</summary>
-    public static bool IsClockSkew(AmazonServiceException answered, CallTrace? trace) => IsClockSkew(Words(answered, trace));
+    /// <param name="message">The service's text.</param>
+    public static bool IsClockSkew(string message) =>
+        message.StartsWith("Signature expired", StringComparison.OrdinalIgnoreCase)
+            || message.StartsWith("Signature not yet current", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a denial is about the signature: Neptune reports that with the code that it has for a missing permission.</summary>
+    /// <param name="message">The service's text.</param>
+    public static bool IsOfSignature(string message) => IsRefusalOfKeys(message) || message.Contains(NotSigned, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether it was the keys that a service refused, so that other keys may do better.</summary>
     public static bool IsOfKeys(NeptuneMLException failure) =>
@@ -68,58 +82,22 @@ internal static class Failures
         _ => "",
     };
 
-    private static NeptuneMLException FromService(AmazonServiceException answered, string service, CallTrace? trace)
+    private static NeptuneMLException FromService(AmazonServiceException answered, ReceivedError error, ErrorMeaning meaning, string service, CallTrace? trace)
     {
-        string code = answered.ErrorCode is { Length: > 0 } given ? given : answered.GetType().Name;
-        string said = Printable.Text(Words(answered, trace), LongestWords);
-        (string id, string? action) = Meaning(code, said, (int)answered.StatusCode, trace);
+        int status = (int)answered.StatusCode;
+        string said = Printable.Text(error.Message, LongestWords);
         string message = said.Length > 0
             ? $"{service} refused {trace?.Operation}: {said}"
-            : $"{service} refused {trace?.Operation} with {code} (HTTP {(int)answered.StatusCode}).";
-        bool retryable = id is ErrorIds.Throttled or ErrorIds.ServiceUnavailable or ErrorIds.CredentialsExpired || (int)answered.StatusCode >= 500;
-        return Create(id, message, answered, service, trace, action, retryable, code, answered.RequestId);
+            : $"{service} refused {trace?.Operation} with {error.Code ?? "no code"} (HTTP {status}).{Beginning(error, trace)}";
+        bool retryable = meaning.IsRetryable || status >= 500;
+        return Create(
+            meaning.ErrorId, message, answered, service, trace, meaning.Advice(new ErrorContext(error.Message, service, trace)), retryable, error.Code,
+            trace?.RequestId ?? error.RequestId);
     }
 
-    // Of an error without a text the SDK says what it can.
-    private static string Words(AmazonServiceException answered, CallTrace? trace) => trace?.Error?.Message ?? answered.Message?.Trim() ?? "";
-
-    private static (string Id, string? Action) Meaning(string code, string said, int status, CallTrace? trace)
-    {
-        string bare = code.Length > Suffix.Length && code.EndsWith(Suffix, StringComparison.Ordinal) ? code[..^Suffix.Length] : code;
-        return bare switch
-        {
-            _ when IsExpiry(bare, said) => (ErrorIds.CredentialsExpired, "Renew the credentials, then try again."),
-            "AccessDenied" or "InvalidSignature" when IsClockSkew(said) =>
-                (ErrorIds.AccessDenied, "Set the clock of this machine: it and the service's are more than five minutes apart."),
-            "TooManyRequests" or "Throttling" or "RequestLimitExceeded" or "ThrottledRequest" =>
-                (ErrorIds.Throttled, $"Wait and try again, or lower -ThrottleLimit; {trace?.Attempts} attempts were made."),
-            "AccessDenied" or "AccessDeniedError" when !IsOfSignature(said) => (ErrorIds.AccessDenied, MissingPermission.Recommendation(said, trace)),
-            "AccessDenied" or "AccessDeniedError" or "UnrecognizedClient" or "InvalidSignature" or "SignatureDoesNotMatch"
-                or "MissingAuthenticationToken" or "InvalidClientTokenId" or "IncompleteSignature" =>
-                (ErrorIds.AccessDenied, "Check the credentials, the endpoint and the Region."),
-            "Validation" or "InvalidParameter" or "MissingParameter" or "InvalidArgument" or "IllegalArgument" =>
-                (bare, "Correct the parameters; nothing was changed."),
-            "MLResourceNotFound" or "ResourceNotFound" =>
-                (bare, "Check the id and the connection; the matching Get cmdlet without an identifier lists what is there."),
-            "Conflict" or "ConstraintViolation" => (bare, "Read the resource with its Get cmdlet before trying again."),
-            "ServiceQuotaExceeded" => (bare, "Ask for a higher quota, or remove what is not needed."),
-            _ when status is 502 or 503 or 504 => (ErrorIds.ServiceUnavailable, "Try again later."),
-            _ => (bare, null),
-        };
-    }
-
-    // Neptune has one code for everybody whom it does not let in; its words tell them apart.
-    private static bool IsExpiry(string code, string said) =>
-        code is "ExpiredToken" or "RequestExpired"
-            || code == "AccessDenied" && said.Contains("security token included in the request is expired", StringComparison.OrdinalIgnoreCase);
+    private static string Beginning(ReceivedError error, CallTrace? trace) => error.IsOfService || trace is null ? "" : $" The response begins: {trace.Preview()}";
 
     private static bool IsRefusalOfKeys(string said) => s_refusalsOfKeys.Any(words => said.Contains(words, StringComparison.OrdinalIgnoreCase));
-
-    // Neptune reports a wrong or missing signature with the code that it has for a missing permission.
-    private static bool IsOfSignature(string said) => IsRefusalOfKeys(said) || said.Contains(NotSigned, StringComparison.OrdinalIgnoreCase);
-
-    private static bool IsClockSkew(string said) =>
-        said.StartsWith("Signature expired", StringComparison.OrdinalIgnoreCase) || said.StartsWith("Signature not yet current", StringComparison.OrdinalIgnoreCase);
 
     private static NeptuneMLException? FromNetwork(Exception exception, string service, CallTrace? trace)
     {
@@ -164,12 +142,19 @@ internal static class Failures
     private static NeptuneMLException OutcomeUnknown(OutcomeUnknownException unknown, string service, CallTrace? trace) =>
         Create(
             ErrorIds.OutcomeUnknown, $"{trace?.Operation} was sent, but no answer says whether it took effect: {unknown.Message}",
-            unknown, service, trace, "Look whether the resource exists before starting it again.", true, trace?.Error?.Code);
+            unknown, service, trace,
+            LookUp(trace?.Operation), false, trace?.Error?.Code);
+
+    private static string LookUp(string? operation)
+    {
+        string how = CmdletNames.Reader(operation) is { } reader ? $"Look up with {reader} whether the change took effect before sending it again" : "Look up whether the change took effect before sending it again";
+        return CmdletNames.IsCreation(operation) ? $"{how}, or repeat the command with -Resume, which adopts what it created." : $"{how}.";
+    }
 
     private static NeptuneMLException TimedOut(Exception exception, string service, CallTrace? trace) =>
         Create(
             ErrorIds.Timeout, $"{trace?.Address?.Authority ?? "The endpoint"} did not answer {trace?.Operation} in time.", exception, service, trace,
-            "Check that the host can be reached from this network; -RequestTimeoutSeconds of the Connect cmdlet sets the limit.", true);
+            $"Check that the host can be reached from this network; {CmdletNames.Connect(service)} -RequestTimeoutSeconds sets the limit.", true);
 
     // A modelled error is never broken; an answer that the SDK could not read, or an error that is a web page, is.
     private static bool IsBrokenAnswer(Exception exception, CallTrace? trace)
@@ -178,7 +163,6 @@ internal static class Failures
             && trace?.HttpStatus is not null)
             return true;
         return exception is AmazonServiceException { InnerException: not AmazonServiceException } answered && !IsCode(answered.ErrorCode) && trace?.HttpStatus is not null
-            || exception is AmazonServiceException && trace is { HttpStatus: not null, ContentType: "text/html" }
             || trace?.HttpStatus is not null && Chain(exception).Any(e => e is IOException or HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded });
     }
 

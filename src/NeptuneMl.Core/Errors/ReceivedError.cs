@@ -3,48 +3,77 @@ using System.Text.Json;
 
 namespace NeptuneMl.Core.Errors;
 
-/// <summary>An error as a service wrote it. Whatever is not there, or is not text, is null.</summary>
-/// <param name="Code">The error code without the namespace before it and the address after it.</param>
-/// <param name="Message">The text for people: Neptune's <c>detailedMessage</c>, or <c>message</c>.</param>
-/// <param name="RequestId">The request id in the body; Neptune repeats there what other services have in a header only.</param>
-/// <remarks>
-/// The code is that of the header <c>x-amzn-ErrorType</c>, or else the body's <c>code</c>, or else its <c>__type</c>: in this order
-/// botocore reads them. The SDK prefers the body's <c>__type</c>, which may be another layer's word for the same failure.
-/// </remarks>
-internal sealed record ReceivedError(string? Code, string? Message, string? RequestId)
+/// <summary>An error as a service reports it, in any of the forms of the REST-JSON protocol.</summary>
+/// <param name="Code">The error's code without a namespace or an address, or null when the response has none.</param>
+/// <param name="Message">The service's own text, or empty.</param>
+/// <param name="RequestId">The request id in the body, or null.</param>
+/// <param name="IsOfService">Whether the response can be the service's: it has a code, its body is a JSON object, or its body is empty.</param>
+internal sealed record ReceivedError(string? Code, string Message, string? RequestId, bool IsOfService)
 {
     private const string CodeHeader = "x-amzn-ErrorType";
+    private const int LongestCode = 100;
 
+    private static readonly string[] s_codeMembers = ["code", "Code", "__type"];
+    private static readonly string[] s_messageMembers = ["detailedMessage", "message", "Message", "errorMessage"];
+    private static readonly string[] s_requestIdMembers = ["requestId", "RequestId"];
+
+    /// <summary>
+    /// Reads an error response. The precedence is botocore's: the <c>x-amzn-ErrorType</c> header, then <c>code</c> and <c>Code</c>, then
+    /// <c>__type</c>. The SDK prefers <c>__type</c>, which may be another layer's code for the same failure.
+    /// </summary>
+    /// <param name="headers">The headers of the response.</param>
+    /// <param name="body">The whole body.</param>
     public static ReceivedError Of(HttpResponseHeaders headers, ReadOnlyMemory<byte> body)
     {
-        string? header = headers.TryGetValues(CodeHeader, out IEnumerable<string>? values) ? values.FirstOrDefault() : null;
+        string? code = CodeIn(headers.TryGetValues(CodeHeader, out IEnumerable<string>? values) ? values.FirstOrDefault() : null);
         try
         {
             using JsonDocument document = JsonDocument.Parse(body);
-            if (document.RootElement is { ValueKind: JsonValueKind.Object } error)
+            if (document.RootElement.ValueKind == JsonValueKind.Object)
             {
-                return new ReceivedError(
-                    Bare(header ?? Text(error, "code") ?? Text(error, "Code") ?? Text(error, "__type")),
-                    Text(error, "detailedMessage") ?? Text(error, "message") ?? Text(error, "Message"),
-                    Text(error, "requestId"));
+                JsonElement error = document.RootElement;
+                code ??= s_codeMembers.Select(name => CodeIn(TextIn(error, name))).FirstOrDefault(found => found is not null);
+                return new ReceivedError(code, First(error, s_messageMembers) ?? "", First(error, s_requestIdMembers), IsOfService: true);
             }
         }
-        // The second is what the reader makes of an escape that is no character.
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
+            // A page of a proxy, plain text or nothing.
         }
 
-        return new ReceivedError(Bare(header), null, null);
+        return new ReceivedError(code, "", null, code is not null || body.Span.Trim(" \t\r\n"u8).IsEmpty);
     }
 
-    private static string? Text(JsonElement error, string name) =>
-        error.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;
+    /// <summary>The error of an SDK exception that was not read from one of the module's own responses.</summary>
+    public static ReceivedError Of(Amazon.Runtime.AmazonServiceException exception) =>
+        new(
+            exception.ErrorCode is { Length: > 0 } code ? code : exception.GetType().Name, exception.Message?.Trim() ?? "",
+            exception.RequestId is { Length: > 0 } id ? id : null, IsOfService: true);
 
-    // com.amazonaws.service#Code:http://internal.amazon.com/
-    private static string? Bare(string? code)
+    private static string? First(JsonElement error, string[] names) => names.Select(name => TextIn(error, name)).FirstOrDefault(text => text is { Length: > 0 });
+
+    private static string? TextIn(JsonElement error, string name)
     {
-        if (code is null) return null;
-        string first = code.Split(':', 2)[0];
-        return first[(first.LastIndexOf('#') + 1)..];
+        if (!error.TryGetProperty(name, out JsonElement value) || value.ValueKind != JsonValueKind.String) return null;
+        try
+        {
+            return value.GetString();
+        }
+        // An escape that is half a surrogate pair.
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    // "namespace#Code:http://address" in its fullest form. Codes become error ids, so anything else is none.
+    private static string? CodeIn(string? text)
+    {
+        if (text is null) return null;
+        string code = text.Split(':', 2)[0];
+        code = code[(code.LastIndexOf('#') + 1)..].Trim();
+        bool isCode = code is { Length: > 0 and <= LongestCode } && char.IsAsciiLetter(code[0])
+            && code.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_');
+        return isCode ? code : null;
     }
 }

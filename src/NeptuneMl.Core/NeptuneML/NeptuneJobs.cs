@@ -72,7 +72,7 @@ internal abstract class NeptuneJobs<TJob>
         {
             return await GetAsync(id, neptuneIamRoleArn, known, stream, cancellationToken).ConfigureAwait(false);
         }
-        catch (NeptuneMLException failure) when (failure.ErrorId == "MLResourceNotFound")
+        catch (NeptuneMLException failure) when (failure.ErrorId == ErrorIds.MLResourceNotFound)
         {
             return null;
         }

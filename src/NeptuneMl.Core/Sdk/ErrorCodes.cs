@@ -12,6 +12,8 @@ namespace NeptuneMl.Core.Sdk;
 /// </summary>
 internal sealed class ErrorCodes : IExceptionHandler
 {
+    // The SDK retries a status of 429 only under a code that it knows.
+    private const string ThrottlingCode = "TooManyRequestsException";
     private const string ClockSkewCode = "InvalidSignatureException";
 
     private readonly IExceptionHandler _reader;
@@ -53,8 +55,9 @@ internal sealed class ErrorCodes : IExceptionHandler
 
     private static void Correct(AmazonServiceException error)
     {
-        CallTrace? trace = CallTrace.Current;
-        if (trace?.Error?.Code is { Length: > 0 } code) error.ErrorCode = code;
-        if (Failures.IsClockSkew(error, trace)) error.ErrorCode = ClockSkewCode;
+        if (CallTrace.Current?.Error is not { } received) return;
+        if (received.Code is { } code) error.ErrorCode = code;
+        if (ErrorMeaning.IsThrottling(received, (int)error.StatusCode) && received.Code is not "ThrottlingException") error.ErrorCode = ThrottlingCode;
+        if (Failures.IsClockSkew(received.Message)) error.ErrorCode = ClockSkewCode;
     }
 }

@@ -235,7 +235,7 @@ internal sealed class JobWatch : IDisposable
 
     private bool IsPassing(NeptuneMLException failure, WatchedJob watched) => failure switch
     {
-        { ErrorId: "MLResourceNotFound" or "ResourceNotFound" } => watched.Absences <= TolerableAbsences,
+        { ErrorId: ErrorIds.MLResourceNotFound or ErrorIds.ResourceNotFound } => watched.Absences <= TolerableAbsences,
         { ErrorId: ErrorIds.CredentialsExpired } => failure.IsRetryable && _clock.GetElapsedTime(watched.ExpiredSince!.Value) < s_renewal,
         { ErrorId: ErrorIds.UnexpectedResponse } => true,
         _ when watched.RefusedSince is { } since && Failures.IsOfKeys(failure) => watched.HasBeenRead && _clock.GetElapsedTime(since) < s_settling,
@@ -282,7 +282,7 @@ internal sealed class JobWatch : IDisposable
         MLResource job = watched.Job;
         NeptuneMLException told = failure.Saying($"That ends the waiting for the {job.Kind} '{job.Key}', which was {job.Status ?? "pending"} when last seen.");
         if (failure.ErrorId == ErrorIds.CredentialsExpired)
-            told = told.ForGood("Connect again with credentials that are valid, read the job with its Get cmdlet and pipe it to the Wait cmdlet. The job itself goes on.");
+            told = told.ForGood($"Connect again with valid credentials, then run {CmdletNames.Reader(job)} | {CmdletNames.Waiter(job)}. The job itself continues.");
         return new CallRecord(CallRecordKind.Failure, told, job);
     }
 
@@ -294,7 +294,7 @@ internal sealed class JobWatch : IDisposable
         {
             ErrorId = ErrorIds.Timeout,
             IsRetryable = true,
-            RecommendedAction = "Read it with its Get cmdlet and pipe it to the Wait cmdlet to go on waiting.",
+            RecommendedAction = $"Run {CmdletNames.Reader(watched.Job)} | {CmdletNames.Waiter(watched.Job)} to continue to wait.",
         },
         watched.Job);
 

@@ -45,7 +45,7 @@ internal sealed class WatchedJob
     {
         Failure = failure;
         FailedLooks++;
-        if (failure.ErrorId is "MLResourceNotFound" or "ResourceNotFound") Absences++;
+        if (failure.ErrorId is ErrorIds.MLResourceNotFound or ErrorIds.ResourceNotFound) Absences++;
         if (failure.ErrorId == ErrorIds.CredentialsExpired) ExpiredSince ??= now;
         else if (Failures.IsOfKeys(failure)) RefusedSince ??= now;
     }

@@ -7,7 +7,7 @@ internal static class ErrorRecords
 {
     public static ErrorRecord Of(NeptuneMLException failure, object? target)
     {
-        ErrorRecord record = new(failure, failure.ErrorId, CategoryOf(failure.ErrorId), target);
+        ErrorRecord record = new(failure, failure.ErrorId, CategoryOf(failure.ErrorId, failure.HttpStatus), target);
         if (failure.RecommendedAction is { } action)
             record.ErrorDetails = new ErrorDetails(failure.Message) { RecommendedAction = action };
         record.CategoryInfo.Activity = failure.Operation ?? "";
@@ -15,24 +15,35 @@ internal static class ErrorRecords
         return record;
     }
 
-    private static ErrorCategory CategoryOf(string errorId) => errorId switch
+    /// <summary>The category of an error id. Every error id of the module has one; a service's other codes are told apart by the status.</summary>
+    public static ErrorCategory CategoryOf(string errorId, int? httpStatus) => errorId switch
     {
-        ErrorIds.InvalidParameter or "Validation" or "InvalidArgument" or "IllegalArgument" or "MissingParameter" or "BadRequest" => ErrorCategory.InvalidArgument,
-        "MLResourceNotFound" or "ResourceNotFound" => ErrorCategory.ObjectNotFound,
-        "Conflict" or "ConstraintViolation" or "EmulatorRunning" => ErrorCategory.ResourceExists,
+        ErrorIds.InvalidParameter or ErrorIds.Validation or ErrorIds.InvalidArgument or ErrorIds.IllegalArgument or ErrorIds.MissingParameter
+            or ErrorIds.BadRequest => ErrorCategory.InvalidArgument,
+        ErrorIds.MLResourceNotFound or ErrorIds.ResourceNotFound => ErrorCategory.ObjectNotFound,
+        ErrorIds.Conflict or ErrorIds.ConstraintViolation or ErrorIds.EmulatorRunning => ErrorCategory.ResourceExists,
         ErrorIds.AccessDenied => ErrorCategory.PermissionDenied,
         ErrorIds.CredentialsMissing or ErrorIds.CredentialsExpired or ErrorIds.TlsFailure => ErrorCategory.AuthenticationError,
-        ErrorIds.EndpointMissing or ErrorIds.RegionMissing or "ConnectionClosed" => ErrorCategory.ConnectionError,
-        ErrorIds.EndpointUnreachable or ErrorIds.ProxyRefused => ErrorCategory.ConnectionError,
-        ErrorIds.Timeout or "ClientTimeout" => ErrorCategory.OperationTimeout,
+        ErrorIds.EndpointMissing or ErrorIds.RegionMissing or ErrorIds.ConnectionClosed or ErrorIds.EndpointUnreachable or ErrorIds.ProxyRefused =>
+            ErrorCategory.ConnectionError,
+        ErrorIds.Timeout or ErrorIds.ClientTimeout => ErrorCategory.OperationTimeout,
         ErrorIds.Throttled => ErrorCategory.LimitsExceeded,
-        "ServiceQuotaExceeded" => ErrorCategory.QuotaExceeded,
-        ErrorIds.ServiceUnavailable or "PortUnavailable" => ErrorCategory.ResourceUnavailable,
+        ErrorIds.ServiceQuotaExceeded => ErrorCategory.QuotaExceeded,
+        ErrorIds.ServiceUnavailable or ErrorIds.InternalFailure or ErrorIds.InternalService or ErrorIds.PortUnavailable or ErrorIds.OutcomeUnknown =>
+            ErrorCategory.ResourceUnavailable,
         ErrorIds.UnexpectedResponse => ErrorCategory.ProtocolError,
         ErrorIds.JobStopped => ErrorCategory.OperationStopped,
         ErrorIds.JobFailed => ErrorCategory.InvalidResult,
-        "UnsupportedOperation" => ErrorCategory.NotImplemented,
-        ErrorIds.ConfirmationMissing or "PreconditionsFailed" => ErrorCategory.InvalidOperation,
-        _ => ErrorCategory.NotSpecified,
+        ErrorIds.UnsupportedOperation => ErrorCategory.NotImplemented,
+        ErrorIds.ConfirmationMissing or ErrorIds.PreconditionsFailed or ErrorIds.Unspecified => ErrorCategory.InvalidOperation,
+        _ => httpStatus switch
+        {
+            401 or 403 => ErrorCategory.PermissionDenied,
+            404 or 410 => ErrorCategory.ObjectNotFound,
+            409 => ErrorCategory.ResourceExists,
+            >= 400 and < 500 => ErrorCategory.InvalidArgument,
+            >= 500 => ErrorCategory.ResourceUnavailable,
+            _ => ErrorCategory.NotSpecified,
+        },
     };
 }

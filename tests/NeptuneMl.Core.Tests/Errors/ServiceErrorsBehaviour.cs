@@ -121,7 +121,7 @@ public sealed class ServiceErrorsBehaviour
         Assert.Equal("req-1", error.RequestId);
         Assert.Equal((service, operation, 1), (error.Service, error.Operation, error.Attempts));
         Assert.Equal($"{service} refused {operation}: Words from the service.", error.Message);
-        Assert.Equal(status >= 500 || expected == "Throttled", error.IsRetryable);
+        Assert.Equal(status >= 500 || expected is "Throttled" or "ClientTimeout", error.IsRetryable);
     }
 
     private static TheoryData<string, int> ErrorsIn(string file)

@@ -67,7 +67,7 @@ public sealed class StartNeptuneMLEmulatorCommand : PSCmdlet
     {
         if (SessionDefaults.Current.Emulator is { } running)
         {
-            NeptuneMLException failure = new($"This session's emulator is running already, at {running.BaseAddress}; end it with Stop-NeptuneMLEmulator first.") { ErrorId = "EmulatorRunning" };
+            NeptuneMLException failure = new($"This session's emulator is running already, at {running.BaseAddress}; end it with Stop-NeptuneMLEmulator first.") { ErrorId = ErrorIds.EmulatorRunning };
             ThrowTerminatingError(ErrorRecords.Of(failure, running));
         }
 
@@ -135,7 +135,7 @@ public sealed class StartNeptuneMLEmulatorCommand : PSCmdlet
         }
         catch (System.Net.Sockets.SocketException failure)
         {
-            NeptuneMLException unavailable = new($"-Port {Port} of the loopback interface cannot be used: {failure.Message}.", failure) { ErrorId = "PortUnavailable", ParameterName = nameof(Port) };
+            NeptuneMLException unavailable = new($"-Port {Port} of the loopback interface cannot be used: {failure.Message}.", failure) { ErrorId = ErrorIds.PortUnavailable, ParameterName = nameof(Port) };
             ThrowTerminatingError(ErrorRecords.Of(unavailable, Port));
             throw;
         }

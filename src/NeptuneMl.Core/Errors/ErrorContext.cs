@@ -1,0 +1,9 @@
+using NeptuneMl.Core.Calls;
+
+namespace NeptuneMl.Core.Errors;
+
+/// <summary>What the advice about a service error depends on.</summary>
+/// <param name="Message">The service's text.</param>
+/// <param name="Service">The service's name in messages.</param>
+/// <param name="Trace">The call, or null.</param>
+internal sealed record ErrorContext(string Message, string Service, CallTrace? Trace);

@@ -1,0 +1,31 @@
+using Amazon.Runtime;
+
+namespace NeptuneMl.Core.Errors;
+
+/// <summary>
+/// Advice for Neptune's one message about S3, which does not tell a wrong location from a role that lacks permissions.
+/// </summary>
+internal static class S3Access
+{
+    private const string Actions = "s3:GetObject, s3:PutObject and s3:ListBucket";
+
+    /// <summary>What to do about a request that was rejected as bad.</summary>
+    public static string Advice(ErrorContext error)
+    {
+        if (!error.Message.Contains("S3", StringComparison.Ordinal) || error.Trace is not { } trace) return "Correct the parameters; nothing was changed.";
+        string[] locations = [.. Values(trace.Request, "S3Location")];
+        string check = locations.Length == 0
+            ? "Check that the S3 locations exist with 'aws s3 ls'"
+            : $"Check that the S3 location exists with {string.Join(" and ", locations.Select(location => $"'aws s3 ls {location}'"))}";
+        string role = Values(trace.Request, "NeptuneIamRoleArn").FirstOrDefault() is { } arn
+            ? $"the role '{arn}' of -NeptuneIamRoleArn"
+            : "the cluster's own role, which is used because -NeptuneIamRoleArn was not given";
+        return $"{check}. If the location is right, allow {Actions} on it to {role}.";
+    }
+
+    private static IEnumerable<string> Values(AmazonWebServiceRequest request, string ending) =>
+        request.GetType().GetProperties()
+            .Where(property => property.PropertyType == typeof(string) && property.Name.EndsWith(ending, StringComparison.Ordinal))
+            .Select(property => (string?)property.GetValue(request))
+            .OfType<string>();
+}
