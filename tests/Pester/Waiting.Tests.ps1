@@ -165,7 +165,7 @@ Describe 'A wait whose credentials expire' {
         $run.Errors[0].FullyQualifiedErrorId | Should -BeLike 'CredentialsExpired,*'
         $run.Errors[0].CategoryInfo.Category | Should -Be 'AuthenticationError'
         $run.Errors[0].TargetObject.Id | Should -Be 'days'
-        $run.Errors[0].ErrorDetails.RecommendedAction | Should -Match 'Connect again .* Get cmdlet .* Wait cmdlet'
+        $run.Errors[0].ErrorDetails.RecommendedAction | Should -Match 'Connect again .* Get-NeptuneMLDataProcessingJob \| Wait-NeptuneMLJob'
 
         # The advice, followed.
         Set-EnvironmentKey $keys[1]

@@ -137,7 +137,7 @@ Describe 'An error of the service' {
         @{ Code = 'ThrottlingException'; Status = 429; Id = 'Throttled'; Category = 'LimitsExceeded' }
         @{ Code = 'MLResourceNotFoundException'; Status = 404; Id = 'MLResourceNotFound'; Category = 'ObjectNotFound' }
         @{ Code = 'ConstraintViolationException'; Status = 400; Id = 'ConstraintViolation'; Category = 'ResourceExists' }
-        @{ Code = 'SomethingNewException'; Status = 400; Id = 'SomethingNew'; Category = 'NotSpecified' }
+        @{ Code = 'SomethingNewException'; Status = 400; Id = 'SomethingNew'; Category = 'InvalidArgument' }
     ) {
         $body = "{`"code`":`"$Code`",`"detailedMessage`":`"Said by the service.`",`"requestId`":`"r-1`"}"
         $failure = Get-AnswerFailure ("HTTP/1.1 $Status Error`r`nContent-Type: application/json`r`nx-amzn-ErrorType: $Code`r`nx-amzn-RequestId: r-1`r`n" +

@@ -25,6 +25,7 @@ internal static class CmdletNames
         ("TrainedModel", "Get-CleanRoomsTrainedModel", ["Get-CleanRoomsConfiguredModelAlgorithmAssociation", "Get-CleanRoomsMLInputChannel"]),
         ("TrainingDataset", "Get-CleanRoomsTrainingDataset", []),
         ("Tag", "Get-CleanRoomsResourceTag", []),
+        ("UntagResource", "Get-CleanRoomsResourceTag", []),
     ];
 
     /// <summary>The cmdlet that reads what an operation is about, or null.</summary>

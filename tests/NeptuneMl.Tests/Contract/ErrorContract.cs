@@ -9,10 +9,12 @@ namespace NeptuneMl.Tests.Contract;
 
 public sealed class ErrorContract
 {
+    // The attribute's properties are empty in the reference assembly of PowerShell.
     private static readonly HashSet<string> s_cmdlets =
     [
-        .. typeof(ErrorRecords).Assembly.GetTypes().Select(type => type.GetCustomAttribute<CmdletAttribute>()).OfType<CmdletAttribute>()
-            .Select(cmdlet => $"{cmdlet.VerbName}-{cmdlet.NounName}"),
+        .. typeof(ErrorRecords).Assembly.GetTypes()
+            .SelectMany(type => type.GetCustomAttributesData()).Where(data => data.AttributeType == typeof(CmdletAttribute))
+            .Select(data => $"{data.ConstructorArguments[0].Value}-{data.ConstructorArguments[1].Value}"),
     ];
 
     public static TheoryData<string> ErrorIdentifiers =>
