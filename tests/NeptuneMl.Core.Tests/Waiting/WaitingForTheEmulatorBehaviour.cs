@@ -72,7 +72,7 @@ public sealed class WaitingForTheEmulatorBehaviour
         using Watched watched = new(Looks.AgainAsync);
         EmulatorServer before = await EmulatorServer.StartAsync(new EmulatorOptions { Clock = watched.Clock, JobDuration = TimeSpan.FromMinutes(5) });
         foreach (string id in new[] { "forgotten", "started again" }) watched.Watch.Add(await StartAsync(before, id.Replace(' ', '-')));
-        await watched.RunUntilAsync(() => watched.Looks.Count >= 2);
+        await watched.RunUntilAsync(() => watched.Watch.Jobs.All(found => found.Job.Status is not null));
 
         await before.DisposeAsync();
         await using EmulatorServer after = await EmulatorServer.StartAsync(new EmulatorOptions { Port = before.Port, Clock = watched.Clock, JobDuration = TimeSpan.FromMinutes(5) });
