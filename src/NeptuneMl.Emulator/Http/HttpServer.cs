@@ -22,7 +22,8 @@ internal sealed class HttpServer : IAsyncDisposable
     private readonly SemaphoreSlim _interrupting = new(1);
     private readonly ConcurrentDictionary<HttpConnection, Task> _connections = new();
     private Socket _listener;
-    private CancellationTokenSource _period;
+    // Null while the server does not listen.
+    private CancellationTokenSource? _period;
     private Task _accepting = Task.CompletedTask;
     private int _disposed;
 
@@ -32,14 +33,18 @@ internal sealed class HttpServer : IAsyncDisposable
         _answer = answer;
         _refuse = refuse;
         _listener = Listen(port);
-        _period = CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token);
         Port = ((IPEndPoint)_listener.LocalEndPoint!).Port;
     }
 
     public int Port { get; }
 
     /// <summary>Begins to answer. Clients that connected since the port was bound have been waiting for it.</summary>
-    public void Start() => _accepting = Task.Run(() => AcceptAsync(_listener, _period.Token));
+    public void Start()
+    {
+        (Socket listener, CancellationTokenSource period) = (_listener, CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token));
+        _period = period;
+        _accepting = Task.Run(() => AcceptAsync(listener, period.Token));
+    }
 
     /// <summary>Drops all connections and refuses new ones for a while. While that lasts, asking again changes nothing.</summary>
     public async Task InterruptAsync(TimeSpan outage)
@@ -51,7 +56,6 @@ internal sealed class HttpServer : IAsyncDisposable
             await StopListeningAsync().ConfigureAwait(false);
             await Task.Delay(outage, _stopping.Token).ConfigureAwait(false);
             _listener = Listen(Port);
-            _period = CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token);
             Start();
         }
         catch (OperationCanceledException)
@@ -96,11 +100,14 @@ internal sealed class HttpServer : IAsyncDisposable
 
     private async Task StopListeningAsync()
     {
-        await _period.CancelAsync().ConfigureAwait(false);
         _listener.Dispose();
+        if (_period is not { } period)
+            return;
+        _period = null;
+        await period.CancelAsync().ConfigureAwait(false);
         await _accepting.ConfigureAwait(false);
         await Task.WhenAll(_connections.Values).ConfigureAwait(false);
-        _period.Dispose();
+        period.Dispose();
     }
 
     private async Task AcceptAsync(Socket listener, CancellationToken stopping)

@@ -75,6 +75,17 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public async Task Server_can_be_disposed_during_an_outage()
+    {
+        EmulatorServer server = await EmulatorServer.StartAsync(new EmulatorOptions());
+        Task outage = server.InterruptAsync(TimeSpan.FromMinutes(10));
+
+        await server.DisposeAsync();
+
+        await outage;
+    }
+
+    [Fact]
     public async Task During_an_outage_connections_are_refused_and_after_it_everything_is_still_there()
     {
         await using EmulatorServer server = await EmulatorServer.StartAsync();
