@@ -154,7 +154,7 @@ function New-OracleSession {
 function Invoke-OracleCase([hashtable] $Session, [string] $Line) {
     $json = [Text.Json.Nodes.JsonNode]::Parse($Line)
     $case = [NeptuneMl.Tests.Wire.PlainJson]::Of($json)
-    $signer = $Session.Signers[$case.pick % $Session.Signers.Count]
+    $signer = $Session.Signers | Where-Object { $_.Keys.region -eq $case.region }
     $outcome = [pscustomobject] @{ Case = $case.case; Kind = $case.kind; Operation = $case.operation; What = "$($case.members), $($case.way)"; Differences = @(); ToSign = @() }
     try {
         $call = Get-OracleCall $case

@@ -31,6 +31,9 @@ import botocore.utils
 from values import LONGEST_TEXT, SHORT, Values
 
 SERVICES = ("neptunedata", "cleanroomsml")
+
+# Those of the connections that the cases are run over.
+REGIONS = ("us-east-1", "eu-west-1")
 SERIALIZER = botocore.serialize.create_serializer("rest-json", False)
 PARSER = botocore.parsers.create_parser("rest-json")
 
@@ -117,7 +120,7 @@ class Oracle:
         kind, operation, index = self.slots[at]
         maker = CaseMaker(self, operation, random.Random(f"{seed} {number}"), longest)
         case = {"case": number, "kind": kind, "service": operation.service_model.service_name, "operation": operation.name}
-        case.update(getattr(maker, kind)(round_number, index))
+        case.update(getattr(maker, kind)(round_number, index), region=maker.region)
         return case
 
 
@@ -125,6 +128,7 @@ class CaseMaker:
     def __init__(self, oracle, operation, random_, longest):
         self.oracle, self.operation, self.random, self.longest = oracle, operation, random_, longest
         self.is_neptune = operation.service_model.service_name == "neptunedata"
+        self.region = random_.choice(REGIONS)
 
     def request(self, round_number, index):
         """Every member, the required ones, and two of any members; by each way of giving them in turn."""
@@ -150,7 +154,7 @@ class CaseMaker:
             body.update({self.random.choice(self.text_names(shape)): text} if part == "{text}" else {k: v.replace("{0}", shape.error_code) for k, v in part.items()})
         for name, member in shape.members.items():
             if name not in ("message", "detailedMessage", "code") and (self.random.random() < 0.7):
-                body[name] = Values(self.random, "all", False).of(member) if name != "requestId" else f"body-{self.random.randrange(10**9)}"
+                body[name] = Values(self.random, "all", False, self.region).of(member) if name != "requestId" else f"body-{self.random.randrange(10**9)}"
         headers = {name: value.replace("{0}", shape.error_code) for name, value in headers.items()}
         if self.random.random() < 0.7:
             headers[self.random.choice(["x-amzn-RequestId", "x-amzn-requestid"])] = f"header-{self.random.randrange(10**9)}"
@@ -171,7 +175,7 @@ class CaseMaker:
     def calls(self, fill, respond):
         """The input of the case, and the requests that it leads to with their responses."""
         shape = self.operation.input_shape
-        values = Values(self.random, fill, True, self.longest)
+        values = Values(self.random, fill, True, self.region, self.longest)
         given = values.of(shape, "neptune:" if self.is_neptune else "") if shape else {}
         for member in ("maxResults", "nextToken"):
             given.pop(member, None)
@@ -220,7 +224,7 @@ class ResponseMaker:
     def __init__(self, case, operation, variant):
         self.random, self.operation, self.variant = case.random, operation, variant
         fill = {"every member": "all", "unknown members": "all", "nulls": "all", "forms of values": "all", "mixture": "any"}.get(variant, "required")
-        self.values = Values(case.random, fill, False, min(case.longest, 300))
+        self.values = Values(case.random, fill, False, case.region, min(case.longest, 300))
         self.is_mixed = variant == "mixture"
         self.raw = []
 

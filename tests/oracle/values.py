@@ -53,10 +53,13 @@ SHORT = 40
 
 
 class Values:
-    """Makes values for one case. `fill` is which members a structure gets: every one, the required ones, or any."""
+    """Makes values for one case. `fill` is which members a structure gets: every one, the required ones, or any.
 
-    def __init__(self, random, fill, is_input, longest=LONGEST_TEXT):
-        self.random, self.fill, self.is_input, self.longest = random, fill, is_input, longest
+    ARNs of Clean Rooms are in `region`, that of the case's connection: over another one, the cmdlets reject them.
+    """
+
+    def __init__(self, random, fill, is_input, region, longest=LONGEST_TEXT):
+        self.random, self.fill, self.is_input, self.region, self.longest = random, fill, is_input, region, longest
 
     def of(self, shape, name=""):
         return getattr(self, "_" + shape.type_name)(shape, name)
@@ -172,6 +175,7 @@ class Values:
 
     # A text that a pattern takes. Patterns are Java's: [\uD800\uDBFF-\uDC00\uDFFF] stands for all characters beyond U+FFFF.
     def matching(self, pattern, least, most, length):
+        pattern = re.sub(r"(:cleanrooms(?:-ml)?:)[^:]+:", rf"\g<1>{self.region}:", pattern)
         pattern = pattern.replace(r"\uD800\uDBFF-\uDC00\uDFFF", r"\U00010000-\U0010FFFF")
         parsed, whole = compiled(pattern)
         for attempt in range(200):
