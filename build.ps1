@@ -309,6 +309,7 @@ function Invoke-Pack {
         --output $packageFolder --filename NeptuneMl.cdx.json --output-format Json --set-name NeptuneMl --set-version $version --set-type Library | Out-Null
     (Import-PowerShellDataFile (Join-Path $folder 'NeptuneMl.psd1')).PrivateData.PSData.ReleaseNotes | Set-Content (Join-Path $packageFolder 'release-notes.md')
     Get-ChildItem $packageFolder -File | ForEach-Object { Write-Host "packed: $_" }
+    Write-Host "ReadyToRun images: $((Get-ChildItem (Join-Path $folder 'dependencies') -Directory).Name -join ', ')"
 }
 
 function Publish-Package {

@@ -19,7 +19,7 @@ BeforeAll {
     $generated = @(Invoke-OracleProgram 'cases', '--seed', $seed, '--rounds', $rounds)
     $live = $generated ? ($generated[0] | ConvertFrom-Json) : $null
 
-    # In a session that nobody can be asked in: a cmdlet that asks for a parameter would wait for ever.
+    # In a non-interactive session: a cmdlet that prompts for a parameter would wait for ever.
     $watch = [Diagnostics.Stopwatch]::StartNew()
     $run = Invoke-Within 600 {
         $VerbosePreference = 'SilentlyContinue'

@@ -27,7 +27,7 @@ public sealed class OracleServer : IDisposable
         JsonArray exchanges = oracleCase["exchanges"]!.AsArray();
         ScriptedRequest[] received = [.. _received];
         List<string> differences = [];
-        // A service that fails is looked at again by whatever must not happen twice.
+        // After a failed response, a change that must not happen twice is looked up before it is retried.
         bool mayGoOn = oracleCase["error"] is not null;
         if (received.Length < exchanges.Count || received.Length > exchanges.Count && !mayGoOn)
             differences.Add($"{received.Length} requests instead of {exchanges.Count}: {string.Join(", ", received.Select(request => $"{request.Method} {request.Target}"))}");

@@ -50,7 +50,7 @@ internal sealed partial class ObservingHandler : DelegatingHandler
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
-            trace.Stream?.Verbose($"{trace.Operation}: attempt {trace.Tries}: no whole answer from {request.RequestUri?.Authority}: {exception.Message}");
+            trace.Stream?.Verbose($"{trace.Operation}: attempt {trace.Tries}: no complete response from {request.RequestUri?.Authority}: {exception.Message}");
             if (!trace.HasLeft && MayHaveArrived(exception)) trace.Leaves();
             trace.MayHaveTakenEffect |= MayHaveArrived(exception);
             if (trace.SettlesByLooking && MayHaveArrived(exception)) throw new OutcomeUnknownException(exception);

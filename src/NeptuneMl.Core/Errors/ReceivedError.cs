@@ -66,7 +66,7 @@ internal sealed record ReceivedError(string? Code, string Message, string? Reque
         }
     }
 
-    // "namespace#Code:http://address" in its fullest form. Codes become error ids, so anything else is none.
+    // "namespace#Code:http://address" in its fullest form. Codes become error ids, so any other text is not taken for a code.
     private static string? CodeIn(string? text)
     {
         if (text is null) return null;
