@@ -7,26 +7,35 @@ namespace NeptuneMl.Core.Requests;
 /// </summary>
 internal sealed class ApiInput
 {
-    private readonly List<(string Path, string Parameter, object Value)> _members = [];
+    private readonly List<ApiInputMember> _members = [];
     private readonly List<(string Path, string Parameter)> _names = [];
 
-    public IReadOnlyList<(string Path, string Parameter, object Value)> Members => _members;
+    public IReadOnlyList<ApiInputMember> Members => _members;
 
     /// <summary>Whether what an earlier run has started of the same input is to be found.</summary>
     public bool IsKnownAgain { get; set; }
+
+    /// <summary>Which members may still come down the pipeline, so that it is no mistake yet when they are missing; null when none may.</summary>
+    public Func<string, bool>? MayFollow { get; set; }
 
     /// <summary>Adds a member; a null value means that it was not given.</summary>
     public void Add(string path, string parameter, object? value)
     {
         _names.Add((path, parameter));
-        if (value is not null) _members.Add((path, parameter, value));
+        if (value is not null) _members.Add(new ApiInputMember(path, parameter, value, IsGiven: true));
     }
 
-    /// <summary>Adds a member that follows from something else, unless it was given.</summary>
+    /// <summary>Adds a member that comes down the pipeline or follows from something else, unless it was given.</summary>
     public void Default(string member, object? value)
     {
-        if (!_members.Exists(given => given.Path.Equals(member, StringComparison.OrdinalIgnoreCase))) Add(member, NameOf(member) ?? ParameterOf(member), value);
+        if (_members.Exists(given => given.Path.Equals(member, StringComparison.OrdinalIgnoreCase))) return;
+        string parameter = NameOf(member) ?? ParameterOf(member);
+        _names.Add((member, parameter));
+        if (value is not null) _members.Add(new ApiInputMember(member, parameter, value, IsGiven: false));
     }
+
+    /// <summary>Takes a member out.</summary>
+    public void Remove(string member) => _members.RemoveAll(given => given.Path.Equals(member, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Puts another value in the place of one that was given.</summary>
     /// <param name="member">The member.</param>
@@ -41,7 +50,7 @@ internal sealed class ApiInput
     public bool Takes(string member) => NameOf(member) is not null;
 
     /// <summary>The value of a member, or null when it was not given.</summary>
-    public object? Find(string member) => _members.Find(given => given.Path.Equals(member, StringComparison.OrdinalIgnoreCase)).Value;
+    public object? Find(string member) => _members.Find(given => given.Path.Equals(member, StringComparison.OrdinalIgnoreCase))?.Value;
 
     /// <summary>
     /// The parameter that a path of the API belongs to: the one that gave it, or else the one that would have; a leaf of a

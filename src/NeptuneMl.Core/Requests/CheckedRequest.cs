@@ -17,7 +17,7 @@ internal static class CheckedRequest
         where TRequest : AmazonWebServiceRequest, new()
     {
         TRequest request = RequestBinder.Bind<TRequest>(input);
-        Check(request, rules, input.ParameterAt, region);
+        Check(request, rules, input.ParameterAt, region, input.MayFollow);
         return request;
     }
 
@@ -25,14 +25,17 @@ internal static class CheckedRequest
     /// <param name="rules">The rules of the API.</param>
     /// <param name="parameterAt">The parameter that a path of the API belongs to.</param>
     /// <param name="region">The Region of the connection, which ARNs of the service must have; null when any will do.</param>
-    public static void Check<TRequest>(TRequest request, Action<TRequest, RuleViolations> rules, Func<string, string> parameterAt, string? region = null)
+    /// <param name="mayFollow">Which members may still come, so that it is no mistake yet when they are missing; null when none may.</param>
+    public static void Check<TRequest>(
+        TRequest request, Action<TRequest, RuleViolations> rules, Func<string, string> parameterAt, string? region = null, Func<string, bool>? mayFollow = null)
     {
-        RuleViolations violations = new(region);
-        rules(request, violations);
-        if (violations.Count == 0) return;
+        RuleViolations found = new(region);
+        rules(request, found);
+        RuleViolation[] violations = [.. found.Where(violation => violation.Value is not null || mayFollow?.Invoke(violation.Path) != true)];
+        if (violations.Length == 0) return;
 
         string[] sentences = [.. violations.Select(violation => Sentence(violation, parameterAt))];
-        string parameter = parameterAt(violations.First().Path);
+        string parameter = parameterAt(violations[0].Path);
         throw new NeptuneMLException($"{string.Join("; ", sentences)}.")
         {
             ErrorId = ErrorIds.InvalidParameter,

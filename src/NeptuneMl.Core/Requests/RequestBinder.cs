@@ -19,8 +19,10 @@ internal static class RequestBinder
     public static TRequest Bind<TRequest>(ApiInput input)
         where TRequest : AmazonWebServiceRequest, new()
     {
-        TRequest request = new();
-        foreach ((string path, string parameter, object value) in input.Members) Assign(request, path, parameter, value);
+        TRequest given = Bound<TRequest>(input.Members.Where(member => member.IsGiven));
+        if (input.Members.All(member => member.IsGiven)) return given;
+        TRequest request = Bound<TRequest>(input.Members.Where(member => !member.IsGiven));
+        Overlay(request, given);
         return request;
     }
 
@@ -34,13 +36,73 @@ internal static class RequestBinder
         return request;
     }
 
+    private static TRequest Bound<TRequest>(IEnumerable<ApiInputMember> members)
+        where TRequest : new()
+    {
+        TRequest request = new();
+        // Structures first: leaves are put into what is there.
+        foreach ((string path, string parameter, object value, _) in members.OrderBy(member => member.Path.AsSpan().Count('.'))) Assign(request, path, parameter, value);
+        return request;
+    }
+
+    /// <summary>Puts the members of one structure over those of another: the leaves that it has, and the first item of a list of structures.</summary>
+    private static void Overlay(object under, object over)
+    {
+        foreach (PropertyInfo member in over.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+        {
+            if (!member.CanWrite || member.GetValue(over) is not { } value) continue;
+            object? known = member.GetValue(under);
+            if (known is null || IsPlain(value) || value is IDictionary) member.SetValue(under, value);
+            else if (value is not IList items) Overlay(known, value);
+            else if (items is [{ } item] && !IsPlain(item) && known is IList { Count: > 0 } list && list[0] is { } first) Overlay(first, item);
+            else member.SetValue(under, value);
+        }
+    }
+
     private static void Assign(object owner, string path, string parameter, object value)
     {
         string[] names = path.Split('.');
         foreach (string name in names[..^1]) owner = Part(owner, name, parameter);
         PropertyInfo leaf = Property(owner.GetType(), names[^1], parameter);
-        leaf.SetValue(owner, Convert(value, leaf.PropertyType, parameter, parameter));
+        object? given = Convert(value, leaf.PropertyType, parameter, parameter);
+        leaf.SetValue(owner, Merged(leaf.GetValue(owner), given, path, parameter));
     }
+
+    // A structure and its leaves are given by parameters of their own, and go together unless they say different things.
+    private static object? Merged(object? known, object? given, string path, string parameter)
+    {
+        if (known is null || given is null) return given ?? known;
+        if (known is IList { Count: 1 } one && given is IList { Count: 1 } other && one[0] is { } item && !IsPlain(item))
+        {
+            one[0] = Merged(item, other[0], path + FirstItem, parameter);
+            return known;
+        }
+
+        if (IsPlain(known) || known is IList or IDictionary)
+        {
+            return SaySame(known, given)
+                ? known
+                : throw Wrong(parameter, Shown(given), $"contradicts what another parameter gives for {path}{Failures.Shown(Shown(known))}");
+        }
+
+        foreach (PropertyInfo member in known.GetType().GetProperties())
+            if (member.CanWrite) member.SetValue(known, Merged(member.GetValue(known), member.GetValue(given), $"{path}.{ApiName(member.Name)}", parameter));
+        return known;
+    }
+
+    private static bool IsPlain(object value) => value is string or ConstantClass || value.GetType().IsValueType;
+
+    private static object? Shown(object value) => value is ConstantClass constant ? constant.Value : IsPlain(value) ? value : null;
+
+    /// <summary>Whether two values, lists, maps or structures are the same in all of their parts.</summary>
+    public static bool SaySame(object? one, object? other) => (one, other) switch
+    {
+        (null, _) or (_, null) => one is null && other is null,
+        (IDictionary map, IDictionary known) => map.Count == known.Count && map.Keys.Cast<object>().All(key => known.Contains(key) && SaySame(map[key], known[key])),
+        (IList list, IList known) => list.Count == known.Count && Enumerable.Range(0, list.Count).All(i => SaySame(list[i], known[i])),
+        _ when IsPlain(one) => one.Equals(other),
+        _ => Array.TrueForAll(one.GetType().GetProperties(), member => !member.CanWrite || SaySame(member.GetValue(one), member.GetValue(other))),
+    };
 
     /// <summary>A structure within another, made when it is not there. <c>trainingData[0]</c> is the first one of a list.</summary>
     private static object Part(object owner, string name, string parameter)
@@ -152,15 +214,8 @@ internal static class RequestBinder
         }
     }
 
-    // Containers read these as text: numbers independent of the culture, booleans as JSON writes them.
-    private static string Text(object value, string path, string parameter) => value switch
-    {
-        string text => text,
-        bool flag => flag ? "true" : "false",
-        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        IDictionary or IList => throw Wrong(parameter, null, $"must be text, not {(value is IDictionary ? "an object" : "a list")}, at {path}"),
-        _ => value.ToString() ?? "",
-    };
+    private static string Text(object value, string path, string parameter) => InvariantText.Of(value)
+        ?? throw Wrong(parameter, null, $"must be text, not {(value is IDictionary ? "an object" : value is IList ? "a list" : $"a {value.GetType().Name}")}, at {path}");
 
     private static NeptuneMLException Unreadable(object value, Type type, string path, string parameter) =>
         Wrong(parameter, value, $"cannot be read as {type.Name} at {path}");

@@ -38,7 +38,7 @@ public sealed class RequestBinderBehaviour
 
         CreateTrainingDatasetRequest alone = Bind<CreateTrainingDatasetRequest>(table);
         CreateTrainingDatasetRequest over = Bind<CreateTrainingDatasetRequest>(
-            ("trainingData", """[{"type":"INTERACTIONS","inputConfig":{"dataSource":{"glueDataSource":{"databaseName":"shop","tableName":"old"}}}},null]"""), table);
+            ("trainingData", """[{"type":"INTERACTIONS","inputConfig":{"dataSource":{"glueDataSource":{"databaseName":"shop"}}}},null]"""), table);
         CreateTrainingDatasetRequest nothing = Bind<CreateTrainingDatasetRequest>(("trainingData", "[null]"), table);
 
         Assert.Equal("events", Assert.Single(alone.TrainingData).InputConfig.DataSource.GlueDataSource.TableName);
@@ -46,6 +46,23 @@ public sealed class RequestBinderBehaviour
         Assert.Equal(("shop", "events", "INTERACTIONS"), (source.DatabaseName, source.TableName, over.TrainingData[0].Type.Value));
         Assert.Equal(2, over.TrainingData.Count);
         Assert.Equal("events", Assert.Single(nothing.TrainingData).InputConfig.DataSource.GlueDataSource.TableName);
+    }
+
+    [Fact]
+    public void A_structure_and_its_leaves_merge_in_any_order_and_must_not_contradict()
+    {
+        (string, object) whole = ("resourceConfig", """{"instanceType":"ml.m5.large","volumeSizeInGB":10}""");
+        (string, object) same = ("resourceConfig.volumeSizeInGB", 10);
+        (string, object) added = ("resourceConfig.instanceCount", 2);
+
+        foreach ((string, object)[] members in new[] { new[] { whole, same, added }, [added, same, whole] })
+        {
+            ResourceConfig merged = Bind<CreateTrainedModelRequest>(members).ResourceConfig;
+            Assert.Equal(("ml.m5.large", 10, 2), (merged.InstanceType.Value, merged.VolumeSizeInGB!.Value, merged.InstanceCount!.Value));
+        }
+
+        NeptuneMLException error = Assert.Throws<NeptuneMLException>(() => Bind<CreateTrainedModelRequest>(whole, ("resourceConfig.volumeSizeInGB", 11)));
+        Assert.Contains("11 contradicts what another parameter gives for resourceConfig.volumeSizeInGB 10", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
