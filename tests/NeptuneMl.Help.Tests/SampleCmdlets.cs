@@ -23,7 +23,7 @@ public sealed class StartLampCommand : LampCommand
 {
     [Parameter(ParameterSetName = "ById", Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [Alias("LampId", "Key")]
-    [ApiMember]
+    [ApiMember<int?>]
     public int? Id { get; set; }
 
     [Parameter(ParameterSetName = "ByName", Mandatory = true, Position = 0, ValueFromPipeline = true)]
@@ -31,7 +31,7 @@ public sealed class StartLampCommand : LampCommand
     public string[] Name { get; set; } = [];
 
     [Parameter]
-    [ApiMember("Light.Color")]
+    [ApiMember<LampColor?>("Light.Color")]
     public LampColor? Color { get; set; }
 
     [Parameter]
@@ -58,7 +58,9 @@ internal sealed class ApiOperationAttribute(params string[] operations) : Attrib
 
 /// <summary>As in the module.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-internal sealed class ApiMemberAttribute(string? path = null) : Attribute
+internal sealed class ApiMemberAttribute<T>(string? path = null) : Attribute
 {
     public string? Path { get; } = path;
+
+    public Type Type { get; } = typeof(T);
 }

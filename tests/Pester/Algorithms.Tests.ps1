@@ -77,11 +77,12 @@ Describe 'New-CleanRoomsConfiguredModelAlgorithm' {
         @{ Form = 'an object'; Container = [pscustomobject] @{ ImageUri = 'image:1'; Arguments = '-v' } }
         @{ Form = 'a JSON document'; Container = '{ "imageUri": "image:1", "arguments": ["-v"] }' }
     ) {
-        $read = New-CleanRoomsConfiguredModelAlgorithm "container $Form" -RoleArn $algorithm.RoleArn -TrainingContainerConfig $Container -TrainingImageUri image:2 |
+        $read = New-CleanRoomsConfiguredModelAlgorithm "container $Form" -RoleArn $algorithm.RoleArn -TrainingContainerConfig $Container -TrainingEntrypoint train -TrainingImageUri image:1 |
             Get-CleanRoomsConfiguredModelAlgorithm
 
-        $read.TrainingImageUri | Should -Be 'image:2'
-        $read.TrainingArguments | Should -Be '-v'
+        $read.TrainingImageUri, $read.TrainingEntrypoint, $read.TrainingArguments | Should -Be 'image:1', 'train', '-v'
+        $failure = Get-Failure { New-CleanRoomsConfiguredModelAlgorithm contradiction -RoleArn $algorithm.RoleArn -TrainingContainerConfig $Container -TrainingImageUri image:2 }
+        $failure.Exception.Message | Should -Match "image:2' contradicts .*trainingContainerConfig.imageUri 'image:1'"
     }
 
     It 'copies an algorithm that is piped in, with what is given in place of its own' {

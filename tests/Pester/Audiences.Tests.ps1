@@ -64,11 +64,11 @@ Describe 'A training dataset' {
         $found.Schema | ForEach-Object { "$_" } | Should -Be 'user: USER_ID', 'item: ITEM_ID'
     }
 
-    It 'takes a part in place of what the whole says' {
-        $made = New-CleanRoomsTrainingDataset replaced -RoleArn $role -TrainingData $document -TableName returns
+    It 'takes no part that contradicts the whole' {
+        $failure = Get-Failure { New-CleanRoomsTrainingDataset replaced -RoleArn $role -TrainingData $document -TableName returns }
 
-        $found = ($made | Get-CleanRoomsTrainingDataset).TrainingData[0]
-        "$found", $found.Schema.Count, $found.CatalogId | Should -Be 'shop.returns', 2, $account
+        $failure.FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'
+        $failure.Exception.Message | Should -Match "-TableName 'returns' contradicts .* 'events'"
     }
 
     It 'is made again from one that was read' {
@@ -213,9 +213,9 @@ Describe 'An audience' {
         (Get-CleanRoomsAudienceGenerationJob -CollaborationId $membership).Name | Should -Be 'by-query'
     }
 
-    It 'takes a seed whole as <Form>, and a part in place of what it says' -ForEach @(
-        @{ Form = 'a hashtable'; Make = { @{ roleArn = $role; dataSource = @{ s3Uri = 's3://bucket/old.csv' } } } }
-        @{ Form = 'JSON'; Make = { @{ roleArn = $role; dataSource = @{ s3Uri = 's3://bucket/old.csv' } } | ConvertTo-Json } }
+    It 'takes a seed whole as <Form>, and a part beside it' -ForEach @(
+        @{ Form = 'a hashtable'; Make = { @{ roleArn = $role; dataSource = @{} } } }
+        @{ Form = 'JSON'; Make = { @{ roleArn = $role; dataSource = @{} } | ConvertTo-Json } }
     ) {
         $made = $configured | Start-CleanRoomsAudienceGenerationJob -Name "whole as $Form" -SeedAudience (& $Make) -S3Uri s3://bucket/new.csv
 

@@ -13,7 +13,6 @@ BeforeDiscovery {
         @{ What = 'a negative volume'; Parameter = 'ProcessingInstanceVolumeSizeInGB'; Value = -1; Rule = 'at least' }
         @{ What = 'a malformed role ARN'; Parameter = 'NeptuneIamRoleArn'; Value = 'role/neptune'; Rule = 'arn:' }
         @{ What = 'a role ARN with a space at its end'; Parameter = 'SagemakerIamRoleArn'; Value = 'arn:aws:iam::123456789012:role/SageMaker '; Rule = 'arn:' }
-        @{ What = 'two subnets in one'; Parameter = 'Subnet'; Value = 'subnet-1,subnet-2'; Rule = 'id of a subnet' }
         @{ What = 'a KMS key with a space'; Parameter = 'VolumeEncryptionKMSKey'; Value = 'alias/my key'; Rule = 'KMS key' }
     )
     $ofTraining = @(
@@ -147,16 +146,16 @@ Describe 'A wrong argument' {
         Assert-Refused (Get-Failure { & $Cmdlet @arguments }) $Parameter 'm5.xlarge' 'must be an ML instance type, such as ml\.m5\.xlarge'
     }
 
-    It 'is refused by the binder: <What>' -ForEach @(
-        @{ What = 'a number of instances that is none'; Script = { New-NeptuneMLEndpoint -MLModelTrainingJobId x -InstanceCount many }; Id = 'CannotConvertArgumentNoMessage' }
+    It 'is rejected before anything is sent: <What>' -ForEach @(
+        @{ What = 'a number of instances that is none'; Script = { New-NeptuneMLEndpoint -MLModelTrainingJobId x -InstanceCount many }; Id = 'ParameterArgumentTransformationError' }
         @{ What = 'a throttle limit of 65'; Script = { Get-NeptuneMLEndpoint -ThrottleLimit 65 }; Id = 'ParameterArgumentValidationError' }
         @{ What = 'a poll interval of 0'; Script = { Start-NeptuneMLDataProcessingJob s3://b/i s3://b/o -PollSeconds 0 }; Id = 'ParameterArgumentValidationError' }
         @{ What = 'more than 1024 items'; Script = { Get-NeptuneMLEndpoint -MaxItems 1025 }; Id = 'ParameterArgumentValidationError' }
-        @{ What = 'both ways of naming the source of a transform'; Id = 'AmbiguousParameterSet'
+        @{ What = 'both ways of naming the source of a transform'; Id = 'InvalidParameter'
             Script = { Start-NeptuneMLTransformJob -DataProcessingJobId d -MLModelTrainingJobId t -TrainingJobName n -ModelTransformOutputS3Location s3://b/o } }
-        @{ What = 'half of one way and the other way'; Id = 'AmbiguousParameterSet'
+        @{ What = 'half of one way and the other way'; Id = 'InvalidParameter'
             Script = { Start-NeptuneMLTransformJob -MLModelTrainingJobId t -TrainingJobName n -ModelTransformOutputS3Location s3://b/o } }
-        @{ What = 'an endpoint of a training and a transform job'; Id = 'AmbiguousParameterSet'
+        @{ What = 'an endpoint of a training and a transform job'; Id = 'InvalidParameter'
             Script = { New-NeptuneMLEndpoint -MLModelTrainingJobId a -MLModelTransformJobId b } }
     ) {
         $failure = Get-Failure $Script
@@ -166,15 +165,15 @@ Describe 'A wrong argument' {
         $silent.Requests | Should -BeNullOrEmpty
     }
 
-    It 'is refused by the binder, not asked for, where nobody can answer: no way of naming the source of a transform' {
+    It 'is rejected, not prompted for, in a session without a user: no way of naming the source of a transform' {
         $session = New-Session
         try {
             $null = $session.AddScript('Start-NeptuneMLTransformJob -ModelTransformOutputS3Location s3://b/o -EndpointUrl $args[0] -Unsigned').AddArgument($silent.Url)
             $session.Invoke() | Should -BeNullOrEmpty
 
             $session.Streams.Error | Should -HaveCount 1
-            $session.Streams.Error[0].FullyQualifiedErrorId | Should -BeLike 'MissingMandatoryParameter,*'
-            $session.Streams.Error[0].Exception.Message | Should -Match 'DataProcessingJobId MLModelTrainingJobId'
+            $session.Streams.Error[0].FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'
+            $session.Streams.Error[0].Exception.Message | Should -Match 'either -DataProcessingJobId and -MLModelTrainingJobId, or -TrainingJobName must be given'
             $silent.Requests | Should -BeNullOrEmpty
         }
         finally {

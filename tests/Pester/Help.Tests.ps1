@@ -42,7 +42,7 @@ Describe 'Help of <_>' -ForEach $cmdlets {
 
     It 'names the member of the API behind every parameter that has one' {
         foreach ($property in $cmdlet.ImplementingType.GetProperties()) {
-            $member = $property.GetCustomAttributes($true) | Where-Object { $_.GetType().Name -eq 'ApiMemberAttribute' }
+            $member = $property.GetCustomAttributes($true) | Where-Object { $_.GetType().Name -eq 'ApiMemberAttribute`1' }
             if ($member -and $property.Name -notin $hidden) {
                 $name = [regex]::Escape($member.Path ?? $property.Name)
                 # Not -Match, for which i and I are different letters in some cultures.

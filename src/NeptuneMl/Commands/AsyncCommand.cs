@@ -69,9 +69,13 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         _watch?.Dispose();
     }
 
+    /// <summary>Is called before a call is made, on the pipeline thread.</summary>
+    private protected virtual void BeforeCall() { }
+
     /// <summary>Makes a call about one input; what it writes comes out after what the inputs before it write.</summary>
     private protected void Enqueue(object? target, Func<CallStream, CancellationToken, Task> work)
     {
+        BeforeCall();
         OrderedCalls calls = Calls;
         calls.Add(target, work);
         Pump(() => calls.HasRoom);
@@ -107,16 +111,15 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     /// Checks a change, asks for confirmation, and sends it. What it starts is passed on at once, or handed to the poller
     /// when it is to be waited for.
     /// </summary>
-    /// <param name="source">The object that came down the pipeline, or null.</param>
+    /// <param name="input">The object that came down the pipeline, or null.</param>
     /// <param name="kind">What is started, in words.</param>
     /// <param name="place">Where, in words.</param>
     /// <param name="action">What <c>-WhatIf</c> and <c>-Confirm</c> call it.</param>
     /// <param name="prepare">Makes the checked change.</param>
     private protected void SendChange<TResource>(
-        object? source, string kind, string place, string action, Func<Change<TResource>> prepare)
+        object? input, string kind, string place, string action, Func<Change<TResource>> prepare)
         where TResource : class
     {
-        object? input = source ?? PipelineInput.Of(this);
         Change<TResource> change;
         try
         {
@@ -176,6 +179,7 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         where T : class
     {
         T? result = null;
+        BeforeCall();
         OrderedCalls calls = Calls;
         calls.Add(target, async (stream, cancellationToken) => result = await work(stream, cancellationToken).ConfigureAwait(false));
         Pump(() => calls.IsEmpty);

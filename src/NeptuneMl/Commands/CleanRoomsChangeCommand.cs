@@ -27,7 +27,7 @@ public abstract class CleanRoomsChangeCommand : CleanRoomsCommand
         }
         catch (NeptuneMLException failure)
         {
-            Report(failure, PipelineInput.Of(this) ?? (object)key);
+            Report(failure, PipelineInput.Of(this, null) ?? key);
             return;
         }
 

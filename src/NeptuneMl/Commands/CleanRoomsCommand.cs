@@ -24,19 +24,37 @@ public abstract class CleanRoomsCommand : ServiceCommand
     {
         try
         {
-            // -EndpointUrl names another service; the other parameters change the connection for this call.
-            CleanRoomsSession? connected = EndpointUrl is null && Standing is { } standing ? CleanRoomsSession.Of(standing) : null;
-            ConnectionOptions? changes = Changes();
-            if (connected is not null && changes is null) return connected;
-            ConnectionOptions options = connected?.With(changes!) ?? Options();
-            bool regionIsNew = connected is null || Region is not null;
-            return CleanRoomsSession.Of(SessionDefaults.Current.Opened(options, () => ConnectionWarnings.Written(this, CleanRoomsSession.Open(options), regionIsNew)));
+            return Opened();
         }
         catch (NeptuneMLException failure)
         {
             ThrowTerminatingError(ErrorRecords.Of(failure, EndpointUrl ?? (object?)Connection));
             throw;
         }
+    }
+
+    /// <summary>The session as far as it is known before anything comes down the pipeline, whose results have connections of their own.</summary>
+    private protected CleanRoomsSession? SessionOrNull()
+    {
+        try
+        {
+            return Opened();
+        }
+        catch (NeptuneMLException)
+        {
+            return null;
+        }
+    }
+
+    private CleanRoomsSession Opened()
+    {
+        // -EndpointUrl names another service; the other parameters change the connection for this call.
+        CleanRoomsSession? connected = EndpointUrl is null && Standing is { } standing ? CleanRoomsSession.Of(standing) : null;
+        ConnectionOptions? changes = Changes();
+        if (connected is not null && changes is null) return connected;
+        ConnectionOptions options = connected?.With(changes!) ?? Options();
+        bool regionIsNew = connected is null || Region is not null;
+        return CleanRoomsSession.Of(SessionDefaults.Current.Opened(options, () => ConnectionWarnings.Written(this, CleanRoomsSession.Open(options), regionIsNew)));
     }
 
     /// <summary>Reads one resource.</summary>
@@ -83,7 +101,8 @@ public abstract class CleanRoomsCommand : ServiceCommand
     /// <summary>The parameters as members of the API. The membership follows from an ARN that has one, unless the collaboration's view is meant.</summary>
     private protected ApiInput Input(string? arn, params (string Member, object? Value)[] implied)
     {
-        ApiInput input = ParameterMap.Read(this, implied);
+        ApiInput input = ReadInput();
+        foreach ((string member, object? value) in implied) input.Default(member, value);
         if (input.Takes("membershipIdentifier") && input.Find("collaborationIdentifier") is null) input.Default("membershipIdentifier", Arns.MembershipOf(arn));
         return input;
     }

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using NeptuneMl.Core.CleanRooms;
 
 namespace NeptuneMl.Commands;
 
@@ -16,13 +15,5 @@ public abstract class CleanRoomsCreateCommand<TResource> : CleanRoomsUpdateComma
 
     private protected override bool Resumes => Resume;
 
-    /// <summary>Checks the input, asks for confirmation, and sends it.</summary>
-    /// <param name="kind">What is created, in words.</param>
-    /// <param name="action">What <c>-WhatIf</c> and <c>-Confirm</c> call the action.</param>
-    /// <param name="target">The object that came down the pipeline, for error records.</param>
-    /// <param name="creation">How it is created.</param>
-    /// <param name="implied">Members that follow from the target, unless given.</param>
-    private protected void Create(
-        string kind, string action, object? target, Creation<TResource> creation, params (string Member, object? Value)[] implied) =>
-        Apply(kind, action, target, creation.Prepare, implied);
+    private protected override string Action => "Create";
 }

@@ -10,6 +10,6 @@ public abstract class CleanRoomsMembershipChangeCommand : CleanRoomsChangeComman
 
     /// <summary>The membership. By default the one in the ARN.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ApiMember]
+    [ApiMember<string>]
     public string? MembershipIdentifier { get; set; }
 }

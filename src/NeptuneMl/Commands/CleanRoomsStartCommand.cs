@@ -30,5 +30,6 @@ public abstract class CleanRoomsStartCommand<TResource> : CleanRoomsCreateComman
     protected override void BeginProcessing()
     {
         if (Wait) PrepareToWatch(WaitOptions.Of(PollSeconds, TimeoutSeconds));
+        base.BeginProcessing();
     }
 }

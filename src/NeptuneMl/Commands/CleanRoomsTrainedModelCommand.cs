@@ -11,11 +11,11 @@ public abstract class CleanRoomsTrainedModelCommand : CleanRoomsMembershipChange
     /// <summary>The ARN of the model.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
-    [ApiMember]
+    [ApiMember<string>]
     public string TrainedModelArn { get; set; } = "";
 
     /// <summary>The version of the model. By default the first.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ApiMember]
+    [ApiMember<string>]
     public string? VersionIdentifier { get; set; }
 }

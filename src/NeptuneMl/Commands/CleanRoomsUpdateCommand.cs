@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using NeptuneMl.Binding;
 using NeptuneMl.Core.Connections;
 using NeptuneMl.Core.Requests;
@@ -11,18 +12,35 @@ public abstract class CleanRoomsUpdateCommand<TResource> : CleanRoomsCommand
 {
     private protected CleanRoomsUpdateCommand() { }
 
+    /// <summary>What to go on from, or a row: an object, a hashtable or JSON whose members give the parameters that are not on the command line.</summary>
+    [Parameter(ParameterSetName = ParameterSets.Pipeline, Mandatory = true, ValueFromPipeline = true)]
+    [AllowNull]
+    [AllowEmptyString]
+    [AllowEmptyCollection]
+    public PSObject? InputObject { get => Record; set => Record = value; }
+
     private protected override bool ReadsOnly => false;
 
+    /// <summary>What is changed, in words.</summary>
+    private protected abstract string Kind { get; }
+
+    /// <summary>What <c>-WhatIf</c> and <c>-Confirm</c> call the action.</summary>
+    private protected abstract string Action { get; }
+
+    /// <summary>Makes the checked change of an input.</summary>
+    private protected abstract Change<TResource> Prepare(CleanRoomsSession session, ApiInput input);
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        if (MyInvocation.ExpectingInput && SessionOrNull() is { } session) CheckGiven(input => Prepare(session, input));
+    }
+
     /// <summary>Checks the input, asks for confirmation, and sends it.</summary>
-    /// <param name="kind">What is changed, in words.</param>
-    /// <param name="action">What <c>-WhatIf</c> and <c>-Confirm</c> call the action.</param>
-    /// <param name="target">The object that came down the pipeline, for error records.</param>
-    /// <param name="prepare">Makes the checked change.</param>
-    /// <param name="implied">Members that follow from the target, unless given.</param>
-    private protected void Apply(
-        string kind, string action, object? target, Func<CleanRoomsSession, ApiInput, Change<TResource>> prepare, params (string Member, object? Value)[] implied)
+    protected override void ProcessRecord()
     {
         CleanRoomsSession session = Session();
-        SendChange(target, kind, $"in {session.Connection.Region}", action, () => prepare(session, ParameterMap.Read(this, implied)));
+        SendChange(PipelineInput.Of(this, Record), Kind, $"in {session.Connection.Region}", Action, () => Prepare(session, ReadInput()));
     }
 }

@@ -24,18 +24,36 @@ public abstract class NeptuneMLCommand : ServiceCommand
     {
         try
         {
-            // -EndpointUrl names another service; the other parameters change the connection for this call.
-            NeptuneSession? connected = EndpointUrl is null && Standing is { } standing ? NeptuneSession.Of(standing) : null;
-            ConnectionOptions? changes = Changes(Unsigned);
-            if (connected is not null && changes is null) return connected;
-            ConnectionOptions options = connected?.With(changes!) ?? Options() with { Unsigned = Unsigned };
-            bool regionIsNew = connected is null || Region is not null;
-            return NeptuneSession.Of(SessionDefaults.Current.Opened(options, () => ConnectionWarnings.Written(this, NeptuneSession.Open(options), regionIsNew)));
+            return Opened();
         }
         catch (NeptuneMLException failure)
         {
             ThrowTerminatingError(ErrorRecords.Of(failure, EndpointUrl ?? (object?)Connection));
             throw;
         }
+    }
+
+    /// <summary>The session as far as it is known before anything comes down the pipeline, whose results have connections of their own.</summary>
+    private protected NeptuneSession? SessionOrNull()
+    {
+        try
+        {
+            return Opened();
+        }
+        catch (NeptuneMLException)
+        {
+            return null;
+        }
+    }
+
+    private NeptuneSession Opened()
+    {
+        // -EndpointUrl names another service; the other parameters change the connection for this call.
+        NeptuneSession? connected = EndpointUrl is null && Standing is { } standing ? NeptuneSession.Of(standing) : null;
+        ConnectionOptions? changes = Changes(Unsigned);
+        if (connected is not null && changes is null) return connected;
+        ConnectionOptions options = connected?.With(changes!) ?? Options() with { Unsigned = Unsigned };
+        bool regionIsNew = connected is null || Region is not null;
+        return NeptuneSession.Of(SessionDefaults.Current.Opened(options, () => ConnectionWarnings.Written(this, NeptuneSession.Open(options), regionIsNew)));
     }
 }

@@ -7,28 +7,20 @@ namespace NeptuneMl.Commands;
 public abstract class NeptuneMLEndpointCommand : NeptuneMLStartCommand<MLEndpoint>
 {
     /// <summary>The parameter set in which a completed training job is named.</summary>
-    private protected const string ByTrainingJob = nameof(ByTrainingJob);
-
     /// <summary>The parameter set in which a completed transform job is named.</summary>
-    private protected const string ByTransformJob = nameof(ByTransformJob);
-
     private protected NeptuneMLEndpointCommand() { }
 
     /// <summary>The id of the completed training job whose model is served.</summary>
-    [Parameter(ParameterSetName = ByTrainingJob, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(NeptuneMLIdCompleter))]
-    [ApiMember]
+    [ApiMember<string>]
     public string? MLModelTrainingJobId { get; set; }
 
     /// <summary>The id of the completed transform job whose model is served.</summary>
-    [Parameter(ParameterSetName = ByTransformJob, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(NeptuneMLIdCompleter))]
-    [ApiMember]
+    [ApiMember<string>]
     public string? MLModelTransformJobId { get; set; }
-
-    /// <summary>The completed training or transform job itself, from the pipeline.</summary>
-    [Parameter(ParameterSetName = FromJob, Mandatory = true, ValueFromPipeline = true)]
-    public NeptuneMLResource? InputObject { get; set; }
 
     /// <summary>
     /// The kind of model: <c>rgcn</c> for heterogeneous graphs; <c>kge</c>, <c>transe</c>, <c>distmult</c> or <c>rotate</c> for
@@ -36,21 +28,26 @@ public abstract class NeptuneMLEndpointCommand : NeptuneMLStartCommand<MLEndpoin
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(KnownValueCompleter))]
-    [ApiMember]
+    [ApiMember<string>]
     public string? ModelName { get; set; }
 
     /// <summary>The instance type that serves. By default ml.m5.xlarge.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(InstanceTypeCompleter))]
-    [ApiMember]
+    [ApiMember<string>]
     public string? InstanceType { get; set; }
 
     /// <summary>The number of instances. By default 1.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ApiMember]
+    [ApiMember<int?>]
     public int? InstanceCount { get; set; }
 
-    /// <summary>The job that is served, taken from the pipeline's object.</summary>
-    private protected (string Member, object? Value)[] Served =>
-        [("mlModelTrainingJobId", (InputObject as TrainingJob)?.Id), ("mlModelTransformJobId", (InputObject as TransformJob)?.Id)];
+    private protected override string Kind => "endpoint";
+
+    private protected override InputSource Source => Job;
+
+    /// <summary>The jobs whose models an endpoint serves.</summary>
+    private protected static InputSource Job { get; } = InputSource
+        .Of<TrainingJob>("mlModelTrainingJobId", job => job.Id, RolesOf)
+        .Or<TransformJob>("mlModelTransformJobId", job => job.Id, RolesOf);
 }

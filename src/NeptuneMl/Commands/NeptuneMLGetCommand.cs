@@ -12,17 +12,20 @@ public abstract class NeptuneMLGetCommand<TJob> : NeptuneMLCommand
 {
     private protected NeptuneMLGetCommand() { }
 
-    /// <summary>The ids to read. Without it, everything there is.</summary>
-    [Parameter(ParameterSetName = "ById", Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    /// <summary>The ids.</summary>
+    [Parameter(ParameterSetName = "ById", Mandatory = true, Position = 0)]
+    [Parameter(ParameterSetName = "Pipeline", Position = 0, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(NeptuneMLIdCompleter))]
-    [ApiMember]
-    public string[] Id { get; set; } = [];
+    [ApiMember<string[]>]
+    public string[]? Id { get; set; }
 
-    /// <summary>A result of this kind to read again; what the service does not return is kept.</summary>
-    [Parameter(ParameterSetName = "Again", Mandatory = true, ValueFromPipeline = true)]
-    [ValidateNotNull]
-    public TJob? InputObject { get; set; }
+    /// <summary>What comes down the pipeline: ids, results of this kind and copies of them, or objects with the property Id.</summary>
+    [Parameter(ParameterSetName = "Pipeline", Mandatory = true, ValueFromPipeline = true)]
+    [AllowNull]
+    [AllowEmptyString]
+    [AllowEmptyCollection]
+    public PSObject? InputObject { get => Record; set => Record = value; }
 
     /// <summary>Lists ids only, without reading what is behind them.</summary>
     [Parameter(ParameterSetName = "List")]
@@ -32,27 +35,30 @@ public abstract class NeptuneMLGetCommand<TJob> : NeptuneMLCommand
     [Parameter(ParameterSetName = "List")]
     [ValidateRange(1, 1024)]
     [Alias("MaxItem")]
-    [ApiMember]
+    [ApiMember<int>]
     public int MaxItems { get; set; } = 1024;
 
     /// <summary>The role that lets Neptune use SageMaker and S3 for you, when the cluster has none of its own.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ApiMember]
+    [ApiMember<string>]
     public string? NeptuneIamRoleArn { get; set; }
 
     private protected void Read(Func<NeptuneSession, NeptuneJobs<TJob>> jobsOf)
     {
         NeptuneJobs<TJob> jobs = jobsOf(Session());
-        string? role = NeptuneIamRoleArn;
-        if (InputObject is { } known)
-        {
-            ReadOne(jobs, known.Id, role, known, known);
-            return;
-        }
-
+        string? role = GivenOrRow(nameof(NeptuneIamRoleArn), NeptuneIamRoleArn);
         if (ParameterSetName != "List")
         {
-            foreach (string id in Id) ReadOne(jobs, id, role, null, id);
+            try
+            {
+                foreach ((string id, TJob? known) in IsGiven(nameof(Id)) || !HasRecord ? Id!.Select(id => (id, (TJob?)null)) : NeptuneMLIds.Of<TJob>(Record))
+                    ReadOne(jobs, id, role, known, known ?? (object)id);
+            }
+            catch (NeptuneMLException failure)
+            {
+                Report(failure, PipelineInput.Of(this, Record));
+            }
+
             return;
         }
 

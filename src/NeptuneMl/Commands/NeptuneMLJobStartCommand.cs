@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using NeptuneMl.Binding;
+using NeptuneMl.Conversion;
 
 namespace NeptuneMl.Commands;
 
@@ -21,23 +22,23 @@ public abstract class NeptuneMLJobStartCommand<TJob> : NeptuneMLStartCommand<TJo
 
     /// <summary>The role that SageMaker runs under; it must be in the cluster's parameter group. By default the cluster's own.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ApiMember]
+    [ApiMember<string>]
     public string? SagemakerIamRoleArn { get; set; }
 
     /// <summary>The ids of subnets in the cluster's VPC to run in. By default none.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Subnets")]
-    [ApiMember("subnets")]
+    [ApiMember<string[]>("subnets", Form = ParameterForm.Separated)]
     public string[]? Subnet { get; set; }
 
     /// <summary>The ids of VPC security groups. By default none.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("SecurityGroupIds")]
-    [ApiMember("securityGroupIds")]
+    [ApiMember<string[]>("securityGroupIds", Form = ParameterForm.Separated)]
     public string[]? SecurityGroupId { get; set; }
 
     /// <summary>The KMS key for the output in S3. By default none.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ApiMember]
+    [ApiMember<string>]
     public string? S3OutputEncryptionKMSKey { get; set; }
 }

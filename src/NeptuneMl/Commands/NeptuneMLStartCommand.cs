@@ -10,22 +10,16 @@ namespace NeptuneMl.Commands;
 public abstract class NeptuneMLStartCommand<TJob> : NeptuneMLCommand
     where TJob : NeptuneMLResource
 {
-    /// <summary>The parameter set in which the previous stage's job comes down the pipeline.</summary>
-    private protected const string FromJob = nameof(FromJob);
-
-    /// <summary>The parameter set in which the previous stage's job is named.</summary>
-    private protected const string ById = nameof(ById);
-
     private protected NeptuneMLStartCommand() { }
 
     /// <summary>The role that lets Neptune use SageMaker and S3 for you; it must be in the cluster's parameter group. By default the cluster's own.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ApiMember]
+    [ApiMember<string>]
     public string? NeptuneIamRoleArn { get; set; }
 
     /// <summary>The KMS key for the volumes of the instances. By default none.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ApiMember]
+    [ApiMember<string>]
     public string? VolumeEncryptionKMSKey { get; set; }
 
     /// <summary>Waits until it has ended, and passes it on only when it ended well.</summary>
@@ -42,33 +36,47 @@ public abstract class NeptuneMLStartCommand<TJob> : NeptuneMLCommand
     [ValidateRange(0.1, 31_536_000)]
     public double TimeoutSeconds { get; set; }
 
+    /// <summary>What to go on from, or a row: an object, a hashtable or JSON whose members give the parameters that are not on the command line.</summary>
+    [Parameter(ParameterSetName = ParameterSets.Pipeline, Mandatory = true, ValueFromPipeline = true)]
+    [AllowNull]
+    [AllowEmptyString]
+    [AllowEmptyCollection]
+    public PSObject? InputObject { get => Record; set => Record = value; }
+
     private protected override bool ReadsOnly => false;
 
     private protected override bool Waits => Wait;
 
+    /// <summary>What is started, in words.</summary>
+    private protected abstract string Kind { get; }
+
     /// <summary>What <c>-WhatIf</c> and <c>-Confirm</c> call the action.</summary>
     private protected virtual string Action => "Start";
+
+    /// <summary>The members that every stage hands on to the next.</summary>
+    private protected static (string Member, object? Value)[] RolesOf(NeptuneMLResource job) => [("neptuneIamRoleArn", job.NeptuneIamRoleArn), ("sagemakerIamRoleArn", job.SagemakerIamRoleArn)];
+
+    /// <summary>Makes the checked change of an input.</summary>
+    private protected abstract Change<TJob> Prepare(NeptuneSession session, ApiInput input);
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
+        base.BeginProcessing();
         if (Wait) PrepareToWatch(WaitOptions.Of(PollSeconds, TimeoutSeconds));
+        if (MyInvocation.ExpectingInput && SessionOrNull() is { } session) CheckGiven(input => Prepare(session, input));
     }
 
     /// <summary>Checks the input, asks for confirmation, and sends it.</summary>
-    /// <param name="kind">What is started, in words.</param>
-    /// <param name="target">The object that came down the pipeline, for error records.</param>
-    /// <param name="prepare">Makes the checked change of the input.</param>
-    /// <param name="implied">Members that follow from the target, unless given.</param>
-    private protected void Start(string kind, NeptuneMLResource? target, Func<NeptuneSession, ApiInput, Change<TJob>> prepare, params (string Member, object? Value)[] implied)
+    protected override void ProcessRecord()
     {
         NeptuneSession session = Session();
-        SendChange(target, kind, $"at {session.Connection.EndpointUrl.Authority}", Action, () => prepare(session, Input(implied)));
+        SendChange(PipelineInput.Of(this, Record), Kind, $"at {session.Connection.EndpointUrl.Authority}", Action, () => Prepare(session, Input()));
     }
 
-    private ApiInput Input((string Member, object? Value)[] implied)
+    private ApiInput Input()
     {
-        ApiInput input = ParameterMap.Read(this, implied);
+        ApiInput input = ReadInput();
         input.IsKnownAgain = Resumes;
         return input;
     }

@@ -13,25 +13,28 @@ public abstract class NeptuneMLStopCommand<TJob> : NeptuneMLCommand
     private protected NeptuneMLStopCommand() { }
 
     /// <summary>The ids.</summary>
-    [Parameter(ParameterSetName = "ById", Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = "ById", Mandatory = true, Position = 0)]
+    [Parameter(ParameterSetName = "Pipeline", Position = 0, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(NeptuneMLIdCompleter))]
-    [ApiMember]
-    public string[] Id { get; set; } = [];
+    [ApiMember<string[]>]
+    public string[]? Id { get; set; }
 
-    /// <summary>A result of this kind.</summary>
-    [Parameter(ParameterSetName = "ByObject", Mandatory = true, ValueFromPipeline = true)]
-    [ValidateNotNull]
-    public TJob? InputObject { get; set; }
+    /// <summary>What comes down the pipeline: ids, results of this kind and copies of them, or objects with the property Id.</summary>
+    [Parameter(ParameterSetName = "Pipeline", Mandatory = true, ValueFromPipeline = true)]
+    [AllowNull]
+    [AllowEmptyString]
+    [AllowEmptyCollection]
+    public PSObject? InputObject { get => Record; set => Record = value; }
 
     /// <summary>Deletes its artifacts in S3 as well. By default they are kept.</summary>
     [Parameter]
-    [ApiMember]
+    [ApiMember<SwitchParameter>]
     public SwitchParameter Clean { get; set; }
 
     /// <summary>The role that lets Neptune use SageMaker and S3 for you, when the cluster has none of its own.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ApiMember]
+    [ApiMember<string>]
     public string? NeptuneIamRoleArn { get; set; }
 
     private protected override bool ReadsOnly => false;
@@ -40,13 +43,24 @@ public abstract class NeptuneMLStopCommand<TJob> : NeptuneMLCommand
     {
         NeptuneSession session = Session();
         NeptuneJobs<TJob> jobs = jobsOf(session);
-        string? role = NeptuneIamRoleArn;
+        string? role = GivenOrRow(nameof(NeptuneIamRoleArn), NeptuneIamRoleArn);
         bool? clean = MyInvocation.BoundParameters.ContainsKey(nameof(Clean)) ? Clean.ToBool() : null;
-        foreach (string id in InputObject is { } job ? [job.Id] : Id)
+        IReadOnlyList<(string Id, TJob? Known)> targets;
+        try
+        {
+            targets = IsGiven(nameof(Id)) || !HasRecord ? [.. Id!.Select(id => (id, (TJob?)null))] : NeptuneMLIds.Of<TJob>(Record);
+        }
+        catch (NeptuneMLException failure)
+        {
+            Report(failure, PipelineInput.Of(this, Record));
+            return;
+        }
+
+        foreach ((string id, TJob? known) in targets)
         {
             string artifacts = clean == true ? " and its artifacts in S3" : "";
             if (!Confirmation.IsGiven(this, Printable.Text($"{kind} '{id}'{artifacts} at {session.Connection.EndpointUrl.Authority}"), action)) continue;
-            Enqueue(InputObject ?? (object)id, (stream, cancellationToken) => jobs.StopAsync(id, role, clean, stream, cancellationToken));
+            Enqueue(known ?? (object)id, (stream, cancellationToken) => jobs.StopAsync(id, role, clean, stream, cancellationToken));
         }
     }
 }

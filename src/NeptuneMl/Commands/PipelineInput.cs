@@ -5,9 +5,10 @@ namespace NeptuneMl.Commands;
 /// <summary>The input of the current record, for error records: what came down the pipeline, so that it can be sent down again.</summary>
 internal static class PipelineInput
 {
-    /// <returns>An object with the parameters as bound for this record, or null for a plain call.</returns>
-    public static PSObject? Of(PSCmdlet cmdlet)
+    /// <returns>The record, or an object with the parameters as bound for it, or null for a plain call.</returns>
+    public static object? Of(PSCmdlet cmdlet, PSObject? record)
     {
+        if (record is not null) return record.BaseObject is PSCustomObject ? record : record.BaseObject;
         if (!cmdlet.MyInvocation.ExpectingInput) return null;
         PSObject input = new();
         foreach ((string name, object value) in cmdlet.MyInvocation.BoundParameters)

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using NeptuneMl.Conversion;
 
 namespace NeptuneMl.Commands;
 
@@ -12,6 +13,7 @@ public abstract class WaitCommand<TResource> : AsyncCommand
     /// <summary>What to wait for. Each is looked at over the connection it came from.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
+    [ResultTransformation]
     public TResource[] InputObject { get; set; } = [];
 
     /// <summary>Seconds between two looks: 0.05 to 3600. By default 1 growing to 30.</summary>

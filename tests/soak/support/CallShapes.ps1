@@ -4,7 +4,7 @@
 function Get-ApiPath([type] $Cmdlet) {
     $paths = @{}
     foreach ($property in $Cmdlet.GetProperties()) {
-        $member = $property.CustomAttributes | Where-Object { $_.AttributeType.Name -eq 'ApiMemberAttribute' }
+        $member = $property.CustomAttributes | Where-Object { $_.AttributeType.Name -eq 'ApiMemberAttribute`1' }
         if ($member) { $paths[$property.Name] = [string] $member.ConstructorArguments[0].Value -replace '^$', $property.Name }
     }
     $paths

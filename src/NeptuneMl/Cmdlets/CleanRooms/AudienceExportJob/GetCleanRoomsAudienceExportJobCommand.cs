@@ -2,6 +2,7 @@ using System.Management.Automation;
 using NeptuneMl.Binding;
 using NeptuneMl.CleanRooms;
 using NeptuneMl.Commands;
+using NeptuneMl.Conversion;
 using NeptuneMl.Core.CleanRooms;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
@@ -15,11 +16,12 @@ public sealed class GetCleanRoomsAudienceExportJobCommand : CleanRoomsCommand
     /// <summary>Lists the exports of one generation job only. Without it, all of the account's are listed.</summary>
     [Parameter(ParameterSetName = "List", Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
-    [ApiMember]
+    [ApiMember<string>]
     public string? AudienceGenerationJobArn { get; set; }
 
     /// <summary>From the pipeline: an export to read again.</summary>
     [Parameter(ParameterSetName = "Piped", Mandatory = true, ValueFromPipeline = true)]
+    [ResultTransformation]
     public AudienceExportJob? InputObject { get; set; }
 
     /// <inheritdoc/>

@@ -15,7 +15,7 @@ public sealed class GetCleanRoomsAudienceModelCommand : CleanRoomsCommand
     /// <summary>The ARN of one model. Without it, all of the account's are listed.</summary>
     [Parameter(ParameterSetName = "Model", Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
-    [ApiMember]
+    [ApiMember<string>]
     public string? AudienceModelArn { get; set; }
 
     /// <inheritdoc/>

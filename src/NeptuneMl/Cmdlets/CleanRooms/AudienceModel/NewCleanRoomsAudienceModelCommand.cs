@@ -3,67 +3,62 @@ using System.Management.Automation;
 using NeptuneMl.Binding;
 using NeptuneMl.CleanRooms;
 using NeptuneMl.Commands;
+using NeptuneMl.Conversion;
 using NeptuneMl.Core.CleanRooms;
+using NeptuneMl.Core.Connections;
+using NeptuneMl.Core.Requests;
+using static NeptuneMl.Binding.ParameterSets;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
 /// <summary>Trains an audience model on a training dataset (API: <c>CreateAudienceModel</c>).</summary>
-// No default parameter set: with one, the binder would prefer the name of a dataset that is piped in to the dataset.
-[Cmdlet(VerbsCommon.New, "CleanRoomsAudienceModel", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.New, "CleanRoomsAudienceModel", DefaultParameterSetName = Parameters, SupportsShouldProcess = true)]
 [OutputType(typeof(AudienceModel))]
 [ApiOperation("CreateAudienceModel")]
 public sealed class NewCleanRoomsAudienceModelCommand : CleanRoomsStartCommand<AudienceModel>
 {
-    private const string ByArn = nameof(ByArn);
-    private const string FromDataset = nameof(FromDataset);
-
-    /// <summary>The training dataset itself, from the pipeline. Only what identifies it is taken from there.</summary>
-    [Parameter(ParameterSetName = FromDataset, Mandatory = true, ValueFromPipeline = true)]
-    public TrainingDataset? InputObject { get; set; }
-
     /// <summary>The ARN of the training dataset.</summary>
-    [Parameter(ParameterSetName = ByArn, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = Parameters, Mandatory = true)]
+    [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
-    [ApiMember]
+    [ApiMember<string>]
     public string? TrainingDatasetArn { get; set; }
 
     /// <summary>The name of the model: 1 to 63 characters.</summary>
-    [Parameter(ParameterSetName = ByArn, Mandatory = true, ValueFromPipelineByPropertyName = true)]
-    // Not mandatory beside a piped object: the binder would ask for it before it looks for it in the columns of a table.
-    [Parameter(ParameterSetName = FromDataset)]
-    [ApiMember]
+    [Parameter(ParameterSetName = Parameters, Mandatory = true)]
+    [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
+    [ApiMember<string>]
     public string? Name { get; set; }
 
     /// <summary>The time from which on data is taken into account. By default all there is.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ApiMember]
+    [ApiMember<DateTimeOffset?>]
     public DateTimeOffset? TrainingDataStartTime { get; set; }
 
     /// <summary>The time until which data is taken into account. By default all there is.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ApiMember]
+    [ApiMember<DateTimeOffset?>]
     public DateTimeOffset? TrainingDataEndTime { get; set; }
 
     /// <summary>A description: up to 255 characters.</summary>
-    [Parameter(ParameterSetName = ByArn, ValueFromPipelineByPropertyName = true)]
-    [Parameter(ParameterSetName = FromDataset)]
-    [ApiMember]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ApiMember<string>]
     public string? Description { get; set; }
 
     /// <summary>The ARN of the KMS key to encrypt with. By default an AWS owned key.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ApiMember]
+    [ApiMember<string>]
     public string? KmsKeyArn { get; set; }
 
     /// <summary>Tags: a hashtable, or objects with Key and Value. Up to 50; keys to 128 and values to 256 characters; no key begins with aws:.</summary>
-    [Parameter(ParameterSetName = ByArn, ValueFromPipelineByPropertyName = true)]
-    [Parameter(ParameterSetName = FromDataset)]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Tags")]
-    [TagTransformation]
-    [ApiMember("tags")]
+    [ApiMember<IDictionary>("tags", Form = ParameterForm.Tags)]
     public IDictionary? Tag { get; set; }
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord() =>
-        Create("audience model", "Create", InputObject, AudienceModels.Create, ("trainingDatasetArn", InputObject?.TrainingDatasetArn));
+    private protected override string Kind => "audience model";
+
+    private protected override InputSource Source { get; } = InputSource.Of<TrainingDataset>("trainingDatasetArn", dataset => dataset.TrainingDatasetArn);
+
+    private protected override Change<AudienceModel> Prepare(CleanRoomsSession session, ApiInput input) => AudienceModels.Create.Prepare(session, input);
 }

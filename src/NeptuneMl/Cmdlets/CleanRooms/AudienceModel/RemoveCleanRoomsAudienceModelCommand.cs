@@ -14,7 +14,7 @@ public sealed class RemoveCleanRoomsAudienceModelCommand : CleanRoomsChangeComma
     /// <summary>The ARN of the model.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
-    [ApiMember]
+    [ApiMember<string>]
     public string AudienceModelArn { get; set; } = "";
 
     /// <inheritdoc/>

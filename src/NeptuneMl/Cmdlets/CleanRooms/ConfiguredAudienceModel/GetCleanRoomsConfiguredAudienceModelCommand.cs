@@ -15,7 +15,7 @@ public sealed class GetCleanRoomsConfiguredAudienceModelCommand : CleanRoomsComm
     /// <summary>The ARN of one configured audience model. Without it, all of the account's are listed.</summary>
     [Parameter(ParameterSetName = "Model", Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
-    [ApiMember]
+    [ApiMember<string>]
     public string? ConfiguredAudienceModelArn { get; set; }
 
     /// <inheritdoc/>

@@ -3,96 +3,110 @@ using System.Management.Automation;
 using NeptuneMl.Binding;
 using NeptuneMl.CleanRooms;
 using NeptuneMl.Commands;
+using NeptuneMl.Conversion;
 using NeptuneMl.Core.CleanRooms;
+using NeptuneMl.Core.Connections;
+using NeptuneMl.Core.Requests;
+using static NeptuneMl.Binding.ParameterSets;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
 /// <summary>Offers an audience model to partners (API: <c>CreateConfiguredAudienceModel</c>).</summary>
-// No default parameter set: with one, the binder would prefer the name of a model that is piped in to the model, or miss columns of a table.
-[Cmdlet(VerbsCommon.New, "CleanRoomsConfiguredAudienceModel", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.New, "CleanRoomsConfiguredAudienceModel", DefaultParameterSetName = Parameters, SupportsShouldProcess = true)]
 [OutputType(typeof(ConfiguredAudienceModel))]
 [ApiOperation("CreateConfiguredAudienceModel")]
 public sealed class NewCleanRoomsConfiguredAudienceModelCommand : CleanRoomsCreateCommand<ConfiguredAudienceModel>
 {
-    private const string ByArn = nameof(ByArn);
-    private const string FromModel = nameof(FromModel);
-
-    /// <summary>The audience model itself, from the pipeline. Only what identifies it is taken from there.</summary>
-    [Parameter(ParameterSetName = FromModel, Mandatory = true, ValueFromPipeline = true)]
-    public AudienceModel? InputObject { get; set; }
-
     /// <summary>The ARN of the audience model.</summary>
-    [Parameter(ParameterSetName = ByArn, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = Parameters, Mandatory = true)]
+    [Parameter(ParameterSetName = Structures)]
+    [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
-    [ApiMember]
+    [ApiMember<string>]
     public string? AudienceModelArn { get; set; }
 
     /// <summary>The name of the configured audience model: 1 to 63 characters.</summary>
-    [Parameter(ParameterSetName = ByArn, Mandatory = true, ValueFromPipelineByPropertyName = true)]
-    // Not mandatory: the binder would take every input for a model then, and ask for a name that a row of a table has.
-    [Parameter(ParameterSetName = FromModel)]
-    [ApiMember]
+    [Parameter(ParameterSetName = Parameters, Mandatory = true)]
+    [Parameter(ParameterSetName = Structures)]
+    [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
+    [ApiMember<string>]
     public string? Name { get; set; }
 
     /// <summary>Where in S3 audiences are to be written.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = Parameters, Mandatory = true)]
+    [Parameter(ParameterSetName = Structures)]
+    [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
     [Alias("S3Destination_S3Uri", "OutputConfig_Destination_S3Destination_S3Uri")]
-    [ApiMember("outputConfig.destination.s3Destination.s3Uri")]
-    public string OutputS3Uri { get; set; } = "";
+    [ApiMember<string>("outputConfig.destination.s3Destination.s3Uri")]
+    public string? OutputS3Uri { get; set; }
 
     /// <summary>The ARN of the role that the service writes them under.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = Parameters, Mandatory = true)]
+    [Parameter(ParameterSetName = Structures)]
+    [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
     [Alias("OutputConfig_RoleArn")]
-    [ApiMember("outputConfig.roleArn")]
-    public string OutputRoleArn { get; set; } = "";
+    [ApiMember<string>("outputConfig.roleArn")]
+    public string? OutputRoleArn { get; set; }
 
     /// <summary>Which metrics of an audience to share with whoever has it made: <c>ALL</c> or <c>NONE</c>.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = Parameters, Mandatory = true)]
+    [Parameter(ParameterSetName = Structures)]
+    [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
     [Alias("SharedAudienceMetrics")]
     [AllowEmptyCollection]
     [ArgumentCompleter(typeof(KnownValueCompleter))]
-    [ApiMember("sharedAudienceMetrics")]
-    public string[] SharedAudienceMetric { get; set; } = [];
+    [ApiMember<string[]>("sharedAudienceMetrics", Form = ParameterForm.Separated)]
+    public string[]? SharedAudienceMetric { get; set; }
 
     /// <summary>The fewest users of a seed that have to be known to the model: 25 to 500,000. By default the service's.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ApiMember]
+    [ApiMember<int?>]
     public int? MinMatchingSeedSize { get; set; }
 
     /// <summary>How sizes of audiences are given: <c>ABSOLUTE</c>, numbers of users, or <c>PERCENTAGE</c>. It goes with the sizes.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("AudienceSizeConfig_AudienceSizeType")]
     [ArgumentCompleter(typeof(KnownValueCompleter))]
-    [ApiMember("audienceSizeConfig.audienceSizeType")]
+    [ApiMember<string>("audienceSizeConfig.audienceSizeType")]
     public string? AudienceSizeType { get; set; }
 
     /// <summary>The sizes that an audience may have: 1 to 25 of them, each 1 to 20,000,000.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("AudienceSizeBins", "AudienceSizeConfig_AudienceSizeBin", "AudienceSizeConfig_AudienceSizeBins")]
-    [ApiMember("audienceSizeConfig.audienceSizeBins")]
+    [ApiMember<int[]>("audienceSizeConfig.audienceSizeBins")]
     public int[]? AudienceSizeBin { get; set; }
 
     /// <summary>Whether what is made with it takes over its tags: <c>FROM_PARENT_RESOURCE</c> or <c>NONE</c>. By default the service's.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(KnownValueCompleter))]
-    [ApiMember]
+    [ApiMember<string>]
     public string? ChildResourceTagOnCreatePolicy { get; set; }
 
     /// <summary>A description: up to 255 characters.</summary>
-    [Parameter(ParameterSetName = ByArn, ValueFromPipelineByPropertyName = true)]
-    [Parameter(ParameterSetName = FromModel)]
-    [ApiMember]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ApiMember<string>]
     public string? Description { get; set; }
 
     /// <summary>Tags: a hashtable, or objects with Key and Value. Up to 50; keys to 128 and values to 256 characters; no key begins with aws:.</summary>
-    [Parameter(ParameterSetName = ByArn, ValueFromPipelineByPropertyName = true)]
-    [Parameter(ParameterSetName = FromModel)]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Tags")]
-    [TagTransformation]
-    [ApiMember("tags")]
+    [ApiMember<IDictionary>("tags", Form = ParameterForm.Tags)]
     public IDictionary? Tag { get; set; }
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord() => Create(
-        "configured audience model", "Create", InputObject, ConfiguredAudienceModels.Create, ("audienceModelArn", InputObject?.AudienceModelArn));
+    /// <summary>Where output goes and the role that writes it, whole: a hashtable, an object or JSON with the members of the API. Goes together with OutputS3Uri and OutputRoleArn, which must not contradict it.</summary>
+    [Parameter(ParameterSetName = Structures)]
+    [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
+    [ApiMember<object>("outputConfig")]
+    public object? OutputConfig { get; set; }
+
+    /// <summary>The sizes of audiences, whole: a hashtable, an object or JSON with the members of the API. Goes together with AudienceSizeType and AudienceSizeBin, which must not contradict it.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ApiMember<object>("audienceSizeConfig")]
+    public object? AudienceSizeConfig { get; set; }
+
+    private protected override string Kind => "configured audience model";
+
+    private protected override InputSource Source { get; } = InputSource.Of<AudienceModel>("audienceModelArn", model => model.AudienceModelArn);
+
+    private protected override Change<ConfiguredAudienceModel> Prepare(CleanRoomsSession session, ApiInput input) => ConfiguredAudienceModels.Create.Prepare(session, input);
 }

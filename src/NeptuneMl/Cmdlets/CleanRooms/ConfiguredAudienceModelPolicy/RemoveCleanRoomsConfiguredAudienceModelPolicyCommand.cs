@@ -14,7 +14,7 @@ public sealed class RemoveCleanRoomsConfiguredAudienceModelPolicyCommand : Clean
     /// <summary>The ARN of the configured audience model.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
-    [ApiMember]
+    [ApiMember<string>]
     public string ConfiguredAudienceModelArn { get; set; } = "";
 
     /// <inheritdoc/>

@@ -3,25 +3,30 @@ using NeptuneMl.Binding;
 using NeptuneMl.CleanRooms;
 using NeptuneMl.Commands;
 using NeptuneMl.Core.CleanRooms;
+using NeptuneMl.Core.Connections;
+using NeptuneMl.Core.Requests;
+using static NeptuneMl.Binding.ParameterSets;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
 /// <summary>Sets the resource policies of configured audience models (API: <c>PutConfiguredAudienceModelPolicy</c>).</summary>
-[Cmdlet(VerbsCommon.Set, "CleanRoomsConfiguredAudienceModelPolicy", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Set, "CleanRoomsConfiguredAudienceModelPolicy", DefaultParameterSetName = Parameters, SupportsShouldProcess = true)]
 [OutputType(typeof(ConfiguredAudienceModelPolicy))]
 [ApiOperation("PutConfiguredAudienceModelPolicy")]
 public sealed class SetCleanRoomsConfiguredAudienceModelPolicyCommand : CleanRoomsUpdateCommand<ConfiguredAudienceModelPolicy>
 {
     /// <summary>The ARN of the configured audience model.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = Parameters, Mandatory = true, Position = 0)]
+    [Parameter(ParameterSetName = Pipeline, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
-    [ApiMember]
-    public string ConfiguredAudienceModelArn { get; set; } = "";
+    [ApiMember<string>]
+    public string? ConfiguredAudienceModelArn { get; set; }
 
     /// <summary>The policy: JSON text, the lines of it, a hashtable or an object. Up to 20,480 characters as text.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = Parameters, Mandatory = true, Position = 1)]
+    [Parameter(ParameterSetName = Pipeline, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("Policy")]
-    [ApiMember("configuredAudienceModelPolicy")]
+    [ApiMember<object>("configuredAudienceModelPolicy")]
     public object? ConfiguredAudienceModelPolicy { get; set; }
 
     /// <summary>
@@ -30,19 +35,26 @@ public sealed class SetCleanRoomsConfiguredAudienceModelPolicyCommand : CleanRoo
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("PolicyHash")]
-    [ApiMember]
+    [ApiMember<string>]
     public string? PreviousPolicyHash { get; set; }
 
     /// <summary>Whether there has to be a policy: <c>POLICY_MUST_EXIST</c> or <c>POLICY_MUST_NOT_EXIST</c>. By default it does not matter.</summary>
-    [Parameter]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(KnownValueCompleter))]
-    [ApiMember]
+    [ApiMember<string>]
     public string? PolicyExistenceCondition { get; set; }
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override string Kind => "policy of configured audience model";
+
+    private protected override string Action => "Set";
+
+    private protected override InputSource Source { get; } =
+        InputSource.Of<ConfiguredAudienceModel>("configuredAudienceModelArn", model => model.ConfiguredAudienceModelArn);
+
+    private protected override Change<ConfiguredAudienceModelPolicy> Prepare(CleanRoomsSession session, ApiInput input)
     {
-        if (PreviousPolicyHash is "") PreviousPolicyHash = null;
-        Apply("policy of configured audience model", "Set", null, ConfiguredAudienceModelPolicies.PreparePut);
+        // Empty on the command line, it sets aside that of a policy that comes down the pipeline.
+        if (input.Find("previousPolicyHash") is "") input.Remove("previousPolicyHash");
+        return ConfiguredAudienceModelPolicies.PreparePut(session, input);
     }
 }

@@ -15,7 +15,7 @@ public sealed class GetCleanRoomsConfiguredModelAlgorithmCommand : CleanRoomsCom
     /// <summary>The ARN of one algorithm. Without it, all of the account's are listed.</summary>
     [Parameter(ParameterSetName = "Algorithm", Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
-    [ApiMember]
+    [ApiMember<string>]
     public string? ConfiguredModelAlgorithmArn { get; set; }
 
     /// <inheritdoc/>

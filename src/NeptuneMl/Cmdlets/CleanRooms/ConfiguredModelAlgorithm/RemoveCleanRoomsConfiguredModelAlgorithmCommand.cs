@@ -14,7 +14,7 @@ public sealed class RemoveCleanRoomsConfiguredModelAlgorithmCommand : CleanRooms
     /// <summary>The ARN of the algorithm.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
-    [ApiMember]
+    [ApiMember<string>]
     public string ConfiguredModelAlgorithmArn { get; set; } = "";
 
     /// <inheritdoc/>

@@ -14,7 +14,7 @@ public sealed class RemoveCleanRoomsConfiguredModelAlgorithmAssociationCommand :
     /// <summary>The ARN of the association.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
-    [ApiMember]
+    [ApiMember<string>]
     public string ConfiguredModelAlgorithmAssociationArn { get; set; } = "";
 
     /// <inheritdoc/>

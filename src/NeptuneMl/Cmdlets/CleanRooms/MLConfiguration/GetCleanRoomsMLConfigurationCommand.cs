@@ -14,7 +14,7 @@ public sealed class GetCleanRoomsMLConfigurationCommand : CleanRoomsCommand
 {
     /// <summary>The membership.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [ApiMember]
+    [ApiMember<string>]
     public string MembershipIdentifier { get; set; } = "";
 
     /// <inheritdoc/>

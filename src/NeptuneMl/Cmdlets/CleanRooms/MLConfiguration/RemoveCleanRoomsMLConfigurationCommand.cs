@@ -13,7 +13,7 @@ public sealed class RemoveCleanRoomsMLConfigurationCommand : CleanRoomsChangeCom
 {
     /// <summary>The membership.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [ApiMember]
+    [ApiMember<string>]
     public string MembershipIdentifier { get; set; } = "";
 
     /// <inheritdoc/>

@@ -3,33 +3,49 @@ using NeptuneMl.Binding;
 using NeptuneMl.CleanRooms;
 using NeptuneMl.Commands;
 using NeptuneMl.Core.CleanRooms;
+using NeptuneMl.Core.Connections;
+using NeptuneMl.Core.Requests;
+using static NeptuneMl.Binding.ParameterSets;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
 /// <summary>Sets where a membership's models and their output go, in place of what was set before (API: <c>PutMLConfiguration</c>).</summary>
-[Cmdlet(VerbsCommon.Set, "CleanRoomsMLConfiguration", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Set, "CleanRoomsMLConfiguration", DefaultParameterSetName = Parameters, SupportsShouldProcess = true)]
 [OutputType(typeof(MLConfiguration))]
 [ApiOperation("PutMLConfiguration")]
 public sealed class SetCleanRoomsMLConfigurationCommand : CleanRoomsUpdateCommand<MLConfiguration>
 {
     /// <summary>The membership: a UUID.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [ApiMember]
-    public string MembershipIdentifier { get; set; } = "";
+    [Parameter(ParameterSetName = Parameters, Mandatory = true, Position = 0)]
+    [Parameter(ParameterSetName = Structures, Position = 0)]
+    [Parameter(ParameterSetName = Pipeline, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ApiMember<string>]
+    public string? MembershipIdentifier { get; set; }
 
     /// <summary>The ARN of the role that writes the output.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = Parameters, Mandatory = true)]
+    [Parameter(ParameterSetName = Structures)]
+    [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
     [Alias("DefaultOutputLocation_RoleArn")]
-    [ApiMember("defaultOutputLocation.roleArn")]
-    public string RoleArn { get; set; } = "";
+    [ApiMember<string>("defaultOutputLocation.roleArn")]
+    public string? RoleArn { get; set; }
 
     /// <summary>Where to write it: an S3 location of up to 1285 characters.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("S3Destination_S3Uri", "DefaultOutputLocation_Destination_S3Destination_S3Uri")]
-    [ApiMember("defaultOutputLocation.destination.s3Destination.s3Uri")]
+    [ApiMember<string>("defaultOutputLocation.destination.s3Destination.s3Uri")]
     public string? S3Uri { get; set; }
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord() => Apply(
-        "ML configuration of membership", "Set", null, (session, input) => MLConfigurations.Put.Prepare(session, input, MembershipIdentifier));
+    /// <summary>Where output goes and the role that writes it, whole: a hashtable, an object or JSON with the members of the API. Goes together with RoleArn and S3Uri, which must not contradict it.</summary>
+    [Parameter(ParameterSetName = Structures)]
+    [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
+    [ApiMember<object>("defaultOutputLocation")]
+    public object? DefaultOutputLocation { get; set; }
+
+    private protected override string Kind => "ML configuration of membership";
+
+    private protected override string Action => "Set";
+
+    private protected override Change<MLConfiguration> Prepare(CleanRoomsSession session, ApiInput input) =>
+        MLConfigurations.Put.Prepare(session, input, input.Find("membershipIdentifier") as string ?? "");
 }

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using NeptuneMl.Binding;
 using NeptuneMl.CleanRooms;
 using NeptuneMl.Commands;
+using NeptuneMl.Conversion;
 using NeptuneMl.Core.CleanRooms;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
@@ -19,25 +20,26 @@ public sealed class GetCleanRoomsMLInputChannelCommand : CleanRoomsCommand
     /// <summary>The membership to list. With an ARN it is taken from there unless given.</summary>
     [Parameter(ParameterSetName = "Membership", Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = "Channel", ValueFromPipelineByPropertyName = true)]
-    [ApiMember]
+    [ApiMember<string>]
     public string? MembershipIdentifier { get; set; }
 
     /// <summary>The collaboration whose view to read.</summary>
     [Parameter(ParameterSetName = "Collaboration", Mandatory = true)]
-    [ApiMember]
+    [ApiMember<string>]
     public string? CollaborationIdentifier { get; set; }
 
     /// <summary>The ARN of one channel.</summary>
     [Parameter(ParameterSetName = "Channel", Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = "Collaboration", ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
-    [ApiMember]
+    [ApiMember<string>]
     public string? MLInputChannelArn { get; set; }
 
     /// <summary>From the pipeline: a channel to read again, in the view that it came from.</summary>
     // Not mandatory: the binder would look no further than a mandatory parameter that takes the object itself.
     [Parameter(ParameterSetName = "Piped", ValueFromPipeline = true)]
     [ValidateNotNull]
+    [ResultTransformation]
     public MLInputChannel? InputObject { get; set; }
 
     /// <inheritdoc/>

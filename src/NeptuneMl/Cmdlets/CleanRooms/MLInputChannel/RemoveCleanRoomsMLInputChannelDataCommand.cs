@@ -14,7 +14,7 @@ public sealed class RemoveCleanRoomsMLInputChannelDataCommand : CleanRoomsMember
     /// <summary>The ARN of the channel.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
-    [ApiMember]
+    [ApiMember<string>]
     public string MLInputChannelArn { get; set; } = "";
 
     /// <inheritdoc/>

@@ -2,7 +2,9 @@ using System.Collections;
 using System.Management.Automation;
 using NeptuneMl.Binding;
 using NeptuneMl.Commands;
+using NeptuneMl.Conversion;
 using NeptuneMl.Core.CleanRooms;
+using NeptuneMl.Core.Errors;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
@@ -14,19 +16,19 @@ public sealed class AddCleanRoomsResourceTagCommand : CleanRoomsChangeCommand
 {
     /// <summary>The ARN of the resource; every result carries its own.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [ApiMember]
+    [ApiMember<string>]
     public string ResourceArn { get; set; } = "";
 
     /// <summary>The tags: a hashtable, or objects with Key and Value. Up to 50; keys to 128 and values to 256 characters; no key begins with aws:.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("Tags")]
-    [TagTransformation]
-    [ApiMember("tags")]
+    [ApiMember<IDictionary>("tags", Form = ParameterForm.Tags)]
     public IDictionary Tag { get; set; } = new Hashtable();
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (Tag.Count > 0) Change(Tagging.Add, $"tags {string.Join(", ", Tag.Keys.Cast<object>())} of", "Add", ResourceArn);
+        if (Tag.Count == 0) Report(Failures.InvalidParameter(nameof(Tag), null, "must have at least one tag"), ResourceArn);
+        else Change(Tagging.Add, $"tags {string.Join(", ", Tag.Keys.Cast<object>())} of", "Add", ResourceArn);
     }
 }

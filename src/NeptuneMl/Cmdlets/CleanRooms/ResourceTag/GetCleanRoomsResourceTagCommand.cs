@@ -14,7 +14,7 @@ public sealed class GetCleanRoomsResourceTagCommand : CleanRoomsCommand
 {
     /// <summary>The ARN of the resource; every result carries its own.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [ApiMember]
+    [ApiMember<string>]
     public string ResourceArn { get; set; } = "";
 
     /// <inheritdoc/>

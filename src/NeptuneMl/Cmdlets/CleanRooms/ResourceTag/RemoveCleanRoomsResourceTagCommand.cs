@@ -2,6 +2,7 @@ using System.Management.Automation;
 using NeptuneMl.Binding;
 using NeptuneMl.Commands;
 using NeptuneMl.Core.CleanRooms;
+using NeptuneMl.Core.Errors;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
@@ -13,19 +14,20 @@ public sealed class RemoveCleanRoomsResourceTagCommand : CleanRoomsChangeCommand
 {
     /// <summary>The ARN of the resource; every result carries its own.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [ApiMember]
+    [ApiMember<string>]
     public string ResourceArn { get; set; } = "";
 
     /// <summary>The keys of the tags to remove; those that the resource does not have are passed over.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("TagKeys")]
     [AllowEmptyCollection]
-    [ApiMember("tagKeys")]
+    [ApiMember<string[]>("tagKeys")]
     public string[] TagKey { get; set; } = [];
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (TagKey.Length > 0) Change(Tagging.Remove, $"tags {string.Join(", ", TagKey)} of", "Remove", ResourceArn);
+        if (TagKey.Length == 0) Report(Failures.InvalidParameter(nameof(TagKey), null, "must have at least one key"), ResourceArn);
+        else Change(Tagging.Remove, $"tags {string.Join(", ", TagKey)} of", "Remove", ResourceArn);
     }
 }

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using NeptuneMl.Binding;
 using NeptuneMl.CleanRooms;
 using NeptuneMl.Commands;
+using NeptuneMl.Conversion;
 using NeptuneMl.Core.CleanRooms;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
@@ -20,12 +21,12 @@ public sealed class GetCleanRoomsTrainedModelCommand : CleanRoomsCommand
     [Parameter(ParameterSetName = "Membership", Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = "Model", ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = "Versions", ValueFromPipelineByPropertyName = true)]
-    [ApiMember]
+    [ApiMember<string>]
     public string? MembershipIdentifier { get; set; }
 
     /// <summary>The collaboration whose view to read.</summary>
     [Parameter(ParameterSetName = "Collaboration", Mandatory = true)]
-    [ApiMember]
+    [ApiMember<string>]
     public string? CollaborationIdentifier { get; set; }
 
     /// <summary>The ARN of one model.</summary>
@@ -33,13 +34,13 @@ public sealed class GetCleanRoomsTrainedModelCommand : CleanRoomsCommand
     [Parameter(ParameterSetName = "Versions", Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = "Collaboration", ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
-    [ApiMember]
+    [ApiMember<string>]
     public string? TrainedModelArn { get; set; }
 
     /// <summary>One version of the model. By default the latest.</summary>
     [Parameter(ParameterSetName = "Model", ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = "Collaboration", ValueFromPipelineByPropertyName = true)]
-    [ApiMember]
+    [ApiMember<string>]
     public string? VersionIdentifier { get; set; }
 
     /// <summary>Lists every version of the model.</summary>
@@ -49,13 +50,14 @@ public sealed class GetCleanRoomsTrainedModelCommand : CleanRoomsCommand
     /// <summary>Lists the versions with this status only.</summary>
     [Parameter(ParameterSetName = "Versions")]
     [ArgumentCompleter(typeof(KnownValueCompleter))]
-    [ApiMember]
+    [ApiMember<string>]
     public string? Status { get; set; }
 
     /// <summary>From the pipeline: a model to read again, in the view that it came from.</summary>
     // Not mandatory: the binder would look no further than a mandatory parameter that takes the object itself.
     [Parameter(ParameterSetName = "Piped", ValueFromPipeline = true)]
     [ValidateNotNull]
+    [ResultTransformation]
     public TrainedModel? InputObject { get; set; }
 
     /// <inheritdoc/>

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using NeptuneMl.Binding;
 using NeptuneMl.CleanRooms;
 using NeptuneMl.Commands;
+using NeptuneMl.Conversion;
 using NeptuneMl.Core.CleanRooms;
 using NeptuneMl.Core.Connections;
 using NeptuneMl.Core.Requests;
@@ -17,24 +18,25 @@ public sealed class GetCleanRoomsTrainedModelExportJobCommand : CleanRoomsComman
     /// <summary>The ARN of the trained model whose exports to list.</summary>
     [Parameter(ParameterSetName = "Model", Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
-    [ApiMember]
+    [ApiMember<string>]
     public string? TrainedModelArn { get; set; }
 
     /// <summary>The collaboration of the model. By default it is read from the model, through the membership in its ARN.</summary>
     [Parameter(ParameterSetName = "Model", ValueFromPipelineByPropertyName = true)]
-    [ApiMember]
+    [ApiMember<string>]
     public string? CollaborationIdentifier { get; set; }
 
     /// <summary>Lists the exports of one version of the model only.</summary>
     [Parameter(ParameterSetName = "Model", ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = "Piped")]
-    [ApiMember]
+    [ApiMember<string>]
     public string? TrainedModelVersionIdentifier { get; set; }
 
     /// <summary>From the pipeline: an export to read again, or a trained model whose exports to list.</summary>
     // Not mandatory: the binder would look no further than a mandatory parameter that takes the object itself.
     [Parameter(ParameterSetName = "Piped", ValueFromPipeline = true)]
     [ValidateNotNull]
+    [ResultTransformation]
     public CleanRoomsResource? InputObject { get; set; }
 
     /// <inheritdoc/>
@@ -50,7 +52,7 @@ public sealed class GetCleanRoomsTrainedModelExportJobCommand : CleanRoomsComman
 
     private void List(object? target, string? arn, string? collaboration, string? membership)
     {
-        (CleanRoomsSession session, ApiInput input) = (Session(), ParameterMap.Read(this, ("trainedModelArn", arn), ("collaborationIdentifier", collaboration)));
+        (CleanRoomsSession session, ApiInput input) = (Session(), Input(null, ("trainedModelArn", arn), ("collaborationIdentifier", collaboration)));
         EnqueueList(target, (stream, token) => TrainedModelExportJobs.ListAsync(session, input, membership, stream, token));
     }
 }

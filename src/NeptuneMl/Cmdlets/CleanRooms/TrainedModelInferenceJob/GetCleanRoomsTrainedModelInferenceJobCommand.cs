@@ -2,6 +2,7 @@ using System.Management.Automation;
 using NeptuneMl.Binding;
 using NeptuneMl.CleanRooms;
 using NeptuneMl.Commands;
+using NeptuneMl.Conversion;
 using NeptuneMl.Core.CleanRooms;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
@@ -19,38 +20,39 @@ public sealed class GetCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsCom
     /// <summary>The membership to list. With the ARN of a job it is taken from there unless given.</summary>
     [Parameter(ParameterSetName = "Membership", Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = "Job", ValueFromPipelineByPropertyName = true)]
-    [ApiMember]
+    [ApiMember<string>]
     public string? MembershipIdentifier { get; set; }
 
     /// <summary>The collaboration whose view to list. The API has no collaboration's view of one job.</summary>
     [Parameter(ParameterSetName = "Collaboration", Mandatory = true)]
-    [ApiMember]
+    [ApiMember<string>]
     public string? CollaborationIdentifier { get; set; }
 
     /// <summary>The ARN of one job.</summary>
     [Parameter(ParameterSetName = "Job", Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
-    [ApiMember]
+    [ApiMember<string>]
     public string? TrainedModelInferenceJobArn { get; set; }
 
     /// <summary>From the pipeline: a job to read again, or a trained model whose jobs to list.</summary>
     // Not mandatory: the binder would look no further than a mandatory parameter that takes the object itself.
     [Parameter(ParameterSetName = "Piped", ValueFromPipeline = true)]
     [ValidateNotNull]
+    [ResultTransformation]
     public CleanRoomsResource? InputObject { get; set; }
 
     /// <summary>Lists the jobs of one trained model only.</summary>
     [Parameter(ParameterSetName = "Membership", ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = "Collaboration", ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
-    [ApiMember]
+    [ApiMember<string>]
     public string? TrainedModelArn { get; set; }
 
     /// <summary>Lists the jobs of one version of it only.</summary>
     [Parameter(ParameterSetName = "Membership", ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = "Collaboration", ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = "Piped")]
-    [ApiMember]
+    [ApiMember<string>]
     public string? TrainedModelVersionIdentifier { get; set; }
 
     /// <inheritdoc/>

@@ -14,7 +14,7 @@ public sealed class StopCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsMe
     /// <summary>The ARN of the job.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
-    [ApiMember]
+    [ApiMember<string>]
     public string TrainedModelInferenceJobArn { get; set; } = "";
 
     /// <inheritdoc/>

@@ -15,7 +15,7 @@ public sealed class GetCleanRoomsTrainingDatasetCommand : CleanRoomsCommand
     /// <summary>The ARN of one dataset. Without it, all of the account's are listed.</summary>
     [Parameter(ParameterSetName = "Dataset", Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
-    [ApiMember]
+    [ApiMember<string>]
     public string? TrainingDatasetArn { get; set; }
 
     /// <inheritdoc/>

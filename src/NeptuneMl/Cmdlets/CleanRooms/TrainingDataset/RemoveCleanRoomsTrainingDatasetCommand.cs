@@ -14,7 +14,7 @@ public sealed class RemoveCleanRoomsTrainingDatasetCommand : CleanRoomsChangeCom
     /// <summary>The ARN of the dataset.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
-    [ApiMember]
+    [ApiMember<string>]
     public string TrainingDatasetArn { get; set; } = "";
 
     /// <inheritdoc/>

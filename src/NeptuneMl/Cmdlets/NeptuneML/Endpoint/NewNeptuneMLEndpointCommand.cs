@@ -1,22 +1,22 @@
 using System.Management.Automation;
 using NeptuneMl.Binding;
 using NeptuneMl.Commands;
+using NeptuneMl.Core.Connections;
 using NeptuneMl.Core.NeptuneML;
+using NeptuneMl.Core.Requests;
+using static NeptuneMl.Binding.ParameterSets;
 
 namespace NeptuneMl.Cmdlets.NeptuneML;
 
 /// <summary>Creates an inference endpoint for a trained or transformed model (API: <c>CreateMLEndpoint</c>).</summary>
-// No default parameter set: the binder would hold every table row to it.
-[Cmdlet(VerbsCommon.New, "NeptuneMLEndpoint", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.New, "NeptuneMLEndpoint", DefaultParameterSetName = Parameters, SupportsShouldProcess = true)]
 [OutputType(typeof(MLEndpoint))]
 [ApiOperation("CreateMLEndpoint")]
 public sealed class NewNeptuneMLEndpointCommand : NeptuneMLEndpointCommand
 {
     /// <summary>The id of the new endpoint. By default a new UUID.</summary>
-    [Parameter(ParameterSetName = ByTrainingJob, ValueFromPipelineByPropertyName = true)]
-    [Parameter(ParameterSetName = ByTransformJob, ValueFromPipelineByPropertyName = true)]
-    [Parameter(ParameterSetName = FromJob)]
-    [ApiMember]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ApiMember<string>]
     public string? Id { get; set; }
 
     /// <summary>
@@ -30,6 +30,5 @@ public sealed class NewNeptuneMLEndpointCommand : NeptuneMLEndpointCommand
 
     private protected override string Action => "Create";
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord() => Start("endpoint", InputObject, MLEndpoints.Create, Served);
+    private protected override Change<MLEndpoint> Prepare(NeptuneSession session, ApiInput input) => MLEndpoints.Create(session, input);
 }

@@ -1,41 +1,37 @@
 using System.Management.Automation;
 using NeptuneMl.Binding;
 using NeptuneMl.Commands;
+using NeptuneMl.Core.Connections;
 using NeptuneMl.Core.NeptuneML;
+using NeptuneMl.Core.Requests;
+using static NeptuneMl.Binding.ParameterSets;
 
 namespace NeptuneMl.Cmdlets.NeptuneML;
 
 /// <summary>Points an existing inference endpoint at another model (API: <c>CreateMLEndpoint</c> with <c>update</c>).</summary>
-// No default parameter set: the binder would hold every table row to it.
-[Cmdlet(VerbsData.Update, "NeptuneMLEndpoint", SupportsShouldProcess = true)]
+[Cmdlet(VerbsData.Update, "NeptuneMLEndpoint", DefaultParameterSetName = Parameters, SupportsShouldProcess = true)]
 [OutputType(typeof(MLEndpoint))]
 [ApiOperation("CreateMLEndpoint")]
 public sealed class UpdateNeptuneMLEndpointCommand : NeptuneMLEndpointCommand
 {
-    /// <summary>The parameter set of a call that names no model, for an error that says what is missing.</summary>
-    private const string WithoutModel = nameof(WithoutModel);
-
     /// <summary>The id of the endpoint to update.</summary>
-    [Parameter(ParameterSetName = ByTrainingJob, Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [Parameter(ParameterSetName = ByTransformJob, Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [Parameter(ParameterSetName = FromJob, Mandatory = true, Position = 0)]
-    [Parameter(ParameterSetName = WithoutModel, Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = Parameters, Mandatory = true, Position = 0)]
+    [Parameter(ParameterSetName = Pipeline, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(NeptuneMLIdCompleter))]
-    [ApiMember]
+    [ApiMember<string>]
     public string? Id { get; set; }
 
     private protected override string Action => "Update";
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
-    {
-        if (ParameterSetName == WithoutModel) Report(ModelMissing(), Id);
-        else Start("endpoint", InputObject, MLEndpoints.Update, Served);
-    }
+    private protected override InputSource Source => field ??= Job.Or<MLEndpoint>(
+        "id", endpoint => endpoint.Id, endpoint => [("mlModelTrainingJobId", endpoint.SourceTrainingJobId), ("mlModelTransformJobId", endpoint.SourceTransformJobId), .. RolesOf(endpoint)]);
+
+    private protected override Change<MLEndpoint> Prepare(NeptuneSession session, ApiInput input) =>
+        input.MayFollow is not null || input.Find("mlModelTrainingJobId") is not null || input.Find("mlModelTransformJobId") is not null ? MLEndpoints.Update(session, input) : throw ModelMissing(input.Find("id"));
 
     // CreateMLEndpoint demands a model of every update, and GetMLEndpoint does not return the one that an endpoint has.
-    private NeptuneMLException ModelMissing() => new(
-        $"The model of endpoint '{Id}' must be named, also when it stays the same: -MLModelTrainingJobId or -MLModelTransformJobId is missing. Neptune does not report which model an endpoint serves.")
+    private static NeptuneMLException ModelMissing(object? id) => new(
+        $"The model of endpoint '{id}' must be named, also when it stays the same: -MLModelTrainingJobId or -MLModelTransformJobId is missing. Neptune does not report which model an endpoint serves.")
     {
         ErrorId = ErrorIds.InvalidParameter,
         ParameterName = nameof(MLModelTrainingJobId),

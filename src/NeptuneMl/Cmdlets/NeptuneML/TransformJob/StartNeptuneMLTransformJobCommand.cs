@@ -1,78 +1,79 @@
 using System.Management.Automation;
 using NeptuneMl.Binding;
 using NeptuneMl.Commands;
+using NeptuneMl.Core.Connections;
 using NeptuneMl.Core.NeptuneML;
+using NeptuneMl.Core.Requests;
+using static NeptuneMl.Binding.ParameterSets;
 
 namespace NeptuneMl.Cmdlets.NeptuneML;
 
 /// <summary>Starts a job that computes what an endpoint serves (API: <c>StartMLModelTransformJob</c>).</summary>
-// With this default the binder names the two ids when no source is given; the price is that a table row with columns of other
-// types cannot name the other way.
-[Cmdlet(VerbsLifecycle.Start, "NeptuneMLTransformJob", DefaultParameterSetName = ById, SupportsShouldProcess = true)]
+[Cmdlet(VerbsLifecycle.Start, "NeptuneMLTransformJob", DefaultParameterSetName = Parameters, SupportsShouldProcess = true)]
 [OutputType(typeof(TransformJob))]
 [ApiOperation("StartMLModelTransformJob")]
 public sealed class StartNeptuneMLTransformJobCommand : NeptuneMLJobStartCommand<TransformJob>
 {
-    private const string ByName = nameof(ByName);
-
     /// <summary>The id of the new job. By default a new UUID.</summary>
-    [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
-    [Parameter(ParameterSetName = ByName, ValueFromPipelineByPropertyName = true)]
-    [Parameter(ParameterSetName = FromJob)]
-    [ApiMember]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ApiMember<string>]
     public string? Id { get; set; }
 
     /// <summary>The id of the completed data-processing job. A piped training job that was started by this module carries it.</summary>
-    [Parameter(ParameterSetName = ById, Mandatory = true, ValueFromPipelineByPropertyName = true)]
-    [Parameter(ParameterSetName = FromJob, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(NeptuneMLIdCompleter))]
-    [ApiMember]
+    [ApiMember<string>]
     public string? DataProcessingJobId { get; set; }
 
     /// <summary>The id of the completed training job.</summary>
-    [Parameter(ParameterSetName = ById, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(NeptuneMLIdCompleter))]
-    [ApiMember]
+    [ApiMember<string>]
     public string? MLModelTrainingJobId { get; set; }
 
-    /// <summary>The completed training job itself, from the pipeline.</summary>
-    [Parameter(ParameterSetName = FromJob, Mandatory = true, ValueFromPipeline = true)]
-    public TrainingJob? InputObject { get; set; }
-
     /// <summary>The name of a completed SageMaker training job, instead of the two ids.</summary>
-    [Parameter(ParameterSetName = ByName, Mandatory = true, ValueFromPipelineByPropertyName = true)]
-    [ApiMember]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ApiMember<string>]
     public string? TrainingJobName { get; set; }
 
     /// <summary>The S3 location for the artifacts.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
-    [ApiMember]
-    public string ModelTransformOutputS3Location { get; set; } = "";
+    [Parameter(ParameterSetName = Parameters, Mandatory = true)]
+    [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
+    [ApiMember<string>]
+    public string? ModelTransformOutputS3Location { get; set; }
 
     /// <summary>The instance type. By default chosen by memory.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(InstanceTypeCompleter))]
-    [ApiMember]
+    [ApiMember<string>]
     public string? BaseProcessingInstanceType { get; set; }
 
     /// <summary>The volume of the instance, in GB. By default, and with 0, as data processing recommended.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ApiMember]
+    [ApiMember<int?>]
     public int? BaseProcessingInstanceVolumeSizeInGB { get; set; }
 
     /// <summary>For a custom model: the S3 location of its Python module.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("CustomModelTransformParameters_SourceS3DirectoryPath")]
-    [ApiMember("customModelTransformParameters.sourceS3DirectoryPath")]
+    [ApiMember<string>("customModelTransformParameters.sourceS3DirectoryPath")]
     public string? SourceS3DirectoryPath { get; set; }
 
     /// <summary>For a custom model: the script that computes the artifacts. By default <c>transform.py</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("CustomModelTransformParameters_TransformEntryPointScript")]
-    [ApiMember("customModelTransformParameters.transformEntryPointScript")]
+    [ApiMember<string>("customModelTransformParameters.transformEntryPointScript")]
     public string? TransformEntryPointScript { get; set; }
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord() =>
-        Start("transform job", InputObject, TransformJobs.Start, ("mlModelTrainingJobId", InputObject?.Id));
+    /// <summary>A model of your own, whole: a hashtable, an object or JSON with the members of the API. Goes together with SourceS3DirectoryPath and TransformEntryPointScript, which must not contradict it.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ApiMember<object>("customModelTransformParameters")]
+    public object? CustomModelTransformParameters { get; set; }
+
+    private protected override string Kind => "transform job";
+
+    private protected override InputSource Source { get; } = InputSource.Of<TrainingJob>(
+        "mlModelTrainingJobId", job => job.Id, job => [("dataProcessingJobId", job.DataProcessingJobId), .. RolesOf(job)]);
+
+    private protected override Change<TransformJob> Prepare(NeptuneSession session, ApiInput input) => TransformJobs.Start(session, input);
 }

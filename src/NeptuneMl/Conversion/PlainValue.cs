@@ -3,7 +3,7 @@ using System.Collections.Specialized;
 using System.Management.Automation;
 using NeptuneMl.Core.Errors;
 
-namespace NeptuneMl.Binding;
+namespace NeptuneMl.Conversion;
 
 /// <summary>Takes PowerShell's wrappers off what a script gives: the core knows only what is inside.</summary>
 internal static class PlainValue
@@ -24,6 +24,9 @@ internal static class PlainValue
         object? Part(object? part) => Of(part, parameter, level + 1);
         switch (inner)
         {
+            // The classes of results know the API's names.
+            case PSCustomObject when ResultCopy.Live(value) is { } result:
+                return result;
             case PSCustomObject:
                 OrderedDictionary properties = [];
                 foreach (PSPropertyInfo property in ((PSObject)value!).Properties) properties[property.Name] = Part(Read(property, parameter));

@@ -1,6 +1,6 @@
 using System.Collections;
 
-namespace NeptuneMl.Binding;
+namespace NeptuneMl.Conversion;
 
 /// <summary>Reads what a script gives as a hashtable, whose keys may differ in case from the names that are meant, as those of JSON do.</summary>
 internal static class Entries

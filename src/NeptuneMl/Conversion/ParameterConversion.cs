@@ -1,0 +1,46 @@
+using System.Collections;
+using System.Management.Automation;
+using NeptuneMl.CleanRooms;
+
+namespace NeptuneMl.Conversion;
+
+/// <summary>
+/// Makes the value of a parameter of what a script or a row gives for it: exactly that value, or null when nothing is given, or an
+/// error that names the parameter, the value and the rule. It is the only place that converts, for arguments and rows alike, and does
+/// it the same way in every culture.
+/// </summary>
+internal static class ParameterConversion
+{
+    /// <param name="type">The type of the parameter.</param>
+    /// <param name="given">What is given for it: an argument, a cell of a table, or a member of an object.</param>
+    /// <param name="parameter">Its name, for errors.</param>
+    /// <param name="form">What else than its type says it may be written as.</param>
+    /// <exception cref="NeptuneMLException">The value is none of that type.</exception>
+    public static object? To(Type type, object? given, string parameter, ParameterForm form = ParameterForm.Plain)
+    {
+        Type plain = Nullable.GetUnderlyingType(type) ?? type;
+        if (Bare(given) is not { } value) return null;
+        if (plain == typeof(string)) return ScalarConversion.Text(given!, parameter);
+        if (IsBlank(value)) return null;
+        if (plain == typeof(SwitchParameter)) return new SwitchParameter(ScalarConversion.Flag(value, parameter));
+        if (plain == typeof(bool)) return ScalarConversion.Flag(value, parameter);
+        if (plain == typeof(int)) return ScalarConversion.Whole(value, parameter);
+        if (plain == typeof(double)) return ScalarConversion.Number(value, parameter);
+        if (plain == typeof(DateTimeOffset)) return ScalarConversion.Time(value, parameter);
+        if (plain == typeof(IDictionary)) return form == ParameterForm.Tags ? StructureConversion.Tags(given!, parameter) : ListConversion.Map(given!, parameter);
+        if (plain == typeof(DatasetColumn[])) return StructureConversion.Columns(given!, parameter);
+        if (plain == typeof(MetricDefinition[])) return StructureConversion.MetricDefinitions(given!, parameter);
+        if (plain.GetElementType() is not { } item) return StructureConversion.Document(given!, parameter);
+        return item == typeof(string) || item.IsValueType ? ListConversion.List(item, given!, parameter, form) : StructureConversion.List(item, given!, parameter);
+    }
+
+    /// <summary>Whether a cell of a table or a member of an object gives nothing: it is empty, or only white space.</summary>
+    public static bool IsBlank(object? value) => Bare(value) is null or string { Length: 0 } || Bare(value) is string text && string.IsNullOrWhiteSpace(text);
+
+    /// <summary>What is in PowerShell's wrapper; null for no output at all.</summary>
+    public static object? Bare(object? value)
+    {
+        object? bare = value is PSObject wrapped ? wrapped.BaseObject : value;
+        return bare is PSCustomObject ? value : Equals(value, System.Management.Automation.Internal.AutomationNull.Value) ? null : bare;
+    }
+}
