@@ -34,6 +34,7 @@ internal static class ErrorIds
     public const string ProxyRefused = "ProxyRefused";
     public const string RegionMissing = "RegionMissing";
     public const string ResourceNotFound = "ResourceNotFound";
+    public const string ResumeMismatch = "ResumeMismatch";
     public const string ServiceQuotaExceeded = "ServiceQuotaExceeded";
     public const string ServiceUnavailable = "ServiceUnavailable";
     public const string Throttled = "Throttled";

@@ -2,7 +2,8 @@ namespace NeptuneMl;
 
 /// <summary>
 /// A Neptune ML job or endpoint: the same class from start, get, list and wait. What the service does not return
-/// but the next call needs (roles, S3 locations, the ids of earlier stages) is remembered from the request.
+/// but the next call needs (S3 locations, the ids of earlier stages) is kept from the request when the service accepted the start.
+/// It is null when the job was read, adopted by <c>-Resume</c>, or looked up after its response was lost.
 /// </summary>
 public abstract class NeptuneMLResource : MLResource
 {
@@ -14,10 +15,10 @@ public abstract class NeptuneMLResource : MLResource
     /// <summary>The ARN, known from the start's answer.</summary>
     public string? Arn { get; init; }
 
-    /// <summary>The role given when it was started, which later calls for it need as well; null when none was given.</summary>
+    /// <summary>The role given to the call that started, adopted or read it, which later calls for it need as well; null when none was given.</summary>
     public string? NeptuneIamRoleArn { get; init; }
 
-    /// <summary>The role given for SageMaker when it was started; null when none was given.</summary>
+    /// <summary>The role for SageMaker given to the call that started or adopted it, which the next stage uses as well; null when none was given.</summary>
     public string? SagemakerIamRoleArn { get; init; }
 
     /// <summary>The connection it was started or read over; the next cmdlet in a pipeline uses it too.</summary>

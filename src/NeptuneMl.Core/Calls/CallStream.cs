@@ -27,13 +27,11 @@ internal sealed class CallStream
     /// <summary>Whether the call has ended and everything it wrote has been read.</summary>
     public bool IsDrained => _records.Reader.Completion.IsCompleted;
 
-    public async ValueTask WriteAsync(object result, CancellationToken cancellationToken)
-    {
-        CallRecord record = new(CallRecordKind.Output, result);
-        while (!_records.Writer.TryWrite(record))
-            if (!await _records.Writer.WaitToWriteAsync(cancellationToken).ConfigureAwait(false)) return;
-        _changed();
-    }
+    public ValueTask WriteAsync(object result, CancellationToken cancellationToken) => AddAsync(new CallRecord(CallRecordKind.Output, result), cancellationToken);
+
+    /// <summary>Writes a failure that is about another object than the input.</summary>
+    public ValueTask FailAsync(NeptuneMLException failure, object target, CancellationToken cancellationToken) =>
+        AddAsync(new CallRecord(CallRecordKind.Failure, failure, target), cancellationToken);
 
     public void Verbose(string message) => Say(CallRecordKind.Verbose, message);
 
@@ -51,6 +49,13 @@ internal sealed class CallStream
         }
 
         _records.Writer.Complete();
+        _changed();
+    }
+
+    private async ValueTask AddAsync(CallRecord record, CancellationToken cancellationToken)
+    {
+        while (!_records.Writer.TryWrite(record))
+            if (!await _records.Writer.WaitToWriteAsync(cancellationToken).ConfigureAwait(false)) return;
         _changed();
     }
 

@@ -5,11 +5,11 @@ using NeptuneMl.Core.Requests;
 namespace NeptuneMl.Core.CleanRooms;
 
 /// <summary>
-/// An operation that makes something that has a name, and must not make it twice: when its outcome is unknown, what was made
+/// An operation that creates a named resource, and must not create it twice: when its outcome is unknown, what was created
 /// under that name since is its result.
 /// </summary>
 /// <param name="Operation">The operation.</param>
-/// <param name="Reads">How what it made is found again.</param>
+/// <param name="Reads">How what it created is found again.</param>
 internal sealed record Creation<TResource>(Operation<TResource> Operation, Reads<TResource> Reads)
     where TResource : class
 {
@@ -18,8 +18,8 @@ internal sealed record Creation<TResource>(Operation<TResource> Operation, Reads
     {
         string name = input.Find("name") as string ?? "";
         DateTimeOffset sentAt = default;
-        Change<TResource> creation = Operation.Prepare(session, input, name, FindSinceAsync, FindAnyAsync);
-        return creation with { SendAsync = SendAsync };
+        Change<TResource> creation = Operation.Prepare(session, input, name, FindLostAsync, FindEarlierAsync);
+        return creation with { SendAsync = SendAsync, KeyParameter = "Name", Attempt = number => Prepare(session, NamedResources.Attempt(input, name, number)) };
 
         Task<TResource> SendAsync(CallStream? stream, CancellationToken cancellationToken)
         {
@@ -27,19 +27,11 @@ internal sealed record Creation<TResource>(Operation<TResource> Operation, Reads
             return creation.SendAsync(stream, cancellationToken);
         }
 
-        Task<TResource?> FindSinceAsync(object request, CallStream? stream, CancellationToken cancellationToken) =>
-            FindAsync(session, request, new Identification(name, null, sentAt), stream, cancellationToken);
+        async Task<TResource?> FindLostAsync(object request, CallStream? stream, CancellationToken cancellationToken) =>
+            (await NamedResources.FindAsync(Reads, session, request, new Identification(name, null, sentAt), stream, cancellationToken).ConfigureAwait(false)).Match;
 
-        Task<TResource?> FindAnyAsync(object request, CallStream? stream, CancellationToken cancellationToken) =>
-            FindAsync(session, request, new Identification(name, null, null), stream, cancellationToken);
-    }
-
-    // The name may be somebody else's: what was found must be what was asked for, as far as the service shows it.
-    private async Task<TResource?> FindAsync(
-        CleanRoomsSession session, object request, Identification identification, CallStream? stream, CancellationToken cancellationToken)
-    {
-        TResource? found = await Reads.FindAsync(session, request, identification, stream, cancellationToken).ConfigureAwait(false);
-        if (found is not null && Reads.Get is { } get) found = await get.SendForAsync(session, found, stream, cancellationToken).ConfigureAwait(false);
-        return found is not null && Asked.For(found, request) ? found : null;
+        async Task<TResource?> FindEarlierAsync(object request, CallStream? stream, CancellationToken cancellationToken) =>
+            (await NamedResources.FindAsync(Reads, session, request, new Identification(name, null, null), stream, cancellationToken).ConfigureAwait(false))
+                .MatchOrMismatch(session, input);
     }
 }

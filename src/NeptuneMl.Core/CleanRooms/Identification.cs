@@ -16,8 +16,8 @@ internal sealed record Identification(string Name, DateTimeOffset? CreationTime,
     public bool Fits(INamedResource found) =>
         found.Name == Name && (CreationTime is { } time ? found.CreationTime == time : AskedFor is not { } asked || found.CreationTime >= asked - s_clockTolerance);
 
-    /// <summary>Which of two that fit is meant: the one created nearest to the time of asking, or the latest where that does not count.</summary>
-    public bool Prefers(INamedResource found, INamedResource other) => AskedFor is { } asked
-        ? (found.CreationTime - asked)?.Duration() < (other.CreationTime - asked)?.Duration()
-        : found.CreationTime > other.CreationTime;
+    /// <summary>Orders two that fit: first the one created nearest to the time of asking, or the latest where that does not count.</summary>
+    public int Compare(INamedResource found, INamedResource other) => AskedFor is { } asked
+        ? Nullable.Compare((found.CreationTime - asked)?.Duration(), (other.CreationTime - asked)?.Duration())
+        : Nullable.Compare(other.CreationTime, found.CreationTime);
 }

@@ -63,6 +63,8 @@ internal abstract class Operation<TResult>
         /// <summary>The largest page the service gives.</summary>
         private const int PageSize = 100;
 
+        private static readonly PropertyInfo? s_membership = typeof(TRequest).GetProperty("MembershipIdentifier");
+        private static readonly PropertyInfo? s_collaboration = typeof(TRequest).GetProperty("CollaborationIdentifier");
         private static readonly PropertyInfo? s_pageToken = typeof(TRequest).GetProperty("NextToken");
         private static readonly PropertyInfo? s_pageSize = typeof(TRequest).GetProperty("MaxResults");
         private static readonly PropertyInfo? s_list = Array.Find(typeof(TResponse).GetProperties(), property => typeof(IList).IsAssignableFrom(property.PropertyType));
@@ -105,7 +107,7 @@ internal abstract class Operation<TResult>
                 {
                     s_pageToken?.SetValue(request, page.Token);
                     return session.SendAsync(
-                        call, rules, request, response => page.Next([.. Items(response).Select(item => Result(session, item, request))], (string?)s_nextPage?.GetValue(response)),
+                        call, rules, request, response => page.Next([.. Items(response).Select(item => Listed(session, item, request))], (string?)s_nextPage?.GetValue(response)),
                         stream, cancellationToken);
                 },
                 cancellationToken);
@@ -114,6 +116,10 @@ internal abstract class Operation<TResult>
         // What the answer leaves out was asked for.
         private static TResult Result(CleanRoomsSession session, object answer, TRequest request) =>
             ResultReader.ReadAnswer<TResult>(answer, request, new { session.Connection });
+
+        // A filter of the list says nothing about an item; whose list it is does.
+        private static TResult Listed(CleanRoomsSession session, object item, TRequest request) => ResultReader.ReadAnswer<TResult>(
+            item, new { MembershipIdentifier = s_membership?.GetValue(request), CollaborationIdentifier = s_collaboration?.GetValue(request), session.Connection });
 
         // Every list of the API answers with a page token and one list.
         private static IEnumerable<object> Items(TResponse response) => s_list!.GetValue(response) is IList items

@@ -1,6 +1,7 @@
 using NeptuneMl.CleanRooms;
 using NeptuneMl.Core.Calls;
 using NeptuneMl.Core.Connections;
+using NeptuneMl.Core.Requests;
 
 namespace NeptuneMl.Core.CleanRooms;
 
@@ -35,16 +36,19 @@ internal sealed record Reads<TResource>(
     public async Task<TResource?> FindAsync(
         CleanRoomsSession session, object known, Identification identification, CallStream? stream, CancellationToken cancellationToken)
     {
-        INamedResource? best = null;
-        await foreach (TResource listed in (List ?? ListShared)!.ListForAsync(session, known, stream, cancellationToken).ConfigureAwait(false))
-        {
-            if (listed is not INamedResource found || !identification.Fits(found)) continue;
-            // What has been read before has changed since; what was only asked for has to be what was asked for.
-            if (identification.CreationTime is null && !Asked.For(listed, known)) continue;
-            if (best is null || identification.Prefers(found, best)) best = found;
-        }
+        // What has been read before has changed since; what was only asked for has to be what was asked for.
+        return (await CandidatesAsync(session, known, identification, stream, cancellationToken).ConfigureAwait(false))
+            .FirstOrDefault(listed => identification.CreationTime is not null || RequestMatch.Agrees(known, listed));
+    }
 
-        return best as TResource;
+    /// <summary>All listed resources that an identification fits, the likeliest first.</summary>
+    public async Task<IReadOnlyList<TResource>> CandidatesAsync(
+        CleanRoomsSession session, object known, Identification identification, CallStream? stream, CancellationToken cancellationToken)
+    {
+        List<TResource> candidates = [];
+        await foreach (TResource listed in (List ?? ListShared)!.ListForAsync(session, known, stream, cancellationToken).ConfigureAwait(false))
+            if (listed is INamedResource found && identification.Fits(found)) candidates.Add(listed);
+        return [.. candidates.Order(Comparer<TResource>.Create((one, other) => identification.Compare((INamedResource)one, (INamedResource)other)))];
     }
 
     private async Task<TResource> FromListAsync(

@@ -34,8 +34,14 @@ internal static class TrainedModelExportJobs
     public static Change<TrainedModelExportJob> PrepareStart(CleanRoomsSession session, ApiInput input, string? collaboration)
     {
         DateTimeOffset sentAt = default;
-        Change<TrainedModelExportJob> start = Start.Prepare(session, input, input.Find("name") as string ?? "", FindSinceAsync, FindAnyAsync);
-        return start with { SendAsync = SendAsync };
+        string name = input.Find("name") as string ?? "";
+        Change<TrainedModelExportJob> start = Start.Prepare(session, input, name, FindLostAsync, FindEarlierAsync);
+        return start with
+        {
+            SendAsync = SendAsync,
+            KeyParameter = "Name",
+            Attempt = number => PrepareStart(session, NamedResources.Attempt(input, name, number), collaboration),
+        };
 
         async Task<TrainedModelExportJob> SendAsync(CallStream? stream, Token token)
         {
@@ -44,19 +50,17 @@ internal static class TrainedModelExportJobs
             return InCollaboration(await start.SendAsync(stream, token).ConfigureAwait(false));
         }
 
-        Task<TrainedModelExportJob?> FindSinceAsync(object request, CallStream? stream, Token token) => FindAsync(request, sentAt, stream, token);
+        async Task<TrainedModelExportJob?> FindLostAsync(object request, CallStream? stream, Token token) =>
+            (await FindAsync(request, sentAt, stream, token).ConfigureAwait(false)).Match;
 
-        async Task<TrainedModelExportJob?> FindAnyAsync(object request, CallStream? stream, Token token)
+        async Task<TrainedModelExportJob?> FindEarlierAsync(object request, CallStream? stream, Token token)
         {
             await FindCollaborationAsync(stream, token).ConfigureAwait(false);
-            return await FindAsync(request, null, stream, token).ConfigureAwait(false);
+            return (await FindAsync(request, null, stream, token).ConfigureAwait(false)).MatchOrMismatch(session, input);
         }
 
-        Task<TrainedModelExportJob?> FindAsync(object request, DateTimeOffset? askedFor, CallStream? stream, Token token)
-        {
-            TrainedModelExportJob sought = InCollaboration(request);
-            return Reads.FindAsync(session, sought, new Identification(sought.Name, null, askedFor), stream, token);
-        }
+        Task<NamedMatch<TrainedModelExportJob>> FindAsync(object request, DateTimeOffset? askedFor, CallStream? stream, Token token) =>
+            NamedResources.FindAsync(Reads, session, InCollaboration(request), new Identification(name, null, askedFor), stream, token);
 
         async Task FindCollaborationAsync(CallStream? stream, Token token) =>
             collaboration ??= await CollaborationOfAsync(session, input, input.Find("membershipIdentifier"), stream, token).ConfigureAwait(false);

@@ -1,4 +1,5 @@
 using Amazon.Neptunedata.Model;
+using Amazon.Runtime;
 using NeptuneMl.Core.Calls;
 using NeptuneMl.Core.Connections;
 using NeptuneMl.Core.Requests;
@@ -17,7 +18,8 @@ internal sealed class DataProcessingJobs : NeptuneJobs<DataProcessingJob>
     {
         StartMLDataProcessingJobRequest request = Checked<StartMLDataProcessingJobRequest>(input, RequestRules.Check);
         return new DataProcessingJobs(session).Once(
-            (client, r, token) => client.StartMLDataProcessingJobAsync(r, token), RequestRules.Check, request, request.Id, request.NeptuneIamRoleArn);
+            (client, r, token) => client.StartMLDataProcessingJobAsync(r, token), RequestRules.Check, request, input,
+            again => Start(session, again));
     }
 
     public override Task<DataProcessingJob> GetAsync(
@@ -36,4 +38,7 @@ internal sealed class DataProcessingJobs : NeptuneJobs<DataProcessingJob>
         Session.SendAsync(
             (client, r, token) => client.CancelMLDataProcessingJobAsync(r, token), RequestRules.Check,
             new CancelMLDataProcessingJobRequest { Id = id, NeptuneIamRoleArn = neptuneIamRoleArn, Clean = clean }, response => response, stream, cancellationToken);
+
+    protected override IEnumerable<Contradiction> Contradictions(AmazonWebServiceRequest request, DataProcessingJob found) =>
+        [.. base.Contradictions(request, found), .. OutputElsewhere("processedDataS3Location", ((StartMLDataProcessingJobRequest)request).ProcessedDataS3Location, found)];
 }

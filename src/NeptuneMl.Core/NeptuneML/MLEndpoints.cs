@@ -17,7 +17,8 @@ internal sealed class MLEndpoints : NeptuneJobs<MLEndpoint>
     {
         CreateMLEndpointRequest request = Checked<CreateMLEndpointRequest>(input, RequestRules.Check);
         return new MLEndpoints(session).Once(
-            (client, r, token) => client.CreateMLEndpointAsync(r, token), RequestRules.Check, request, request.Id, request.NeptuneIamRoleArn);
+            (client, r, token) => client.CreateMLEndpointAsync(r, token), RequestRules.Check, request, input,
+            again => Create(session, again));
     }
 
     /// <summary>An update, checked. The same update sent twice has the effect of one, so it is simply retried.</summary>

@@ -1,6 +1,7 @@
 using Amazon.Runtime;
 using NeptuneMl.Core.Calls;
 using NeptuneMl.Core.Connections;
+using NeptuneMl.Core.Errors;
 using NeptuneMl.Core.Requests;
 using NeptuneMl.Core.Results;
 using NeptuneMl.Core.Validation;
@@ -13,6 +14,8 @@ internal abstract class NeptuneJobs<TJob>
 {
     /// <summary>The most ids that a list call returns; the service returns 10 unless asked.</summary>
     protected const int MaxItems = 1024;
+
+    private const int LongestId = 48;
 
     protected NeptuneJobs(NeptuneSession session) => Session = session;
 
@@ -42,22 +45,50 @@ internal abstract class NeptuneJobs<TJob>
         return CheckedRequest.From(input, rules);
     }
 
-    /// <summary>A start that is sent once. Its result has what was asked for beside what the service answers.</summary>
+    /// <summary>
+    /// A start that is sent once. The result of the service's response has what was asked for as well; that of a lookup has nothing
+    /// but what the service shows, and the roles, which the next calls need.
+    /// </summary>
     protected Change<TJob> Once<TRequest, TResponse>(
         Func<Amazon.Neptunedata.IAmazonNeptunedata, TRequest, CancellationToken, Task<TResponse>> call, Action<TRequest, RuleViolations> rules, TRequest request,
-        string id, string? neptuneIamRoleArn)
+        ApiInput input, Func<ApiInput, Change<TJob>> prepare)
         where TRequest : AmazonWebServiceRequest
         where TResponse : AmazonWebServiceResponse
     {
-        TJob asked = ResultReader.Read<TJob>(request, Context(id, neptuneIamRoleArn));
+        TJob asked = ResultReader.Read<TJob>(request);
+        (string id, string? role) = (asked.Id, asked.NeptuneIamRoleArn);
+        TJob roles = ResultReader.Read<TJob>(new { asked.Id, asked.NeptuneIamRoleArn, asked.SagemakerIamRoleArn });
         return new Change<TJob>(
             id,
             (stream, cancellationToken) => Session.ChangeOnceAsync(
-                call, rules, request, response => Answered(id, neptuneIamRoleArn, response, request), token => LookAsync(stream, token), stream, cancellationToken),
-            LookAsync);
+                call, rules, request, response => Answered(id, role, response, request), token => FindLostAsync(stream, token), stream, cancellationToken),
+            FindEarlierAsync)
+        {
+            Attempt = number => prepare(input.With("id", AttemptKey.Of(id, number, LongestId))),
+        };
 
-        Task<TJob?> LookAsync(CallStream? stream, CancellationToken cancellationToken) => FindAsync(id, neptuneIamRoleArn, asked, stream, cancellationToken);
+        // A job that contradicts the request is not the one whose response was lost.
+        async Task<TJob?> FindLostAsync(CallStream? stream, CancellationToken cancellationToken) =>
+            await FindAsync(id, role, roles, stream, cancellationToken).ConfigureAwait(false) is { } found && !Contradictions(request, found).Any() ? found : null;
+
+        async Task<TJob?> FindEarlierAsync(CallStream? stream, CancellationToken cancellationToken)
+        {
+            if (await FindAsync(id, role, roles, stream, cancellationToken).ConfigureAwait(false) is not { } found) return null;
+            Contradiction[] contradictions = [.. Contradictions(request, found)];
+            return contradictions.Length == 0 ? found : throw ResumeFailures.Mismatch(found.Kind, id, "Id", Session.ServiceName, contradictions, input);
+        }
     }
+
+    /// <summary>What an existing job shows that contradicts a request.</summary>
+    protected virtual IEnumerable<Contradiction> Contradictions(AmazonWebServiceRequest request, TJob found) => RequestMatch.Contradictions(request, found);
+
+    /// <summary>
+    /// The first output of a job that is not below the requested location. A job writes to folders of its own there, mostly named for its id.
+    /// </summary>
+    protected static IEnumerable<Contradiction> OutputElsewhere(string member, string? location, TJob found) =>
+        found.Parts.Select(part => part?.OutputLocation)
+            .Where(output => output is { Length: > 0 } && location is not null && !S3Location.IsWithin(output, location))
+            .Select(output => new Contradiction(member, location!, output!)).Take(1);
 
     /// <summary>The result of an answer. What the service does not return is taken from what was asked for, or known before.</summary>
     protected TJob Answered(string id, string? neptuneIamRoleArn, object answer, object? known) =>

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Amazon.Neptunedata.Model;
+using Amazon.Runtime;
 using NeptuneMl.Core.Calls;
 using NeptuneMl.Core.Connections;
 using NeptuneMl.Core.Requests;
@@ -17,7 +19,8 @@ internal sealed class TrainingJobs : NeptuneJobs<TrainingJob>
     {
         StartMLModelTrainingJobRequest request = Checked<StartMLModelTrainingJobRequest>(input, RequestRules.Check);
         return new TrainingJobs(session).Once(
-            (client, r, token) => client.StartMLModelTrainingJobAsync(r, token), RequestRules.Check, request, request.Id, request.NeptuneIamRoleArn);
+            (client, r, token) => client.StartMLModelTrainingJobAsync(r, token), RequestRules.Check, request, input,
+            again => Start(session, again));
     }
 
     public override Task<TrainingJob> GetAsync(
@@ -36,4 +39,16 @@ internal sealed class TrainingJobs : NeptuneJobs<TrainingJob>
         Session.SendAsync(
             (client, r, token) => client.CancelMLModelTrainingJobAsync(r, token), RequestRules.Check,
             new CancelMLModelTrainingJobRequest { Id = id, NeptuneIamRoleArn = neptuneIamRoleArn, Clean = clean }, response => response, stream, cancellationToken);
+
+    // The limit is on all models that are trained; a training that continues another may show the models of that one as well.
+    protected override IEnumerable<Contradiction> Contradictions(AmazonWebServiceRequest request, TrainingJob found)
+    {
+        StartMLModelTrainingJobRequest start = (StartMLModelTrainingJobRequest)request;
+        IEnumerable<Contradiction> contradictions = [.. base.Contradictions(request, found), .. OutputElsewhere("trainModelS3Location", start.TrainModelS3Location, found)];
+        return start.PreviousModelTrainingJobId is null && start.MaxHPONumberOfTrainingJobs is { } most && found.MLModels.Length > most
+            ? contradictions.Append(new Contradiction("maxHPONumberOfTrainingJobs", Number(most), $"{Number(found.MLModels.Length)} models"))
+            : contradictions;
+    }
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

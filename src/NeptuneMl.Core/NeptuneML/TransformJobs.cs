@@ -1,4 +1,5 @@
 using Amazon.Neptunedata.Model;
+using Amazon.Runtime;
 using NeptuneMl.Core.Calls;
 using NeptuneMl.Core.Connections;
 using NeptuneMl.Core.Requests;
@@ -17,7 +18,8 @@ internal sealed class TransformJobs : NeptuneJobs<TransformJob>
     {
         StartMLModelTransformJobRequest request = Checked<StartMLModelTransformJobRequest>(input, RequestRules.Check);
         return new TransformJobs(session).Once(
-            (client, r, token) => client.StartMLModelTransformJobAsync(r, token), RequestRules.Check, request, request.Id, request.NeptuneIamRoleArn);
+            (client, r, token) => client.StartMLModelTransformJobAsync(r, token), RequestRules.Check, request, input,
+            again => Start(session, again));
     }
 
     public override Task<TransformJob> GetAsync(
@@ -36,4 +38,7 @@ internal sealed class TransformJobs : NeptuneJobs<TransformJob>
         Session.SendAsync(
             (client, r, token) => client.CancelMLModelTransformJobAsync(r, token), RequestRules.Check,
             new CancelMLModelTransformJobRequest { Id = id, NeptuneIamRoleArn = neptuneIamRoleArn, Clean = clean }, response => response, stream, cancellationToken);
+
+    protected override IEnumerable<Contradiction> Contradictions(AmazonWebServiceRequest request, TransformJob found) =>
+        [.. base.Contradictions(request, found), .. OutputElsewhere("modelTransformOutputS3Location", ((StartMLModelTransformJobRequest)request).ModelTransformOutputS3Location, found)];
 }

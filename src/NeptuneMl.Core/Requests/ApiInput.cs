@@ -46,6 +46,16 @@ internal sealed class ApiInput
         if (given >= 0) _members[given] = _members[given] with { Value = value(_members[given].Parameter, _members[given].Value) };
     }
 
+    /// <summary>The same input with another value of one member.</summary>
+    public ApiInput With(string member, object value)
+    {
+        ApiInput other = new() { IsKnownAgain = IsKnownAgain };
+        other._members.AddRange(_members);
+        other._names.AddRange(_names);
+        other.Replace(member, (_, _) => value);
+        return other;
+    }
+
     /// <summary>Whether there is a parameter for a member, given or not.</summary>
     public bool Takes(string member) => NameOf(member) is not null;
 

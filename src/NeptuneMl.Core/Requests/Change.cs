@@ -5,7 +5,17 @@ namespace NeptuneMl.Core.Requests;
 /// <summary>A change whose input has been checked, ready to be sent once.</summary>
 /// <param name="Key">What is started or created, in words for the confirmation: its id or name.</param>
 /// <param name="SendAsync">Sends it.</param>
-/// <param name="FindAsync">Finds what an earlier run has made of it, or null; where there is no way to know it again, this is null.</param>
+/// <param name="FindAsync">
+/// Finds what an earlier run created, or null when there is none; fails with <c>ResumeMismatch</c> when that contradicts the request.
+/// Null for a change that creates nothing.
+/// </param>
 internal sealed record Change<TResult>(
     string Key, Func<CallStream?, CancellationToken, Task<TResult>> SendAsync, Func<CallStream?, CancellationToken, Task<TResult?>>? FindAsync = null)
-    where TResult : class;
+    where TResult : class
+{
+    /// <summary>The parameter that gives <see cref="Key"/>, without its dash.</summary>
+    public string KeyParameter { get; init; } = "Id";
+
+    /// <summary>Makes the same change under another key, for the next attempt after one that failed. Null where nothing can fail after its creation.</summary>
+    public Func<int, Change<TResult>>? Attempt { get; init; }
+}

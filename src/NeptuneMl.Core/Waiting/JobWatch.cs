@@ -261,21 +261,8 @@ internal sealed class JobWatch : IDisposable
     private static CallRecord Outcome(MLResource job) => job.State switch
     {
         JobState.Succeeded => new CallRecord(CallRecordKind.Output, job),
-        JobState.Stopped => new CallRecord(CallRecordKind.Failure, Ended(job, ErrorIds.JobStopped, "was stopped", null), job),
-        _ => new CallRecord(
-            CallRecordKind.Failure,
-            Ended(job, ErrorIds.JobFailed, "failed", job.LogUrl is { } url ? $"Read its log: {url}" : "Read its log in CloudWatch."), job),
+        _ => new CallRecord(CallRecordKind.Failure, JobEnd.Failure(job, job.Key), job),
     };
-
-    private static NeptuneMLException Ended(MLResource job, string id, string what, string? action)
-    {
-        string reason = job.FailureReason is { Length: > 0 } said ? $": {said}" : ".";
-        return new NeptuneMLException($"The {job.Kind} '{job.Key}' {what} (status {job.Status}){reason}")
-        {
-            ErrorId = id,
-            RecommendedAction = action,
-        };
-    }
 
     private static CallRecord GivenUp(WatchedJob watched, NeptuneMLException failure)
     {

@@ -35,8 +35,11 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     /// <summary>Whether what is started is waited for.</summary>
     private protected virtual bool Waits => false;
 
-    /// <summary>Whether what an earlier run has started is gone on with.</summary>
+    /// <summary>Whether <c>-Resume</c> adopts a resource that an earlier run created.</summary>
     private protected virtual bool Resumes => false;
+
+    /// <summary>Whether a job that an earlier run started and that has failed or was stopped is started again.</summary>
+    private protected virtual bool RestartsFailed => false;
 
     private OrderedCalls Calls => _calls ??= new OrderedCalls(
         ThrottleLimit > 0 ? ThrottleLimit : ReadsOnly ? DefaultReads : 1, _changed.Set, _stopping.Token);
@@ -137,22 +140,38 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         Say($"{action} {what}.", WriteVerbose, "Verbose");
         Enqueue(input ?? change.Key, async (stream, cancellationToken) =>
         {
-            TResource started = await StartedBeforeAsync(change, kind, stream, cancellationToken).ConfigureAwait(false)
-                ?? await StartAsync(change, kind, stream, cancellationToken).ConfigureAwait(false);
+            if (await ResumeOrStartAsync(change, kind, stream, cancellationToken).ConfigureAwait(false) is not { } started) return;
             if (Waits && started is MLResource job) Watch(job);
             else await stream.WriteAsync(started, cancellationToken).ConfigureAwait(false);
         });
     }
 
-    private async Task<TResource?> StartedBeforeAsync<TResource>(Change<TResource> change, string kind, CallStream stream, CancellationToken cancellationToken)
+    // Null when the job that an earlier run started has ended and is reported as an error.
+    private async Task<TResource?> ResumeOrStartAsync<TResource>(Change<TResource> change, string kind, CallStream stream, CancellationToken cancellationToken)
         where TResource : class
     {
-        if (!Resumes || change.FindAsync is not { } find || await find(stream, cancellationToken).ConfigureAwait(false) is not { } found) return null;
-        stream.Verbose($"{kind} '{change.Key}' is there already; going on with it.");
-        return found;
+        if (!Resumes || change.FindAsync is null) return await StartAsync(change, kind, stream, cancellationToken).ConfigureAwait(false);
+        Resumption<TResource> resumption = await Resumption<TResource>.OfAsync(change, kind, RestartsFailed, stream, cancellationToken).ConfigureAwait(false);
+        if (resumption.Existing is null)
+        {
+            try
+            {
+                return await StartAsync(resumption.Attempt, kind, stream, cancellationToken).ConfigureAwait(false);
+            }
+            catch (NeptuneMLException refusal) when (refusal.HttpStatus is 400 or 409)
+            {
+                // Another run of the script may have been faster, or a request of one that was killed was still on its way.
+                resumption = await Resumption<TResource>.OfAsync(change, kind, RestartsFailed, stream, cancellationToken).ConfigureAwait(false);
+                if (resumption.Existing is null) throw;
+            }
+        }
+
+        if (resumption.Failure is not { } failure) return resumption.Existing;
+        await stream.FailAsync(failure, resumption.Existing, cancellationToken).ConfigureAwait(false);
+        return null;
     }
 
-    private async Task<TResource> StartAsync<TResource>(Change<TResource> change, string kind, CallStream stream, CancellationToken cancellationToken)
+    private static async Task<TResource> StartAsync<TResource>(Change<TResource> change, string kind, CallStream stream, CancellationToken cancellationToken)
         where TResource : class
     {
         try
@@ -164,12 +183,6 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         catch (NeptuneMLException failure) when (failure.ErrorId == ErrorIds.OutcomeUnknown)
         {
             throw failure.LookFor(change.Key);
-        }
-        catch (NeptuneMLException refusal) when (Resumes && refusal.HttpStatus is 400 or 409)
-        {
-            // Another run of the script may have been faster, or a request of one that was killed was still on its way.
-            if (await StartedBeforeAsync(change, kind, stream, cancellationToken).ConfigureAwait(false) is { } found) return found;
-            throw;
         }
     }
 

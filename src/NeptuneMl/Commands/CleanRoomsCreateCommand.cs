@@ -9,11 +9,14 @@ public abstract class CleanRoomsCreateCommand<TResource> : CleanRoomsUpdateComma
 {
     private protected CleanRoomsCreateCommand() { }
 
-    /// <summary>Goes on with what has that name already, where it is to be, instead of creating another; so that a script can be run again.</summary>
+    /// <summary>
+    /// Adopts what an earlier run created under that name, instead of creating another one, so that a script can run again. What contradicts
+    /// the request is the error <c>ResumeMismatch</c>.
+    /// </summary>
     [Parameter]
     public SwitchParameter Resume { get; set; }
 
-    private protected override bool Resumes => Resume;
+    private protected override bool Resumes => Resume || RestartsFailed;
 
     private protected override string Action => "Create";
 }

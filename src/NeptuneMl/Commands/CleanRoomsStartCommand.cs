@@ -24,6 +24,15 @@ public abstract class CleanRoomsStartCommand<TResource> : CleanRoomsCreateComman
     [ValidateRange(0.1, 31_536_000)]
     public double TimeoutSeconds { get; set; }
 
+    /// <summary>
+    /// Creates it again when the one that an earlier run created has failed or was stopped, under its name with the number of the attempt:
+    /// <c>churn-2</c>. Adopts the latest attempt that has not. Implies <see cref="CleanRoomsCreateCommand{TResource}.Resume"/>.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter RestartFailed { get; set; }
+
+    private protected override bool RestartsFailed => RestartFailed;
+
     private protected override bool Waits => Wait;
 
     /// <inheritdoc/>

@@ -21,7 +21,7 @@ internal static class ErrorRecords
         ErrorIds.InvalidParameter or ErrorIds.Validation or ErrorIds.InvalidArgument or ErrorIds.IllegalArgument or ErrorIds.MissingParameter
             or ErrorIds.BadRequest => ErrorCategory.InvalidArgument,
         ErrorIds.MLResourceNotFound or ErrorIds.ResourceNotFound => ErrorCategory.ObjectNotFound,
-        ErrorIds.Conflict or ErrorIds.ConstraintViolation or ErrorIds.EmulatorRunning => ErrorCategory.ResourceExists,
+        ErrorIds.Conflict or ErrorIds.ConstraintViolation or ErrorIds.EmulatorRunning or ErrorIds.ResumeMismatch => ErrorCategory.ResourceExists,
         ErrorIds.AccessDenied => ErrorCategory.PermissionDenied,
         ErrorIds.CredentialsMissing or ErrorIds.CredentialsExpired or ErrorIds.TlsFailure => ErrorCategory.AuthenticationError,
         ErrorIds.EndpointMissing or ErrorIds.RegionMissing or ErrorIds.ConnectionClosed or ErrorIds.EndpointUnreachable or ErrorIds.ProxyRefused =>

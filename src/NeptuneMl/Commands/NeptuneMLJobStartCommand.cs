@@ -12,13 +12,22 @@ public abstract class NeptuneMLJobStartCommand<TJob> : NeptuneMLStartCommand<TJo
     private protected NeptuneMLJobStartCommand() { }
 
     /// <summary>
-    /// Goes on with the job of that <c>-Id</c> when there is one already, instead of starting another; so that a script can be run
-    /// again. Without <c>-Id</c>, one that follows from everything else that is asked for.
+    /// Adopts the job of that <c>-Id</c> when there is one already, instead of starting another one, so that a script can run again. Without
+    /// <c>-Id</c>, one that follows from the rest of the request. What contradicts the request is the error <c>ResumeMismatch</c>.
     /// </summary>
     [Parameter]
     public SwitchParameter Resume { get; set; }
 
-    private protected override bool Resumes => Resume;
+    /// <summary>
+    /// Starts the job again when the one that an earlier run started has failed or was stopped, under its id with the number of the attempt:
+    /// <c>movies-2</c>. Adopts the latest attempt that has not. Implies <see cref="Resume"/>.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter RestartFailed { get; set; }
+
+    private protected override bool Resumes => Resume || RestartFailed;
+
+    private protected override bool RestartsFailed => RestartFailed;
 
     /// <summary>The role that SageMaker runs under; it must be in the cluster's parameter group. By default the cluster's own.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]

@@ -23,7 +23,7 @@ public sealed class ChangesOverTheWireBehaviour
 
         Assert.Equal([job.Id], cluster.Jobs.Keys);
         Assert.Equal("InProgress", job.Status);
-        Assert.Equal("s3://b/out", job.ProcessedDataS3Location);
+        Assert.Equal((null, null), (job.InputDataS3Location, job.ProcessedDataS3Location));
         Assert.Equal(["POST", "GET"], server.Requests.Select(request => request.Method));
     }
 

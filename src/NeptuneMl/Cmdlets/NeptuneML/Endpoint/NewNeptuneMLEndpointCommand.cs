@@ -20,13 +20,22 @@ public sealed class NewNeptuneMLEndpointCommand : NeptuneMLEndpointCommand
     public string? Id { get; set; }
 
     /// <summary>
-    /// Goes on with the endpoint of that <c>-Id</c> when there is one already, instead of creating another; so that a script can be
-    /// run again. Without <c>-Id</c>, one that follows from everything else that is asked for.
+    /// Adopts the endpoint of that <c>-Id</c> when there is one already, instead of creating another one, so that a script can run again. Without
+    /// <c>-Id</c>, one that follows from the rest of the request. What contradicts the request is the error <c>ResumeMismatch</c>.
     /// </summary>
     [Parameter]
     public SwitchParameter Resume { get; set; }
 
-    private protected override bool Resumes => Resume;
+    /// <summary>
+    /// Creates the endpoint again when the one that an earlier run created has failed or was removed, under its id with the number of the attempt:
+    /// <c>genres-2</c>. Adopts the latest attempt that has not. Implies <see cref="Resume"/>.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter RestartFailed { get; set; }
+
+    private protected override bool Resumes => Resume || RestartFailed;
+
+    private protected override bool RestartsFailed => RestartFailed;
 
     private protected override string Action => "Create";
 
