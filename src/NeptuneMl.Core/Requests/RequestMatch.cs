@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using NeptuneMl.CleanRooms;
 using NeptuneMl.Core.Results;
 
@@ -19,9 +19,8 @@ internal static class RequestMatch
     public static IReadOnlyList<Contradiction> Contradictions<TResource>(object request, TResource found)
         where TResource : class
     {
-        TResource asked = ResultReader.Read<TResource>(request);
         List<Contradiction> contradictions = [];
-        foreach (ComparedMember member in MembersOf(typeof(TResource))) Compare(member, member.Property.GetValue(asked), member.Property.GetValue(found), contradictions);
+        CompareMembers("", ResultReader.Read<TResource>(request), found, contradictions);
         return contradictions;
     }
 
@@ -29,66 +28,56 @@ internal static class RequestMatch
     public static bool Agrees<TResource>(object request, TResource found)
         where TResource : class => Contradictions(request, found).Count == 0;
 
-    private static void Compare(ComparedMember member, object? asked, object? found, List<Contradiction> contradictions)
+    private static void CompareMembers(string prefix, object asked, object found, List<Contradiction> contradictions)
     {
-        if (found is null) return;
-        JsonNode? shown = Plain(found);
-        if (asked is null || IsEmpty(Plain(asked)))
+        foreach (ComparedMember member in MembersOf(asked.GetType()))
         {
-            // The service has no values of its own for these.
-            if (member.HasNoDefault && !IsEmpty(shown)) contradictions.Add(new Contradiction(member.Path, None, Text(shown)));
-            return;
+            (string path, object? one, object? other) = (prefix + member.Path, member.Property.GetValue(asked), member.Property.GetValue(found));
+            if (other is null) continue;
+            if (!IsEmpty(one)) Compare(path, one!, other, member.IsExact, contradictions);
+            else if (member.IsExact && !IsEmpty(other)) contradictions.Add(new Contradiction(path, None, Text(other)));
         }
-
-        if (asked.Equals(found)) return;
-        if (member.IsMap) CompareMaps(member, Plain(asked)!.AsObject(), shown!.AsObject(), contradictions);
-        else Compare(member.Path, Plain(asked), shown, contradictions);
     }
 
-    // A resource can have tags that its parent hands down.
-    private static void CompareMaps(ComparedMember member, JsonObject asked, JsonObject found, List<Contradiction> contradictions)
-    {
-        foreach ((string key, JsonNode? value) in asked)
-            if (!JsonNode.DeepEquals(value, found[key])) contradictions.Add(new Contradiction($"{member.Path}['{key}']", Text(value), Text(found[key])));
-        if (!member.HasNoDefault) return;
-        foreach ((string key, JsonNode? value) in found)
-            if (!asked.ContainsKey(key)) contradictions.Add(new Contradiction($"{member.Path}['{key}']", None, Text(value)));
-    }
-
-    // The service fills in defaults, also inside a structure.
-    private static void Compare(string path, JsonNode? asked, JsonNode? found, List<Contradiction> contradictions)
+    private static void Compare(string path, object asked, object found, bool isExact, List<Contradiction> contradictions)
     {
         switch (asked, found)
         {
-            case (null, _) or (_, null):
+            case (IReadOnlyDictionary<string, string> map, IReadOnlyDictionary<string, string> other):
+                CompareMaps(path, map, other, isExact, contradictions);
                 break;
-            case (JsonObject structure, JsonObject other):
-                foreach ((string name, JsonNode? value) in structure) Compare($"{path}.{ApiName(name)}", value, other[name], contradictions);
+            case (Array list, Array other) when list.Length == other.Length:
+                for (int i = 0; i < list.Length; i++)
+                    Compare(string.Create(CultureInfo.InvariantCulture, $"{path}[{i}]"), list.GetValue(i)!, other.GetValue(i)!, isExact: false, contradictions);
                 break;
-            case (JsonArray list, JsonArray other) when list.Count == other.Count:
-                for (int i = 0; i < list.Count; i++) Compare($"{path}[{i}]", list[i], other[i], contradictions);
+            case (not Array, _) when asked.GetType().Assembly == typeof(MLResource).Assembly:
+                CompareMembers($"{path}.", asked, found, contradictions);
                 break;
             default:
-                if (!JsonNode.DeepEquals(asked, found)) contradictions.Add(new Contradiction(path, Text(asked), Text(found)));
+                if (!asked.Equals(found)) contradictions.Add(new Contradiction(path, Text(asked), Text(found)));
                 break;
         }
     }
 
-    private static bool IsEmpty(JsonNode? node) => node switch
+    private static void CompareMaps(
+        string path, IReadOnlyDictionary<string, string> asked, IReadOnlyDictionary<string, string> found, bool isExact, List<Contradiction> contradictions)
     {
-        null => true,
-        JsonObject map => map.Count == 0,
-        JsonArray list => list.Count == 0,
-        _ => false,
-    };
+        foreach ((string key, string value) in asked)
+            if (found.GetValueOrDefault(key) != value) contradictions.Add(new Contradiction($"{path}['{key}']", value, found.GetValueOrDefault(key) ?? None));
+        foreach ((string key, string value) in found)
+            if (isExact && !asked.ContainsKey(key)) contradictions.Add(new Contradiction($"{path}['{key}']", None, value));
+    }
 
-    private static JsonNode? Plain(object value) => value is TimeSpan time ? time.TotalSeconds : JsonSerializer.SerializeToNode(value, value.GetType());
+    private static bool IsEmpty(object? value) => value is null or Array { Length: 0 } or IReadOnlyDictionary<string, string> { Count: 0 };
 
-    private static string Text(JsonNode? node) => node switch
+    private static string Text(object value) => value switch
     {
-        null => None,
-        JsonValue value when value.GetValueKind() == JsonValueKind.String => value.GetValue<string>(),
-        _ => node.ToJsonString(s_text),
+        string text => text,
+        bool flag => flag ? "true" : "false",
+        TimeSpan time => time.TotalSeconds.ToString(CultureInfo.InvariantCulture),
+        DateTimeOffset time => time.ToString("yyyy-MM-ddTHH:mm:ss.FFFzzz", CultureInfo.InvariantCulture),
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => JsonSerializer.Serialize(value, value.GetType(), s_text),
     };
 
     private static ComparedMember[] MembersOf(Type resource) => s_members.GetOrAdd(resource, static type =>
@@ -104,11 +93,13 @@ internal static class RequestMatch
 
     private sealed record ComparedMember(PropertyInfo Property, string Path)
     {
-        public bool IsMap => Property.PropertyType == typeof(IReadOnlyDictionary<string, string>);
-
-        /// <summary>Whether the service shows exactly what was given, so that nothing given means nothing shown.</summary>
-        public bool HasNoDefault =>
-            IsMap && Property.Name is not (nameof(CleanRoomsResource.Tags) or nameof(AudienceGenerationJob.SparkProperties))
-                || Property.PropertyType == typeof(IncrementalTrainingDataChannel[]);
+        /// <summary>
+        /// Whether the service shows exactly what was given, so that nothing given means nothing shown. For other members it has defaults,
+        /// and a parent can hand down tags.
+        /// </summary>
+        public bool IsExact { get; } =
+            Property.PropertyType == typeof(IReadOnlyDictionary<string, string>)
+                && Property.Name is not (nameof(CleanRoomsResource.Tags) or nameof(AudienceGenerationJob.SparkProperties))
+            || Property.PropertyType == typeof(IncrementalTrainingDataChannel[]);
     }
 }

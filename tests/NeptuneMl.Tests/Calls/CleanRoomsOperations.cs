@@ -22,6 +22,9 @@ internal sealed class CleanRoomsOperations
     /// <summary>Makes the call in the way its cmdlet does; what the cmdlet emits.</summary>
     public Func<CleanRoomsSession, ApiInput, Task<IReadOnlyList<object>>> CallAsync { get; }
 
+    /// <summary>Looks up what an earlier run created, as <c>-Resume</c> does; null where the operation creates nothing.</summary>
+    public Func<CleanRoomsSession, ApiInput, Task<object?>>? FindEarlierAsync { get; private init; }
+
     public static CleanRoomsOperations? Find(string name) => s_operations.GetValueOrDefault(name);
 
     private static IEnumerable<CleanRoomsOperations> Of(Type type, object? value)
@@ -50,7 +53,12 @@ internal sealed class CleanRoomsOperations
 
     private static IEnumerable<CleanRoomsOperations> OfCreation<TResource>(Creation<TResource> creation)
         where TResource : class =>
-        [new(creation.Operation.Name, async (session, input) => [await creation.Prepare(session, input).SendAsync(null, CancellationToken.None)])];
+        [
+            new(creation.Operation.Name, async (session, input) => [await creation.Prepare(session, input).SendAsync(null, CancellationToken.None)])
+            {
+                FindEarlierAsync = async (session, input) => await creation.Prepare(session, input).FindAsync!(null, CancellationToken.None),
+            },
+        ];
 
     // What is neither read nor created emits nothing, unless it lists.
     private static IEnumerable<CleanRoomsOperations> OfOperation<TResource>(Operation<TResource> operation)

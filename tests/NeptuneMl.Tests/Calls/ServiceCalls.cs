@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using NeptuneMl.Core.CleanRooms;
 using NeptuneMl.Core.Connections;
 using NeptuneMl.Core.NeptuneML;
 using NeptuneMl.Core.Requests;
@@ -46,6 +47,24 @@ internal sealed class ServiceCalls
                     string name => OnJobs(name, new MLEndpoints(_neptune), input, clean),
                 });
         }
+    }
+
+    /// <summary>Looks up what an earlier run created, as <c>-Resume</c> does.</summary>
+    public Task<object?> FindEarlierAsync(Operation operation, JsonObject input)
+    {
+        ApiInput given = CmdletInput.Read(CmdletFor(operation, input), input);
+        return operation.Name switch
+        {
+            "StartMLDataProcessingJob" => FindAsync(DataProcessingJobs.Start(_neptune, given)),
+            "StartMLModelTrainingJob" => FindAsync(TrainingJobs.Start(_neptune, given)),
+            "StartMLModelTransformJob" => FindAsync(TransformJobs.Start(_neptune, given)),
+            "CreateMLEndpoint" => FindAsync(MLEndpoints.Create(_neptune, given)),
+            "StartTrainedModelExportJob" => FindAsync(TrainedModelExportJobs.PrepareStart(_cleanRooms, given, SampleText.Uuid)),
+            string name => CleanRoomsOperations.Find(name)!.FindEarlierAsync!(_cleanRooms, given),
+        };
+
+        static async Task<object?> FindAsync<T>(Change<T> change)
+            where T : class => await change.FindAsync!(null, CancellationToken.None);
     }
 
     private static async Task<IReadOnlyList<object>> OnJobs<TJob>(string operation, NeptuneJobs<TJob> jobs, JsonObject input, bool? clean)
