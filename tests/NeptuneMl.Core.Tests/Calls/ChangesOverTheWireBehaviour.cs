@@ -108,6 +108,21 @@ public sealed class ChangesOverTheWireBehaviour
     }
 
     [Fact]
+    public async Task A_job_that_contradicts_a_lost_start_is_not_taken_for_it()
+    {
+        await using ScriptedServer server = new((request, index) => (request.Method, index) switch
+        {
+            ("POST", 0) => ScriptedAnswer.Reset,
+            ("POST", _) => Services.NeptuneError(400, "InvalidParameterException", "A job of this id exists."),
+            _ => ScriptedAnswer.Json("""{"id":"mine","status":"InProgress","processingJob":{"outputLocation":"s3://b/other/mine"}}"""),
+        });
+
+        NeptuneMLException error = await Services.FailureOfAsync(Services.StartAsync(Services.Neptune(server.Url), "mine"));
+
+        Assert.Equal("InvalidParameter", error.ErrorId);
+    }
+
+    [Fact]
     public async Task A_first_start_that_is_refused_is_refused()
     {
         await using ScriptedServer server = new(Services.NeptuneError(400, "InvalidParameterException", "A job of this id exists."));

@@ -1,0 +1,223 @@
+using NeptuneMl.CleanRooms;
+using NeptuneMl.Core.CleanRooms;
+using NeptuneMl.Core.NeptuneML;
+using NeptuneMl.Core.Requests;
+using NeptuneMl.Core.Tests.Calls;
+using NeptuneMl.Core.Tests.Wire;
+using NeptuneMl.Tests.Wire;
+
+namespace NeptuneMl.Core.Tests.Requests;
+
+public sealed class ResumptionTests
+{
+    private const string Kind = "data-processing job";
+
+    public static TheoryData<string, string> Ended => new() { { "Failed", "JobFailed" }, { "Stopped", "JobStopped" } };
+
+    [Theory]
+    [InlineData("InProgress")]
+    [InlineData("Completed")]
+    [InlineData("Stopping")]
+    public async Task Job_that_has_not_failed_is_adopted(string status)
+    {
+        Jobs jobs = new() { ["movies"] = status };
+
+        Resumption<DataProcessingJob> resumption = await ResumeAsync(jobs, restartsFailed: true);
+
+        Assert.Equal(("movies", status), (resumption.Existing?.Id, resumption.Existing?.Status));
+        Assert.Null(resumption.Failure);
+        Assert.Equal(["movies"], jobs.Asked);
+    }
+
+    [Fact]
+    public async Task Nothing_that_exists_leaves_the_first_attempt_to_be_started()
+    {
+        Resumption<DataProcessingJob> resumption = await ResumeAsync([], restartsFailed: true);
+
+        Assert.Equal((null, null, "movies"), (resumption.Existing, resumption.Failure, resumption.Attempt.Key));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ended))]
+    public async Task Ended_job_is_an_error_that_names_reason_and_both_ways_on(string status, string errorId)
+    {
+        Resumption<DataProcessingJob> resumption = await ResumeAsync(new() { ["movies"] = status }, restartsFailed: false);
+
+        Assert.Equal(errorId, resumption.Failure!.ErrorId);
+        Assert.Contains("AlgorithmError: no graph", resumption.Failure.Message, StringComparison.Ordinal);
+        Assert.Contains("-RestartFailed or another -Id", resumption.Failure.Message, StringComparison.Ordinal);
+        Assert.Contains("'movies-2'", resumption.Failure.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ended))]
+    public async Task Ended_job_is_restarted_as_the_next_attempt(string status, string errorId)
+    {
+        _ = errorId;
+        Jobs jobs = new() { ["movies"] = status };
+
+        Resumption<DataProcessingJob> resumption = await ResumeAsync(jobs, restartsFailed: true);
+
+        Assert.Equal((null, "movies-2"), (resumption.Existing, resumption.Attempt.Key));
+        Assert.Equal(["movies", "movies-2"], jobs.Asked);
+    }
+
+    [Fact]
+    public async Task Latest_attempt_is_adopted_when_those_before_it_failed()
+    {
+        Jobs jobs = new() { ["movies"] = "Failed", ["movies-2"] = "Stopped", ["movies-3"] = "InProgress", ["movies-4"] = "Completed" };
+
+        Resumption<DataProcessingJob> resumption = await ResumeAsync(jobs, restartsFailed: true);
+
+        Assert.Equal("movies-3", resumption.Existing?.Id);
+    }
+
+    [Fact]
+    public async Task Restart_ends_at_the_hundredth_attempt_and_says_to_choose_another_id()
+    {
+        Jobs jobs = new() { Others = "Failed" };
+
+        Resumption<DataProcessingJob> resumption = await ResumeAsync(jobs, restartsFailed: true);
+
+        Assert.Equal("JobFailed", resumption.Failure?.ErrorId);
+        Assert.Contains("'movies-99'", resumption.Failure!.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("-RestartFailed", resumption.Failure.Message, StringComparison.Ordinal);
+        Assert.Equal(99, jobs.Asked.Count);
+    }
+
+    [Fact]
+    public async Task Attempt_is_sent_under_its_own_id_with_everything_else_the_same()
+    {
+        await using ScriptedServer server = new((request, _) => ScriptedAnswer.Json(request.Method == "POST" ? """{"id":"movies-2","arn":"a"}""" : "{}"));
+        Change<DataProcessingJob> change = DataProcessingJobs.Start(Services.Neptune(server.Url), Input());
+
+        DataProcessingJob job = await change.Attempt!(2).SendAsync(null, CancellationToken.None);
+
+        Assert.Equal(("movies-2", "s3://b/in", "s3://b/out"), (job.Id, job.InputDataS3Location, job.ProcessedDataS3Location));
+        Assert.Equal("""{"id":"movies-2","inputDataS3Location":"s3://b/in","processedDataS3Location":"s3://b/out"}""", Assert.Single(server.Requests).Body);
+    }
+
+    [Fact]
+    public async Task Attempt_of_a_derived_id_follows_from_that_id()
+    {
+        await using ScriptedServer server = new(ScriptedAnswer.Json("{}"));
+        ApiInput input = Input(id: null);
+        input.IsKnownAgain = true;
+        Change<DataProcessingJob> change = DataProcessingJobs.Start(Services.Neptune(server.Url), input);
+
+        Assert.Equal($"{change.Key}-2", change.Attempt!(2).Key);
+        Assert.Equal($"{change.Key}-3", change.Attempt(3).Key);
+    }
+
+    [Fact]
+    public async Task Adopted_job_is_shown_in_a_verbose_message()
+    {
+        await using ScriptedServer server = new(new Jobs { ["movies"] = "InProgress" }.Answer);
+        using Pipeline pipeline = new(1);
+        Change<DataProcessingJob> change = DataProcessingJobs.Start(Services.Neptune(server.Url), Input());
+        pipeline.Add("movies", async (stream, token) => await Resumption<DataProcessingJob>.OfAsync(change, Kind, false, stream, token));
+
+        await pipeline.ReadUntilAsync(() => pipeline.Calls.IsEmpty);
+
+        Assert.Contains("The data-processing job 'movies' exists already and is adopted: status InProgress.", pipeline.Records.Select(record => record.Payload));
+    }
+
+    [Theory]
+    [InlineData("CREATE_FAILED", "JobFailed")]
+    [InlineData("INACTIVE", "JobStopped")]
+    public async Task Ended_resource_of_Clean_Rooms_is_restarted_under_a_numbered_name(string status, string errorId)
+    {
+        await using ScriptedServer server = new((request, _) => request.Path.EndsWith("/trained-models", StringComparison.Ordinal)
+            ? ScriptedAnswer.Json($$"""{"trainedModels":[{{Model("model", status)}}]}""")
+            : ScriptedAnswer.Json(Model("model", status)));
+        Change<TrainedModel> change = TrainedModels.Create.Prepare(Services.CleanRooms(server.Url), ModelInput());
+
+        Resumption<TrainedModel> reported = await Resumption<TrainedModel>.OfAsync(change, "trained model", false, null, CancellationToken.None);
+        Resumption<TrainedModel> restarted = await Resumption<TrainedModel>.OfAsync(change, "trained model", true, null, CancellationToken.None);
+
+        Assert.Equal(errorId, reported.Failure?.ErrorId);
+        Assert.Contains("-RestartFailed or another -Name", reported.Failure!.Message, StringComparison.Ordinal);
+        Assert.Equal((null, "model-2"), (restarted.Existing, restarted.Attempt.Key));
+    }
+
+    [Fact]
+    public async Task Resource_that_agrees_is_adopted_though_a_later_one_of_its_name_does_not()
+    {
+        string old = Model("model", "ACTIVE", "old", "2024-01-01T00:00:00Z"), late = Model("model", "ACTIVE", "late", "2024-06-01T00:00:00Z");
+        await using ScriptedServer server = new((request, _) => request.Path.EndsWith("/trained-models", StringComparison.Ordinal)
+            ? ScriptedAnswer.Json($$"""{"trainedModels":[{{old}},{{late}}]}""")
+            : ScriptedAnswer.Json(request.Path.Contains("late", StringComparison.Ordinal) ? $$$"""{{{late[..^1]}}},"resourceConfig":{"instanceType":"ml.g5.xlarge","volumeSizeInGB":10}}""" : old));
+
+        TrainedModel? found = await TrainedModels.Create.Prepare(Services.CleanRooms(server.Url), ModelInput()).FindAsync!(null, CancellationToken.None);
+
+        Assert.EndsWith("old", found?.TrainedModelArn, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Map_that_was_not_given_and_exists_is_a_mismatch()
+    {
+        string model = Model("model", "ACTIVE");
+        await using ScriptedServer server = new((request, _) => request.Path.EndsWith("/trained-models", StringComparison.Ordinal)
+            ? ScriptedAnswer.Json($$"""{"trainedModels":[{{model}}]}""")
+            : ScriptedAnswer.Json($$$"""{{{model[..^1]}}},"hyperparameters":{"lr":"0.1"},"tags":{"team":"a"}}"""));
+
+        NeptuneMLException error = await Services.FailureOfAsync(TrainedModels.Create.Prepare(Services.CleanRooms(server.Url), ModelInput()).FindAsync!(null, CancellationToken.None));
+
+        Assert.Equal(("ResumeMismatch", "Hyperparameters"), (error.ErrorId, error.ParameterName));
+        Assert.Contains("is 'none' in the request and", error.Message, StringComparison.Ordinal);
+    }
+
+    private static async Task<Resumption<DataProcessingJob>> ResumeAsync(Jobs jobs, bool restartsFailed)
+    {
+        await using ScriptedServer server = new(jobs.Answer);
+        return await Resumption<DataProcessingJob>.OfAsync(DataProcessingJobs.Start(Services.Neptune(server.Url), Input()), Kind, restartsFailed, null, CancellationToken.None);
+    }
+
+    private static ApiInput Input(string? id = "movies")
+    {
+        ApiInput input = new();
+        input.Add("id", "Id", id);
+        input.Add("inputDataS3Location", "InputDataS3Location", "s3://b/in");
+        input.Add("processedDataS3Location", "ProcessedDataS3Location", "s3://b/out");
+        return input;
+    }
+
+    private static ApiInput ModelInput()
+    {
+        ApiInput input = new();
+        input.Add("membershipIdentifier", "MembershipIdentifier", Services.Membership);
+        input.Add("name", "Name", "model");
+        input.Add("hyperparameters", "Hyperparameters", null);
+        input.Add("configuredModelAlgorithmAssociationArn", "ConfiguredModelAlgorithmAssociationArn",
+            $"arn:aws:cleanrooms-ml:us-east-1:123456789012:membership/{Services.Membership}/configured-model-algorithm-association/a");
+        input.Add("resourceConfig.instanceType", "InstanceType", "ml.m5.xlarge");
+        input.Add("resourceConfig.volumeSizeInGB", "VolumeSizeInGB", 10);
+        input.Add("dataChannels", "DataChannel", new[]
+        {
+            new DataChannel { ChannelName = "train", MLInputChannelArn = $"arn:aws:cleanrooms-ml:us-east-1:123456789012:membership/{Services.Membership}/ml-input-channel/c" },
+        });
+        return input;
+    }
+
+    private static string Model(string name, string status, string id = "m", string created = "2024-01-01T00:00:00Z") =>
+        $$"""{"name":"{{name}}","trainedModelArn":"arn:aws:cleanrooms-ml:us-east-1:123456789012:membership/{{Services.Membership}}/trained-model/{{id}}","membershipIdentifier":"{{Services.Membership}}","collaborationIdentifier":"c","status":"{{status}}","createTime":"{{created}}","updateTime":"{{created}}"}""";
+
+    /// <summary>The jobs of a cluster by their status.</summary>
+    private sealed class Jobs : Dictionary<string, string>
+    {
+        /// <summary>The status of every other job; null when there are none.</summary>
+        public string? Others { get; init; }
+
+        public List<string> Asked { get; } = [];
+
+        public ScriptedAnswer Answer(ScriptedRequest request, int index)
+        {
+            string id = request.Path[(request.Path.LastIndexOf('/') + 1)..];
+            Asked.Add(id);
+            return (GetValueOrDefault(id) ?? Others) is not { } status ? Services.NeptuneError(404, "MLResourceNotFoundException")
+                : ScriptedAnswer.Json($$$"""{"id":"{{{id}}}","status":"{{{status}}}","processingJob":{"name":"n","outputLocation":"s3://b/out/{{{id}}}","failureReason":"AlgorithmError: no graph"}}""");
+        }
+
+        private string? GetValueOrDefault(string id) => TryGetValue(id, out string? status) ? status : null;
+    }
+}
