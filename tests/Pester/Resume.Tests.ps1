@@ -1,8 +1,17 @@
-# A script that is run again: what is there is gone on with, and nothing is started twice.
+# A script that runs again: it adopts what exists, and starts nothing twice.
 
 BeforeAll {
     Import-Module NeptuneMl
     . "$PSScriptRoot/Support/Setup.ps1"
+
+    function Wait-Until([scriptblock] $Condition) {
+        $end = [datetime]::UtcNow.AddSeconds(30)
+        while (-not (& $Condition)) {
+            if ([datetime]::UtcNow -gt $end) { throw "not within 30 s: $Condition" }
+            Start-Sleep -Milliseconds 100
+        }
+    }
+
     Import-Module "$PSScriptRoot/../bench/support/Processes.psm1"
 }
 
@@ -10,17 +19,17 @@ Describe '-Resume on Neptune' {
     BeforeAll { $script:emulator = Start-NeptuneMLEmulator -JobSeconds 0.3 -FailingJob @{ 'bad-*' = 'AlgorithmError: no graph' } }
     AfterAll { Stop-NeptuneMLEmulator }
 
-    It 'starts a job that is not there, and goes on with it the next time' {
+    It 'starts a job that does not exist, and adopts it the next time' {
         $job = @{ Id = 'movies'; InputDataS3Location = 's3://b/in'; ProcessedDataS3Location = 's3://b/out'; Resume = $true }
         $first = Start-NeptuneMLDataProcessingJob @job
         $said = Start-NeptuneMLDataProcessingJob @job -Wait -PollSeconds 0.1 -Verbose 4>&1
         $first.Id | Should -Be 'movies'
         ($said | Where-Object { $_ -is [NeptuneMl.DataProcessingJob] }).State | Should -Be 'Succeeded'
-        "$said" | Should -Match "data-processing job 'movies' is there already"
+        "$said" | Should -Match "The data-processing job 'movies' exists already and is adopted: status \w+\."
         Get-NeptuneMLDataProcessingJob -IdOnly | Should -Be 'movies'
     }
 
-    It 'goes on with a whole pipeline' {
+    It 'adopts the jobs of a whole pipeline' {
         $run = {
             [pscustomobject] @{ Id = 'all'; InputDataS3Location = 's3://b/in'; ProcessedDataS3Location = 's3://b/out' } |
                 Start-NeptuneMLDataProcessingJob -Resume -Wait -PollSeconds 0.1 |
@@ -33,14 +42,62 @@ Describe '-Resume on Neptune' {
         Get-NeptuneMLEndpoint -IdOnly | Should -Be 'all-train-endpoint'
     }
 
-    It 'reports a job that has failed the same way again' {
-        $job = @{ Id = 'bad-1'; InputDataS3Location = 's3://b/in'; ProcessedDataS3Location = 's3://b/out'; Resume = $true; Wait = $true; PollSeconds = 0.1 }
-        $messages = 1..2 | ForEach-Object {
-            Start-NeptuneMLDataProcessingJob @job -ErrorAction SilentlyContinue -ErrorVariable failure | Should -BeNullOrEmpty
-            $failure.Exception.Message
+    It 'reports a job that has failed, with the reason and both ways on, with and without -Wait' {
+        $job = @{ Id = 'bad-1'; InputDataS3Location = 's3://b/in'; ProcessedDataS3Location = 's3://b/out'; PollSeconds = 0.1 }
+        Start-NeptuneMLDataProcessingJob @job -Resume -Wait -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        foreach ($wait in $true, $false) {
+            Start-NeptuneMLDataProcessingJob @job -Resume -Wait:$wait -ErrorAction SilentlyContinue -ErrorVariable failure | Should -BeNullOrEmpty
+            $failure | Should -HaveCount 1
+            $failure.FullyQualifiedErrorId | Should -BeLike 'JobFailed,*'
+            $failure.Exception.Message | Should -BeLike '*AlgorithmError: no graph*-RestartFailed or another -Id*'
+            $failure.ErrorDetails.RecommendedAction | Should -BeLike "*-RestartFailed*'bad-1-2'*another -Id*"
+            $failure.TargetObject.Id | Should -Be 'bad-1'
         }
-        $messages[0] | Should -Match 'AlgorithmError: no graph'
-        $messages[1] | Should -Be $messages[0]
+    }
+
+    It 'starts a failed job again with -RestartFailed, and adopts that attempt in the next run' {
+        $null = Start-NeptuneMLDataProcessingJob s3://b/in s3://b/out -Id bad-2 -Wait -PollSeconds 0.1 -ErrorAction SilentlyContinue
+        $again = @{ Id = 'bad-2'; InputDataS3Location = 's3://b/in'; ProcessedDataS3Location = 's3://b/out'; RestartFailed = $true }
+        (Start-NeptuneMLDataProcessingJob @again).Id | Should -Be 'bad-2-2'
+        (Start-NeptuneMLDataProcessingJob @again -Resume).Id | Should -Be 'bad-2-2'
+        Wait-Until { (Get-NeptuneMLDataProcessingJob bad-2-2).IsFinished }
+        (Start-NeptuneMLDataProcessingJob @again).Id | Should -Be 'bad-2-3'
+        Get-NeptuneMLDataProcessingJob -IdOnly | Where-Object { $_ -like 'bad-2*' } | Sort-Object | Should -Be 'bad-2', 'bad-2-2', 'bad-2-3'
+    }
+
+    It 'starts an endpoint that failed again with -RestartFailed' {
+        $training = Start-NeptuneMLDataProcessingJob s3://b/in s3://b/out -Id for-endpoint -Resume -Wait -PollSeconds 0.1 |
+            Start-NeptuneMLTrainingJob -Id for-endpoint -TrainModelS3Location s3://b/m -Resume -Wait -PollSeconds 0.1
+        $null = $training | New-NeptuneMLEndpoint -Id bad-end -Wait -PollSeconds 0.1 -ErrorAction SilentlyContinue
+        { $training | New-NeptuneMLEndpoint -Id bad-end -Resume -ErrorAction Stop } | Should -Throw -ErrorId 'JobFailed*'
+        ($training | New-NeptuneMLEndpoint -Id bad-end -RestartFailed).Id | Should -Be 'bad-end-2'
+    }
+
+    It 'refuses a job that wrote its output elsewhere' {
+        $null = Start-NeptuneMLDataProcessingJob s3://b/i s3://b/o -Id d1 -Wait -PollSeconds 0.1
+        $started = Start-NeptuneMLDataProcessingJob s3://b/OTHER s3://b/o2 -Id d1 -Resume -Wait -ErrorAction SilentlyContinue -ErrorVariable failure
+        $started | Should -BeNullOrEmpty
+        $failure | Should -HaveCount 1
+        $failure.FullyQualifiedErrorId | Should -BeLike 'ResumeMismatch,*'
+        $failure.CategoryInfo.Category | Should -Be 'ResourceExists'
+        $failure.Exception.Message | Should -BeLike "*-ProcessedDataS3Location is 's3://b/o2' in the request and 's3://b/o/d1' in the existing one*"
+        $failure.Exception.ParameterName | Should -Be 'ProcessedDataS3Location'
+    }
+
+    It 'leaves empty what the service does not show of an adopted job' {
+        $null = Start-NeptuneMLDataProcessingJob s3://b/i s3://b/o -Id d2 -Wait -PollSeconds 0.1
+        $adopted = Start-NeptuneMLDataProcessingJob s3://b/OTHER s3://b/o/ -Id d2 -Resume -Wait -PollSeconds 0.1
+        $adopted.State | Should -Be 'Succeeded'
+        $adopted.InputDataS3Location, $adopted.ProcessedDataS3Location | Should -Be $null, $null
+        $adopted.OutputLocation | Should -Be 's3://b/o/d2'
+    }
+
+    It 'keeps the roles of the call, so that the next stage is the same job in the next run' {
+        $run = {
+            Start-NeptuneMLDataProcessingJob s3://b/in s3://b/roles -SagemakerIamRoleArn arn:aws:iam::123456789012:role/r -Resume -Wait -PollSeconds 0.1 |
+                Start-NeptuneMLTrainingJob -TrainModelS3Location s3://b/m -Resume
+        }
+        (& $run).Id | Should -Be (& $run).Id
     }
 
     It 'knows a job without an id by all that is asked for, also in another process' {
@@ -60,7 +117,7 @@ Describe '-Resume on Neptune' {
         @(Get-NeptuneMLDataProcessingJob -IdOnly).Count | Should -Be ($before + 2)
     }
 
-    It 'goes on with a whole pipeline in which nothing has an id' {
+    It 'adopts the jobs of a whole pipeline in which nothing has an id' {
         $run = {
             Start-NeptuneMLDataProcessingJob s3://b/in s3://b/unnamed -Resume -Wait -PollSeconds 0.1 |
                 Start-NeptuneMLTrainingJob -TrainModelS3Location s3://b/m -MaxHPONumberOfTrainingJobs 2 -Resume -Wait -PollSeconds 0.1 |
@@ -104,9 +161,21 @@ Describe '-Resume on Neptune' {
     }
 }
 
+Describe 'Cmdlets with -Resume' {
+    It 'have -RestartFailed where what they create can fail' {
+        $resuming = Get-Command -Module NeptuneMl -ParameterName Resume
+        $restarting = Get-Command -Module NeptuneMl -ParameterName RestartFailed
+        $resuming.Count | Should -BeGreaterThan 10
+        $restarting | ForEach-Object { $_.Name | Should -BeIn $resuming.Name }
+        ($resuming | Where-Object Name -NotIn $restarting.Name).Name | Sort-Object | Should -Be @(
+            'New-CleanRoomsConfiguredAudienceModel', 'New-CleanRoomsConfiguredModelAlgorithm', 'New-CleanRoomsConfiguredModelAlgorithmAssociation',
+            'New-CleanRoomsTrainingDataset')
+    }
+}
+
 Describe '-Resume on Clean Rooms' {
     BeforeAll {
-        $null = Start-NeptuneMLEmulator -JobSeconds 0.3
+        $null = Start-NeptuneMLEmulator -JobSeconds 0.5 -FailingJob @{ 'bad-*' = 'AlgorithmError: no rows' }
         $script:model = @{
             MembershipIdentifier = '5f0b3c1e-8c2d-4e7a-9b61-3d2f8a4c7e10'
             Name = 'churn'
@@ -119,16 +188,56 @@ Describe '-Resume on Clean Rooms' {
     }
     AfterAll { Stop-NeptuneMLEmulator }
 
-    It 'goes on with the model of that name' {
+    It 'adopts the model of that name' {
         $first = New-CleanRoomsTrainedModel @model
         $second = New-CleanRoomsTrainedModel @model -Wait -PollSeconds 0.1
         $second.TrainedModelArn | Should -Be $first.TrainedModelArn
         $second.State | Should -Be 'Succeeded'
     }
 
-    It 'does not take one of that name that is not as asked for' {
+    It 'refuses a model of that name with other hyperparameters, environment, instances or channels' {
+        $model += @{ Hyperparameter = @{ lr = '0.2' }; Environment = @{ STAGE = 'live' } }
+        $model.Name = 'many'
         $null = New-CleanRoomsTrainedModel @model
-        $model.InstanceType = 'ml.p3.2xlarge'
-        { New-CleanRoomsTrainedModel @model -ErrorAction Stop } | Should -Throw -ErrorId 'Conflict*'
+        $others = @(
+            @{ InstanceType = 'ml.g5.xlarge' }
+            @{ VolumeSizeInGB = 11 }
+            @{ Hyperparameter = @{ lr = '0.1' } }
+            @{ Hyperparameter = @{ } }
+            @{ Hyperparameter = @{ lr = '0.2'; epochs = 3 } }
+            @{ Environment = @{ STAGE = 'test' } }
+            @{ DataChannel = @{ ChannelName = 'other'; MLInputChannelArn = Get-SampleArn ml-input-channel } }
+        )
+        foreach ($other in $others) {
+            $changed = $model.Clone()
+            $other.GetEnumerator() | ForEach-Object { $changed[$_.Key] = $_.Value }
+            New-CleanRoomsTrainedModel @changed -ErrorAction SilentlyContinue -ErrorVariable failure | Should -BeNullOrEmpty
+            $failure.FullyQualifiedErrorId | Should -BeLike 'ResumeMismatch,*'
+            $failure.Exception.Message | Should -Match "-$(@($other.Keys)[0])"
+        }
+        @(Get-CleanRoomsTrainedModel -MembershipIdentifier $membership | Where-Object Name -EQ many) | Should -HaveCount 1
+    }
+
+    It 'says when what it adopts was created' {
+        $said = New-CleanRoomsTrainedModel @model -Verbose 4>&1 | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] }
+        "$said" | Should -Match "The trained model 'churn' exists already and is adopted: status \w+, created \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ\."
+    }
+
+    It 'refuses a definition of that name that differs' {
+        $null = New-CleanRoomsConfiguredModelAlgorithm @algorithm
+        $other = $algorithm.Clone()
+        $other.TrainingImageUri = "$account.dkr.ecr.us-east-1.amazonaws.com/training:2"
+        { New-CleanRoomsConfiguredModelAlgorithm @other -Resume -ErrorAction Stop } | Should -Throw -ErrorId 'ResumeMismatch*'
+        (New-CleanRoomsConfiguredModelAlgorithm @algorithm -Resume).Name | Should -Be 'algorithm'
+    }
+
+    It 'starts a failed model again under a numbered name with -RestartFailed, and adopts it in the next run' {
+        $failing = $model.Clone()
+        $failing.Name = 'bad-model'
+        $null = New-CleanRoomsTrainedModel @failing -Wait -PollSeconds 0.1 -ErrorAction SilentlyContinue
+        { New-CleanRoomsTrainedModel @failing -ErrorAction Stop } | Should -Throw -ErrorId 'JobFailed*' -ExpectedMessage '*-RestartFailed or another -Name*'
+        $first = New-CleanRoomsTrainedModel @failing -RestartFailed
+        $first.Name | Should -Be 'bad-model-2'
+        (New-CleanRoomsTrainedModel @failing -RestartFailed).TrainedModelArn | Should -Be $first.TrainedModelArn
     }
 }

@@ -19,7 +19,13 @@ internal sealed record Creation<TResource>(Operation<TResource> Operation, Reads
         string name = input.Find("name") as string ?? "";
         DateTimeOffset sentAt = default;
         Change<TResource> creation = Operation.Prepare(session, input, name, FindLostAsync, FindEarlierAsync);
-        return creation with { SendAsync = SendAsync, KeyParameter = "Name", Attempt = number => Prepare(session, NamedResources.Attempt(input, name, number)) };
+        return creation with
+        {
+            SendAsync = SendAsync,
+            KeyParameter = "Name",
+            NotShown = found => RequestMatch.NotShown(input, found),
+            Attempt = number => Prepare(session, NamedResources.Attempt(input, name, number)),
+        };
 
         Task<TResource> SendAsync(CallStream? stream, CancellationToken cancellationToken)
         {

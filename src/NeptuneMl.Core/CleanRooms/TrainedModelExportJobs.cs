@@ -40,6 +40,7 @@ internal static class TrainedModelExportJobs
         {
             SendAsync = SendAsync,
             KeyParameter = "Name",
+            NotShown = found => RequestMatch.NotShown(input, found),
             Attempt = number => PrepareStart(session, NamedResources.Attempt(input, name, number), collaboration),
         };
 

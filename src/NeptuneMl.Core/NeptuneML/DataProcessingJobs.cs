@@ -13,6 +13,8 @@ internal sealed class DataProcessingJobs : NeptuneJobs<DataProcessingJob>
     {
     }
 
+    protected override string[] OutputMembers => ["processedDataS3Location"];
+
     /// <summary>A start, checked.</summary>
     public static Change<DataProcessingJob> Start(NeptuneSession session, ApiInput input)
     {
@@ -40,5 +42,5 @@ internal sealed class DataProcessingJobs : NeptuneJobs<DataProcessingJob>
             new CancelMLDataProcessingJobRequest { Id = id, NeptuneIamRoleArn = neptuneIamRoleArn, Clean = clean }, response => response, stream, cancellationToken);
 
     protected override IEnumerable<Contradiction> Contradictions(AmazonWebServiceRequest request, DataProcessingJob found) =>
-        [.. base.Contradictions(request, found), .. OutputElsewhere("processedDataS3Location", ((StartMLDataProcessingJobRequest)request).ProcessedDataS3Location, found)];
+        [.. base.Contradictions(request, found), .. OutputElsewhere(((StartMLDataProcessingJobRequest)request).ProcessedDataS3Location, found)];
 }

@@ -64,6 +64,7 @@ internal abstract class NeptuneJobs<TJob>
                 call, rules, request, response => Answered(id, role, response, request), token => FindLostAsync(stream, token), stream, cancellationToken),
             FindEarlierAsync)
         {
+            NotShown = found => RequestMatch.NotShown(input, found, found.Parts.Any(part => part?.OutputLocation is not null) ? OutputMembers : []),
             Attempt = number => prepare(input.With("id", AttemptKey.Of(id, number, LongestId))),
         };
 
@@ -79,16 +80,19 @@ internal abstract class NeptuneJobs<TJob>
         }
     }
 
+    /// <summary>The member with the requested location of the output, where there is one.</summary>
+    protected virtual string[] OutputMembers => [];
+
     /// <summary>What an existing job shows that contradicts a request.</summary>
     protected virtual IEnumerable<Contradiction> Contradictions(AmazonWebServiceRequest request, TJob found) => RequestMatch.Contradictions(request, found);
 
     /// <summary>
     /// The first output of a job that is not below the requested location. A job writes to folders of its own there, mostly named for its id.
     /// </summary>
-    protected static IEnumerable<Contradiction> OutputElsewhere(string member, string? location, TJob found) =>
+    protected IEnumerable<Contradiction> OutputElsewhere(string? location, TJob found) =>
         found.Parts.Select(part => part?.OutputLocation)
             .Where(output => output is { Length: > 0 } && location is not null && !S3Location.IsWithin(output, location))
-            .Select(output => new Contradiction(member, location!, output!)).Take(1);
+            .Select(output => new Contradiction(OutputMembers[0], location!, output!)).Take(1);
 
     /// <summary>The result of an answer. What the service does not return is taken from what was asked for, or known before.</summary>
     protected TJob Answered(string id, string? neptuneIamRoleArn, object answer, object? known) =>

@@ -14,6 +14,8 @@ internal sealed class TrainingJobs : NeptuneJobs<TrainingJob>
     {
     }
 
+    protected override string[] OutputMembers => ["trainModelS3Location"];
+
     /// <summary>A start, checked.</summary>
     public static Change<TrainingJob> Start(NeptuneSession session, ApiInput input)
     {
@@ -44,7 +46,7 @@ internal sealed class TrainingJobs : NeptuneJobs<TrainingJob>
     protected override IEnumerable<Contradiction> Contradictions(AmazonWebServiceRequest request, TrainingJob found)
     {
         StartMLModelTrainingJobRequest start = (StartMLModelTrainingJobRequest)request;
-        IEnumerable<Contradiction> contradictions = [.. base.Contradictions(request, found), .. OutputElsewhere("trainModelS3Location", start.TrainModelS3Location, found)];
+        IEnumerable<Contradiction> contradictions = [.. base.Contradictions(request, found), .. OutputElsewhere(start.TrainModelS3Location, found)];
         return start.PreviousModelTrainingJobId is null && start.MaxHPONumberOfTrainingJobs is { } most && found.MLModels.Length > most
             ? contradictions.Append(new Contradiction("maxHPONumberOfTrainingJobs", Number(most), $"{Number(found.MLModels.Length)} models"))
             : contradictions;

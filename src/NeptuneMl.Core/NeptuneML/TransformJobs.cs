@@ -13,6 +13,8 @@ internal sealed class TransformJobs : NeptuneJobs<TransformJob>
     {
     }
 
+    protected override string[] OutputMembers => ["modelTransformOutputS3Location"];
+
     /// <summary>A start, checked.</summary>
     public static Change<TransformJob> Start(NeptuneSession session, ApiInput input)
     {
@@ -40,5 +42,5 @@ internal sealed class TransformJobs : NeptuneJobs<TransformJob>
             new CancelMLModelTransformJobRequest { Id = id, NeptuneIamRoleArn = neptuneIamRoleArn, Clean = clean }, response => response, stream, cancellationToken);
 
     protected override IEnumerable<Contradiction> Contradictions(AmazonWebServiceRequest request, TransformJob found) =>
-        [.. base.Contradictions(request, found), .. OutputElsewhere("modelTransformOutputS3Location", ((StartMLModelTransformJobRequest)request).ModelTransformOutputS3Location, found)];
+        [.. base.Contradictions(request, found), .. OutputElsewhere(((StartMLModelTransformJobRequest)request).ModelTransformOutputS3Location, found)];
 }

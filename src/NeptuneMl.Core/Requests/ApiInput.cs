@@ -79,11 +79,12 @@ internal sealed class ApiInput
         return char.ToUpperInvariant(member[0]) + member[1..];
     }
 
+    /// <summary>Whether a path is another one or a part of it.</summary>
+    public static bool IsWithin(string path, string outer) =>
+        path.StartsWith(outer, StringComparison.OrdinalIgnoreCase) && path[outer.Length..] is "" or ['.' or '[', ..];
+
     private string? NameOf(string member) => _names.Find(known => known.Path.Equals(member, StringComparison.OrdinalIgnoreCase)).Parameter;
 
     private static string? Around(string path, IEnumerable<(string Path, string Parameter)> known) =>
         known.Where(around => IsWithin(path, around.Path)).OrderByDescending(around => around.Path.Length).FirstOrDefault().Parameter;
-
-    private static bool IsWithin(string path, string outer) =>
-        path.StartsWith(outer, StringComparison.OrdinalIgnoreCase) && path[outer.Length..] is "" or ['.' or '[', ..];
 }

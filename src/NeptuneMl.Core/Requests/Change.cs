@@ -16,6 +16,9 @@ internal sealed record Change<TResult>(
     /// <summary>The parameter that gives <see cref="Key"/>, without its dash.</summary>
     public string KeyParameter { get; init; } = "Id";
 
+    /// <summary>The parameters that could not be compared with what exists, because the service does not show them.</summary>
+    public Func<TResult, IReadOnlyList<string>> NotShown { get; init; } = _ => [];
+
     /// <summary>Makes the same change under another key, for the next attempt after one that failed. Null where nothing can fail after its creation.</summary>
     public Func<int, Change<TResult>>? Attempt { get; init; }
 }

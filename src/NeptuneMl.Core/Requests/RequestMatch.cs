@@ -28,6 +28,21 @@ internal static class RequestMatch
     public static bool Agrees<TResource>(object request, TResource found)
         where TResource : class => Contradictions(request, found).Count == 0;
 
+    /// <summary>The parameters of an input that an existing resource does not show.</summary>
+    /// <param name="input">The input.</param>
+    /// <param name="found">The resource.</param>
+    /// <param name="alsoShown">Members that it shows in another way.</param>
+    public static IReadOnlyList<string> NotShown<TResource>(ApiInput input, TResource found, params IEnumerable<string> alsoShown)
+        where TResource : class
+    {
+        string[] shown = [.. MembersOf(typeof(TResource)).Where(member => member.Property.GetValue(found) is not null).Select(member => member.Path), .. alsoShown];
+        return
+        [
+            .. input.Members.Where(given => !Array.Exists(shown, path => ApiInput.IsWithin(path, given.Path) || ApiInput.IsWithin(given.Path, path)))
+                .Select(given => given.Parameter).Distinct(),
+        ];
+    }
+
     private static void CompareMembers(string prefix, object asked, object found, List<Contradiction> contradictions)
     {
         foreach (ComparedMember member in MembersOf(asked.GetType()))

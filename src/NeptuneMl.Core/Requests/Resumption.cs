@@ -30,7 +30,7 @@ internal sealed record Resumption<TResult>(Change<TResult> Attempt, TResult? Exi
             if (await attempt.FindAsync!(stream, cancellationToken).ConfigureAwait(false) is not { } found) return new Resumption<TResult>(attempt, null, null);
             if (found is not MLResource { State: JobState.Failed or JobState.Stopped } ended)
             {
-                stream?.Verbose($"The {kind} '{attempt.Key}' exists already and is adopted{Described(found)}.");
+                stream?.Verbose($"The {kind} '{attempt.Key}' exists already and is adopted{Described(found)}.{NotCompared(attempt.NotShown(found))}");
                 return new Resumption<TResult>(attempt, found, null);
             }
 
@@ -41,6 +41,9 @@ internal sealed record Resumption<TResult>(Change<TResult> Attempt, TResult? Exi
             attempt = next;
         }
     }
+
+    private static string NotCompared(IReadOnlyList<string> parameters) => parameters.Count == 0 ? ""
+        : $" Not compared with the request, because the service does not show them: {string.Join(", ", parameters.Select(parameter => $"-{parameter}"))}.";
 
     private static string Described(TResult found)
     {

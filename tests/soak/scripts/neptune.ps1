@@ -26,12 +26,13 @@ function New-Stage([string] $Name, [string] $Previous, [hashtable] $Members) {
     [pscustomobject] ($id + $Members)
 }
 
+# A training job that is adopted, or whose response was lost, does not have the id of its data: the location of its models has.
 $null = 1..$Count |
     ForEach-Object { New-Stage data $_ @{ InputDataS3Location = 's3://bucket/export'; ProcessedDataS3Location = "s3://bucket/processed/$_" } } |
     Start-NeptuneMLDataProcessingJob @started |
-    ForEach-Object { New-Stage train $_.Id @{ DataProcessingJobId = $_.Id; TrainModelS3Location = 's3://bucket/models' } } |
+    ForEach-Object { New-Stage train $_.Id @{ DataProcessingJobId = $_.Id; TrainModelS3Location = "s3://bucket/models/$($_.Id)" } } |
     Start-NeptuneMLTrainingJob @started |
-    ForEach-Object { New-Stage transform $_.Id @{ MLModelTrainingJobId = $_.Id; DataProcessingJobId = $_.DataProcessingJobId; ModelTransformOutputS3Location = 's3://bucket/out' } } |
+    ForEach-Object { New-Stage transform $_.Id @{ MLModelTrainingJobId = $_.Id; DataProcessingJobId = ($_.OutputLocation -split '/')[4]; ModelTransformOutputS3Location = 's3://bucket/out' } } |
     Start-NeptuneMLTransformJob @started |
     ForEach-Object { New-Stage endpoint $_.Id @{ MLModelTransformJobId = $_.Id } } |
     New-NeptuneMLEndpoint @started
