@@ -32,6 +32,8 @@ internal abstract class ApiMemberAttribute : ArgumentTransformationAttribute
     {
         try
         {
+            if (Form == ParameterForm.Identity && ParameterConversion.Bare(inputData) is null)
+                throw ScalarConversion.Wrong(Parameter, null, $"must be text, or an object with the property {Parameter}, not nothing");
             // The binder takes a null for a switch that is on.
             return Read(inputData) ?? (Type == typeof(SwitchParameter) ? new SwitchParameter(false) : null);
         }

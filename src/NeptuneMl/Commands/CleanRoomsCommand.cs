@@ -60,10 +60,11 @@ public abstract class CleanRoomsCommand : ServiceCommand
     /// <summary>Reads one resource.</summary>
     /// <param name="get">The operation that reads it.</param>
     /// <param name="key">Its ARN, or what else names it in error records.</param>
-    private protected void ReadOne<TResource>(Operation<TResource> get, string key)
+    /// <param name="implied">Members that follow from something else, unless given.</param>
+    private protected void ReadOne<TResource>(Operation<TResource> get, string key, params (string Member, object? Value)[] implied)
         where TResource : class
     {
-        (CleanRoomsSession session, ApiInput input) = (Session(), Input(key));
+        (CleanRoomsSession session, ApiInput input) = (Session(), Input(key, implied));
         EnqueueRead(key, (stream, token) => get.SendAsync(session, input, stream, token));
     }
 

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using NeptuneMl.Binding;
+using NeptuneMl.Conversion;
 
 namespace NeptuneMl.Commands;
 
@@ -9,9 +10,9 @@ public abstract class CleanRoomsTrainedModelCommand : CleanRoomsMembershipChange
     private protected CleanRoomsTrainedModelCommand() { }
 
     /// <summary>The ARN of the model.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
-    [ApiMember<string>]
+    [ApiMember<string>(Form = ParameterForm.Identity)]
     public string TrainedModelArn { get; set; } = "";
 
     /// <summary>The version of the model. By default the first.</summary>

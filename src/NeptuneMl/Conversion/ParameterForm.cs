@@ -12,6 +12,9 @@ internal enum ParameterForm
     /// <summary>Account ids as a list in one text, or as the API writes the receivers of output: objects with AccountId.</summary>
     Receivers,
 
+    /// <summary>An identifier as text, or as an object with the property of the parameter's name, such as a result.</summary>
+    Identity,
+
     /// <summary>Tags as a map, or as objects with Key and Value.</summary>
     Tags,
 }

@@ -7,8 +7,11 @@ namespace NeptuneMl.Conversion;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ResultTransformationAttribute : ArgumentTransformationAttribute
 {
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
-        ParameterConversion.Bare(inputData) is IList items
-            ? items.Cast<object?>().Select(item => ResultCopy.Live(item) ?? item).ToArray()
-            : ResultCopy.Live(inputData) ?? inputData;
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => ParameterConversion.Bare(inputData) switch
+    {
+        IList items => items.Cast<object?>().Select(item => ResultCopy.Live(item) ?? item).ToArray(),
+        null or string or ValueType or FileSystemInfo => throw new ArgumentTransformationMetadataException(
+            $"-InputObject must be a result of the module or a copy of one, not {ScalarConversion.Named(inputData!)}."),
+        _ => ResultCopy.Live(inputData) ?? inputData,
+    };
 }

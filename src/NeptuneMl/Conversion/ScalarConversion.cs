@@ -38,6 +38,17 @@ internal static partial class ScalarConversion
         return InvariantText.Of(value) ?? throw Wrong(parameter, null, $"must be text, not {Named(given)}");
     }
 
+    /// <summary>The identifier that an object has under the parameter's name, or that is the text itself.</summary>
+    public static string Identifier(object given, string parameter)
+    {
+        object value = ParameterConversion.Bare(given)!;
+        if (value is string text) return text;
+        object? identifier = value is IDictionary entries ? Entries.ValueOf(entries, parameter) : value is ValueType or FileSystemInfo ? null : PSObject.AsPSObject(given).Properties[parameter]?.Value;
+        return identifier is null
+            ? throw Wrong(parameter, null, $"must be text, or an object with the property {parameter}, not {Named(given)}")
+            : Text(identifier, parameter);
+    }
+
     public static bool Flag(object value, string parameter) => value switch
     {
         bool flag => flag,

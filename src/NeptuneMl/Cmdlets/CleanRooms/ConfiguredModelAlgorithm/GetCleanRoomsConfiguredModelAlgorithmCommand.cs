@@ -2,6 +2,7 @@ using System.Management.Automation;
 using NeptuneMl.Binding;
 using NeptuneMl.CleanRooms;
 using NeptuneMl.Commands;
+using NeptuneMl.Conversion;
 using NeptuneMl.Core.CleanRooms;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
@@ -13,9 +14,9 @@ namespace NeptuneMl.Cmdlets.CleanRooms;
 public sealed class GetCleanRoomsConfiguredModelAlgorithmCommand : CleanRoomsCommand
 {
     /// <summary>The ARN of one algorithm. Without it, all of the account's are listed.</summary>
-    [Parameter(ParameterSetName = "Algorithm", Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = "Algorithm", Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
-    [ApiMember<string>]
+    [ApiMember<string>(Form = ParameterForm.Identity)]
     public string? ConfiguredModelAlgorithmArn { get; set; }
 
     /// <inheritdoc/>

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using NeptuneMl.Binding;
 using NeptuneMl.CleanRooms;
 using NeptuneMl.Commands;
+using NeptuneMl.Conversion;
 using NeptuneMl.Core.CleanRooms;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
@@ -13,8 +14,8 @@ namespace NeptuneMl.Cmdlets.CleanRooms;
 public sealed class GetCleanRoomsMLConfigurationCommand : CleanRoomsCommand
 {
     /// <summary>The membership.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [ApiMember<string>]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ApiMember<string>(Form = ParameterForm.Identity)]
     public string MembershipIdentifier { get; set; } = "";
 
     /// <inheritdoc/>

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using NeptuneMl.Binding;
 using NeptuneMl.Commands;
+using NeptuneMl.Conversion;
 using NeptuneMl.Core.CleanRooms;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
@@ -12,8 +13,8 @@ namespace NeptuneMl.Cmdlets.CleanRooms;
 public sealed class RemoveCleanRoomsMLConfigurationCommand : CleanRoomsChangeCommand
 {
     /// <summary>The membership.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [ApiMember<string>]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ApiMember<string>(Form = ParameterForm.Identity)]
     public string MembershipIdentifier { get; set; } = "";
 
     /// <inheritdoc/>

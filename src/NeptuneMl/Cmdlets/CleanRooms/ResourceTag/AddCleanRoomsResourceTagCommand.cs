@@ -15,8 +15,8 @@ namespace NeptuneMl.Cmdlets.CleanRooms;
 public sealed class AddCleanRoomsResourceTagCommand : CleanRoomsChangeCommand
 {
     /// <summary>The ARN of the resource; every result carries its own.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [ApiMember<string>]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ApiMember<string>(Form = ParameterForm.Identity)]
     public string ResourceArn { get; set; } = "";
 
     /// <summary>The tags: a hashtable, or objects with Key and Value. Up to 50; keys to 128 and values to 256 characters; no key begins with aws:.</summary>

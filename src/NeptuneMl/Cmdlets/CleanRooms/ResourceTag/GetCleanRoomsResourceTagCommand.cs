@@ -2,6 +2,7 @@ using System.Management.Automation;
 using NeptuneMl.Binding;
 using NeptuneMl.CleanRooms;
 using NeptuneMl.Commands;
+using NeptuneMl.Conversion;
 using NeptuneMl.Core.CleanRooms;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
@@ -13,8 +14,8 @@ namespace NeptuneMl.Cmdlets.CleanRooms;
 public sealed class GetCleanRoomsResourceTagCommand : CleanRoomsCommand
 {
     /// <summary>The ARN of the resource; every result carries its own.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [ApiMember<string>]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ApiMember<string>(Form = ParameterForm.Identity)]
     public string ResourceArn { get; set; } = "";
 
     /// <inheritdoc/>

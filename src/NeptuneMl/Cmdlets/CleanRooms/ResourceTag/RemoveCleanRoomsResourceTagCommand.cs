@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using NeptuneMl.Binding;
 using NeptuneMl.Commands;
+using NeptuneMl.Conversion;
 using NeptuneMl.Core.CleanRooms;
 using NeptuneMl.Core.Errors;
 
@@ -13,8 +14,8 @@ namespace NeptuneMl.Cmdlets.CleanRooms;
 public sealed class RemoveCleanRoomsResourceTagCommand : CleanRoomsChangeCommand
 {
     /// <summary>The ARN of the resource; every result carries its own.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [ApiMember<string>]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ApiMember<string>(Form = ParameterForm.Identity)]
     public string ResourceArn { get; set; } = "";
 
     /// <summary>The keys of the tags to remove; those that the resource does not have are passed over.</summary>

@@ -38,6 +38,7 @@ public sealed class GetCleanRoomsTrainedModelCommand : CleanRoomsCommand
     public string? TrainedModelArn { get; set; }
 
     /// <summary>One version of the model. By default the latest.</summary>
+    [Parameter(ParameterSetName = "Piped")]
     [Parameter(ParameterSetName = "Model", ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = "Collaboration", ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>]
@@ -64,7 +65,17 @@ public sealed class GetCleanRoomsTrainedModelCommand : CleanRoomsCommand
     protected override void ProcessRecord()
     {
         if (AllVersions) ReadAll(TrainedModels.ListVersions, TrainedModelArn);
-        else if (InputObject is { } known) ReadAgain(TrainedModels.Reads, known);
+        else if (InputObject is { } known && VersionIdentifier is null) ReadAgain(TrainedModels.Reads, known);
+        else if (InputObject is { } model) ReadVersion(model);
         else Read(TrainedModels.Reads, TrainedModelArn, MembershipIdentifier, CollaborationIdentifier);
+    }
+
+    // In the view that the model came from.
+    private void ReadVersion(TrainedModel model)
+    {
+        (string Member, object? Value) owner = model.CreatorAccountId is null
+            ? ("membershipIdentifier", model.MembershipIdentifier)
+            : ("collaborationIdentifier", model.CollaborationIdentifier);
+        ReadOne((model.CreatorAccountId is null ? TrainedModels.Reads.Get : TrainedModels.Reads.GetShared)!, model.TrainedModelArn, ("trainedModelArn", model.TrainedModelArn), owner);
     }
 }

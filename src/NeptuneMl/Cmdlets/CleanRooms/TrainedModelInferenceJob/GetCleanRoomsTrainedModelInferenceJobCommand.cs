@@ -42,6 +42,7 @@ public sealed class GetCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsCom
     public CleanRoomsResource? InputObject { get; set; }
 
     /// <summary>Lists the jobs of one trained model only.</summary>
+    [Parameter(ParameterSetName = "Piped")]
     [Parameter(ParameterSetName = "Membership", ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = "Collaboration", ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
@@ -68,6 +69,10 @@ public sealed class GetCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsCom
                 ReadAll(
                     TrainedModelInferenceJobs.Reads.ListShared!, model,
                     ("collaborationIdentifier", model.CollaborationIdentifier), ("trainedModelArn", model.TrainedModelArn));
+                break;
+            // The ARN of a model has its membership.
+            case null when TrainedModelArn is not null && TrainedModelInferenceJobArn is null && MembershipIdentifier is null && CollaborationIdentifier is null:
+                ReadAll(TrainedModelInferenceJobs.Reads.List!, TrainedModelArn, ("membershipIdentifier", Arns.MembershipOf(TrainedModelArn)));
                 break;
             default: Read(TrainedModelInferenceJobs.Reads, TrainedModelInferenceJobArn, MembershipIdentifier, CollaborationIdentifier); break;
         }

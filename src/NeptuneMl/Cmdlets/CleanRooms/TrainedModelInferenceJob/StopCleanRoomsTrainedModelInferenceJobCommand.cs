@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using NeptuneMl.Binding;
 using NeptuneMl.Commands;
+using NeptuneMl.Conversion;
 using NeptuneMl.Core.CleanRooms;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
@@ -12,9 +13,9 @@ namespace NeptuneMl.Cmdlets.CleanRooms;
 public sealed class StopCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsMembershipChangeCommand
 {
     /// <summary>The ARN of the job.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
-    [ApiMember<string>]
+    [ApiMember<string>(Form = ParameterForm.Identity)]
     public string TrainedModelInferenceJobArn { get; set; } = "";
 
     /// <inheritdoc/>
