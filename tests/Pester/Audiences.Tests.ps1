@@ -117,7 +117,7 @@ Describe 'A training dataset' {
     }
 
     It 'is not listed with all others for an object that has none' {
-        (Get-Failure { [pscustomobject]@{ Other = 1 } | Get-CleanRoomsTrainingDataset }).FullyQualifiedErrorId | Should -BeLike 'InputObjectNotBound,*'
+        (Get-Failure { [pscustomobject]@{ Other = 1 } | Get-CleanRoomsTrainingDataset }).FullyQualifiedErrorId | Should -BeLike 'ParameterArgumentTransformationError,*'
     }
 }
 

@@ -59,8 +59,8 @@ Describe 'An input channel' {
         $channel.RoleArn | Should -Be $source.RoleArn
     }
 
-    It 'lets a parameter override what the document says, and leaves the rest of it' {
-        $channel = New-CleanRoomsMLInputChannel @fixed -Name overridden -InputChannel $document -WorkerNumber 8 -ResultFormat PARQUET @fast
+    It 'lets a parameter override what the document of a row says, and leaves the rest of it' {
+        $channel = [pscustomobject] @{ InputChannel = $document } | New-CleanRoomsMLInputChannel @fixed -Name overridden -WorkerNumber 8 -ResultFormat PARQUET @fast
 
         $channel.WorkerNumber | Should -Be 8
         $channel.WorkerType | Should -Be 'CR.1X'
@@ -122,7 +122,7 @@ Describe 'A source that breaks a rule' {
     }
 
     It 'is refused under the name of the parameter that gave it' {
-        (Get-Failure { New-CleanRoomsMLInputChannel @fixed -Name wrong -InputChannel $document -WorkerNumber 1 }).Exception.Message | Should -Match '^-WorkerNumber 1\b.*at least 2'
+        (Get-Failure { [pscustomobject] @{ InputChannel = $document } | New-CleanRoomsMLInputChannel @fixed -Name wrong -WorkerNumber 1 -ErrorAction Stop }).Exception.Message | Should -Match '^-WorkerNumber 1\b.*at least 2'
         (Get-Failure { New-CleanRoomsMLInputChannel @fixed -Name wrong -InputChannel '{ "roleArn": ' }).Exception.Message | Should -Match '^-InputChannel is not valid JSON'
         (Get-Failure { New-CleanRoomsMLInputChannel @fixed -Name wrong -RoleArn $source.RoleArn -QueryString x -QueryParameter @{ 'a b' = 1 } }).Exception.Message |
             Should -Match "^-QueryParameter: the key 'a b'"
@@ -157,8 +157,8 @@ Describe 'The payers of an input channel' {
         foreach ($view in $views) { $view.ComputePayerAccountId, $view.SyntheticDataPayerAccountId | Should -Be $payers }
     }
 
-    It 'are each optional, and a parameter overrides the structure' {
-        $channel = New-CleanRoomsMLInputChannel @source -Name one-payer -PayerConfiguration @{ computePayerAccountId = $payers[1] } -ComputePayerAccountId $payers[0] @fast
+    It 'are each optional, and a parameter overrides the structure of a row' {
+        $channel = [pscustomobject] @{ PayerConfiguration = @{ computePayerAccountId = $payers[1] } } | New-CleanRoomsMLInputChannel @source -Name one-payer -ComputePayerAccountId $payers[0] @fast
 
         $channel.ComputePayerAccountId | Should -Be $payers[0]
         $channel.SyntheticDataPayerAccountId | Should -BeNullOrEmpty

@@ -3,7 +3,7 @@
 $facts = Get-Content $PSScriptRoot/../Facts/vendor-cmdlets.json -Raw | ConvertFrom-Json -AsHashtable
 
 function Get-ApiAttribute($Target, [string] $Name) {
-    $Target.GetCustomAttributes($true) | Where-Object { $_.GetType().Name -replace "`\d+$" -eq "${Name}Attribute" }
+    $Target.GetCustomAttributes($true) | Where-Object { ($_.GetType().Name -replace '`\d+$') -eq "${Name}Attribute" }
 }
 
 # The cmdlets of the module that call a service, and the operations they call.
