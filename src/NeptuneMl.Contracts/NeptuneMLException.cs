@@ -54,6 +54,9 @@ public sealed class NeptuneMLException : Exception
     /// <summary>Whether the same call may succeed later without a change.</summary>
     public bool IsRetryable { get; init; }
 
+    /// <summary>How long the last response asked to wait before another attempt (<c>Retry-After</c>), or null.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     /// <summary>What to do about it, or null.</summary>
     public string? RecommendedAction
     {
@@ -83,6 +86,7 @@ public sealed class NeptuneMLException : Exception
         RequestId = RequestId,
         Attempts = Attempts,
         IsRetryable = isRetryable,
+        RetryAfter = RetryAfter,
         RecommendedAction = action,
         ParameterName = ParameterName,
     };

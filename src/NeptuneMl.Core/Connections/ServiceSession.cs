@@ -100,11 +100,13 @@ internal abstract class ServiceSession<TClient> : IDisposable
                 if (await LookUpAsync(failure, look, checks, stream, cancellationToken).ConfigureAwait(false) is { } found) return found;
                 sent = failure.Attempts;
                 if (failure.ErrorId != ErrorIds.OutcomeUnknown || sent >= allowed) throw;
-                await Task.Delay(pause, cancellationToken).ConfigureAwait(false);
+                await Task.Delay(AtLeast(failure.RetryAfter, pause), cancellationToken).ConfigureAwait(false);
                 pause = Longer(pause);
             }
         }
     }
+
+    private static TimeSpan AtLeast(TimeSpan? asked, TimeSpan pause) => asked is { } time && RetryAfter.Bounded(time) > pause ? RetryAfter.Bounded(time) : pause;
 
     // That the change may have taken effect matters more than why this cannot be checked now; unless what responds is not the
     // service at all. A service that responds with a passing error is asked again.
@@ -115,6 +117,7 @@ internal abstract class ServiceSession<TClient> : IDisposable
         TimeSpan pause = s_firstPause;
         for (int round = 1; ; round++)
         {
+            TimeSpan? asked;
             try
             {
                 return await look(cancellationToken).ConfigureAwait(false);
@@ -123,9 +126,10 @@ internal abstract class ServiceSession<TClient> : IDisposable
             {
                 stream?.Verbose($"{failure.Operation}: check {round} of {rounds} failed: {blind.Message}");
                 if (blind.HttpStatus is null || !blind.IsRetryable || round == rounds) ExceptionDispatchInfo.Throw(failure);
+                asked = blind.RetryAfter;
             }
 
-            await Task.Delay(pause, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(AtLeast(asked, pause), cancellationToken).ConfigureAwait(false);
             pause = Longer(pause);
         }
     }

@@ -193,6 +193,7 @@ internal static class Failures
             RequestId = requestId is { Length: > 0 } ? requestId : trace?.RequestId,
             Attempts = trace?.Attempts ?? 0,
             IsRetryable = retryable,
+            RetryAfter = trace?.RetryAfter,
             RecommendedAction = action,
         };
 

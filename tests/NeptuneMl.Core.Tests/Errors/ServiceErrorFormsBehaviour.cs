@@ -177,6 +177,28 @@ public sealed class ServiceErrorFormsBehaviour
         NeptuneMLException error = await FailureAsync(server, isNeptune: true, attempts: 1);
 
         Assert.StartsWith("Wait 3600 seconds, as the service asks, and try again", error.RecommendedAction, StringComparison.Ordinal);
+        Assert.Equal(TimeSpan.FromHours(1), error.RetryAfter);
+    }
+
+    [Fact]
+    public async Task Retry_after_of_a_start_holds_back_the_start_that_follows_the_lookup()
+    {
+        List<(string Method, long Time)> sent = [];
+        await using ScriptedServer server = new((request, index) =>
+        {
+            sent.Add((request.Method, Stopwatch.GetTimestamp()));
+            return index switch
+            {
+                0 => ScriptedAnswer.Json("{}", 503, ("Retry-After", "2")),
+                1 => Services.NeptuneError(404, "MLResourceNotFoundException"),
+                _ => ScriptedAnswer.Json("""{"id":"job-1","status":"InProgress"}"""),
+            };
+        });
+
+        _ = await Services.StartAsync(Services.Neptune(server.Url));
+
+        Assert.Equal(["POST", "GET", "POST"], sent.Select(request => request.Method));
+        Assert.True(Stopwatch.GetElapsedTime(sent[0].Time, sent[2].Time) > TimeSpan.FromSeconds(1.9), "The second start left early.");
     }
 
     [Theory]
