@@ -46,11 +46,11 @@ public abstract class NeptuneMLGetCommand<TJob> : NeptuneMLCommand
     private protected void Read(Func<NeptuneSession, NeptuneJobs<TJob>> jobsOf)
     {
         NeptuneJobs<TJob> jobs = jobsOf(Session());
-        string? role = GivenOrRow(nameof(NeptuneIamRoleArn), NeptuneIamRoleArn);
         if (ParameterSetName != "List")
         {
             try
             {
+                string? role = GivenOrRow(nameof(NeptuneIamRoleArn), NeptuneIamRoleArn);
                 foreach ((string id, TJob? known) in IsGiven(nameof(Id)) || !HasRecord ? Id!.Select(id => (id, (TJob?)null)) : NeptuneMLIds.Of<TJob>(Record))
                     ReadOne(jobs, id, role, known, known ?? (object)id);
             }
@@ -62,10 +62,10 @@ public abstract class NeptuneMLGetCommand<TJob> : NeptuneMLCommand
             return;
         }
 
-        IReadOnlyList<string>? ids = Await(null, (stream, cancellationToken) => jobs.ListIdsAsync(MaxItems, role, stream, cancellationToken));
+        IReadOnlyList<string>? ids = Await(null, (stream, cancellationToken) => jobs.ListIdsAsync(MaxItems, NeptuneIamRoleArn, stream, cancellationToken));
         if (ids is null) return;
         if (IdOnly) WriteObject(ids, enumerateCollection: true);
-        else foreach (string id in ids) ReadOne(jobs, id, role, null, id);
+        else foreach (string id in ids) ReadOne(jobs, id, NeptuneIamRoleArn, null, id);
     }
 
     private void ReadOne(NeptuneJobs<TJob> jobs, string id, string? role, TJob? known, object target) =>

@@ -43,11 +43,12 @@ public abstract class NeptuneMLStopCommand<TJob> : NeptuneMLCommand
     {
         NeptuneSession session = Session();
         NeptuneJobs<TJob> jobs = jobsOf(session);
-        string? role = GivenOrRow(nameof(NeptuneIamRoleArn), NeptuneIamRoleArn);
         bool? clean = MyInvocation.BoundParameters.ContainsKey(nameof(Clean)) ? Clean.ToBool() : null;
+        string? role;
         IReadOnlyList<(string Id, TJob? Known)> targets;
         try
         {
+            role = GivenOrRow(nameof(NeptuneIamRoleArn), NeptuneIamRoleArn);
             targets = IsGiven(nameof(Id)) || !HasRecord ? [.. Id!.Select(id => (id, (TJob?)null))] : NeptuneMLIds.Of<TJob>(Record);
         }
         catch (NeptuneMLException failure)
