@@ -2,6 +2,7 @@ using System.Management.Automation;
 using NeptuneMl.Binding;
 using NeptuneMl.Commands;
 using NeptuneMl.Core.Connections;
+using NeptuneMl.Core.Errors;
 using NeptuneMl.Core.NeptuneML;
 using NeptuneMl.Core.Requests;
 using static NeptuneMl.Binding.ParameterSets;
@@ -26,8 +27,13 @@ public sealed class UpdateNeptuneMLEndpointCommand : NeptuneMLEndpointCommand
     private protected override InputSource Source => field ??= Job.Or<MLEndpoint>(
         "id", endpoint => endpoint.Id, endpoint => [("mlModelTrainingJobId", endpoint.SourceTrainingJobId), ("mlModelTransformJobId", endpoint.SourceTransformJobId), .. RolesOf(endpoint)]);
 
-    private protected override Change<MLEndpoint> Prepare(NeptuneSession session, ApiInput input) =>
-        input.MayFollow is not null || input.Find("mlModelTrainingJobId") is not null || input.Find("mlModelTransformJobId") is not null ? MLEndpoints.Update(session, input) : throw ModelMissing(input.Find("id"));
+    private protected override Change<MLEndpoint> Prepare(NeptuneSession session, ApiInput input)
+    {
+        if (input.MayFollow is not null) return MLEndpoints.Update(session, input);
+        // The operation creates endpoints too, and makes an id when it gets none.
+        if (input.Find("id") is null) throw Failures.InvalidParameter(nameof(Id), null, "is required");
+        return input.Find("mlModelTrainingJobId") is null && input.Find("mlModelTransformJobId") is null ? throw ModelMissing(input.Find("id")) : MLEndpoints.Update(session, input);
+    }
 
     // CreateMLEndpoint demands a model of every update, and GetMLEndpoint does not return the one that an endpoint has.
     private static NeptuneMLException ModelMissing(object? id) => new(
