@@ -133,8 +133,8 @@ internal static partial class ScalarConversion
 
     private static NeptuneMLException TooLarge(string parameter, object value) => Wrong(parameter, value, $"must be from {int.MinValue} to {int.MaxValue}");
 
-    // What spreadsheets and data frames write for a whole number in a column of fractions is a whole number still.
-    [GeneratedRegex(@"^\s*[+-]?[0-9]+(\.0+)?\s*$", RegexOptions.CultureInvariant)]
+    // Data frames write 5.0 for a whole number in a column with empty cells. 1.000 is a thousand where the comma is the decimal sign.
+    [GeneratedRegex(@"^\s*[+-]?[0-9]+(\.0)?\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex WholeNumber();
 
     [GeneratedRegex(@"^\s*[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?\s*$", RegexOptions.CultureInvariant)]
