@@ -40,7 +40,7 @@ internal static class StructureConversion
     {
         object definitions = Parsed(given, parameter);
         // One definition as the API writes it: @{ name = 'loss'; regex = 'loss=(.*)' }.
-        if (PlainOf(definitions, parameter) is not IDictionary named || Entries.AreOnly(named, "Name", "Regex")) return List(typeof(MetricDefinition), definitions, parameter);
+        if (PlainOf(definitions, parameter) is not IDictionary named || Entries.Has(named, "Name") && Entries.Has(named, "Regex")) return List(typeof(MetricDefinition), definitions, parameter);
         return named.Cast<DictionaryEntry>()
             .Select(entry => new MetricDefinition { Name = ScalarConversion.Text(entry.Key, parameter), Regex = entry.Value is null ? null : ScalarConversion.Text(entry.Value, parameter) })
             .ToArray();
@@ -64,9 +64,9 @@ internal static class StructureConversion
         return pairs;
     }
 
-    /// <summary>The member of that name of an object or a hashtable, or what is given itself when it is neither.</summary>
+    /// <summary>The only member of an object or a hashtable, when it has that name, or what is given itself.</summary>
     public static object? MemberOrSelf(object? given, string member) =>
-        given is not null && PlainOf(given, member) is IDictionary members && Entries.Has(members, member) ? Entries.ValueOf(members, member) : given;
+        given is not null && PlainOf(given, member) is IDictionary members && Entries.AreOnly(members, member) ? Entries.ValueOf(members, member) : given;
 
     private static object One(Type type, object? given, string parameter)
     {
