@@ -38,10 +38,17 @@ internal static class ParameterConversion
     /// <summary>Whether a cell of a table or a member of an object gives nothing: it is empty, or only white space.</summary>
     public static bool IsBlank(object? value) => Bare(value) is null or string { Length: 0 } || Bare(value) is string text && string.IsNullOrWhiteSpace(text);
 
-    /// <summary>What is in PowerShell's wrapper; null for no output at all.</summary>
+    /// <summary>What is in PowerShell's wrapper; null for no output at all. A copied time, which is serialized as its properties, is a time.</summary>
     public static object? Bare(object? value)
     {
         object? bare = value is PSObject wrapped ? wrapped.BaseObject : value;
+        if (bare is PSCustomObject && TimeOf((PSObject)value!) is { } time) return time;
         return bare is PSCustomObject ? value : Equals(value, System.Management.Automation.Internal.AutomationNull.Value) ? null : bare;
     }
+
+    private static DateTimeOffset? TimeOf(PSObject copy) =>
+        copy.TypeNames is ["Deserialized.System.DateTimeOffset", ..]
+            && copy.Properties[nameof(DateTimeOffset.DateTime)]?.Value is DateTime time && copy.Properties[nameof(DateTimeOffset.Offset)]?.Value is TimeSpan offset
+            ? new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Unspecified), offset)
+            : null;
 }

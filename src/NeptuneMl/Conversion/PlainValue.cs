@@ -17,7 +17,7 @@ internal static class PlainValue
 
     private static object? Of(object? value, string parameter, int level)
     {
-        object? inner = value is PSObject wrapped ? wrapped.BaseObject : value;
+        object? inner = ParameterConversion.Bare(value) is DateTimeOffset time ? time : value is PSObject wrapped ? wrapped.BaseObject : value;
         if (inner is not (PSCustomObject or IDictionary or IList)) return inner;
         if (level == DeepestLevel) throw Failures.InvalidParameter(parameter, null, $"must not be nested more than {DeepestLevel} levels deep, and must not contain itself");
 
