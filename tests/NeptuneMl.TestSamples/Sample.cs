@@ -80,7 +80,8 @@ internal static class Sample
         ];
     }
 
-    private static JsonNode Value(ServiceApi api, string shapeName, string path, bool required, params string[] places)
+    /// <summary>A value of a shape, for a place in an input.</summary>
+    public static JsonNode Value(ServiceApi api, string shapeName, string path, bool required, params string[] places)
     {
         Shape shape = api.Shape(shapeName);
         ValueRules rules = ValueRules.Of(api, shapeName, places);
