@@ -5,7 +5,6 @@
 BeforeDiscovery {
     $operations = foreach ($line in Get-Content $PSScriptRoot/../oracle/vectors.jsonl | Select-Object -Skip 1) { ($line | ConvertFrom-Json).operation }
     $operations = $operations | Select-Object -Unique
-    . $PSScriptRoot/../oracle/NotPiped.ps1
 }
 
 BeforeAll {
@@ -104,19 +103,5 @@ Describe '<_>' -ForEach $operations {
     It 'fails as botocore says' {
         if (-not $live) { Set-ItResult -Skipped -Because 'the vectors have each error once, and not for every operation' }
         Assert-NoDifference $_ error
-    }
-}
-
-Describe '-<Parameter> of <Cmdlet>' -ForEach $notPiped {
-    It 'still cannot be a property of a piped object' {
-        $null = Start-NeptuneMLEmulator
-        try {
-            $piped = [pscustomobject] $Object
-            $run = Invoke-Within 30 '$args[1] | & $args[0] -WhatIf -ErrorAction Stop' $Cmdlet, $piped
-            $run.Errors | Should -Not -BeNullOrEmpty -Because 'else it comes off the list in tests/oracle/NotPiped.ps1'
-        }
-        finally {
-            Stop-NeptuneMLEmulator
-        }
     }
 }

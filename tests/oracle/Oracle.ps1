@@ -26,8 +26,6 @@ $ownNames = @{
     }
 }
 
-. $PSScriptRoot/NotPiped.ps1
-
 # The cmdlets that call an operation, and their parameters by every name.
 $cmdletsOf = @{}
 $parametersOf = @{}
@@ -40,7 +38,7 @@ foreach ($command in Get-Command -Module NeptuneMl) {
         $known = @{
             Name       = $parameter.Name
             Names      = @($parameter.Name) + $parameter.Aliases
-            ByProperty = $sets.ValueFromPipelineByPropertyName -contains $true -and -not ($notPiped | Where-Object { $_.Cmdlet -eq $command.Name -and $_.Parameter -eq $parameter.Name })
+            ByProperty = $sets.ValueFromPipelineByPropertyName -contains $true
             IsDocument = $parameter.ParameterType -eq [object]
             ByValue    = $sets.ValueFromPipeline -contains $true
         }
