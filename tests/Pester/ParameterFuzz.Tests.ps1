@@ -3,7 +3,7 @@
 Describe 'Odd values in every parameter of every cmdlet' {
     BeforeAll {
         . $PSScriptRoot/../soak/parts/Parameters.ps1
-        $run = Invoke-ParameterFuzz -Seed 1 -Seconds 120 -Cases 1500
+        $run = Invoke-ParameterFuzz -Seed 1 -Seconds 120 -Cases 2500
         $result = $run.Value
     }
 

@@ -69,7 +69,7 @@ function Get-CallShape([string] $Url) {
     $shapes
 }
 
-# Parameters that take a result are given one that another cmdlet emits.
+# Parameters that take a result are given one that another cmdlet emits, those that take any object a row.
 function Add-PipedObject([object[]] $Shapes) {
     $known = @{}
     foreach ($shape in $Shapes | Where-Object { $_.Operations -and $_.Set.Parameters.Name -notcontains 'InputObject' } | Sort-Object { $_.Command.Verb -eq 'Get' }) {
@@ -78,6 +78,11 @@ function Add-PipedObject([object[]] $Shapes) {
     }
     foreach ($shape in $Shapes) {
         foreach ($parameter in $shape.Set.Parameters | Where-Object Name -EQ InputObject) {
+            if ($parameter.ParameterType -eq [psobject]) {
+                # What takes anything is given a row with everything.
+                $shape.Valid.InputObject = $shape.Arguments.InputObject = [pscustomobject] $shape.Valid
+                continue
+            }
             $type = $parameter.ParameterType.IsArray ? $parameter.ParameterType.GetElementType() : $parameter.ParameterType
             $fitting = $known.Keys | Where-Object { $type.IsAssignableFrom($_) } | Sort-Object { $_.Name -ne 'TrainingJob' }, { $_.FullName -notin $shape.Command.OutputType.Name }, Name
             $shape.Valid.InputObject = $shape.Arguments.InputObject = $known[@($fitting)[0]]
