@@ -23,16 +23,20 @@ internal static class NeptuneMLIds
     /// <returns>The ids, each with the result that it comes from when that is of this kind.</returns>
     /// <exception cref="NeptuneMLException">There is no id in what came down the pipeline.</exception>
     public static IReadOnlyList<(string Id, TJob? Known)> Of<TJob>(PSObject? record)
+        where TJob : NeptuneMLResource => ParameterConversion.Bare(record) is IList items
+            ? [.. items.Cast<object?>().Select(item => One<TJob>(item is null ? null : PSObject.AsPSObject(item)))]
+            : [One<TJob>(record)];
+
+    private static (string Id, TJob? Known) One<TJob>(PSObject? record)
         where TJob : NeptuneMLResource
     {
         object? value = ParameterConversion.Bare(record);
-        if (value is string text && !ParameterConversion.IsBlank(text)) return [(text, null)];
-        if (value is IList items) return [.. items.Cast<object?>().SelectMany(item => Of<TJob>(item is null ? null : PSObject.AsPSObject(item)))];
-        if (ResultCopy.Live<TJob>(record) is { } known) return [(known.Id, known)];
+        if (value is string text && !ParameterConversion.IsBlank(text)) return (text, null);
+        if (ResultCopy.Live<TJob>(record) is { } known) return (known.Id, known);
 
         NeptuneMLResource? other = ResultCopy.Live(record) as NeptuneMLResource;
         string[] names = other is null ? [Id, .. s_names[typeof(TJob)]] : s_names[typeof(TJob)];
-        if (InputRow.Of(record) is { } row && names.Select(row.Find).FirstOrDefault(cell => cell is not null) is { } id) return [(ScalarConversion.Text(id, Id), null)];
+        if (InputRow.Of(record) is { } row && names.Select(row.Find).FirstOrDefault(cell => cell is not null) is { } id) return (ScalarConversion.Text(id, Id), null);
         throw Failures.InvalidParameter(
             "InputObject", value as string, $"must be an id, a {typeof(TJob).Name}, or an object with the property Id, not {(record is null ? "nothing" : other is null ? ScalarConversion.Named(record) : $"a {other.GetType().Name}")}");
     }
