@@ -1,6 +1,7 @@
 using Amazon.Neptunedata.Model;
 using NeptuneMl.Core.Calls;
 using NeptuneMl.Core.Connections;
+using NeptuneMl.Core.Errors;
 using NeptuneMl.Core.Requests;
 using NeptuneMl.Core.Validation;
 
@@ -24,6 +25,8 @@ internal sealed class MLEndpoints : NeptuneJobs<MLEndpoint>
     /// <summary>An update, checked. The same update sent twice has the effect of one, so it is simply retried.</summary>
     public static Change<MLEndpoint> Update(NeptuneSession session, ApiInput input)
     {
+        // The operation creates endpoints too, and makes an id when it gets none.
+        if (input.MayFollow is null && input.Find("id") is null) throw Failures.InvalidParameter("Id", null, "is required");
         CreateMLEndpointRequest request = Checked<CreateMLEndpointRequest>(input, RequestRules.Check);
         request.Update = true;
         MLEndpoints endpoints = new(session);

@@ -42,6 +42,11 @@ public abstract class NeptuneMLEndpointCommand : NeptuneMLStartCommand<MLEndpoin
     [ApiMember<int?>]
     public int? InstanceCount { get; set; }
 
+    /// <summary>The API's member for requests that are written for other clients: whether an existing endpoint is updated.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
+    [ApiMember<SwitchParameter>]
+    public SwitchParameter Update { get; set; }
+
     private protected override string Kind => "endpoint";
 
     private protected override InputSource Source => Job;

@@ -18,7 +18,6 @@ internal static class Surface
     {
         ["nextToken"] = "pages are followed",
         ["maxResults"] = "the largest page is asked for",
-        ["update"] = "Update-NeptuneMLEndpoint sends it",
     };
 
     public static bool HasParameter(Operation operation, string member) =>

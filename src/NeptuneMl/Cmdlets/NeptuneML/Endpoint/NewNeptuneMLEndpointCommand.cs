@@ -37,7 +37,8 @@ public sealed class NewNeptuneMLEndpointCommand : NeptuneMLEndpointCommand
 
     private protected override bool RestartsFailed => RestartFailed;
 
-    private protected override string Action => "Create";
+    private protected override string Action => Update ? "Update" : "Create";
 
-    private protected override Change<MLEndpoint> Prepare(NeptuneSession session, ApiInput input) => MLEndpoints.Create(session, input);
+    private protected override Change<MLEndpoint> Prepare(NeptuneSession session, ApiInput input) =>
+        input.Find("update") is true ? MLEndpoints.Update(session, input) : MLEndpoints.Create(session, input);
 }

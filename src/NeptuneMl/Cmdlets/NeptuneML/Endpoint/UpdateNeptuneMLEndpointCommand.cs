@@ -29,9 +29,8 @@ public sealed class UpdateNeptuneMLEndpointCommand : NeptuneMLEndpointCommand
 
     private protected override Change<MLEndpoint> Prepare(NeptuneSession session, ApiInput input)
     {
+        if (input.Find("update") is false) throw Failures.InvalidParameter(nameof(Update), false, "must be true; create an endpoint with New-NeptuneMLEndpoint");
         if (input.MayFollow is not null) return MLEndpoints.Update(session, input);
-        // The operation creates endpoints too, and makes an id when it gets none.
-        if (input.Find("id") is null) throw Failures.InvalidParameter(nameof(Id), null, "is required");
         return input.Find("mlModelTrainingJobId") is null && input.Find("mlModelTransformJobId") is null ? throw ModelMissing(input.Find("id")) : MLEndpoints.Update(session, input);
     }
 
