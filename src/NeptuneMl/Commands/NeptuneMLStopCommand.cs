@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using NeptuneMl.Binding;
+using NeptuneMl.Conversion;
 using NeptuneMl.Core.Connections;
 using NeptuneMl.Core.NeptuneML;
 
@@ -28,7 +29,7 @@ public abstract class NeptuneMLStopCommand<TJob> : NeptuneMLCommand
     public PSObject? InputObject { get => Record; set => Record = value; }
 
     /// <summary>Deletes its artifacts in S3 as well. By default they are kept.</summary>
-    [Parameter]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<SwitchParameter>]
     public SwitchParameter Clean { get; set; }
 
@@ -43,12 +44,14 @@ public abstract class NeptuneMLStopCommand<TJob> : NeptuneMLCommand
     {
         NeptuneSession session = Session();
         NeptuneJobs<TJob> jobs = jobsOf(session);
-        bool? clean = MyInvocation.BoundParameters.ContainsKey(nameof(Clean)) ? Clean.ToBool() : null;
         string? role;
+        bool? clean = null;
         IReadOnlyList<(string Id, TJob? Known)> targets;
         try
         {
             role = GivenOrRow(nameof(NeptuneIamRoleArn), NeptuneIamRoleArn);
+            if (IsGiven(nameof(Clean))) clean = Clean;
+            else if (HasRecord && InputRow.Of(Record)?.Find(nameof(Clean)) is { } cell) clean = ScalarConversion.Flag(ParameterConversion.Bare(cell)!, nameof(Clean));
             targets = IsGiven(nameof(Id)) || !HasRecord ? [.. Id!.Select(id => (id, (TJob?)null))] : NeptuneMLIds.Of<TJob>(Record);
         }
         catch (NeptuneMLException failure)
