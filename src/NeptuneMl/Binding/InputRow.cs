@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using NeptuneMl.Conversion;
+using NeptuneMl.Core.Errors;
 using NeptuneMl.Core.Requests;
 
 namespace NeptuneMl.Binding;
@@ -25,8 +26,11 @@ internal sealed class InputRow
     };
 
     /// <summary>The value of a column, or null when the row has no such column or its cell is blank.</summary>
+    /// <exception cref="NeptuneMLException">Several columns have the name, in different case, as JSON allows.</exception>
     public object? Find(string name)
     {
+        if (_entries?.Keys.Cast<object>().Count(key => name.Equals(key as string, StringComparison.OrdinalIgnoreCase)) > 1)
+            throw Failures.InvalidParameter(name, null, "is given twice, with different case");
         object? cell = _object is null ? Entries.ValueOf(_entries!, name) : _object.Properties[name]?.Value;
         return ParameterConversion.IsBlank(cell) ? null : cell;
     }
