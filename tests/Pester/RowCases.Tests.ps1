@@ -270,6 +270,29 @@ Describe 'An object with an id' {
         $outcome.Body[0].id, $outcome.Body[0].mlModelTrainingJobId, $outcome.Body[0].update | Should -Be 'e', 't', $true
     }
 
+    It 'is removed with its artifacts when it says so: clean <Clean>' -ForEach @{ Clean = 'true'; Query = '?clean=true' }, @{ Clean = 'no'; Query = '?clean=false' }, @{ Clean = ''; Query = '' } {
+        foreach ($row in [pscustomobject] @{ Id = 'e'; Clean = $Clean }, @{ id = 'e'; clean = $Clean }) {
+            $outcome = Get-Outcome { $row | Remove-NeptuneMLEndpoint @neptune @sure }
+
+            $outcome.Errors | Should -BeNullOrEmpty
+            $outcome.Requests[0].Trim() | Should -Be "DELETE /ml/endpoints/e$Query"
+        }
+    }
+
+    It 'is not created when it is to be updated' {
+        $outcome = Get-Outcome { '{"id":"e","mlModelTrainingJobId":"t","update":true}' | ConvertFrom-Json | New-NeptuneMLEndpoint @neptune }
+
+        $outcome.Requests | Should -BeNullOrEmpty
+        "$($outcome.Errors)" | Should -Match 'Update-NeptuneMLEndpoint'
+    }
+
+    It 'is an error when it has two ids' {
+        $outcome = Get-Outcome { '{"id":"a","Id":"b"}' | ConvertFrom-Json -AsHashtable | Stop-NeptuneMLTrainingJob @neptune @sure }
+
+        $outcome.Requests | Should -BeNullOrEmpty
+        "$($outcome.Errors)" | Should -Match '-Id is given twice'
+    }
+
     It 'is not updated when it names none' {
         $outcome = Get-Outcome { [pscustomobject] @{ Id = ' '; MLModelTrainingJobId = 't' }, [pscustomobject] @{ MLModelTrainingJobId = 't' } | Update-NeptuneMLEndpoint @neptune @sure }
 
@@ -317,8 +340,6 @@ Describe 'A lifecycle from copies' {
         (Copy-Result $how $updated | Get-NeptuneMLEndpoint).Id | Should -Be $endpoint.Id
         Copy-Result $how $updated | Remove-NeptuneMLEndpoint @sure -ErrorAction Stop
         (Get-NeptuneMLEndpoint $endpoint.Id -ErrorAction Ignore).Status | Should -BeIn $null, 'Deleting', 'Deleted'
-        Copy-Result $how (Start-NeptuneMLDataProcessingJob @processing -Id "stopped-$how") | Stop-NeptuneMLDataProcessingJob @sure
-        (Get-NeptuneMLDataProcessingJob "stopped-$how").Status | Should -BeLike 'Stop*'
     }
 
     It 'of Clean Rooms ML, made with <_>, goes from a channel to an export of a model' -ForEach 'Select-Object', 'JSON', 'Export-Clixml' {
@@ -340,9 +361,6 @@ Describe 'A lifecycle from copies' {
         $export.TrainedModelArn | Should -Be $model.TrainedModelArn
         (Copy-Result $how $export | Wait-CleanRoomsJob @wait).State | Should -Be 'Succeeded'
 
-        $running = Copy-Result $how $channel | New-CleanRoomsTrainedModel -Name "running-$how" -InstanceType ml.m5.xlarge -VolumeSizeInGB 30
-        Copy-Result $how $running | Stop-CleanRoomsTrainedModel @sure -ErrorAction Stop
-        (Copy-Result $how $running | Get-CleanRoomsTrainedModel).Status | Should -BeLike 'CANCEL*'
         Copy-Result $how $model | Remove-CleanRoomsTrainedModelOutput @sure -ErrorAction Stop
         Copy-Result $how $channel | Remove-CleanRoomsMLInputChannelData @sure -ErrorAction Stop
     }
@@ -410,6 +428,26 @@ Describe 'A lifecycle from copies' {
         $ids | Should -HaveCount 2
         $ids | Should -Not -Contain 't2'
         $ids[0] | Should -Not -Be $ids[1]
+    }
+}
+
+Describe 'A copy of what is still under way, made with <_>' -ForEach $copies {
+    BeforeAll {
+        $null = Start-NeptuneMLEmulator -JobSeconds 300
+    }
+
+    AfterAll {
+        Stop-NeptuneMLEmulator
+    }
+
+    It 'stops it' {
+        $job = Start-NeptuneMLDataProcessingJob @processing
+        Copy-Result $_ $job | Stop-NeptuneMLDataProcessingJob @sure -ErrorAction Stop
+        (Get-NeptuneMLDataProcessingJob $job.Id).Status | Should -BeLike 'Stop*'
+
+        $model = New-CleanRoomsTrainedModel @training -Name m
+        Copy-Result $_ $model | Stop-CleanRoomsTrainedModel @sure -ErrorAction Stop
+        ($model | Get-CleanRoomsTrainedModel).Status | Should -BeIn 'CANCEL_PENDING', 'CANCEL_IN_PROGRESS', 'INACTIVE'
     }
 }
 
