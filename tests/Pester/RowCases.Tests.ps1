@@ -342,7 +342,7 @@ Describe 'A lifecycle from copies' {
         (Get-NeptuneMLEndpoint $endpoint.Id -ErrorAction Ignore).Status | Should -BeIn $null, 'Deleting', 'Deleted'
     }
 
-    It 'of Clean Rooms ML, made with <_>, goes from a channel to an export of a model' -ForEach 'Select-Object', 'JSON', 'Export-Clixml' {
+    It 'of Clean Rooms ML, made with <_>, goes from a channel to an export of a model' -ForEach 'Select-Object', 'JSON', 'CSV', 'Export-Clixml' {
         $how = $_
         $channel = Copy-Result $how (New-CleanRoomsMLInputChannel -MembershipIdentifier $membership -Name "channel-$how" @source) | Wait-CleanRoomsJob @wait
         (Copy-Result $how $channel | Get-CleanRoomsMLInputChannel).Name | Should -Be "channel-$how"
@@ -365,7 +365,7 @@ Describe 'A lifecycle from copies' {
         Copy-Result $how $channel | Remove-CleanRoomsMLInputChannelData @sure -ErrorAction Stop
     }
 
-    It 'of audiences, made with <_>, goes from a dataset to an export and is removed' -ForEach 'Select-Object', 'JSON', 'Export-Clixml' {
+    It 'of audiences, made with <_>, goes from a dataset to an export and is removed' -ForEach 'Select-Object', 'JSON', 'CSV', 'Export-Clixml' {
         $how = $_
         $name = $how.Replace('-', '')
         $dataset = New-CleanRoomsTrainingDataset "dataset$name" @table
