@@ -279,11 +279,23 @@ Describe 'An object with an id' {
         }
     }
 
-    It 'is not created when it is to be updated' {
-        $outcome = Get-Outcome { '{"id":"e","mlModelTrainingJobId":"t","update":true}' | ConvertFrom-Json | New-NeptuneMLEndpoint @neptune }
+    It 'is sent with the update that its body has, by either cmdlet' -ForEach 'New-NeptuneMLEndpoint', 'Update-NeptuneMLEndpoint' {
+        $body = '{"id":"e","mlModelTrainingJobId":"t","update":true}'
+        $piped = Get-Outcome { $body | ConvertFrom-Json | & $_ @neptune }
+        $arguments = $body | ConvertFrom-Json -AsHashtable
+        $splatted = Get-Outcome { & $_ @arguments @neptune }
+
+        foreach ($outcome in $piped, $splatted) {
+            $outcome.Errors | Should -BeNullOrEmpty
+            $outcome.Body[0].id, $outcome.Body[0].update | Should -Be 'e', $true
+        }
+    }
+
+    It 'is not updated by a body that creates one' {
+        $outcome = Get-Outcome { '{"id":"e","mlModelTrainingJobId":"t","update":false}' | ConvertFrom-Json | Update-NeptuneMLEndpoint @neptune }
 
         $outcome.Requests | Should -BeNullOrEmpty
-        "$($outcome.Errors)" | Should -Match 'Update-NeptuneMLEndpoint'
+        "$($outcome.Errors)" | Should -Match 'New-NeptuneMLEndpoint'
     }
 
     It 'is an error when it has two ids' {
@@ -570,5 +582,51 @@ Describe 'A mistake on the command line' {
         $outcome.Errors | Should -HaveCount 1
         $outcome.Errors[0].FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'
         "$($outcome.Errors)" | Should -BeLike "-$Missing is required*"
+    }
+}
+
+Describe 'What must be given and is not' {
+    BeforeAll {
+        $training = @{
+            MembershipIdentifier = $membership; Name = 'n'; InstanceType = 'ml.m5.large'; VolumeSizeInGB = 5
+            ConfiguredModelAlgorithmAssociationArn = Get-SampleArn configured-model-algorithm-association
+            DataChannel = @{ ChannelName = 'train'; MLInputChannelArn = Get-SampleArn ml-input-channel }
+        }
+    }
+
+    It 'is found before the cmdlet upstream starts, when its results cannot give it' {
+        $outcome = Get-Outcome { New-CleanRoomsTrainedModel @training @cleanRooms | Start-CleanRoomsTrainedModelInferenceJob -OutputMemberAccountId 123456789012 @cleanRooms }
+
+        $outcome.Requests | Should -BeNullOrEmpty
+        $outcome.Errors | Should -HaveCount 1
+        $outcome.Errors[0].FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'
+        "$($outcome.Errors[0])" | Should -Be '-Name is required; -InstanceType is required; -MLInputChannelArn is required.'
+    }
+
+    It 'may come from a row: <Form>' -ForEach @(
+        @{ Form = 'an object'; Make = { [pscustomobject] @{ Id = 'a' } } }
+        @{ Form = 'a filter after a cmdlet of the module'; Make = { Get-NeptuneMLTrainingJob t @neptune | ForEach-Object { [pscustomobject] @{ Id = 'a' } } } }
+    ) {
+        $outcome = Get-Outcome {
+            . $Make | Select-Object *, @{ Name = 'InputDataS3Location'; Expression = { 's3://b/i' } }, @{ Name = 'ProcessedDataS3Location'; Expression = { 's3://b/o' } } |
+                Start-NeptuneMLDataProcessingJob @neptune
+        }
+
+        $outcome.Errors | Should -BeNullOrEmpty
+        $outcome.Body[0].id | Should -Be 'a'
+    }
+
+    It 'may come from a row in a pipeline within another one' {
+        $outcome = Get-Outcome { 'a' | Get-NeptuneMLTrainingJob @neptune | ForEach-Object { [pscustomobject] @{ DataProcessingJobId = 'p' } | Start-NeptuneMLTrainingJob -TrainModelS3Location s3://b/m @neptune } }
+
+        $outcome.Errors | Should -BeNullOrEmpty
+        $outcome.Body[0].dataProcessingJobId | Should -Be 'p'
+    }
+
+    It 'is named with both ways to give it, when a training job does not know its data-processing job' {
+        $outcome = Get-Outcome { Get-NeptuneMLTrainingJob t2 @neptune | Start-NeptuneMLTransformJob -ModelTransformOutputS3Location s3://b/t @neptune }
+
+        $outcome.Body | Should -BeNullOrEmpty
+        "$($outcome.Errors)" | Should -Be 'either -DataProcessingJobId and -MLModelTrainingJobId, or -TrainingJobName must be given, and only one of these.'
     }
 }
