@@ -50,6 +50,7 @@ internal sealed class BaseInput
         JsonObject whole = (JsonObject)TestSamples.Sample.RequiredInputs(operation)[chosen].DeepClone();
         MakePolicy(whole);
         if (isUpdate) (whole["update"], whole["id"]) = (true, "endpoint-1");
+        else if (top.Equals("update", StringComparison.OrdinalIgnoreCase)) whole["id"] = "endpoint-1";
 
         (Shape shape, JsonObject owner, List<string> names) = (input, whole, []);
         string[] parts = path.Split('.');

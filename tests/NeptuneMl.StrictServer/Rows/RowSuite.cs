@@ -91,8 +91,6 @@ public sealed class RowSuite : IDisposable
             .. Sample.RequiredInputs(found).Select(input => (What: "required", Input: input)).Concat(Sample.FullInputs(found).Select(input => (What: "full", Input: input))).Select(body =>
             {
                 JsonObject input = (JsonObject)body.Input.DeepClone();
-                // An endpoint is updated by a cmdlet of its own.
-                input.Remove("update");
                 BaseInput.MakePolicy(input);
                 return new RowCase { What = body.What, Parameter = "", Operation = found, Others = (OrderedDictionary)Plain.Of(input)!, IsAbsent = true, IsJson = true, Expected = input };
             }),
