@@ -18,6 +18,7 @@ BeforeAll {
 
     # The requests, the errors and what else is written by a script that is sent to the recording server.
     function Get-Outcome([scriptblock] $Script) {
+        $ErrorActionPreference = 'Continue'
         $suite.Begin()
         $written = @()
         $failure = @()
@@ -80,6 +81,14 @@ t2,p1,s3://b/m,true,10
 
         $outcome.Errors | Should -BeNullOrEmpty
         $outcome.Body[0].enableManagedSpotTraining | Should -Be $Flag
+    }
+
+    It 'gives nothing in a column whose expression wrote nothing' {
+        $nothing = & { }
+        $outcome = Get-Outcome { [pscustomobject] ($trainingRow + @{ MaxHPONumberOfTrainingJobs = $nothing; PreviousModelTrainingJobId = $nothing; Subnet = $nothing }) | Start-NeptuneMLTrainingJob @neptune }
+
+        $outcome.Errors | Should -BeNullOrEmpty
+        $outcome.Body[0].Keys | Sort-Object | Should -Be 'dataProcessingJobId', 'id', 'trainModelS3Location'
     }
 
     It 'is an error when a duration has a unit: <_>' -ForEach '2h', '1h' {

@@ -77,10 +77,10 @@ internal abstract class Operation<TResult>
             SendAsync(session, RequestBinder.From<TRequest>(known), stream, cancellationToken);
 
         public override IAsyncEnumerable<TResult> ListAsync(CleanRoomsSession session, ApiInput input, CallStream? stream, CancellationToken cancellationToken) =>
-            ListAsync(session, CheckedRequest.From(input, rules, session.Connection.Region), stream, cancellationToken);
+            ListAsync(session, CheckedRequest.From(input, rules, session.Connection.Region), Result, stream, cancellationToken);
 
         public override IAsyncEnumerable<TResult> ListForAsync(CleanRoomsSession session, object known, CallStream? stream, CancellationToken cancellationToken) =>
-            ListAsync(session, RequestBinder.From<TRequest>(known), stream, cancellationToken);
+            ListAsync(session, RequestBinder.From<TRequest>(known), Listed, stream, cancellationToken);
 
         public override Change<TResult> Prepare(
             CleanRoomsSession session, ApiInput input, string key,
@@ -99,7 +99,8 @@ internal abstract class Operation<TResult>
         private Task<TResult> SendAsync(CleanRoomsSession session, TRequest request, CallStream? stream, CancellationToken cancellationToken) =>
             session.SendAsync(call, rules, request, response => Result(session, response, request), stream, cancellationToken);
 
-        private IAsyncEnumerable<TResult> ListAsync(CleanRoomsSession session, TRequest request, CallStream? stream, CancellationToken cancellationToken)
+        private IAsyncEnumerable<TResult> ListAsync(
+            CleanRoomsSession session, TRequest request, Func<CleanRoomsSession, object, TRequest, TResult> read, CallStream? stream, CancellationToken cancellationToken)
         {
             s_pageSize?.SetValue(request, PageSize);
             return Paging.StreamAsync<TResult>(
@@ -107,7 +108,7 @@ internal abstract class Operation<TResult>
                 {
                     s_pageToken?.SetValue(request, page.Token);
                     return session.SendAsync(
-                        call, rules, request, response => page.Next([.. Items(response).Select(item => Listed(session, item, request))], (string?)s_nextPage?.GetValue(response)),
+                        call, rules, request, response => page.Next([.. Items(response).Select(item => read(session, item, request))], (string?)s_nextPage?.GetValue(response)),
                         stream, cancellationToken);
                 },
                 cancellationToken);
@@ -117,7 +118,7 @@ internal abstract class Operation<TResult>
         private static TResult Result(CleanRoomsSession session, object answer, TRequest request) =>
             ResultReader.ReadAnswer<TResult>(answer, request, new { session.Connection });
 
-        // A filter of the list says nothing about an item; whose list it is does.
+        // What is compared with a request must come from the service, and not from the filter; whose list it is comes from there.
         private static TResult Listed(CleanRoomsSession session, object item, TRequest request) => ResultReader.ReadAnswer<TResult>(
             item, new { MembershipIdentifier = s_membership?.GetValue(request), CollaborationIdentifier = s_collaboration?.GetValue(request), session.Connection });
 

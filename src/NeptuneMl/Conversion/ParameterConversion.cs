@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using System.Management.Automation.Internal;
 using NeptuneMl.CleanRooms;
 
 namespace NeptuneMl.Conversion;
@@ -41,9 +42,11 @@ internal static class ParameterConversion
     /// <summary>What is in PowerShell's wrapper; null for no output at all. A copied time, which is serialized as its properties, is a time.</summary>
     public static object? Bare(object? value)
     {
+        // No output is an object without properties.
+        if (ReferenceEquals(value, AutomationNull.Value)) return null;
         object? bare = value is PSObject wrapped ? wrapped.BaseObject : value;
         if (bare is PSCustomObject && TimeOf((PSObject)value!) is { } time) return time;
-        return bare is PSCustomObject ? value : Equals(value, System.Management.Automation.Internal.AutomationNull.Value) ? null : bare;
+        return bare is PSCustomObject ? value : bare;
     }
 
     private static DateTimeOffset? TimeOf(PSObject copy) =>

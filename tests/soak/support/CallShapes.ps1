@@ -103,9 +103,11 @@ function Complete-Argument([object] $Shape) {
         catch [NeptuneMl.NeptuneMLException] {
             # The server knows only its samples, not what was made before.
             if ($_.Exception.ErrorId -ne 'InvalidParameter') { return }
-            $missing = $_.Exception.ParameterName
-            if (-not $missing -or $arguments.ContainsKey($missing) -or $null -eq $Shape.Valid[$missing]) { return }
-            $arguments[$missing] = $Shape.Valid[$missing]
+            # Of two ways to say something, the first one is taken whole.
+            $way = [regex]::Match($_.Exception.Message, '^either (?<way>.+?),? or ').Groups['way'].Value
+            $missing = @($way ? [regex]::Matches($way, '(?<=-)\w+').Value : $_.Exception.ParameterName) | Where-Object { $_ -and -not $arguments.ContainsKey($_) -and $null -ne $Shape.Valid[$_] }
+            if (-not $missing) { return }
+            foreach ($name in $missing) { $arguments[$name] = $Shape.Valid[$name] }
         }
     }
 }

@@ -28,7 +28,9 @@ public sealed class AddCleanRoomsResourceTagCommand : CleanRoomsChangeCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (Tag.Count == 0) Report(Failures.InvalidParameter(nameof(Tag), null, "must have at least one tag"), ResourceArn);
+        // What is piped may be a resource without tags.
+        if (Tag.Count == 0 && !IsGiven(nameof(Tag))) WriteVerbose(Printable.Text($"'{ResourceArn}' has no tags to add."));
+        else if (Tag.Count == 0) Report(Failures.InvalidParameter(nameof(Tag), null, "must have at least one tag"), ResourceArn);
         else Change(Tagging.Add, $"tags {string.Join(", ", Tag.Keys.Cast<object>())} of", "Add", ResourceArn);
     }
 }

@@ -28,7 +28,9 @@ public sealed class RemoveCleanRoomsResourceTagCommand : CleanRoomsChangeCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (TagKey.Length == 0) Report(Failures.InvalidParameter(nameof(TagKey), null, "must have at least one key"), ResourceArn);
+        // What is piped may be a resource without tags.
+        if (TagKey.Length == 0 && !IsGiven(nameof(TagKey))) WriteVerbose(Printable.Text($"'{ResourceArn}' has no tags to remove."));
+        else if (TagKey.Length == 0) Report(Failures.InvalidParameter(nameof(TagKey), null, "must have at least one key"), ResourceArn);
         else Change(Tagging.Remove, $"tags {string.Join(", ", TagKey)} of", "Remove", ResourceArn);
     }
 }
