@@ -5,8 +5,8 @@ using NeptuneMl.Core.Requests;
 namespace NeptuneMl.Binding;
 
 /// <summary>
-/// The results that a cmdlet goes on from when they are piped to it, and which members of its input follow from them. What is piped is
-/// recognized live and as a copy; it never gives the name or id of what is made of it.
+/// The results that a cmdlet continues from when they are piped to it, and which members of its input follow from them. What is piped is
+/// recognized live and as a copy; it never gives the name or the id of the resource to create.
 /// </summary>
 internal abstract class InputSource
 {
@@ -18,14 +18,14 @@ internal abstract class InputSource
     public static InputSource Of<T>(string member, Func<T, object?> identity, Func<T, (string Member, object? Value)[]>? others = null)
         where T : class => new Typed<T>(member, identity, others, None);
 
-    /// <summary>Another kind of result that the cmdlet goes on from as well.</summary>
+    /// <summary>Another kind of result that the cmdlet continues from.</summary>
     public InputSource Or<T>(string member, Func<T, object?> identity, Func<T, (string Member, object? Value)[]>? others = null)
         where T : class => new Typed<T>(member, identity, others, this);
 
-    /// <summary>What it goes on from, in words; empty when it goes on from nothing.</summary>
+    /// <summary>The names of the kinds; empty when there are none.</summary>
     public abstract string Kinds { get; }
 
-    /// <summary>The members that follow from a kind of result, or null when the cmdlet does not go on from it.</summary>
+    /// <summary>The members that follow from a kind of result, or null when the cmdlet does not continue from it.</summary>
     public abstract IReadOnlyCollection<string>? MembersOf(Type result);
 
     /// <summary>Adds what follows from an object to an input, unless it is given otherwise.</summary>

@@ -9,6 +9,6 @@ internal static class ParameterSets
     /// <summary>The structures that the API requires are given whole.</summary>
     public const string Structures = nameof(Structures);
 
-    /// <summary>Something comes down the pipeline: a result to go on from, or a row whose columns are parameters.</summary>
+    /// <summary>Something comes down the pipeline: a result to continue from, or a row whose columns are parameters.</summary>
     public const string Pipeline = nameof(Pipeline);
 }

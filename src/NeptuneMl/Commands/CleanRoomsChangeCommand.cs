@@ -27,7 +27,7 @@ public abstract class CleanRoomsChangeCommand : CleanRoomsCommand
         }
         catch (NeptuneMLException failure)
         {
-            Report(failure, PipelineInput.Of(this, null) ?? key);
+            Report(failure, Record.Target() ?? key);
             return;
         }
 

@@ -12,12 +12,12 @@ public abstract class CleanRoomsUpdateCommand<TResource> : CleanRoomsCommand
 {
     private protected CleanRoomsUpdateCommand() { }
 
-    /// <summary>What to go on from, or a row: an object, a hashtable or JSON whose members give the parameters that are not on the command line.</summary>
+    /// <summary>A result to continue from, or a row: an object, a hashtable or JSON whose members give the parameters that are not on the command line.</summary>
     [Parameter(ParameterSetName = ParameterSets.Pipeline, Mandatory = true, ValueFromPipeline = true)]
     [AllowNull]
     [AllowEmptyString]
     [AllowEmptyCollection]
-    public PSObject? InputObject { get => Record; set => Record = value; }
+    public PSObject? InputObject { get => Record.Value; set => Record.Value = value; }
 
     private protected override bool ReadsOnly => false;
 
@@ -41,6 +41,6 @@ public abstract class CleanRoomsUpdateCommand<TResource> : CleanRoomsCommand
     protected override void ProcessRecord()
     {
         CleanRoomsSession session = Session();
-        SendChange(PipelineInput.Of(this, Record), Kind, $"in {session.Connection.Region}", Action, () => Prepare(session, ReadInput()));
+        SendChange(Record.Target(), Kind, $"in {session.Connection.Region}", Action, () => Prepare(session, ReadInput()));
     }
 }

@@ -25,7 +25,7 @@ public abstract class NeptuneMLGetCommand<TJob> : NeptuneMLCommand
     [AllowNull]
     [AllowEmptyString]
     [AllowEmptyCollection]
-    public PSObject? InputObject { get => Record; set => Record = value; }
+    public PSObject? InputObject { get => Record.Value; set => Record.Value = value; }
 
     /// <summary>Lists ids only, without reading what is behind them.</summary>
     [Parameter(ParameterSetName = "List")]
@@ -50,13 +50,13 @@ public abstract class NeptuneMLGetCommand<TJob> : NeptuneMLCommand
         {
             try
             {
-                string? role = GivenOrRow(nameof(NeptuneIamRoleArn), NeptuneIamRoleArn);
-                foreach ((string id, TJob? known) in IsGiven(nameof(Id)) || !HasRecord ? Id!.Select(id => (id, (TJob?)null)) : NeptuneMLIds.Of<TJob>(Record))
+                string? role = Record.GivenOrColumn(nameof(NeptuneIamRoleArn), NeptuneIamRoleArn);
+                foreach ((string id, TJob? known) in Record.IsGiven(nameof(Id)) || !Record.Exists ? Id!.Select(id => (id, (TJob?)null)) : NeptuneMLIds.Of<TJob>(Record.Value))
                     ReadOne(jobs, id, role, known, known ?? (object)id);
             }
             catch (NeptuneMLException failure)
             {
-                Report(failure, PipelineInput.Of(this, Record));
+                Report(failure, Record.Target());
             }
 
             return;

@@ -36,12 +36,12 @@ public abstract class NeptuneMLStartCommand<TJob> : NeptuneMLCommand
     [ValidateRange(0.1, 31_536_000)]
     public double TimeoutSeconds { get; set; }
 
-    /// <summary>What to go on from, or a row: an object, a hashtable or JSON whose members give the parameters that are not on the command line.</summary>
+    /// <summary>A result to continue from, or a row: an object, a hashtable or JSON whose members give the parameters that are not on the command line.</summary>
     [Parameter(ParameterSetName = ParameterSets.Pipeline, Mandatory = true, ValueFromPipeline = true)]
     [AllowNull]
     [AllowEmptyString]
     [AllowEmptyCollection]
-    public PSObject? InputObject { get => Record; set => Record = value; }
+    public PSObject? InputObject { get => Record.Value; set => Record.Value = value; }
 
     private protected override bool ReadsOnly => false;
 
@@ -71,7 +71,7 @@ public abstract class NeptuneMLStartCommand<TJob> : NeptuneMLCommand
     protected override void ProcessRecord()
     {
         NeptuneSession session = Session();
-        SendChange(PipelineInput.Of(this, Record), Kind, $"at {session.Connection.EndpointUrl.Authority}", Action, () => Prepare(session, Input()));
+        SendChange(Record.Target(), Kind, $"at {session.Connection.EndpointUrl.Authority}", Action, () => Prepare(session, Input()));
     }
 
     private ApiInput Input()

@@ -26,7 +26,7 @@ public abstract class NeptuneMLStopCommand<TJob> : NeptuneMLCommand
     [AllowNull]
     [AllowEmptyString]
     [AllowEmptyCollection]
-    public PSObject? InputObject { get => Record; set => Record = value; }
+    public PSObject? InputObject { get => Record.Value; set => Record.Value = value; }
 
     /// <summary>Deletes its artifacts in S3 as well. By default they are kept.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -49,14 +49,14 @@ public abstract class NeptuneMLStopCommand<TJob> : NeptuneMLCommand
         IReadOnlyList<(string Id, TJob? Known)> targets;
         try
         {
-            role = GivenOrRow(nameof(NeptuneIamRoleArn), NeptuneIamRoleArn);
-            if (IsGiven(nameof(Clean))) clean = Clean;
-            else if (HasRecord && InputRow.Of(Record)?.Find(nameof(Clean)) is { } cell) clean = ScalarConversion.Flag(ParameterConversion.Bare(cell)!, nameof(Clean));
-            targets = IsGiven(nameof(Id)) || !HasRecord ? [.. Id!.Select(id => (id, (TJob?)null))] : NeptuneMLIds.Of<TJob>(Record);
+            role = Record.GivenOrColumn(nameof(NeptuneIamRoleArn), NeptuneIamRoleArn);
+            if (Record.IsGiven(nameof(Clean))) clean = Clean;
+            else if (Record.Exists && InputRow.Of(Record.Value)?.Find(nameof(Clean)) is { } cell) clean = ScalarConversion.Flag(ParameterConversion.Bare(cell)!, nameof(Clean));
+            targets = Record.IsGiven(nameof(Id)) || !Record.Exists ? [.. Id!.Select(id => (id, (TJob?)null))] : NeptuneMLIds.Of<TJob>(Record.Value);
         }
         catch (NeptuneMLException failure)
         {
-            Report(failure, PipelineInput.Of(this, Record));
+            Report(failure, Record.Target());
             return;
         }
 

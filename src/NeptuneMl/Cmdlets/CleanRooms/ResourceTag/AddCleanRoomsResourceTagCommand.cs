@@ -29,7 +29,7 @@ public sealed class AddCleanRoomsResourceTagCommand : CleanRoomsChangeCommand
     protected override void ProcessRecord()
     {
         // What is piped may be a resource without tags.
-        if (Tag.Count == 0 && !IsGiven(nameof(Tag))) WriteVerbose(Printable.Text($"'{ResourceArn}' has no tags to add."));
+        if (Tag.Count == 0 && !Record.IsGiven(nameof(Tag))) WriteVerbose(Printable.Text($"'{ResourceArn}' has no tags to add."));
         else if (Tag.Count == 0) Report(Failures.InvalidParameter(nameof(Tag), null, "must have at least one tag"), ResourceArn);
         else Change(Tagging.Add, $"tags {string.Join(", ", Tag.Keys.Cast<object>())} of", "Add", ResourceArn);
     }

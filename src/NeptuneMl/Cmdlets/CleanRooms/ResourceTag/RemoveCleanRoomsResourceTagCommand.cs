@@ -29,7 +29,7 @@ public sealed class RemoveCleanRoomsResourceTagCommand : CleanRoomsChangeCommand
     protected override void ProcessRecord()
     {
         // What is piped may be a resource without tags.
-        if (TagKey.Length == 0 && !IsGiven(nameof(TagKey))) WriteVerbose(Printable.Text($"'{ResourceArn}' has no tags to remove."));
+        if (TagKey.Length == 0 && !Record.IsGiven(nameof(TagKey))) WriteVerbose(Printable.Text($"'{ResourceArn}' has no tags to remove."));
         else if (TagKey.Length == 0) Report(Failures.InvalidParameter(nameof(TagKey), null, "must have at least one key"), ResourceArn);
         else Change(Tagging.Remove, $"tags {string.Join(", ", TagKey)} of", "Remove", ResourceArn);
     }

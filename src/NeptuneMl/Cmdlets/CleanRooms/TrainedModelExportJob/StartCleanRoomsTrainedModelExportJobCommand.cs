@@ -75,6 +75,6 @@ public sealed class StartCleanRoomsTrainedModelExportJobCommand : CleanRoomsStar
     private protected override Change<TrainedModelExportJob> Prepare(CleanRoomsSession session, ApiInput input)
     {
         input.Default("membershipIdentifier", Arns.MembershipOf(input.Find("trainedModelArn") as string));
-        return TrainedModelExportJobs.PrepareStart(session, input, GivenOrRow(nameof(CollaborationIdentifier), CollaborationIdentifier));
+        return TrainedModelExportJobs.PrepareStart(session, input, Record.GivenOrColumn(nameof(CollaborationIdentifier), CollaborationIdentifier));
     }
 }

@@ -1,0 +1,103 @@
+using System.Management.Automation;
+using NeptuneMl.Commands;
+using NeptuneMl.Conversion;
+using NeptuneMl.Core.Errors;
+using NeptuneMl.Core.Requests;
+
+namespace NeptuneMl.Binding;
+
+/// <summary>
+/// What comes down the pipeline to a cmdlet, one record after the other, apart from what is given on the command line. The binder binds
+/// the object itself before its properties, and script blocks before that, so that the difference is known when a record is set.
+/// </summary>
+internal sealed class PipelineRecord
+{
+    private readonly PSCmdlet _cmdlet;
+    private readonly HashSet<string> _reportedColumns = new(StringComparer.OrdinalIgnoreCase);
+    private HashSet<string>? _given;
+
+    public PipelineRecord(PSCmdlet cmdlet) => _cmdlet = cmdlet;
+
+    /// <summary>Whether there is a record, though it may be null.</summary>
+    public bool Exists { get; private set; }
+
+    /// <summary>The current record.</summary>
+    public PSObject? Value
+    {
+        get;
+        set
+        {
+            if (!Exists) NoteGiven();
+            Exists = true;
+            field = value;
+        }
+    }
+
+    /// <summary>Notes which parameters are given on the command line, before the binder adds what the records have.</summary>
+    public void NoteGiven() => _given = [.. _cmdlet.MyInvocation.BoundParameters.Keys];
+
+    /// <summary>Whether a parameter is given on the command line, as a value or a script block, and not by a record.</summary>
+    public bool IsGiven(string parameter) =>
+        _cmdlet.MyInvocation.ExpectingInput && _given is not null ? _given.Contains(parameter) : _cmdlet.MyInvocation.BoundParameters.ContainsKey(parameter);
+
+    /// <summary>The text of a parameter that is given, or else that of the record's column of its name; null for an empty cell.</summary>
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="bound">What the binder bound to it.</param>
+    public string? GivenOrColumn(string parameter, string? bound) =>
+        IsGiven(parameter) ? bound
+        : !Exists ? ParameterConversion.IsBlank(bound) ? null : bound
+        : InputRow.Of(Value)?.Find(parameter) is { } cell ? ScalarConversion.Text(cell, parameter) : null;
+
+    /// <summary>The input of the operation: what is given on the command line, and then what the record has.</summary>
+    /// <param name="source">The results that the cmdlet continues from.</param>
+    /// <param name="missingInSdk">Names in requests written for other clients that the SDK's model of the operation lacks.</param>
+    public ApiInput Read(InputSource source, string[] missingInSdk)
+    {
+        if (!Exists) return ParameterMap.Read(_cmdlet, IsGiven, readsBound: true);
+        ApiInput input = ReadGiven();
+        InputRow? row = InputRow.Of(Value);
+        if (source.AddTo(Value, row, input)) return input;
+        if (row is null) throw NotARow(source);
+        ReportColumns(row, missingInSdk);
+        // The id of another result is its own, and not that of the resource to create.
+        bool isResult = ResultCopy.Live(Value) is NeptuneMLResource;
+        ParameterMap.ReadRow(_cmdlet, row, input, parameter => IsGiven(parameter) || isResult && parameter == nameof(NeptuneMLResource.Id));
+        return input;
+    }
+
+    /// <summary>The input as far as it is given on the command line.</summary>
+    public ApiInput ReadGiven() => ParameterMap.Read(_cmdlet, IsGiven);
+
+    /// <summary>What an error record is about: the record, so that it can be piped again, or the parameters as bound; null for a plain call.</summary>
+    public object? Target()
+    {
+        if (Value is not null) return Value.BaseObject is PSCustomObject ? Value : Value.BaseObject;
+        if (!_cmdlet.MyInvocation.ExpectingInput) return null;
+        PSObject bound = new();
+        foreach ((string name, object value) in _cmdlet.MyInvocation.BoundParameters)
+            if (name != nameof(ServiceCommand.Credential)) bound.Properties.Add(new PSNoteProperty(name, value));
+        return bound;
+    }
+
+    private NeptuneMLException NotARow(InputSource source)
+    {
+        string results = source.Kinds is { Length: > 0 } kinds ? $"a result ({kinds}), or " : "";
+        return Failures.InvalidParameter(
+            "InputObject", Value?.BaseObject as string, $"must be {results}an object, a hashtable or a JSON object with the parameters as its members, not {ScalarConversion.Named(Value!)}");
+    }
+
+    // Each name once, however many rows have it.
+    private void ReportColumns(InputRow row, string[] missingInSdk)
+    {
+        string[] unknown = [.. row.Names.Where(name => !_reportedColumns.Contains(name) && !ParameterMap.Knows(_cmdlet, name) && !IsParameter(name))];
+        if (unknown.Length == 0) return;
+        _reportedColumns.UnionWith(unknown);
+        string[] missing = [.. unknown.Intersect(missingInSdk, StringComparer.OrdinalIgnoreCase)];
+        string[] others = [.. unknown.Except(missing)];
+        if (missing.Length > 0) _cmdlet.WriteWarning(Printable.Text($"Not sent, because the SDK's model of the operation has no such member: {string.Join(", ", missing)}."));
+        if (others.Length > 0) _cmdlet.WriteVerbose(Printable.Text($"Not sent, because {_cmdlet.MyInvocation.MyCommand.Name} has no such parameter: {string.Join(", ", others)}."));
+    }
+
+    private bool IsParameter(string name) => _cmdlet.MyInvocation.MyCommand.Parameters.Values.Any(parameter =>
+        parameter.Name.Equals(name, StringComparison.OrdinalIgnoreCase) || parameter.Aliases.Contains(name, StringComparer.OrdinalIgnoreCase));
+}
