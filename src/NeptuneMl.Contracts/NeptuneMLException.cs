@@ -68,13 +68,13 @@ public sealed class NeptuneMLException : Exception
     public string? ParameterName { get; init; }
 
     /// <summary>The same failure of unknown outcome, with the id or name under which to look for what may have been started.</summary>
-    internal NeptuneMLException LookFor(string key) => Saying($"Look for '{key}'.");
+    internal NeptuneMLException LookFor(string key) => WithContext($"Look for '{key}'.");
 
     /// <summary>The same failure, with a sentence more.</summary>
-    internal NeptuneMLException Saying(string sentence) => Copy($"{Message} {sentence}", IsRetryable, RecommendedAction);
+    internal NeptuneMLException WithContext(string sentence) => Copy($"{Message} {sentence}", IsRetryable, RecommendedAction);
 
     /// <summary>The same failure, which nothing but this action ends.</summary>
-    internal NeptuneMLException ForGood(string action) => Copy(Message, false, action);
+    internal NeptuneMLException AsPermanent(string action) => Copy(Message, false, action);
 
     private NeptuneMLException Copy(string message, bool isRetryable, string? action) => new(message, this)
     {

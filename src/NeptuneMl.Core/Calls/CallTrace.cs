@@ -15,12 +15,12 @@ internal sealed class CallTrace
     private byte[]? _preview;
     private int _previewLength;
 
-    public CallTrace(AmazonWebServiceRequest request, CallStream? stream, bool settlesByLooking, CancellationToken cancellationToken)
+    public CallTrace(AmazonWebServiceRequest request, CallStream? stream, bool isSettledByLookup, CancellationToken cancellationToken)
     {
         Request = request;
         Operation = request.GetType().Name[..^nameof(Request).Length];
         Stream = stream;
-        SettlesByLooking = settlesByLooking;
+        IsSettledByLookup = isSettledByLookup;
         CancellationToken = cancellationToken;
     }
 
@@ -41,7 +41,7 @@ internal sealed class CallTrace
     /// Whether the request changes something that must not happen twice: then an attempt of unknown outcome is not repeated
     /// by the SDK but handed back, to be settled by reading the resource.
     /// </summary>
-    public bool SettlesByLooking { get; }
+    public bool IsSettledByLookup { get; }
 
     /// <summary>What a successful answer looks like.</summary>
     public required AnswerShape Answer { get; init; }

@@ -53,7 +53,7 @@ internal sealed partial class ObservingHandler : DelegatingHandler
             trace.Stream?.Verbose($"{trace.Operation}: attempt {trace.Tries}: no complete response from {request.RequestUri?.Authority}: {exception.Message}");
             if (!trace.HasLeft && MayHaveArrived(exception)) trace.Leaves();
             trace.MayHaveTakenEffect |= MayHaveArrived(exception);
-            if (trace.SettlesByLooking && MayHaveArrived(exception)) throw new OutcomeUnknownException(exception);
+            if (trace.IsSettledByLookup && MayHaveArrived(exception)) throw new OutcomeUnknownException(exception);
             // For an answer that ended early the SDK has ten attempts of its own, on top of those that were asked for.
             if (trace.HttpStatus is not null || exception is HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded })
                 throw new HttpRequestException(HttpRequestError.ResponseEnded, exception.Message);
@@ -62,7 +62,7 @@ internal sealed partial class ObservingHandler : DelegatingHandler
         catch (OperationCanceledException exception) when (!trace.CancellationToken.IsCancellationRequested)
         {
             trace.MayHaveTakenEffect = true;
-            if (trace.SettlesByLooking) throw new OutcomeUnknownException(exception);
+            if (trace.IsSettledByLookup) throw new OutcomeUnknownException(exception);
             throw;
         }
 
@@ -86,7 +86,7 @@ internal sealed partial class ObservingHandler : DelegatingHandler
 
         bool isInconclusive = IsInconclusive(response.StatusCode) || trace.Fault is not null;
         trace.MayHaveTakenEffect |= isInconclusive;
-        if (trace.SettlesByLooking && isInconclusive)
+        if (trace.IsSettledByLookup && isInconclusive)
             throw new OutcomeUnknownException(new HttpRequestException($"HTTP {(int)response.StatusCode}: {(trace.Error is { Message: { Length: > 0 } text } ? text : trace.Preview())}", null, response.StatusCode));
         if (trace.Fault is { } fault) throw new HttpRequestException(HttpRequestError.InvalidResponse, fault);
 

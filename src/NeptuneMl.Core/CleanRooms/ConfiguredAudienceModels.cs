@@ -40,7 +40,7 @@ internal static class ConfiguredAudienceModels
                 }
                 catch (NeptuneMLException failure)
                 {
-                    throw failure.Saying("The update before it took effect.");
+                    throw failure.WithContext("The update before it took effect.");
                 }
             },
         };

@@ -26,7 +26,7 @@ internal sealed class CleanRoomsSession : ServiceSession<IAmazonCleanRoomsML>
     /// <summary>The options of this connection, with what was given for one call in the place of what that replaces.</summary>
     public ConnectionOptions With(ConnectionOptions given) => With(given, Connection.Region);
 
-    public static CleanRoomsSession Of(CleanRoomsMLConnection? connection) => Behind<CleanRoomsSession>(connection, "Connect-CleanRoomsML");
+    public static CleanRoomsSession Of(CleanRoomsMLConnection? connection) => SessionOf<CleanRoomsSession>(connection, "Connect-CleanRoomsML");
 
     public static CleanRoomsMLConnection Open(ConnectionOptions options)
     {

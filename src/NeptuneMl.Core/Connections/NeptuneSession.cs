@@ -22,7 +22,7 @@ internal sealed class NeptuneSession : ServiceSession<IAmazonNeptunedata>
     /// <summary>The options of this connection, with what was given for one call in the place of what that replaces.</summary>
     public ConnectionOptions With(ConnectionOptions given) => With(given, Connection.Region);
 
-    public static NeptuneSession Of(NeptuneMLConnection? connection) => Behind<NeptuneSession>(connection, "Connect-NeptuneML");
+    public static NeptuneSession Of(NeptuneMLConnection? connection) => SessionOf<NeptuneSession>(connection, "Connect-NeptuneML");
 
     public static NeptuneMLConnection Open(ConnectionOptions options)
     {

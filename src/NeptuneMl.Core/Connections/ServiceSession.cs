@@ -56,7 +56,7 @@ internal abstract class ServiceSession<TClient> : IDisposable
     /// <summary>The session behind a handle.</summary>
     /// <param name="connection">The handle; null of a resource that was made by hand.</param>
     /// <param name="connect">The cmdlet that makes such handles.</param>
-    protected static TSession Behind<TSession>(ServiceConnection? connection, string connect)
+    protected static TSession SessionOf<TSession>(ServiceConnection? connection, string connect)
         where TSession : class
     {
         if (connection is null)
@@ -72,7 +72,7 @@ internal abstract class ServiceSession<TClient> : IDisposable
         Func<TClient, TRequest, CancellationToken, Task<TResponse>> call, Action<TRequest, RuleViolations> rules, TRequest request, Func<TResponse, TResult> read,
         CallStream? stream, CancellationToken cancellationToken)
         where TRequest : AmazonWebServiceRequest =>
-        SendAsync(call, rules, request, read, stream, settlesByLooking: false, sent: 0, cancellationToken);
+        SendAsync(call, rules, request, read, stream, isSettledByLookup: false, sent: 0, cancellationToken);
 
     /// <summary>
     /// Sends a change that must not happen twice. An attempt whose outcome is unknown is settled by <paramref name="look"/>:
@@ -92,7 +92,7 @@ internal abstract class ServiceSession<TClient> : IDisposable
         {
             try
             {
-                return await SendAsync(call, rules, request, read, stream, settlesByLooking: true, sent, cancellationToken).ConfigureAwait(false);
+                return await SendAsync(call, rules, request, read, stream, isSettledByLookup: true, sent, cancellationToken).ConfigureAwait(false);
             }
             catch (NeptuneMLException failure) when (failure.ErrorId == ErrorIds.OutcomeUnknown || round > 1)
             {
@@ -138,14 +138,14 @@ internal abstract class ServiceSession<TClient> : IDisposable
 
     private async Task<TResult> SendAsync<TRequest, TResponse, TResult>(
         Func<TClient, TRequest, CancellationToken, Task<TResponse>> call, Action<TRequest, RuleViolations> rules, TRequest request, Func<TResponse, TResult> read,
-        CallStream? stream, bool settlesByLooking, int sent, CancellationToken cancellationToken)
+        CallStream? stream, bool isSettledByLookup, int sent, CancellationToken cancellationToken)
         where TRequest : AmazonWebServiceRequest
     {
         CheckedRequest.Check(request, rules, ApiInput.ParameterOf, ResourceRegion);
         int version = (_credentials as SourcedCredentials)?.Version ?? 0;
         try
         {
-            return await AttemptAsync(call, request, read, stream, settlesByLooking, sent, cancellationToken).ConfigureAwait(false);
+            return await AttemptAsync(call, request, read, stream, isSettledByLookup, sent, cancellationToken).ConfigureAwait(false);
         }
         // Whoever is refused for the keys has changed nothing.
         catch (NeptuneMLException failure) when (Failures.IsOfKeys(failure))
@@ -158,14 +158,14 @@ internal abstract class ServiceSession<TClient> : IDisposable
             sent = failure.Attempts;
         }
 
-        return await AttemptAsync(call, request, read, stream, settlesByLooking, sent, cancellationToken).ConfigureAwait(false);
+        return await AttemptAsync(call, request, read, stream, isSettledByLookup, sent, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<TResult> AttemptAsync<TRequest, TResponse, TResult>(
-        Func<TClient, TRequest, CancellationToken, Task<TResponse>> call, TRequest request, Func<TResponse, TResult> read, CallStream? stream, bool settlesByLooking, int sent, CancellationToken cancellationToken)
+        Func<TClient, TRequest, CancellationToken, Task<TResponse>> call, TRequest request, Func<TResponse, TResult> read, CallStream? stream, bool isSettledByLookup, int sent, CancellationToken cancellationToken)
         where TRequest : AmazonWebServiceRequest
     {
-        CallTrace trace = new(request, stream, settlesByLooking, cancellationToken)
+        CallTrace trace = new(request, stream, isSettledByLookup, cancellationToken)
         {
             Answer = AnswerShape.Of(typeof(TResponse)),
             Before = sent,
@@ -179,7 +179,7 @@ internal abstract class ServiceSession<TClient> : IDisposable
         catch (Exception exception) when (!(exception is OperationCanceledException && cancellationToken.IsCancellationRequested))
         {
             // What was answered with success may have taken effect, also when nobody can read the answer.
-            bool accepted = settlesByLooking && trace.HttpStatus is >= 200 and < 300;
+            bool accepted = isSettledByLookup && trace.HttpStatus is >= 200 and < 300;
             NeptuneMLException failure = Failures.From(accepted ? new OutcomeUnknownException(exception) : exception, ServiceName, trace);
             if (!IsRemoved(trace, failure)) throw failure;
             stream?.Verbose($"{trace.Operation}: what it removes is gone; an attempt whose answer was lost had its effect.");
@@ -194,5 +194,5 @@ internal abstract class ServiceSession<TClient> : IDisposable
         && failure.ErrorId is ErrorIds.ResourceNotFound or ErrorIds.MLResourceNotFound;
 
     private NeptuneMLException Final(NeptuneMLException failure) =>
-        failure.ErrorId == ErrorIds.CredentialsExpired && !CredentialInput.MayChange(_credentials) ? failure.ForGood($"Connect again with valid credentials: {CmdletNames.Connect(ServiceName)} -Credential or -ProfileName.") : failure;
+        failure.ErrorId == ErrorIds.CredentialsExpired && !CredentialInput.MayChange(_credentials) ? failure.AsPermanent($"Connect again with valid credentials: {CmdletNames.Connect(ServiceName)} -Credential or -ProfileName.") : failure;
 }

@@ -41,7 +41,7 @@ internal abstract class NeptuneJobs<TJob>
     protected static TRequest Checked<TRequest>(ApiInput input, Action<TRequest, RuleViolations> rules)
         where TRequest : AmazonWebServiceRequest, new()
     {
-        if (input.Find("id") is null) input.Add("id", "Id", input.IsKnownAgain ? DerivedId.Of(RequestBinder.Bind<TRequest>(input)) : Guid.NewGuid().ToString());
+        if (input.Find("id") is null) input.Add("id", "Id", input.HasDeterministicId ? DerivedId.Of(RequestBinder.Bind<TRequest>(input)) : Guid.NewGuid().ToString());
         return CheckedRequest.From(input, rules);
     }
 

@@ -13,7 +13,7 @@ internal sealed class ApiInput
     public IReadOnlyList<ApiInputMember> Members => _members;
 
     /// <summary>Whether what an earlier run has started of the same input is to be found.</summary>
-    public bool IsKnownAgain { get; set; }
+    public bool HasDeterministicId { get; set; }
 
     /// <summary>Which members may still come down the pipeline, so that it is no mistake yet when they are missing; null when none may.</summary>
     public Func<string, bool>? MayFollow { get; set; }
@@ -49,7 +49,7 @@ internal sealed class ApiInput
     /// <summary>The same input with another value of one member.</summary>
     public ApiInput With(string member, object value)
     {
-        ApiInput other = new() { IsKnownAgain = IsKnownAgain };
+        ApiInput other = new() { HasDeterministicId = HasDeterministicId };
         other._members.AddRange(_members);
         other._names.AddRange(_names);
         other.Replace(member, (_, _) => value);

@@ -267,9 +267,9 @@ internal sealed class JobWatch : IDisposable
     private static CallRecord GivenUp(WatchedJob watched, NeptuneMLException failure)
     {
         MLResource job = watched.Job;
-        NeptuneMLException told = failure.Saying($"That ends the waiting for the {job.Kind} '{job.Key}', which was {job.Status ?? "pending"} when last seen.");
+        NeptuneMLException told = failure.WithContext($"That ends the waiting for the {job.Kind} '{job.Key}', which was {job.Status ?? "pending"} when last seen.");
         if (failure.ErrorId == ErrorIds.CredentialsExpired)
-            told = told.ForGood($"Connect again with valid credentials, then run {CmdletNames.Reader(job)} | {CmdletNames.Waiter(job)}. The job itself continues.");
+            told = told.AsPermanent($"Connect again with valid credentials, then run {CmdletNames.Reader(job)} | {CmdletNames.Waiter(job)}. The job itself continues.");
         return new CallRecord(CallRecordKind.Failure, told, job);
     }
 

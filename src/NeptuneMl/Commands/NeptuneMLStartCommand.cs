@@ -77,7 +77,7 @@ public abstract class NeptuneMLStartCommand<TJob> : NeptuneMLCommand
     private ApiInput Input()
     {
         ApiInput input = ReadInput();
-        input.IsKnownAgain = Resumes;
+        input.HasDeterministicId = Resumes;
         return input;
     }
 }

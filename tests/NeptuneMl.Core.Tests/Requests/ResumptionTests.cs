@@ -102,7 +102,7 @@ public sealed class ResumptionTests
     {
         await using ScriptedServer server = new(ScriptedAnswer.Json("{}"));
         ApiInput input = Input(id: null);
-        input.IsKnownAgain = true;
+        input.HasDeterministicId = true;
         Change<DataProcessingJob> change = DataProcessingJobs.Start(Services.Neptune(server.Url), input);
 
         Assert.Equal($"{change.Key}-2", change.Attempt!(2).Key);
