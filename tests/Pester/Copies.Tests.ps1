@@ -72,6 +72,26 @@ Describe 'A copy of a result' {
     }
 }
 
+Describe 'A copy of a result of another cluster' {
+    It 'is used over the connection of the session with one warning: <_>' -ForEach 'Clixml', 'JSON', 'CSV' {
+        $other = Start-NeptuneMLDataProcessingJob @processing -Id elsewhere -Resume -EndpointUrl http://localhost:$($emulator.BaseAddress.Port) -Region us-east-1 -Credential ([pscredential]::new('AKIDEXAMPLE', (ConvertTo-SecureString 'TheSecretKeyOfThisTest' -AsPlainText)))
+        $file = Join-Path $TestDrive other
+        $copy = switch ($_) {
+            'Clixml' { $other | Export-Clixml $file -Depth 5; Import-Clixml $file }
+            'JSON' { $other | ConvertTo-Json -Depth 5 | ConvertFrom-Json }
+            'CSV' { $other | ConvertTo-Csv | ConvertFrom-Csv }
+        }
+
+        $read = $copy, $copy | Get-NeptuneMLDataProcessingJob -WarningVariable warnings -WarningAction SilentlyContinue
+        $null = $processed | Get-NeptuneMLDataProcessingJob -WarningVariable none
+
+        $read.Id | Should -Be 'elsewhere', 'elsewhere'
+        $warnings | Should -HaveCount 1
+        "$warnings" | Should -Match "copy of a result from http://localhost:$($emulator.BaseAddress.Port)/? is used over the connection to"
+        $none | Should -BeNullOrEmpty
+    }
+}
+
 Describe 'A job' {
     It 'of <_> gives results that can be worked with' -ForEach 'Start-Job', 'Start-ThreadJob', 'ForEach-Object' {
         if (-not (Get-Command $_ -ErrorAction Ignore)) { Set-ItResult -Skipped -Because "there is no $_ here"; return }

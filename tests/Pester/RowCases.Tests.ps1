@@ -83,6 +83,19 @@ t2,p1,s3://b/m,true,10
         $outcome.Body[0].enableManagedSpotTraining | Should -Be $Flag
     }
 
+    It 'is read from the rows of a database, whose empty cells are DBNull' {
+        $table = [Data.DataTable]::new()
+        foreach ($column in 'Id', 'DataProcessingJobId', 'TrainModelS3Location', 'PreviousModelTrainingJobId') { $null = $table.Columns.Add($column) }
+        $null = $table.Columns.Add('MaxHPONumberOfTrainingJobs', [int])
+        $null = $table.Rows.Add('t1', 'p1', 's3://b/m', [DBNull]::Value, [DBNull]::Value)
+        $null = $table.Rows.Add('t2', 'p1', 's3://b/m', 't0', 3)
+        $outcome = Get-Outcome { $table.Rows | Start-NeptuneMLTrainingJob @neptune }
+
+        $outcome.Errors | Should -BeNullOrEmpty
+        $outcome.Body[0].Keys | Sort-Object | Should -Be 'dataProcessingJobId', 'id', 'trainModelS3Location'
+        $outcome.Body[1].previousModelTrainingJobId, $outcome.Body[1].maxHPONumberOfTrainingJobs | Should -Be 't0', 3
+    }
+
     It 'gives nothing in a column whose expression wrote nothing' {
         $nothing = & { }
         $outcome = Get-Outcome { [pscustomobject] ($trainingRow + @{ MaxHPONumberOfTrainingJobs = $nothing; PreviousModelTrainingJobId = $nothing; Subnet = $nothing }) | Start-NeptuneMLTrainingJob @neptune }

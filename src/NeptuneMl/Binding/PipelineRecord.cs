@@ -33,6 +33,11 @@ internal sealed class PipelineRecord
         }
     }
 
+    /// <summary>The address in the copied connection of a copied result, or null when the record is no copy or does not have it.</summary>
+    public string? CopiedFrom => Value is { BaseObject: PSCustomObject } copy && copy.Properties["Connection"]?.Value is { } connection
+        ? (connection is PSObject part ? part.Properties["EndpointUrl"]?.Value ?? part.BaseObject : connection).ToString()?.Split(' ')[0]
+        : null;
+
     /// <summary>Notes which parameters are given on the command line, before the binder adds what the records have.</summary>
     public void NoteGiven() => _given = [.. _cmdlet.MyInvocation.BoundParameters.Keys];
 

@@ -6,6 +6,8 @@ namespace NeptuneMl.Commands;
 /// <summary>A cmdlet that calls a Neptune cluster.</summary>
 public abstract class NeptuneMLCommand : ServiceCommand
 {
+    private readonly HashSet<string> _warnedOf = new(StringComparer.Ordinal);
+
     private protected NeptuneMLCommand() { }
 
     /// <summary>The connection to use, instead of the session's default. Results carry theirs, so that a pipeline stays on one cluster.</summary>
@@ -31,6 +33,16 @@ public abstract class NeptuneMLCommand : ServiceCommand
             ThrowTerminatingError(ErrorRecords.Of(failure, EndpointUrl ?? (object?)Connection));
             throw;
         }
+    }
+
+    /// <summary>The session for the current record. A copy of a result is used over the connection of this session, which may be another cluster's.</summary>
+    private protected NeptuneSession SessionOfRecord()
+    {
+        NeptuneSession session = Session();
+        string address = session.Connection.EndpointUrl.ToString();
+        if (EndpointUrl is null && !Record.IsGiven(nameof(Connection)) && Record.CopiedFrom is { } origin && Uri.TryCreate(origin, UriKind.Absolute, out Uri? cluster) && cluster != session.Connection.EndpointUrl && _warnedOf.Add(origin))
+            WriteWarning(Printable.Text($"The copy of a result from {origin} is used over the connection to {address}. For the cluster it comes from, connect to that, or pass -EndpointUrl."));
+        return session;
     }
 
     /// <summary>The session as far as it is known before anything comes down the pipeline, whose results have connections of their own.</summary>

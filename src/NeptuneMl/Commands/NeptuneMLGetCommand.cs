@@ -45,7 +45,7 @@ public abstract class NeptuneMLGetCommand<TJob> : NeptuneMLCommand
 
     private protected void Read(Func<NeptuneSession, NeptuneJobs<TJob>> jobsOf)
     {
-        NeptuneJobs<TJob> jobs = jobsOf(Session());
+        NeptuneJobs<TJob> jobs = jobsOf(SessionOfRecord());
         if (ParameterSetName != "List")
         {
             try

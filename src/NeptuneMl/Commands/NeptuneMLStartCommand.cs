@@ -70,7 +70,7 @@ public abstract class NeptuneMLStartCommand<TJob> : NeptuneMLCommand
     /// <summary>Checks the input, asks for confirmation, and sends it.</summary>
     protected override void ProcessRecord()
     {
-        NeptuneSession session = Session();
+        NeptuneSession session = SessionOfRecord();
         SendChange(Record.Target(), Kind, $"at {session.Connection.EndpointUrl.Authority}", Action, () => Prepare(session, Input()));
     }
 

@@ -42,7 +42,7 @@ public abstract class NeptuneMLStopCommand<TJob> : NeptuneMLCommand
 
     private protected void Stop(string kind, string action, Func<NeptuneSession, NeptuneJobs<TJob>> jobsOf)
     {
-        NeptuneSession session = Session();
+        NeptuneSession session = SessionOfRecord();
         NeptuneJobs<TJob> jobs = jobsOf(session);
         string? role;
         bool? clean = null;

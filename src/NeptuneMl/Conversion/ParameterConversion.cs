@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Internal;
+using System.Management.Automation.Language;
 using NeptuneMl.CleanRooms;
 
 namespace NeptuneMl.Conversion;
@@ -46,7 +47,7 @@ internal static class ParameterConversion
         if (ReferenceEquals(value, AutomationNull.Value)) return null;
         object? bare = value is PSObject wrapped ? wrapped.BaseObject : value;
         if (bare is PSCustomObject && TimeOf((PSObject)value!) is { } time) return time;
-        return bare is PSCustomObject ? value : bare;
+        return bare is PSCustomObject ? value : bare is DBNull or NullString ? null : bare;
     }
 
     private static DateTimeOffset? TimeOf(PSObject copy) =>

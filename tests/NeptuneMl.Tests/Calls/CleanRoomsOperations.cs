@@ -10,7 +10,7 @@ namespace NeptuneMl.Tests.Calls;
 internal sealed class CleanRoomsOperations
 {
     private static readonly Dictionary<string, CleanRoomsOperations> s_operations = typeof(Operation<>).Assembly.GetTypes()
-        .Where(type => type.Namespace == typeof(Operation<>).Namespace && type is { IsAbstract: true, IsSealed: true })
+        .Where(type => type.Namespace == typeof(Operation<>).Namespace && type is { IsAbstract: true, IsSealed: true, ContainsGenericParameters: false })
         .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public))
         .SelectMany(field => Of(field.FieldType, field.GetValue(null)))
         .ToDictionary(found => found.Name);
