@@ -17,7 +17,6 @@ BeforeAll {
     $gone = @{
         'nextToken'               = 'pages are followed'
         'maxResults'              = 'the largest page is asked for'
-        'CreateMLEndpoint.update' = 'Update-NeptuneMLEndpoint sends it'
     }
 
     # What the vendor's cmdlets have in common and these have not, and why.

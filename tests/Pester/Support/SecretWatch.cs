@@ -16,7 +16,7 @@ public sealed class SecretWatch
 {
     // Digests of container images and the hashes of policies have the form of a signature.
     private static readonly Regex s_secret = new(
-        @"(?<!sha256:|Hash\W*)\b[0-9a-f]{64}\b|AWS4-HMAC-SHA256|[A-Za-z0-9/+]*EXAMPLE(KEY|TOKEN)\b", RegexOptions.CultureInvariant);
+        @"(?<!sha256:|Hash\b.{0,40})\b[0-9a-f]{64}\b|AWS4-HMAC-SHA256|[A-Za-z0-9/+]*EXAMPLE(KEY|TOKEN)\b", RegexOptions.CultureInvariant);
 
     private static readonly Lazy<SecretWatch> s_current = new(Begin);
 
