@@ -51,8 +51,10 @@ public abstract class NeptuneMLGetCommand<TJob> : NeptuneMLCommand
             try
             {
                 string? role = Record.GivenOrColumn(nameof(NeptuneIamRoleArn), NeptuneIamRoleArn);
-                foreach ((string id, TJob? known) in Record.IsGiven(nameof(Id)) || !Record.Exists ? Id!.Select(id => (id, (TJob?)null)) : NeptuneMLIds.Of<TJob>(Record.Value))
-                    ReadOne(jobs, id, role, known, known ?? (object)id);
+                if (Record.IsGiven(nameof(Id)) || !Record.Exists)
+                    foreach (string id in Id!) ReadOne(jobs, id, role, null, id);
+                else
+                    foreach ((string id, TJob? known) in NeptuneMLIds.Of<TJob>(Record.Value)) ReadOne(jobs, id, role, known, known ?? (object)id);
             }
             catch (NeptuneMLException failure)
             {

@@ -23,7 +23,7 @@ internal static class ParameterConversion
         Type plain = Nullable.GetUnderlyingType(type) ?? type;
         if (Bare(given) is not { } value) return null;
         if (form == ParameterForm.Identity) return ScalarConversion.Identifier(given!, parameter);
-        if (plain == typeof(string)) return ScalarConversion.Text(given!, parameter);
+        if (plain == typeof(string)) return value as string ?? ScalarConversion.Text(given!, parameter);
         if (IsBlank(value)) return null;
         if (plain == typeof(SwitchParameter)) return new SwitchParameter(ScalarConversion.Flag(value, parameter));
         if (plain == typeof(bool)) return ScalarConversion.Flag(value, parameter);
