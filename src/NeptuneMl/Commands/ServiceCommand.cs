@@ -53,16 +53,20 @@ public abstract class ServiceCommand : AsyncCommand
     {
         Record.NoteGiven();
         _upstreamResults = Upstream.Begin(this);
+        HasOnlyBegun = true;
     }
+
+    /// <summary>Whether the cmdlet has begun, and has neither made a call nor ended.</summary>
+    internal bool HasOnlyBegun { get; private set; }
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
-        Upstream.End();
+        HasOnlyBegun = false;
         base.Dispose(disposing);
     }
 
-    private protected override void BeforeCall() => Upstream.End();
+    private protected override void BeforeCall() => HasOnlyBegun = false;
 
     /// <summary>Checks what is given on the command line before the first record arrives, which may take hours.</summary>
     /// <param name="check">Checks an input.</param>

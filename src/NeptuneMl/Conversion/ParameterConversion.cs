@@ -13,6 +13,9 @@ namespace NeptuneMl.Conversion;
 /// </summary>
 internal static class ParameterConversion
 {
+    // What the patterns of the API call white space. Any other is a character that a name may consist of.
+    private const string WhiteSpace = " \t\r\n\v\f";
+
     /// <param name="type">The type of the parameter.</param>
     /// <param name="given">What is given for it: an argument, a cell of a table, or a member of an object.</param>
     /// <param name="parameter">Its name, for errors.</param>
@@ -38,7 +41,7 @@ internal static class ParameterConversion
     }
 
     /// <summary>Whether a cell of a table or a member of an object gives nothing: it is empty, or only white space.</summary>
-    public static bool IsBlank(object? value) => Bare(value) is null or string { Length: 0 } || Bare(value) is string text && string.IsNullOrWhiteSpace(text);
+    public static bool IsBlank(object? value) => Bare(value) is null || Bare(value) is string text && text.AsSpan().Trim(WhiteSpace).IsEmpty;
 
     /// <summary>What is in PowerShell's wrapper; null for no output at all. A copied time, which is serialized as its properties, is a time.</summary>
     public static object? Bare(object? value)
