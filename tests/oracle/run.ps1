@@ -13,12 +13,15 @@ param(
 )
 
 $ErrorActionPreference = 'Stop'
+# Before anything is dot-sourced: the suites have a variable of the same name.
+$ofOneCase = 'cases', '--seed', $Seed, '--case', $Case
+$isVector = $Seed -eq 'vectors'
 $env:PSModulePath = (Convert-Path $PSScriptRoot/../../artifacts/module) + [IO.Path]::PathSeparator + $env:PSModulePath
 . $PSScriptRoot/../Pester/Support/Setup.ps1
 . $PSScriptRoot/Oracle.ps1
 
-$line = if ($Seed -eq 'vectors') { Get-Content $PSScriptRoot/vectors.jsonl | Where-Object { $_.StartsWith("{`"case`":$Case,") } }
-else { Invoke-OracleProgram 'cases', '--seed', $Seed, '--case', $Case | Select-Object -Last 1 }
+$line = if ($isVector) { Get-Content $PSScriptRoot/vectors.jsonl | Where-Object { $_.StartsWith("{`"case`":$Case,") } }
+else { Invoke-OracleProgram $ofOneCase | Select-Object -Last 1 }
 if (-not $line) { throw "Case $Case of seed $Seed is not there." }
 
 $session = New-OracleSession

@@ -12,12 +12,15 @@ internal static class Upstream
 {
     /// <summary>Notes that a cmdlet has begun.</summary>
     /// <returns>The types of the results that will be piped to it; none when these are not known.</returns>
-    public static Type[] Begin(ServiceCommand cmdlet)
+    public static Type[] Begin(PSCmdlet cmdlet)
     {
-        ServiceCommand? before = SessionDefaults.Current.Begun;
+        PSCmdlet? before = SessionDefaults.Current.Begun;
         SessionDefaults.Current.Begun = cmdlet;
-        return before is { HasOnlyBegun: true } && IsBefore(before.MyInvocation, cmdlet.MyInvocation) ? ResultsOf(before.GetType()) : [];
+        return before is not null && IsBefore(before.MyInvocation, cmdlet.MyInvocation) ? ResultsOf(before.GetType()) : [];
     }
+
+    /// <summary>Notes that a cmdlet makes calls or has ended: what begins from now on is in another pipeline.</summary>
+    public static void End() => SessionDefaults.Current.Begun = null;
 
     private static bool IsBefore(InvocationInfo upstream, InvocationInfo downstream) =>
         (upstream.PipelinePosition + 1, upstream.PipelineLength, upstream.Line, upstream.ScriptLineNumber)

@@ -53,20 +53,16 @@ public abstract class ServiceCommand : AsyncCommand
     {
         Record.NoteGiven();
         _upstreamResults = Upstream.Begin(this);
-        HasOnlyBegun = true;
     }
-
-    /// <summary>Whether the cmdlet has begun, and has neither made a call nor ended.</summary>
-    internal bool HasOnlyBegun { get; private set; }
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
-        HasOnlyBegun = false;
+        Upstream.End();
         base.Dispose(disposing);
     }
 
-    private protected override void BeforeCall() => HasOnlyBegun = false;
+    private protected override void BeforeCall() => Upstream.End();
 
     /// <summary>Checks what is given on the command line before the first record arrives, which may take hours.</summary>
     /// <param name="check">Checks an input.</param>

@@ -28,8 +28,8 @@ internal sealed class SessionDefaults
 
     public CleanRoomsMLConnection? CleanRoomsML { get; set; }
 
-    /// <summary>The cmdlet of the module that was the last to begin: the next one in its pipeline gets its results.</summary>
-    public ServiceCommand? Begun { get; set; }
+    /// <summary>The cmdlet of the module that was the last to begin and has not made a call yet: the next one in its pipeline gets its results.</summary>
+    public PSCmdlet? Begun { get; set; }
 
     /// <summary>The emulator that the session runs, or null.</summary>
     public EmulatorSession? Emulator { get; set; }
