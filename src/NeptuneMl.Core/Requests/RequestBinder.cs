@@ -222,7 +222,8 @@ internal static class RequestBinder
 
     private static NeptuneMLException Wrong(string parameter, object? value, string rule) => Failures.InvalidParameter(parameter, value, rule);
 
-    private static string Members(Type type) =>
+    /// <summary>The members of a structure by the API's names, for errors.</summary>
+    public static string Members(Type type) =>
         string.Join(", ", type.GetProperties().Where(property => property.CanWrite).Select(property => ApiName(property.Name)));
 
     private static string ApiName(string name) => char.ToLowerInvariant(name[0]) + name[1..];

@@ -85,15 +85,9 @@ internal static class RequestMatch
 
     private static bool IsEmpty(object? value) => value is null or Array { Length: 0 } or IReadOnlyDictionary<string, string> { Count: 0 };
 
-    private static string Text(object value) => value switch
-    {
-        string text => text,
-        bool flag => flag ? "true" : "false",
-        TimeSpan time => time.TotalSeconds.ToString(CultureInfo.InvariantCulture),
-        DateTimeOffset time => time.ToString("yyyy-MM-ddTHH:mm:ss.FFFzzz", CultureInfo.InvariantCulture),
-        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        _ => JsonSerializer.Serialize(value, value.GetType(), s_text),
-    };
+    private static string Text(object value) => value is TimeSpan duration
+        ? duration.TotalSeconds.ToString(CultureInfo.InvariantCulture)
+        : InvariantText.Of(value) ?? JsonSerializer.Serialize(value, value.GetType(), s_text);
 
     private static ComparedMember[] MembersOf(Type resource) => s_members.GetOrAdd(resource, static type =>
         [.. type.GetProperties()

@@ -10,28 +10,36 @@ namespace NeptuneMl.Binding;
 internal sealed class InputRow
 {
     private readonly PSObject? _object;
-    private readonly IDictionary? _entries;
+    private readonly ILookup<string, object?>? _entries;
 
-    private InputRow(PSObject? from, IDictionary? entries) => (_object, _entries) = (from, entries);
+    private InputRow(PSObject from) => _object = from;
 
-    public IEnumerable<string> Names => _object is null ? _entries!.Keys.Cast<object>().Select(key => $"{key}") : _object.Properties.Select(property => property.Name);
+    // Keys that are no text name nothing. JSON may have two that differ in case only.
+    private InputRow(IDictionary entries) =>
+        _entries = entries.Cast<DictionaryEntry>().Where(entry => entry.Key is string).ToLookup(entry => (string)entry.Key, entry => entry.Value, StringComparer.OrdinalIgnoreCase);
+
+    public IEnumerable<string> Names => _entries?.Select(entry => entry.Key) ?? _object!.Properties.Select(property => property.Name);
 
     /// <returns>The row, or null for what has no columns: nothing, plain values, lists and files.</returns>
     public static InputRow? Of(object? record) => ParameterConversion.Bare(record) switch
     {
-        IDictionary entries => new InputRow(null, entries),
-        string text => JsonInput.IsDocument(text) && JsonInput.Parse(text, "InputObject", "InputObject") is IDictionary members ? new InputRow(null, members) : null,
+        IDictionary entries => new InputRow(entries),
+        string text => JsonInput.IsDocument(text) && JsonInput.Parse(text, "InputObject", "InputObject") is IDictionary members ? new InputRow(members) : null,
         null or IEnumerable or ValueType or FileSystemInfo or Uri or Version or ScriptBlock or Type => null,
-        { } value => new InputRow(PSObject.AsPSObject(value), null),
+        { } value => new InputRow(PSObject.AsPSObject(value)),
     };
 
     /// <summary>The value of a column, or null when the row has no such column or its cell is blank.</summary>
-    /// <exception cref="NeptuneMLException">Several columns have the name, in different case, as JSON allows.</exception>
+    /// <exception cref="NeptuneMLException">Several columns have the name.</exception>
     public object? Find(string name)
     {
-        if (_entries?.Keys.Cast<object>().Count(key => name.Equals(key as string, StringComparison.OrdinalIgnoreCase)) > 1)
-            throw Failures.InvalidParameter(name, null, "is given twice, with different case");
-        object? cell = _object is null ? Entries.ValueOf(_entries!, name) : _object.Properties[name]?.Value;
+        object? cell = _object is null ? Only(_entries![name], name) : _object.Properties[name]?.Value;
         return ParameterConversion.IsBlank(cell) ? null : cell;
+    }
+
+    private static object? Only(IEnumerable<object?> cells, string name)
+    {
+        object?[] found = [.. cells];
+        return found.Length < 2 ? found.FirstOrDefault() : throw Failures.InvalidParameter(name, null, "is given twice, with different case");
     }
 }

@@ -1,4 +1,3 @@
-using NeptuneMl.Conversion;
 using NeptuneMl.Core.Errors;
 using NeptuneMl.Core.Requests;
 
@@ -28,12 +27,12 @@ internal abstract class InputSource
     /// <summary>The members that follow from a kind of result, or null when the cmdlet does not continue from it.</summary>
     public abstract IReadOnlyCollection<string>? MembersOf(Type result);
 
-    /// <summary>Adds what follows from an object to an input, unless it is given otherwise.</summary>
-    /// <param name="record">What came down the pipeline.</param>
-    /// <param name="row">Its properties, for what a copy has under the parameter's name only; null when it has none.</param>
+    /// <summary>Adds what follows from a result to an input, unless it is given otherwise.</summary>
+    /// <param name="result">The result, or what its copy says of it.</param>
+    /// <param name="row">The properties of the record, for what a copy has under the parameter's name only.</param>
     /// <param name="input">What is given on the command line.</param>
-    /// <returns>Whether the object is such a result.</returns>
-    public abstract bool AddTo(object? record, InputRow? row, ApiInput input);
+    /// <returns>Whether the cmdlet continues from such a result.</returns>
+    public abstract bool AddTo(object result, InputRow? row, ApiInput input);
 
     private sealed class NoSource : InputSource
     {
@@ -41,7 +40,7 @@ internal abstract class InputSource
 
         public override IReadOnlyCollection<string>? MembersOf(Type result) => null;
 
-        public override bool AddTo(object? record, InputRow? row, ApiInput input) => false;
+        public override bool AddTo(object result, InputRow? row, ApiInput input) => false;
     }
 
     private sealed class Typed<T>(string member, Func<T, object?> identity, Func<T, (string Member, object? Value)[]>? others, InputSource next) : InputSource
@@ -55,9 +54,9 @@ internal abstract class InputSource
             ? [member, .. (others?.Invoke(Activator.CreateInstance<T>()) ?? []).Select(other => other.Member)]
             : next.MembersOf(result);
 
-        public override bool AddTo(object? record, InputRow? row, ApiInput input)
+        public override bool AddTo(object result, InputRow? row, ApiInput input)
         {
-            if (ResultCopy.Live<T>(record) is not { } source) return next.AddTo(record, row, input);
+            if (result is not T source) return next.AddTo(result, row, input);
             object? named = identity(source);
             if (named is string text && input.Find(member) is string given && given != text)
                 throw Failures.InvalidParameter(input.ParameterAt(member), given, $"contradicts what is piped in, which is '{text}'");

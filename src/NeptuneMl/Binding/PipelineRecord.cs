@@ -13,8 +13,9 @@ namespace NeptuneMl.Binding;
 internal sealed class PipelineRecord
 {
     private readonly PSCmdlet _cmdlet;
-    private readonly HashSet<string> _reportedColumns = new(StringComparer.OrdinalIgnoreCase);
+    private HashSet<string>? _seenColumns;
     private HashSet<string>? _given;
+    private InputRow? _row;
 
     public PipelineRecord(PSCmdlet cmdlet) => _cmdlet = cmdlet;
 
@@ -30,8 +31,12 @@ internal sealed class PipelineRecord
             if (!Exists) NoteGiven();
             Exists = true;
             field = value;
+            _row = null;
         }
     }
+
+    /// <summary>The columns of the current record, or null when it has none.</summary>
+    public InputRow? Row => _row ??= InputRow.Of(Value);
 
     /// <summary>The address in the copied connection of a copied result, or null when the record is no copy or does not have it.</summary>
     public string? CopiedFrom => Value is { BaseObject: PSCustomObject } copy && copy.Properties["Connection"]?.Value is { } connection
@@ -39,11 +44,13 @@ internal sealed class PipelineRecord
         : null;
 
     /// <summary>Notes which parameters are given on the command line, before the binder adds what the records have.</summary>
-    public void NoteGiven() => _given = [.. _cmdlet.MyInvocation.BoundParameters.Keys];
+    public void NoteGiven()
+    {
+        if (_cmdlet.MyInvocation.ExpectingInput) _given = [.. _cmdlet.MyInvocation.BoundParameters.Keys];
+    }
 
     /// <summary>Whether a parameter is given on the command line, as a value or a script block, and not by a record.</summary>
-    public bool IsGiven(string parameter) =>
-        _cmdlet.MyInvocation.ExpectingInput && _given is not null ? _given.Contains(parameter) : _cmdlet.MyInvocation.BoundParameters.ContainsKey(parameter);
+    public bool IsGiven(string parameter) => _given?.Contains(parameter) ?? _cmdlet.MyInvocation.BoundParameters.ContainsKey(parameter);
 
     /// <summary>The text of a parameter that is given, or else that of the record's column of its name; null for an empty cell.</summary>
     /// <param name="parameter">The parameter.</param>
@@ -51,7 +58,7 @@ internal sealed class PipelineRecord
     public string? GivenOrColumn(string parameter, string? bound) =>
         IsGiven(parameter) ? bound
         : !Exists ? ParameterConversion.IsBlank(bound) ? null : bound
-        : InputRow.Of(Value)?.Find(parameter) is { } cell ? ScalarConversion.Text(cell, parameter) : null;
+        : Row?.Find(parameter) is { } cell ? ScalarConversion.Text(cell, parameter) : null;
 
     /// <summary>The input of the operation: what is given on the command line, and then what the record has.</summary>
     /// <param name="source">The results that the cmdlet continues from.</param>
@@ -60,13 +67,12 @@ internal sealed class PipelineRecord
     {
         if (!Exists) return ParameterMap.Read(_cmdlet, IsGiven, readsBound: true);
         ApiInput input = ReadGiven();
-        InputRow? row = InputRow.Of(Value);
-        if (source.AddTo(Value, row, input)) return input;
-        if (row is null) throw NotARow(source);
+        object? result = ResultCopy.Live(Value);
+        if (result is not null && source.AddTo(result, Row, input)) return input;
+        if (Row is not { } row) throw NotARow(source);
         ReportColumns(row, missingInSdk);
         // The id of another result is its own, and not that of the resource to create.
-        bool isResult = ResultCopy.Live(Value) is NeptuneMLResource;
-        ParameterMap.ReadRow(_cmdlet, row, input, parameter => IsGiven(parameter) || isResult && parameter == nameof(NeptuneMLResource.Id));
+        ParameterMap.ReadRow(_cmdlet, row, input, parameter => IsGiven(parameter) || result is NeptuneMLResource && parameter == nameof(NeptuneMLResource.Id));
         return input;
     }
 
@@ -94,9 +100,9 @@ internal sealed class PipelineRecord
     // Each name once, however many rows have it.
     private void ReportColumns(InputRow row, string[] missingInSdk)
     {
-        string[] unknown = [.. row.Names.Where(name => !_reportedColumns.Contains(name) && !ParameterMap.Knows(_cmdlet, name) && !IsParameter(name))];
+        _seenColumns ??= new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        string[] unknown = [.. row.Names.Where(name => _seenColumns.Add(name) && !ParameterMap.Knows(_cmdlet, name) && !IsParameter(name))];
         if (unknown.Length == 0) return;
-        _reportedColumns.UnionWith(unknown);
         string[] missing = [.. unknown.Intersect(missingInSdk, StringComparer.OrdinalIgnoreCase)];
         string[] others = [.. unknown.Except(missing)];
         if (missing.Length > 0) _cmdlet.WriteWarning(Printable.Text($"Not sent, because the SDK's model of the operation has no such member: {string.Join(", ", missing)}."));

@@ -20,31 +20,9 @@ public abstract class CleanRoomsCommand : ServiceCommand
     private CleanRoomsMLConnection? Standing =>
         Connection is { Session: null } && Changes() is not null ? SessionDefaults.Current.CleanRoomsML : Connection ?? SessionDefaults.Current.CleanRoomsML;
 
-    private protected CleanRoomsSession Session()
-    {
-        try
-        {
-            return Opened();
-        }
-        catch (NeptuneMLException failure)
-        {
-            ThrowTerminatingError(ErrorRecords.Of(failure, EndpointUrl ?? (object?)Connection));
-            throw;
-        }
-    }
+    private protected CleanRoomsSession Session() => Required(Opened, Connection);
 
-    /// <summary>The session as far as it is known before anything comes down the pipeline, whose results have connections of their own.</summary>
-    private protected CleanRoomsSession? SessionOrNull()
-    {
-        try
-        {
-            return Opened();
-        }
-        catch (NeptuneMLException)
-        {
-            return null;
-        }
-    }
+    private protected CleanRoomsSession? SessionOrNull() => OrNull(Opened);
 
     private CleanRoomsSession Opened()
     {

@@ -6,7 +6,7 @@ namespace NeptuneMl.Commands;
 /// <summary>A cmdlet that calls a Neptune cluster.</summary>
 public abstract class NeptuneMLCommand : ServiceCommand
 {
-    private readonly HashSet<string> _warnedOf = new(StringComparer.Ordinal);
+    private HashSet<string>? _warnedOf;
 
     private protected NeptuneMLCommand() { }
 
@@ -22,40 +22,23 @@ public abstract class NeptuneMLCommand : ServiceCommand
     private NeptuneMLConnection? Standing =>
         Connection is { Session: null } && Changes(Unsigned) is not null ? SessionDefaults.Current.NeptuneML : Connection ?? SessionDefaults.Current.NeptuneML;
 
-    private protected NeptuneSession Session()
-    {
-        try
-        {
-            return Opened();
-        }
-        catch (NeptuneMLException failure)
-        {
-            ThrowTerminatingError(ErrorRecords.Of(failure, EndpointUrl ?? (object?)Connection));
-            throw;
-        }
-    }
+    private protected NeptuneSession Session() => Required(Opened, Connection);
+
+    private protected NeptuneSession? SessionOrNull() => OrNull(Opened);
 
     /// <summary>The session for the current record. A copy of a result is used over the connection of this session, which may be another cluster's.</summary>
     private protected NeptuneSession SessionOfRecord()
     {
         NeptuneSession session = Session();
-        string address = session.Connection.EndpointUrl.ToString();
-        if (EndpointUrl is null && !Record.IsGiven(nameof(Connection)) && Record.CopiedFrom is { } origin && Uri.TryCreate(origin, UriKind.Absolute, out Uri? cluster) && cluster != session.Connection.EndpointUrl && _warnedOf.Add(origin))
-            WriteWarning(Printable.Text($"The copy of a result from {origin} is used over the connection to {address}. For the cluster it comes from, connect to that, or pass -EndpointUrl."));
+        if (Record.Exists && EndpointUrl is null && !Record.IsGiven(nameof(Connection))) WarnOfOtherCluster(session.Connection.EndpointUrl);
         return session;
     }
 
-    /// <summary>The session as far as it is known before anything comes down the pipeline, whose results have connections of their own.</summary>
-    private protected NeptuneSession? SessionOrNull()
+    private void WarnOfOtherCluster(Uri connected)
     {
-        try
-        {
-            return Opened();
-        }
-        catch (NeptuneMLException)
-        {
-            return null;
-        }
+        if (Record.CopiedFrom is not { } origin || !Uri.TryCreate(origin, UriKind.Absolute, out Uri? cluster) || cluster == connected) return;
+        if ((_warnedOf ??= []).Add(origin))
+            WriteWarning(Printable.Text($"The copy of a result from {origin} is used over the connection to {connected}. For the cluster it comes from, connect to that, or pass -EndpointUrl."));
     }
 
     private NeptuneSession Opened()

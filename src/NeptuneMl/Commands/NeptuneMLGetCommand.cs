@@ -14,14 +14,14 @@ public abstract class NeptuneMLGetCommand<TJob> : NeptuneMLCommand
 
     /// <summary>The ids.</summary>
     [Parameter(ParameterSetName = "ById", Mandatory = true, Position = 0)]
-    [Parameter(ParameterSetName = "Pipeline", Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ParameterSets.Pipeline, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(NeptuneMLIdCompleter))]
     [ApiMember<string[]>]
     public string[]? Id { get; set; }
 
     /// <summary>What comes down the pipeline: ids, results of this kind and copies of them, or objects with the property Id.</summary>
-    [Parameter(ParameterSetName = "Pipeline", Mandatory = true, ValueFromPipeline = true)]
+    [Parameter(ParameterSetName = ParameterSets.Pipeline, Mandatory = true, ValueFromPipeline = true)]
     [AllowNull]
     [AllowEmptyString]
     [AllowEmptyCollection]
@@ -51,10 +51,7 @@ public abstract class NeptuneMLGetCommand<TJob> : NeptuneMLCommand
             try
             {
                 string? role = Record.GivenOrColumn(nameof(NeptuneIamRoleArn), NeptuneIamRoleArn);
-                if (Record.IsGiven(nameof(Id)) || !Record.Exists)
-                    foreach (string id in Id!) ReadOne(jobs, id, role, null, id);
-                else
-                    foreach ((string id, TJob? known) in NeptuneMLIds.Of<TJob>(Record.Value)) ReadOne(jobs, id, role, known, known ?? (object)id);
+                foreach ((string id, TJob? known) in NeptuneMLIds.Of<TJob>(Record, Id)) ReadOne(jobs, id, role, known, known ?? (object)id);
             }
             catch (NeptuneMLException failure)
             {

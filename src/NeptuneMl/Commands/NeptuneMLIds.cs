@@ -20,12 +20,20 @@ internal static class NeptuneMLIds
         [typeof(MLEndpoint)] = [],
     };
 
+    /// <param name="record">What comes down the pipeline.</param>
+    /// <param name="ids">The ids that are given on the command line.</param>
     /// <returns>The ids, each with the result that it comes from when that is of this kind.</returns>
     /// <exception cref="NeptuneMLException">There is no id in what came down the pipeline.</exception>
-    public static IReadOnlyList<(string Id, TJob? Known)> Of<TJob>(PSObject? record)
-        where TJob : NeptuneMLResource => ParameterConversion.Bare(record) is IList items
-            ? [.. items.Cast<object?>().Select(item => One<TJob>(item is null ? null : PSObject.AsPSObject(item)))]
-            : [One<TJob>(record)];
+    public static IEnumerable<(string Id, TJob? Known)> Of<TJob>(PipelineRecord record, string[]? ids)
+        where TJob : NeptuneMLResource
+    {
+        if (!record.Exists || record.IsGiven(Id))
+            foreach (string id in ids!) yield return (id, null);
+        else if (ParameterConversion.Bare(record.Value) is IList items)
+            foreach (object? item in items) yield return One<TJob>(item is null ? null : PSObject.AsPSObject(item));
+        else
+            yield return One<TJob>(record.Value);
+    }
 
     private static (string Id, TJob? Known) One<TJob>(PSObject? record)
         where TJob : NeptuneMLResource

@@ -15,14 +15,14 @@ public abstract class NeptuneMLStopCommand<TJob> : NeptuneMLCommand
 
     /// <summary>The ids.</summary>
     [Parameter(ParameterSetName = "ById", Mandatory = true, Position = 0)]
-    [Parameter(ParameterSetName = "Pipeline", Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ParameterSets.Pipeline, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(NeptuneMLIdCompleter))]
     [ApiMember<string[]>]
     public string[]? Id { get; set; }
 
     /// <summary>What comes down the pipeline: ids, results of this kind and copies of them, or objects with the property Id.</summary>
-    [Parameter(ParameterSetName = "Pipeline", Mandatory = true, ValueFromPipeline = true)]
+    [Parameter(ParameterSetName = ParameterSets.Pipeline, Mandatory = true, ValueFromPipeline = true)]
     [AllowNull]
     [AllowEmptyString]
     [AllowEmptyCollection]
@@ -51,8 +51,8 @@ public abstract class NeptuneMLStopCommand<TJob> : NeptuneMLCommand
         {
             role = Record.GivenOrColumn(nameof(NeptuneIamRoleArn), NeptuneIamRoleArn);
             if (Record.IsGiven(nameof(Clean))) clean = Clean;
-            else if (Record.Exists && InputRow.Of(Record.Value)?.Find(nameof(Clean)) is { } cell) clean = ScalarConversion.Flag(ParameterConversion.Bare(cell)!, nameof(Clean));
-            targets = Record.IsGiven(nameof(Id)) || !Record.Exists ? [.. Id!.Select(id => (id, (TJob?)null))] : NeptuneMLIds.Of<TJob>(Record.Value);
+            else if (Record.Row?.Find(nameof(Clean)) is { } cell) clean = ScalarConversion.Flag(ParameterConversion.Bare(cell)!, nameof(Clean));
+            targets = [.. NeptuneMLIds.Of<TJob>(Record, Id)];
         }
         catch (NeptuneMLException failure)
         {

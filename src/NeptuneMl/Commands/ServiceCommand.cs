@@ -84,6 +84,36 @@ public abstract class ServiceCommand : AsyncCommand
         }
     }
 
+    /// <summary>Opens a session, or ends the statement with the reason why not.</summary>
+    /// <param name="open">Opens it.</param>
+    /// <param name="connection">The connection that was given, for the error record.</param>
+    private protected TSession Required<TSession>(Func<TSession> open, object? connection)
+    {
+        try
+        {
+            return open();
+        }
+        catch (NeptuneMLException failure)
+        {
+            ThrowTerminatingError(ErrorRecords.Of(failure, EndpointUrl ?? connection));
+            throw;
+        }
+    }
+
+    /// <summary>Opens a session as far as one is known before anything is piped: results have connections of their own.</summary>
+    private protected static TSession? OrNull<TSession>(Func<TSession> open)
+        where TSession : class
+    {
+        try
+        {
+            return open();
+        }
+        catch (NeptuneMLException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The parameters above, for a connection of their own.</summary>
     private protected ConnectionOptions Options() => new()
     {

@@ -20,7 +20,7 @@ internal static class ParameterConversion
     /// <param name="given">What is given for it: an argument, a cell of a table, or a member of an object.</param>
     /// <param name="parameter">Its name, for errors.</param>
     /// <param name="form">What else than its type says it may be written as.</param>
-    /// <exception cref="NeptuneMLException">The value is none of that type.</exception>
+    /// <exception cref="NeptuneMLException">The value is not valid for that type.</exception>
     public static object? To(Type type, object? given, string parameter, ParameterForm form = ParameterForm.Plain)
     {
         Type plain = Nullable.GetUnderlyingType(type) ?? type;
@@ -36,12 +36,18 @@ internal static class ParameterConversion
         if (plain == typeof(IDictionary)) return form == ParameterForm.Tags ? StructureConversion.Tags(given!, parameter) : ListConversion.Map(given!, parameter);
         if (plain == typeof(DatasetColumn[])) return StructureConversion.Columns(given!, parameter);
         if (plain == typeof(MetricDefinition[])) return StructureConversion.MetricDefinitions(given!, parameter);
-        if (plain.GetElementType() is not { } item) return StructureConversion.Document(given!, parameter);
+        // A structure by the API's names. Text stays as it is: it may be JSON, or the only member of the structure.
+        if (plain.GetElementType() is not { } item) return PlainValue.Of(given, parameter);
         return item == typeof(string) || item.IsValueType ? ListConversion.List(item, given!, parameter, form) : StructureConversion.List(item, given!, parameter);
     }
 
     /// <summary>Whether a cell of a table or a member of an object gives nothing: it is empty, or only white space.</summary>
-    public static bool IsBlank(object? value) => Bare(value) is null || Bare(value) is string text && text.AsSpan().Trim(WhiteSpace).IsEmpty;
+    public static bool IsBlank(object? value) => Bare(value) switch
+    {
+        null => true,
+        string text => text.AsSpan().Trim(WhiteSpace).IsEmpty,
+        _ => false,
+    };
 
     /// <summary>What is in PowerShell's wrapper; null for no output at all. A copied time, which is serialized as its properties, is a time.</summary>
     public static object? Bare(object? value)

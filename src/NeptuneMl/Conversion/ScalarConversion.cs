@@ -119,7 +119,7 @@ internal static partial class ScalarConversion
     };
 
     public static NeptuneMLException Wrong(string parameter, object? value, string rule) =>
-        Failures.InvalidParameter(parameter, value is null || InvariantText.Of(value) is null ? null : InvariantText.Of(value), rule);
+        Failures.InvalidParameter(parameter, value is null ? null : InvariantText.Of(value), rule);
 
     // The unit of a duration is in the parameter's name.
     private static decimal? InUnit(TimeSpan duration, string parameter) =>

@@ -9,9 +9,6 @@ namespace NeptuneMl.Conversion;
 /// <summary>Converts structures and lists of structures, from hashtables, objects with properties, copies of results, and JSON.</summary>
 internal static class StructureConversion
 {
-    /// <summary>A structure by the API's names. Text stays as it is: it may be JSON, or the only member of the structure.</summary>
-    public static object? Document(object given, string parameter) => PlainValue.Of(given, parameter);
-
     /// <summary>A list of one of the module's classes.</summary>
     public static Array List(Type structure, object given, string parameter)
     {
@@ -25,7 +22,7 @@ internal static class StructureConversion
     public static Array Columns(object given, string parameter)
     {
         object columns = Parsed(given, parameter);
-        if (PlainOf(columns, parameter) is not IDictionary named || Entries.Has(named, nameof(DatasetColumn.ColumnName))) return List(typeof(DatasetColumn), columns, parameter);
+        if (PlainValue.Of(columns, parameter) is not IDictionary named || Entries.Has(named, nameof(DatasetColumn.ColumnName))) return List(typeof(DatasetColumn), columns, parameter);
         return named.Cast<DictionaryEntry>()
             .Select(column => new DatasetColumn
             {
@@ -40,7 +37,7 @@ internal static class StructureConversion
     {
         object definitions = Parsed(given, parameter);
         // One definition as the API writes it: @{ name = 'loss'; regex = 'loss=(.*)' }.
-        if (PlainOf(definitions, parameter) is not IDictionary named || Entries.Has(named, "Name") && Entries.Has(named, "Regex")) return List(typeof(MetricDefinition), definitions, parameter);
+        if (PlainValue.Of(definitions, parameter) is not IDictionary named || Entries.Has(named, "Name") && Entries.Has(named, "Regex")) return List(typeof(MetricDefinition), definitions, parameter);
         return named.Cast<DictionaryEntry>()
             .Select(entry => new MetricDefinition { Name = ScalarConversion.Text(entry.Key, parameter), Regex = entry.Value is null ? null : ScalarConversion.Text(entry.Value, parameter) })
             .ToArray();
@@ -50,11 +47,11 @@ internal static class StructureConversion
     public static IDictionary Tags(object given, string parameter)
     {
         object tags = Parsed(given, parameter);
-        if (PlainOf(tags, parameter) is IDictionary map && !Entries.AreOnly(map, "Key", "Value")) return ListConversion.Map(tags, parameter);
+        if (PlainValue.Of(tags, parameter) is IDictionary map && !Entries.AreOnly(map, "Key", "Value")) return ListConversion.Map(tags, parameter);
         OrderedDictionary pairs = new(StringComparer.Ordinal);
         foreach (object? item in ListConversion.Items(tags, parameter))
         {
-            if (PlainOf(item, parameter) is not IDictionary pair || !Entries.Has(pair, "Key"))
+            if (PlainValue.Of(item, parameter) is not IDictionary pair || !Entries.Has(pair, "Key"))
                 throw ScalarConversion.Wrong(parameter, ParameterConversion.Bare(item), "is not a tag; give a hashtable, or objects with Key and Value");
             string key = Entries.ValueOf(pair, "Key") is { } name ? ScalarConversion.Text(name, parameter) : "";
             if (pairs.Contains(key)) throw ScalarConversion.Wrong(parameter, null, $"has the key '{key}' more than once; each key must come only once");
@@ -66,12 +63,12 @@ internal static class StructureConversion
 
     /// <summary>The only member of an object or a hashtable, when it has that name, or what is given itself.</summary>
     public static object? MemberOrSelf(object? given, string member) =>
-        given is not null && PlainOf(given, member) is IDictionary members && Entries.AreOnly(members, member) ? Entries.ValueOf(members, member) : given;
+        given is not null && PlainValue.Of(given, member) is IDictionary members && Entries.AreOnly(members, member) ? Entries.ValueOf(members, member) : given;
 
     private static object One(Type type, object? given, string parameter)
     {
         object? value = ParameterConversion.Bare(given);
-        if (value is null || value is string || value.GetType().IsPrimitive) throw ScalarConversion.Wrong(parameter, value, $"must be a hashtable, an object or a JSON object with the members {Members(type)}");
+        if (value is null || value is string || value.GetType().IsPrimitive) throw ScalarConversion.Wrong(parameter, value, $"must be a hashtable, an object or a JSON object with the members {RequestBinder.Members(type)}");
         if (ResultCopy.Live(given) is { } result)
         {
             if (type.IsInstanceOfType(result)) return result;
@@ -79,12 +76,12 @@ internal static class StructureConversion
         }
 
         object structure = Activator.CreateInstance(type)!;
-        if (PlainOf(given, parameter) is not IDictionary members) throw ScalarConversion.Wrong(parameter, null, $"must be a hashtable, an object or a JSON object with the members {Members(type)}, not {ScalarConversion.Named(given!)}");
+        if (PlainValue.Of(given, parameter) is not IDictionary members) throw ScalarConversion.Wrong(parameter, null, $"must be a hashtable, an object or a JSON object with the members {RequestBinder.Members(type)}, not {ScalarConversion.Named(given!)}");
         foreach (DictionaryEntry member in members)
         {
             PropertyInfo property = type.GetProperty($"{member.Key}", BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase) is { CanWrite: true } known
                 ? known
-                : throw ScalarConversion.Wrong(parameter, null, $"has an unknown member '{member.Key}'; it takes {Members(type)}");
+                : throw ScalarConversion.Wrong(parameter, null, $"has an unknown member '{member.Key}'; it takes {RequestBinder.Members(type)}");
             property.SetValue(structure, ParameterConversion.To(property.PropertyType, member.Value, parameter));
         }
 
@@ -93,9 +90,4 @@ internal static class StructureConversion
 
     private static object Parsed(object given, string parameter) =>
         ParameterConversion.Bare(given) is string text && JsonInput.IsDocument(text) ? JsonInput.Parse(text, parameter, parameter) : given;
-
-    private static object? PlainOf(object? given, string parameter) => PlainValue.Of(given, parameter);
-
-    private static string Members(Type type) =>
-        string.Join(", ", type.GetProperties().Where(property => property.CanWrite).Select(property => char.ToLowerInvariant(property.Name[0]) + property.Name[1..]));
 }

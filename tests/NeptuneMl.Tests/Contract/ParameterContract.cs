@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
 using NeptuneMl.Binding;
+using NeptuneMl.Conversion;
 using NeptuneMl.Core.Validation;
 using NeptuneMl.TestSamples;
 using NeptuneMl.Tests.Calls;
@@ -74,6 +75,38 @@ public sealed class ParameterContract
             bool severalAtOnce = types[0] == "string" && plain == typeof(string[]);
             bool isDocument = types[0] is "list" or "string" && plain == typeof(object);
             Assert.True(plain.Name.EndsWith(expected, StringComparison.Ordinal) || severalAtOnce || isDocument, $"-{property.Name} is a {plain.Name}, but {path} is a {types[0]}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cmdlets))]
+    public void Member_attribute_converts_to_the_type_of_its_parameter(string name)
+    {
+        foreach ((PropertyInfo property, _) in ParameterMap.MembersOf(CmdletInput.Cmdlets.Single(type => type.Name == name)))
+        {
+            ApiMemberAttribute member = property.GetCustomAttribute<ApiMemberAttribute>()!;
+            Assert.Equal((property.PropertyType, property.Name), (member.Type, member.Parameter));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public void Text_is_split_exactly_for_lists_whose_items_can_hold_no_separator(string name)
+    {
+        Operation operation = ServiceApi.Find(name);
+        foreach (Type cmdlet in CmdletInput.For(operation))
+        {
+            foreach ((PropertyInfo property, string path) in ParameterMap.MembersOf(cmdlet))
+            {
+                if (property.PropertyType != typeof(string[]) || At(operation, path) is not { } member || operation.Service.Shape(member.Shape) is not { Type: "list" } list) continue;
+                if (operation.Service.Shape(list.Item).IsStructure) continue;
+                string[] places = [.. member.Places.Select(place => place + "[]")];
+                ValueRules rules = ValueRules.Of(operation.Service, list.Item, places);
+                string item = (string)Sample.Value(operation.Service, list.Item, "item", required: true, places)!;
+                bool canHoldSeparators = rules.Values is null && ",; \t".Any(separator => rules.Matches($"{item}{separator}{item}"));
+                ParameterForm expected = canHoldSeparators ? ParameterForm.Plain : ParameterForm.Separated;
+                Assert.True(property.GetCustomAttribute<ApiMemberAttribute>()!.Form == expected, $"-{property.Name} of {cmdlet.Name} must be {expected}");
+            }
         }
     }
 

@@ -270,10 +270,8 @@ public sealed class ResumeContract
         _ => value.ToJsonString().Contains('.', StringComparison.Ordinal) ? JsonValue.Create(value.GetValue<double>() + 1) : JsonValue.Create(value.GetValue<int>() + 1),
     };
 
-    // As the wire has it, except for times, which the module writes with their offset.
-    private static string Text(JsonValue value) => value.GetValueKind() != JsonValueKind.String ? value.ToJsonString()
-        : DateTimeOffset.TryParseExact(value.GetValue<string>(), "yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time)
-            ? time.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture) : value.GetValue<string>();
+    // As the wire has it.
+    private static string Text(JsonValue value) => value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : value.ToJsonString();
 
     /// <summary>An input of a creation, and what the service shows of the resource that it created.</summary>
     private sealed class Existing
