@@ -1,53 +1,11 @@
-# Rows, copies of results and values as scripts have them, one test for each kind of mistake that was once made with them. Rows.Tests.ps1
-# tries every parameter; here are whole inputs, and what is written beside the request.
-
-BeforeDiscovery {
-    $copies = 'Select-Object', 'JSON', 'CSV', 'Export-Clixml'
-    $kinds = 'DataProcessingJob', 'TrainingJob', 'TransformJob', 'Endpoint'
-}
+# Rows and values as scripts have them, one test for each kind of mistake. Rows.Tests.ps1 tries every parameter; here are whole inputs, and
+# what is written beside the request.
 
 BeforeAll {
     . $PSScriptRoot/Support/Setup.ps1
-    . $PSScriptRoot/Rows/Rows.ps1
-    $session = New-RowSession $keys
-    $suite = $session.Suite
-    $neptune = @{ Connection = $session.NeptuneML }
-    $cleanRooms = @{ Connection = $session.CleanRooms }
-    $sure = @{ Confirm = $false }
-    $role = 'arn:aws:iam::123456789012:role/r'
-
-    # The requests, the errors and what else is written by a script that is sent to the recording server.
-    function Get-Outcome([scriptblock] $Script) {
-        $ErrorActionPreference = 'Continue'
-        $suite.Begin()
-        $written = @()
-        $failure = @()
-        try { $written = @(. $Script 3>&1 4>&1 2>&1) } catch { $failure = @($_) }
-        [pscustomobject] @{
-            Requests = @($suite.Received)
-            Body     = @($suite.Received | Where-Object { $_ -notmatch '^GET ' } | ForEach-Object { $_.Split(' ', 3)[2] | ConvertFrom-Json -AsHashtable -DateKind String })
-            Errors   = @($written | Where-Object { $_ -is [Management.Automation.ErrorRecord] }) + $failure
-            Warnings = @($written | Where-Object { $_ -is [Management.Automation.WarningRecord] })
-            Verbose  = @($written | Where-Object { $_ -is [Management.Automation.VerboseRecord] })
-        }
-    }
-
-    # A copy of results, as it is after it was in a file or in another session.
-    function Copy-Result([string] $How, [object] $Result) {
-        switch ($How) {
-            'Select-Object' { $Result | Select-Object * }
-            'JSON' { $Result | ConvertTo-Json -Depth 6 -WarningAction Ignore | ConvertFrom-Json }
-            'CSV' { $Result | ConvertTo-Csv | ConvertFrom-Csv }
-            'Export-Clixml' {
-                $file = Join-Path $TestDrive "$(New-Guid).xml"
-                $Result | Export-Clixml $file -Depth 5
-                Import-Clixml $file
-            }
-            'Start-Job' { Start-Job { $input } -InputObject $Result | Receive-Job -Wait -AutoRemoveJob }
-        }
-    }
-
-    $trainingRow = @{ Id = 't1'; DataProcessingJobId = 'p1'; TrainModelS3Location = 's3://b/m' }
+    . $PSScriptRoot/Rows/Outcome.ps1
+    $withoutName = $training.Clone()
+    $withoutName.Remove('Name')
 }
 
 AfterAll {
@@ -94,6 +52,13 @@ t2,p1,s3://b/m,true,10
         $outcome.Errors | Should -BeNullOrEmpty
         $outcome.Body[0].Keys | Sort-Object | Should -Be 'dataProcessingJobId', 'id', 'trainModelS3Location'
         $outcome.Body[1].previousModelTrainingJobId, $outcome.Body[1].maxHPONumberOfTrainingJobs | Should -Be 't0', 3
+    }
+
+    It 'may have a name of Unicode white space, which is no empty cell' {
+        $outcome = Get-Outcome { [pscustomobject] @{ Name = "`u{2028}" } | New-CleanRoomsTrainedModel @withoutName @cleanRooms }
+
+        $outcome.Errors | Should -BeNullOrEmpty
+        $outcome.Body[0].name | Should -Be "`u{2028}"
     }
 
     It 'gives nothing in a column whose expression wrote nothing' {
@@ -220,29 +185,6 @@ Describe 'A JSON file' {
     }
 }
 
-Describe 'A copy of a <_> made with <Copy>' -ForEach @(foreach ($kind in $kinds) { foreach ($copy in $copies) { @{ Kind = $kind; Copy = $copy } } }) {
-    It '<Verb> the one that it is a copy of<With>' -ForEach @(
-        foreach ($verb in $Kind -eq 'Endpoint' ? @('Get', 'Remove') : @('Get', 'Stop')) {
-            @{ Verb = $verb; Role = ''; With = '' }
-            @{ Verb = $verb; Role = 'arn:aws:iam::123456789012:role/r'; With = ', with its role' }
-        }
-    ) {
-        $path = @{ DataProcessingJob = 'dataprocessing'; TrainingJob = 'modeltraining'; TransformJob = 'modeltransform'; Endpoint = 'endpoints' }[$Kind]
-        $beside = $Role ? @{ NeptuneIamRoleArn = $Role } : @{}
-        $original = & "Get-NeptuneML$Kind" the-id @neptune @beside
-        $original.Id | Should -Be 'the-id'
-        $made = Copy-Result $Copy $original
-        $arguments = $neptune + ($Verb -eq 'Get' ? @{} : $sure)
-
-        $outcome = Get-Outcome { $made | & "$Verb-NeptuneML$Kind" @arguments }
-
-        $outcome.Errors | Should -BeNullOrEmpty
-        $outcome.Requests | Should -HaveCount 1
-        $outcome.Requests[0] | Should -BeLike "$($Verb -eq 'Get' ? 'GET' : 'DELETE') /ml/$path/the-id*"
-        [uri]::UnescapeDataString($outcome.Requests[0]) | Should -BeLike ($Role ? "*the-id?neptuneIamRoleArn=$Role*" : '*the-id *')
-    }
-}
-
 Describe 'What has no id' {
     It 'is an error that says what is taken, and not text, where an id is taken: <What> to <Cmdlet>' -ForEach @(
         foreach ($cmdlet in 'Get-NeptuneMLDataProcessingJob', 'Get-NeptuneMLEndpoint', 'Stop-NeptuneMLTrainingJob', 'Stop-NeptuneMLTransformJob', 'Remove-NeptuneMLEndpoint') {
@@ -336,155 +278,6 @@ Describe 'An object with an id' {
     }
 }
 
-Describe 'A lifecycle from copies' {
-    BeforeAll {
-        $null = Start-NeptuneMLEmulator -JobSeconds 0.1
-        $wait = @{ PollSeconds = 0.05; TimeoutSeconds = 30 }
-    }
-
-    AfterAll {
-        Stop-NeptuneMLEmulator
-    }
-
-    It 'of Neptune ML, made with <_>, goes from an export to an endpoint that is updated and removed' -ForEach 'Select-Object', 'JSON', 'CSV', 'Export-Clixml' {
-        $how = $_
-        $processed = Copy-Result $how (Start-NeptuneMLDataProcessingJob @processing) | Wait-NeptuneMLJob @wait
-        $processed.State | Should -Be 'Succeeded'
-
-        $training = Copy-Result $how $processed | Start-NeptuneMLTrainingJob -TrainModelS3Location s3://bucket/models
-        $training.DataProcessingJobId | Should -Be $processed.Id
-        $training.Id | Should -Not -Be $processed.Id
-        $trained = Copy-Result $how $training | Wait-NeptuneMLJob @wait
-
-        $copy = Copy-Result $how $trained
-        $transformed = $copy | Start-NeptuneMLTransformJob -ModelTransformOutputS3Location s3://bucket/out -Wait -PollSeconds 0.05
-        $transformed.SourceTrainingJobId, $transformed.DataProcessingJobId | Should -Be $trained.Id, $processed.Id
-        $transformed.Id | Should -Not -BeIn $trained.Id, $processed.Id
-
-        $endpoint = Copy-Result $how $transformed | New-NeptuneMLEndpoint -Wait -PollSeconds 0.05
-        $endpoint.SourceTransformJobId | Should -Be $transformed.Id
-        $endpoint.Id | Should -Not -BeIn $transformed.Id, $trained.Id, $processed.Id
-        (Copy-Result $how $trained | New-NeptuneMLEndpoint).SourceTrainingJobId | Should -Be $trained.Id
-
-        $updated = Copy-Result $how $trained | Update-NeptuneMLEndpoint -Id $endpoint.Id -Wait -PollSeconds 0.05
-        $updated.Id | Should -Be $endpoint.Id
-        $updated.SourceTrainingJobId | Should -Be $trained.Id
-        (Copy-Result $how $updated | Update-NeptuneMLEndpoint -MLModelTrainingJobId $trained.Id -Wait -PollSeconds 0.05).Id | Should -Be $endpoint.Id
-
-        (Copy-Result $how $updated | Get-NeptuneMLEndpoint).Id | Should -Be $endpoint.Id
-        Copy-Result $how $updated | Remove-NeptuneMLEndpoint @sure -ErrorAction Stop
-        (Get-NeptuneMLEndpoint $endpoint.Id -ErrorAction Ignore).Status | Should -BeIn $null, 'Deleting', 'Deleted'
-    }
-
-    It 'of Clean Rooms ML, made with <_>, goes from a channel to an export of a model' -ForEach 'Select-Object', 'JSON', 'CSV', 'Export-Clixml' {
-        $how = $_
-        $channel = Copy-Result $how (New-CleanRoomsMLInputChannel -MembershipIdentifier $membership -Name "channel-$how" @source) | Wait-CleanRoomsJob @wait
-        (Copy-Result $how $channel | Get-CleanRoomsMLInputChannel).Name | Should -Be "channel-$how"
-
-        $model = Copy-Result $how $channel | New-CleanRoomsTrainedModel -Name "model-$how" -InstanceType ml.m5.xlarge -VolumeSizeInGB 30 -ChannelName train
-        $model.DataChannels[0].MLInputChannelArn | Should -Be $channel.MLInputChannelArn
-        $model = Copy-Result $how $model | Wait-CleanRoomsJob @wait
-        (Copy-Result $how $model | Get-CleanRoomsTrainedModel).TrainedModelArn | Should -Be $model.TrainedModelArn
-
-        $job = Copy-Result $how $model | Start-CleanRoomsTrainedModelInferenceJob @inference -Name "job-$how"
-        $job.TrainedModelArn | Should -Be $model.TrainedModelArn
-        $job = Copy-Result $how $job | Wait-CleanRoomsJob @wait
-        (Copy-Result $how $job | Get-CleanRoomsTrainedModelInferenceJob).Name | Should -Be "job-$how"
-
-        $export = Copy-Result $how $model | Start-CleanRoomsTrainedModelExportJob -Name "export-$how" -OutputMemberAccountId $account
-        $export.TrainedModelArn | Should -Be $model.TrainedModelArn
-        (Copy-Result $how $export | Wait-CleanRoomsJob @wait).State | Should -Be 'Succeeded'
-
-        Copy-Result $how $model | Remove-CleanRoomsTrainedModelOutput @sure -ErrorAction Stop
-        Copy-Result $how $channel | Remove-CleanRoomsMLInputChannelData @sure -ErrorAction Stop
-    }
-
-    It 'of audiences, made with <_>, goes from a dataset to an export and is removed' -ForEach 'Select-Object', 'JSON', 'CSV', 'Export-Clixml' {
-        $how = $_
-        $name = $how.Replace('-', '')
-        $dataset = New-CleanRoomsTrainingDataset "dataset$name" @table
-        $model = Copy-Result $how $dataset | New-CleanRoomsAudienceModel -Name "model$name"
-        $model.TrainingDatasetArn | Should -Be $dataset.TrainingDatasetArn
-        $model = Copy-Result $how $model | Wait-CleanRoomsJob @wait
-        $configured = Copy-Result $how $model | New-CleanRoomsConfiguredAudienceModel -Name "configured$name" -OutputS3Uri s3://bucket/out -OutputRoleArn $role -SharedAudienceMetric NONE
-        $configured.AudienceModelArn | Should -Be $model.AudienceModelArn
-        $job = Copy-Result $how $configured | Start-CleanRoomsAudienceGenerationJob -Name "job$name" @seed
-        $job.ConfiguredAudienceModelArn | Should -Be $configured.ConfiguredAudienceModelArn
-        $job = Copy-Result $how $job | Wait-CleanRoomsJob @wait
-        $export = Copy-Result $how $job | Start-CleanRoomsAudienceExportJob -Name "export$name" @size
-        (Copy-Result $how $export | Wait-CleanRoomsJob @wait).State | Should -Be 'Succeeded'
-
-        # What one is made of can be removed when it is gone, which takes a moment.
-        function Remove-Copy([object] $Result, [string] $Cmdlet) {
-            for ($tries = 0; $tries -lt 100; $tries++) {
-                $failures = @()
-                Copy-Result $how $Result | & $Cmdlet @sure -ErrorAction SilentlyContinue -ErrorVariable failures
-                if (-not $failures -or $failures[0].FullyQualifiedErrorId -notlike 'Conflict,*') { break }
-                Start-Sleep -Milliseconds 50
-            }
-            $failures | Should -BeNullOrEmpty
-        }
-        Remove-Copy $job Remove-CleanRoomsAudienceGenerationJob
-        Remove-Copy $configured Remove-CleanRoomsConfiguredAudienceModel
-        Remove-Copy $model Remove-CleanRoomsAudienceModel
-        Remove-Copy $dataset Remove-CleanRoomsTrainingDataset
-    }
-
-    It 'goes on from what a job of another process gives back' {
-        $trained = Start-NeptuneMLDataProcessingJob @processing -Id in-a-job @fast | Start-NeptuneMLTrainingJob -TrainModelS3Location s3://bucket/m @fast
-        $copy = Copy-Result 'Start-Job' $trained
-        $copy.PSTypeNames[0] | Should -Be 'Deserialized.NeptuneMl.TrainingJob'
-
-        $transformed = $copy | Start-NeptuneMLTransformJob -ModelTransformOutputS3Location s3://bucket/out
-        $endpoint = $copy | New-NeptuneMLEndpoint
-
-        $transformed.SourceTrainingJobId, $transformed.DataProcessingJobId | Should -Be $trained.Id, 'in-a-job'
-        $endpoint.SourceTrainingJobId | Should -Be $trained.Id
-        $transformed.Id, $endpoint.Id | Should -Not -Contain $trained.Id
-    }
-
-    It 'does not guess a data processing job that no one knows any more, and names the two ways to give it' {
-        $trained = Start-NeptuneMLDataProcessingJob @processing -Id unknown-source @fast | Start-NeptuneMLTrainingJob -TrainModelS3Location s3://bucket/m -Id t2 @fast
-        $trained.State | Should -Be 'Succeeded'
-
-        $failure = Get-Failure { Get-NeptuneMLTrainingJob t2 | Start-NeptuneMLTransformJob -ModelTransformOutputS3Location s3://b/t }
-
-        $failure.FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'
-        "$failure" | Should -Match 'DataProcessingJobId'
-        "$failure" | Should -Match 'TrainingJobName'
-    }
-
-    It 'gives every transform job an id of its own, when its source is read and the script is run again' {
-        $ids = 1..2 | ForEach-Object {
-            Get-NeptuneMLTrainingJob t2 | Start-NeptuneMLTransformJob -DataProcessingJobId unknown-source -ModelTransformOutputS3Location s3://b/t
-        } | ForEach-Object Id
-
-        $ids | Should -HaveCount 2
-        $ids | Should -Not -Contain 't2'
-        $ids[0] | Should -Not -Be $ids[1]
-    }
-}
-
-Describe 'A copy of what is still under way, made with <_>' -ForEach $copies {
-    BeforeAll {
-        $null = Start-NeptuneMLEmulator -JobSeconds 300
-    }
-
-    AfterAll {
-        Stop-NeptuneMLEmulator
-    }
-
-    It 'stops it' {
-        $job = Start-NeptuneMLDataProcessingJob @processing
-        Copy-Result $_ $job | Stop-NeptuneMLDataProcessingJob @sure -ErrorAction Stop
-        (Get-NeptuneMLDataProcessingJob $job.Id).Status | Should -BeLike 'Stop*'
-
-        $model = New-CleanRoomsTrainedModel @training -Name m
-        Copy-Result $_ $model | Stop-CleanRoomsTrainedModel @sure -ErrorAction Stop
-        ($model | Get-CleanRoomsTrainedModel).Status | Should -BeIn 'CANCEL_PENDING', 'CANCEL_IN_PROGRESS', 'INACTIVE'
-    }
-}
-
 Describe 'A value' {
     BeforeAll {
         $stamp = @{
@@ -563,92 +356,5 @@ Describe 'A value' {
         $outcome.Requests | Should -BeNullOrEmpty
         $outcome.Errors | Should -HaveCount 1
         "$($outcome.Errors)" | Should -Match '-Tag(Key)?\b'
-    }
-}
-
-Describe 'A mistake on the command line' {
-    It 'is found before the first input of the pipeline: <What>' -ForEach @(
-        @{ What = 'a location that is none'; Parameter = 'TrainModelS3Location'
-            Script = { Start-NeptuneMLDataProcessingJob @processing -Wait @neptune | Start-NeptuneMLTrainingJob -TrainModelS3Location b/m @neptune } }
-        @{ What = 'an instance type that is none'; Parameter = 'InstanceType'
-            Script = { Start-NeptuneMLDataProcessingJob @processing @neptune | New-NeptuneMLEndpoint -InstanceType m5 @neptune } }
-        @{ What = 'a number out of range'; Parameter = 'MaxPayloadInMB'
-            Script = { New-CleanRoomsTrainedModel @training -Name m @cleanRooms | Start-CleanRoomsTrainedModelInferenceJob @inference -Name i -MaxPayloadInMB 1000 @cleanRooms } }
-    ) {
-        $outcome = Get-Outcome $Script
-
-        $outcome.Requests | Should -BeNullOrEmpty
-        $outcome.Errors | Should -HaveCount 1
-        "$($outcome.Errors)" | Should -BeLike "-$Parameter *"
-    }
-
-    It 'is shown by the syntax: <Parameter> of <Cmdlet> is mandatory' -ForEach @(
-        @{ Cmdlet = 'Start-CleanRoomsTrainedModelInferenceJob'; Parameter = 'Name' }
-        @{ Cmdlet = 'Start-CleanRoomsTrainedModelInferenceJob'; Parameter = 'InstanceType' }
-        @{ Cmdlet = 'Start-NeptuneMLTrainingJob'; Parameter = 'TrainModelS3Location' }
-        @{ Cmdlet = 'Start-NeptuneMLDataProcessingJob'; Parameter = 'InputDataS3Location' }
-        @{ Cmdlet = 'New-CleanRoomsTrainedModel'; Parameter = 'VolumeSizeInGB' }
-    ) {
-        $command = Get-Command $Cmdlet
-        $command.ParameterSets.Where{ $_.IsDefault }.Parameters.Where{ $_.Name -eq $Parameter }.IsMandatory | Should -BeTrue
-    }
-
-    It 'is one error of the module when a piped inference job lacks its <Missing>' -ForEach @{ Missing = 'Name' }, @{ Missing = 'InstanceType' } {
-        $of = $inference + @{ Name = 'i' }
-        $of.Remove($Missing)
-        $model = New-CleanRoomsTrainedModel @training -Name m @cleanRooms
-
-        $outcome = Get-Outcome { $model | Start-CleanRoomsTrainedModelInferenceJob @of @cleanRooms }
-
-        $outcome.Requests | Should -BeNullOrEmpty
-        $outcome.Errors | Should -HaveCount 1
-        $outcome.Errors[0].FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'
-        "$($outcome.Errors)" | Should -BeLike "-$Missing is required*"
-    }
-}
-
-Describe 'What must be given and is not' {
-    BeforeAll {
-        $training = @{
-            MembershipIdentifier = $membership; Name = 'n'; InstanceType = 'ml.m5.large'; VolumeSizeInGB = 5
-            ConfiguredModelAlgorithmAssociationArn = Get-SampleArn configured-model-algorithm-association
-            DataChannel = @{ ChannelName = 'train'; MLInputChannelArn = Get-SampleArn ml-input-channel }
-        }
-    }
-
-    It 'is found before the cmdlet upstream starts, when its results cannot give it' {
-        $outcome = Get-Outcome { New-CleanRoomsTrainedModel @training @cleanRooms | Start-CleanRoomsTrainedModelInferenceJob -OutputMemberAccountId 123456789012 @cleanRooms }
-
-        $outcome.Requests | Should -BeNullOrEmpty
-        $outcome.Errors | Should -HaveCount 1
-        $outcome.Errors[0].FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'
-        "$($outcome.Errors[0])" | Should -Be '-Name is required; -InstanceType is required; -MLInputChannelArn is required.'
-    }
-
-    It 'may come from a row: <Form>' -ForEach @(
-        @{ Form = 'an object'; Make = { [pscustomobject] @{ Id = 'a' } } }
-        @{ Form = 'a filter after a cmdlet of the module'; Make = { Get-NeptuneMLTrainingJob t @neptune | ForEach-Object { [pscustomobject] @{ Id = 'a' } } } }
-    ) {
-        $outcome = Get-Outcome {
-            . $Make | Select-Object *, @{ Name = 'InputDataS3Location'; Expression = { 's3://b/i' } }, @{ Name = 'ProcessedDataS3Location'; Expression = { 's3://b/o' } } |
-                Start-NeptuneMLDataProcessingJob @neptune
-        }
-
-        $outcome.Errors | Should -BeNullOrEmpty
-        $outcome.Body[0].id | Should -Be 'a'
-    }
-
-    It 'may come from a row in a pipeline within another one' {
-        $outcome = Get-Outcome { 'a' | Get-NeptuneMLTrainingJob @neptune | ForEach-Object { [pscustomobject] @{ DataProcessingJobId = 'p' } | Start-NeptuneMLTrainingJob -TrainModelS3Location s3://b/m @neptune } }
-
-        $outcome.Errors | Should -BeNullOrEmpty
-        $outcome.Body[0].dataProcessingJobId | Should -Be 'p'
-    }
-
-    It 'is named with both ways to give it, when a training job does not know its data-processing job' {
-        $outcome = Get-Outcome { Get-NeptuneMLTrainingJob t2 @neptune | Start-NeptuneMLTransformJob -ModelTransformOutputS3Location s3://b/t @neptune }
-
-        $outcome.Body | Should -BeNullOrEmpty
-        "$($outcome.Errors)" | Should -Be 'either -DataProcessingJobId and -MLModelTrainingJobId, or -TrainingJobName must be given, and only one of these.'
     }
 }

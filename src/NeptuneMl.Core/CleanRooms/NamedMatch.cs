@@ -5,10 +5,10 @@ using NeptuneMl.Core.Requests;
 
 namespace NeptuneMl.Core.CleanRooms;
 
-/// <summary>What was found under a name.</summary>
-/// <param name="Match">The resource that does not contradict the request, or null.</param>
-/// <param name="Other">Where there is none, one of the name that does, or null.</param>
-/// <param name="Contradictions">What of that one contradicts the request.</param>
+/// <summary>The result of looking up a resource by name.</summary>
+/// <param name="Match">The resource that agrees with the request, or null.</param>
+/// <param name="Other">If no resource agrees: one that has the name and contradicts the request, or null.</param>
+/// <param name="Contradictions">The members of <paramref name="Other"/> that contradict the request.</param>
 internal sealed partial record NamedMatch<TResource>(TResource? Match, TResource? Other, IReadOnlyList<Contradiction> Contradictions)
     where TResource : class
 {

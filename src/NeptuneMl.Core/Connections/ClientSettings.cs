@@ -28,8 +28,8 @@ internal static partial class ClientSettings
     }
 
     /// <summary>
-    /// The Region to sign for, or null when there is none: the one given, else that of the endpoint's name, the session, the given
-    /// profile, the environment variables, and the default profile. Does not ask the instance metadata service.
+    /// Gets the Region to sign for from the first of these that has one: -Region, the name of the endpoint, the session's variable, the
+    /// profile of -ProfileName, the environment variables, the default profile. Returns null if none has. Does not call the instance metadata service.
     /// </summary>
     /// <param name="options">What the user said.</param>
     /// <param name="endpoint">The endpoint's address, or null when it follows from the Region.</param>

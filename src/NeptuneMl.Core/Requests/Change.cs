@@ -6,7 +6,7 @@ namespace NeptuneMl.Core.Requests;
 /// <param name="Key">What is started or created, in words for the confirmation: its id or name.</param>
 /// <param name="SendAsync">Sends it.</param>
 /// <param name="FindAsync">
-/// Finds what an earlier run created, or null when there is none; fails with <c>ResumeMismatch</c> when that contradicts the request.
+/// Looks up the resource that an earlier run created; returns null if no resource exists. Fails with <c>ResumeMismatch</c> if the resource contradicts the request.
 /// Null for a change that creates nothing.
 /// </param>
 internal sealed record Change<TResult>(

@@ -5,9 +5,9 @@ using NeptuneMl.Core.Errors;
 
 namespace NeptuneMl.Core.Requests;
 
-/// <summary>What <c>-Resume</c> found.</summary>
+/// <summary>The result of the lookup of <c>-Resume</c>.</summary>
 /// <param name="Attempt">The change to send when nothing was found.</param>
-/// <param name="Existing">What an earlier run created, or null when there is none.</param>
+/// <param name="Existing">The resource that an earlier run created, or null if no resource exists.</param>
 /// <param name="Failure">Why the existing job is not adopted, or null when it is.</param>
 internal sealed record Resumption<TResult>(Change<TResult> Attempt, TResult? Existing, NeptuneMLException? Failure)
     where TResult : class

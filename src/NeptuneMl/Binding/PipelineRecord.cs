@@ -7,8 +7,8 @@ using NeptuneMl.Core.Requests;
 namespace NeptuneMl.Binding;
 
 /// <summary>
-/// What comes down the pipeline to a cmdlet, one record after the other, apart from what is given on the command line. The binder binds
-/// the object itself before its properties, and script blocks before that, so that the difference is known when a record is set.
+/// The current pipeline object of a cmdlet, kept apart from the arguments of the command line. The binder binds script blocks first, then
+/// the object itself, then its properties; so when the object is set, only arguments and script blocks are bound.
 /// </summary>
 internal sealed class PipelineRecord
 {

@@ -20,7 +20,7 @@ public abstract class NeptuneMLGetCommand<TJob> : NeptuneMLCommand
     [ApiMember<string[]>]
     public string[]? Id { get; set; }
 
-    /// <summary>What comes down the pipeline: ids, results of this kind and copies of them, or objects with the property Id.</summary>
+    /// <summary>From the pipeline: ids, results of this kind and copies of them, or objects with the property Id.</summary>
     [Parameter(ParameterSetName = ParameterSets.Pipeline, Mandatory = true, ValueFromPipeline = true)]
     [AllowNull]
     [AllowEmptyString]

@@ -20,7 +20,7 @@ internal static class NeptuneMLIds
         [typeof(MLEndpoint)] = [],
     };
 
-    /// <param name="record">What comes down the pipeline.</param>
+    /// <param name="record">The pipeline object.</param>
     /// <param name="ids">The ids that are given on the command line.</param>
     /// <returns>The ids, each with the result that it comes from when that is of this kind.</returns>
     /// <exception cref="NeptuneMLException">There is no id in what came down the pipeline.</exception>

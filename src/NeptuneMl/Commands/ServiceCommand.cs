@@ -36,7 +36,7 @@ public abstract class ServiceCommand : AsyncCommand
     [ValidateNotNull]
     public PSObject? Credential { get; set; }
 
-    /// <summary>What comes down the pipeline, apart from what is given on the command line.</summary>
+    /// <summary>The current pipeline object, apart from the arguments of the command line.</summary>
     private protected PipelineRecord Record { get; }
 
     /// <summary>The results that the cmdlet continues from when they are piped to it.</summary>

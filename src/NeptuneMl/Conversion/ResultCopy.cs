@@ -9,8 +9,8 @@ using NeptuneMl.Commands;
 namespace NeptuneMl.Conversion;
 
 /// <summary>
-/// Recognizes results of the module that have left it and come back: deserialized from a file, a job or another session, selected with
-/// Select-Object, or written as JSON or CSV and read again. A copy stands for the result that it was made of.
+/// Recognizes copies of the module's results: deserialized from a file, a job or another session, selected with Select-Object, or
+/// converted to JSON or CSV and back. A copy is used like the original.
 /// </summary>
 internal static class ResultCopy
 {
@@ -26,7 +26,7 @@ internal static class ResultCopy
             .Select(type => new Resource(type, [.. type.GetProperties().Select(property => property.Name)]))
             .OrderByDescending(resource => resource.Columns.Length)];
 
-    /// <summary>The result that an object is or was made of, or null when it is none of the module's.</summary>
+    /// <summary>Gets the result that an object is, or is a copy of; null for other objects.</summary>
     public static object? Live(object? given)
     {
         object? bare = given is PSObject wrapped ? wrapped.BaseObject : given;
@@ -34,7 +34,7 @@ internal static class ResultCopy
         return given is PSObject copy && bare is PSCustomObject && TypeOf(copy) is { } type ? Made(type, copy) : null;
     }
 
-    /// <summary>The result of that kind that an object is or was made of, or null.</summary>
+    /// <summary>Gets the result of one type that an object is, or is a copy of; null for other objects.</summary>
     public static T? Live<T>(object? given)
         where T : class => Live(given) as T;
 
