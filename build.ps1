@@ -127,7 +127,7 @@ function Resolve-AwsClients {
 
     $remembered = Join-Path $artifacts 'aws-clients.txt'
     if (-not (Test-Path $remembered)) {
-        $probe = Join-Path $PSScriptRoot 'src/AwsClients.probe.proj'
+        $probe = Join-Path $PSScriptRoot 'build/AwsClients.probe.proj'
         $answer = if (Test-CommandWithin 20 dotnet 'restore', $probe, "-p:BaseIntermediateOutputPath=$artifacts/probe/") {
             'Package', 'the configured feeds have the AWS SDK packages'
         }
@@ -326,7 +326,7 @@ function Update-Api {
     if (-not $From) {
         throw 'The task api needs -From: a service-2.json, or a folder that contains it.'
     }
-    $project = Join-Path $PSScriptRoot 'src/NeptuneMl.ApiRefresh'
+    $project = Join-Path $PSScriptRoot 'build/NeptuneMl.ApiRefresh'
     Invoke-Dotnet run --project $project --verbosity quiet -- $From (Join-Path $PSScriptRoot 'api') | Out-Host
 }
 

@@ -58,7 +58,7 @@ public sealed class StandInPackageTests(StandInPackageFeed feed) : IClassFixture
 
     private Task<(int ExitCode, string Output)> ProbeAsync(string source) => feed.Dotnet.RunAsync(
         "restore",
-        Path.Combine(StandInPackageFeed.Repository, "src", "AwsClients.probe.proj"),
+        Path.Combine(StandInPackageFeed.Repository, "build", "AwsClients.probe.proj"),
         "-p:DirectoryPackagesPropsPath=" + feed.PackageVersions,
         $"-p:BaseIntermediateOutputPath={Path.Combine(feed.Scratch, Path.GetRandomFileName())}/",
         "-p:RestorePackagesPath=" + Path.Combine(feed.Scratch, Path.GetRandomFileName()),
