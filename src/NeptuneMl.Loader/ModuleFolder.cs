@@ -9,17 +9,17 @@ namespace NeptuneMl.Loading;
 internal sealed class ModuleFolder
 {
     // ReadyToRun images are compiled for this runtime. Another runtime ignores their code.
-    private const int ImageRuntime = 10;
+    private const int CompiledFor = 10;
 
     private readonly string _folder;
     private readonly string _dependencies;
-    private readonly string _images;
+    private readonly string _readyToRun;
 
     public ModuleFolder(string folder)
     {
         _folder = folder;
         _dependencies = Path.Combine(folder, "dependencies");
-        _images = Path.Combine(_dependencies, Environment.Version.Major == ImageRuntime ? Platform : "none");
+        _readyToRun = Path.Combine(_dependencies, Environment.Version.Major == CompiledFor ? Platform : "none");
     }
 
     // Not RuntimeInformation.RuntimeIdentifier: a distribution's own build of .NET names the distribution there.
@@ -27,10 +27,10 @@ internal sealed class ModuleFolder
         $"{(OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx" : "linux")}-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}";
 
     /// <summary>An assembly that stands beside the manifest.</summary>
-    public string Own(string file) => Image(file) ?? Path.Combine(_folder, file);
+    public string Own(string file) => ReadyToRunImage(file) ?? Path.Combine(_folder, file);
 
     /// <summary>An assembly of the dependencies folder; it need not exist.</summary>
-    public string Dependency(string file) => Image(file) ?? Path.Combine(_dependencies, file);
+    public string Dependency(string file) => ReadyToRunImage(file) ?? Path.Combine(_dependencies, file);
 
-    private string? Image(string file) => Path.Combine(_images, file) is var image && File.Exists(image) ? image : null;
+    private string? ReadyToRunImage(string file) => Path.Combine(_readyToRun, file) is string image && File.Exists(image) ? image : null;
 }
