@@ -47,7 +47,7 @@ public sealed class RoutingTests
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         using Http.RawConnection connection = await Http.RawConnection.OpenAsync(emulator.Server.Port);
         await connection.SendAsync($"GET {path} HTTP/1.1\r\nHost: localhost:{emulator.Server.Port}\r\n\r\n");
-        Assert.StartsWith("HTTP/1.1 400 ", await connection.ReadAnswerAsync(), StringComparison.Ordinal);
+        Assert.StartsWith("HTTP/1.1 400 ", await connection.ReadResponseAsync(), StringComparison.Ordinal);
     }
 
     private static string? ErrorType(Answer answer) => answer.Headers.GetValueOrDefault("x-amzn-ErrorType");

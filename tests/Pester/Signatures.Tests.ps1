@@ -9,7 +9,7 @@ Describe 'What the cmdlets send' {
 
         $strict = Start-Server 'dotnet', (Get-Built 'tests/NeptuneMl.StrictServer/bin/*/*/NeptuneMl.StrictServer.dll')
         # A set that only says what is missing sends nothing.
-        $shapes = @(Get-CallShape $strict.Url | Where-Object { [NeptuneMl.Commands.AsyncCommand].IsAssignableFrom($_.Command.ImplementingType) })
+        $shapes = @(Get-CallShape $strict.Url | Where-Object { [NeptuneMl.Pipelines.PipelineCommand].IsAssignableFrom($_.Command.ImplementingType) })
 
         # How many requests were taken or refused for what they ask, and how many for their signature.
         function Get-Outcome {
@@ -57,7 +57,7 @@ Describe 'What the cmdlets send' {
     AfterAll { $strict | Stop-Server }
 
     It 'is tried with every cmdlet that calls a service' {
-        $callers = Get-Command -Module NeptuneMl | Where-Object { [NeptuneMl.Commands.AsyncCommand].IsAssignableFrom($_.ImplementingType) }
+        $callers = Get-Command -Module NeptuneMl | Where-Object { [NeptuneMl.Pipelines.PipelineCommand].IsAssignableFrom($_.ImplementingType) }
         $shapes.Command.Name | Select-Object -Unique | Should -Be $callers.Name
         $shapes.Count | Should -Be @($callers.ParameterSets | Where-Object Name -NE 'WithoutModel').Count
     }

@@ -5,8 +5,8 @@ using NeptuneMl.ServiceClients.Generator.Json;
 namespace NeptuneMl.ServiceClients.Generator.Rules;
 
 /// <summary>
-/// One overload of <c>RequestRules.Check</c> for each request of a service, and one for each structure in them. They
-/// call the checks of the hand-written <c>RuleViolations</c>.
+/// One overload of <c>RequestRules.Check</c> for each request of a service, one for each structure in them, and the dispatch on the
+/// request's class. They call the checks of the hand-written <c>RuleViolations</c>.
 /// </summary>
 internal sealed class RulesEmitter
 {
@@ -37,6 +37,7 @@ internal sealed class RulesEmitter
             foreach (Shape shape in _api.InputStructures)
                 EmitCheck("private", Names.Pascal(shape.Name), shape);
 
+            EmitDispatch();
             EmitTextRules();
         }
 
@@ -52,6 +53,22 @@ internal sealed class RulesEmitter
 
             if (shape is not null)
                 EmitStructureRules(shape);
+        }
+
+        _code.Line();
+    }
+
+    private void EmitDispatch()
+    {
+        using (_code.Block($"private static bool Check{_api.Name}(Amazon.Runtime.AmazonWebServiceRequest request, RuleViolations violations)"))
+        {
+            using (_code.Block("switch (request)"))
+            {
+                foreach (Operation operation in _api.Operations)
+                    _code.Line($"case {_api.Namespace}.Model.{operation.RequestClass} value: Check(value, violations); return true;");
+
+                _code.Line("default: return false;");
+            }
         }
 
         _code.Line();

@@ -1,19 +1,19 @@
 using Amazon.CleanRoomsML.Model;
 using NeptuneMl.CleanRooms;
-using NeptuneMl.Core.Validation;
+using NeptuneMl.Core.Operations;
 using Client = Amazon.CleanRoomsML.IAmazonCleanRoomsML;
 using Token = System.Threading.CancellationToken;
-using static NeptuneMl.Core.CleanRooms.Operation<NeptuneMl.CleanRooms.AudienceExportJob>;
+using static NeptuneMl.Core.Operations.Operation<NeptuneMl.CleanRooms.AudienceExportJob>;
 
 namespace NeptuneMl.Core.CleanRooms;
 
 internal static class AudienceExportJobs
 {
-    public static readonly Reads<AudienceExportJob> Reads = new(
-        null,
-        Of((Client client, ListAudienceExportJobsRequest r, Token token) => client.ListAudienceExportJobsAsync(r, token), RequestRules.Check));
-
-    public static readonly Creation<AudienceExportJob> Start = new(
-        Of((Client client, StartAudienceExportJobRequest r, Token token) => client.StartAudienceExportJobAsync(r, token), RequestRules.Check),
-        Reads);
+    public static readonly Resource<AudienceExportJob> Resource = new("audience export job", new NameIdentity<AudienceExportJob>())
+    {
+        List = Of(
+            (Client client, ListAudienceExportJobsRequest request, Token token) => client.ListAudienceExportJobsAsync(request, token)),
+        Create = Of(
+            (Client client, StartAudienceExportJobRequest request, Token token) => client.StartAudienceExportJobAsync(request, token)),
+    };
 }

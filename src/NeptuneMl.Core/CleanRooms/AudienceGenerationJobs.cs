@@ -1,22 +1,26 @@
 using Amazon.CleanRoomsML.Model;
 using NeptuneMl.CleanRooms;
-using NeptuneMl.Core.Validation;
+using NeptuneMl.Core.Operations;
 using Client = Amazon.CleanRoomsML.IAmazonCleanRoomsML;
 using Token = System.Threading.CancellationToken;
-using static NeptuneMl.Core.CleanRooms.Operation<NeptuneMl.CleanRooms.AudienceGenerationJob>;
+using static NeptuneMl.Core.Operations.Operation<NeptuneMl.CleanRooms.AudienceGenerationJob>;
 
 namespace NeptuneMl.Core.CleanRooms;
 
 internal static class AudienceGenerationJobs
 {
-    public static readonly Reads<AudienceGenerationJob> Reads = new(
-        Of((Client client, GetAudienceGenerationJobRequest r, Token token) => client.GetAudienceGenerationJobAsync(r, token), RequestRules.Check),
-        Of((Client client, ListAudienceGenerationJobsRequest r, Token token) => client.ListAudienceGenerationJobsAsync(r, token), RequestRules.Check));
-
-    public static readonly Creation<AudienceGenerationJob> Start = new(
-        Of((Client client, StartAudienceGenerationJobRequest r, Token token) => client.StartAudienceGenerationJobAsync(r, token), RequestRules.Check),
-        Reads);
-
-    public static readonly Operation<AudienceGenerationJob> Delete = Of(
-        (Client client, DeleteAudienceGenerationJobRequest r, Token token) => client.DeleteAudienceGenerationJobAsync(r, token), RequestRules.Check);
+    public static readonly Resource<AudienceGenerationJob> Resource = new("audience generation job", new NameIdentity<AudienceGenerationJob>())
+    {
+        Get = Of(
+            (Client client, GetAudienceGenerationJobRequest request, Token token) => client.GetAudienceGenerationJobAsync(request, token)),
+        List = Of(
+            (Client client, ListAudienceGenerationJobsRequest request, Token token) =>
+                client.ListAudienceGenerationJobsAsync(request, token)),
+        Create = Of(
+            (Client client, StartAudienceGenerationJobRequest request, Token token) =>
+                client.StartAudienceGenerationJobAsync(request, token)),
+        Remove = Operation<NoContent>.Of(
+            (Client client, DeleteAudienceGenerationJobRequest request, Token token) =>
+                client.DeleteAudienceGenerationJobAsync(request, token)),
+    };
 }

@@ -1,22 +1,20 @@
 using Amazon.CleanRoomsML.Model;
 using NeptuneMl.CleanRooms;
-using NeptuneMl.Core.Validation;
+using NeptuneMl.Core.Operations;
 using Client = Amazon.CleanRoomsML.IAmazonCleanRoomsML;
 using Token = System.Threading.CancellationToken;
-using static NeptuneMl.Core.CleanRooms.Operation<NeptuneMl.CleanRooms.AudienceModel>;
+using static NeptuneMl.Core.Operations.Operation<NeptuneMl.CleanRooms.AudienceModel>;
 
 namespace NeptuneMl.Core.CleanRooms;
 
 internal static class AudienceModels
 {
-    public static readonly Reads<AudienceModel> Reads = new(
-        Of((Client client, GetAudienceModelRequest r, Token token) => client.GetAudienceModelAsync(r, token), RequestRules.Check),
-        Of((Client client, ListAudienceModelsRequest r, Token token) => client.ListAudienceModelsAsync(r, token), RequestRules.Check));
-
-    public static readonly Creation<AudienceModel> Create = new(
-        Of((Client client, CreateAudienceModelRequest r, Token token) => client.CreateAudienceModelAsync(r, token), RequestRules.Check),
-        Reads);
-
-    public static readonly Operation<AudienceModel> Delete = Of(
-        (Client client, DeleteAudienceModelRequest r, Token token) => client.DeleteAudienceModelAsync(r, token), RequestRules.Check);
+    public static readonly Resource<AudienceModel> Resource = new("audience model", new NameIdentity<AudienceModel>())
+    {
+        Get = Of((Client client, GetAudienceModelRequest request, Token token) => client.GetAudienceModelAsync(request, token)),
+        List = Of((Client client, ListAudienceModelsRequest request, Token token) => client.ListAudienceModelsAsync(request, token)),
+        Create = Of((Client client, CreateAudienceModelRequest request, Token token) => client.CreateAudienceModelAsync(request, token)),
+        Remove = Operation<NoContent>.Of(
+            (Client client, DeleteAudienceModelRequest request, Token token) => client.DeleteAudienceModelAsync(request, token)),
+    };
 }

@@ -2,44 +2,47 @@ using Amazon.CleanRoomsML.Model;
 using NeptuneMl.CleanRooms;
 using NeptuneMl.Core.Calls;
 using NeptuneMl.Core.Connections;
+using NeptuneMl.Core.Operations;
 using NeptuneMl.Core.Requests;
-using NeptuneMl.Core.Validation;
 using Client = Amazon.CleanRoomsML.IAmazonCleanRoomsML;
 using Token = System.Threading.CancellationToken;
-using static NeptuneMl.Core.CleanRooms.Operation<NeptuneMl.CleanRooms.ConfiguredAudienceModelPolicy>;
 
 namespace NeptuneMl.Core.CleanRooms;
 
 internal static class ConfiguredAudienceModelPolicies
 {
-    public static readonly Reads<ConfiguredAudienceModelPolicy> Reads = new(
-        Of((Client client, GetConfiguredAudienceModelPolicyRequest r, Token token) => client.GetConfiguredAudienceModelPolicyAsync(r, token), RequestRules.Check),
-        null);
+    public static readonly Operation<ConfiguredAudienceModelPolicy> Get = Operation<ConfiguredAudienceModelPolicy>.Of(
+        (Client client, GetConfiguredAudienceModelPolicyRequest request, Token token) => client.GetConfiguredAudienceModelPolicyAsync(request, token));
 
-    public static readonly Operation<ConfiguredAudienceModelPolicy> Put = Of(
-        (Client client, PutConfiguredAudienceModelPolicyRequest r, Token token) => client.PutConfiguredAudienceModelPolicyAsync(r, token), RequestRules.Check);
+    public static readonly Operation<ConfiguredAudienceModelPolicy> Put = Operation<ConfiguredAudienceModelPolicy>.Of(
+        (Client client, PutConfiguredAudienceModelPolicyRequest request, Token token) => client.PutConfiguredAudienceModelPolicyAsync(request, token));
 
-    public static readonly Operation<ConfiguredAudienceModelPolicy> Delete = Of(
-        (Client client, DeleteConfiguredAudienceModelPolicyRequest r, Token token) => client.DeleteConfiguredAudienceModelPolicyAsync(r, token), RequestRules.Check);
+    public static readonly Operation<NoContent> Delete = Operation<NoContent>.Of(
+        (Client client, DeleteConfiguredAudienceModelPolicyRequest request, Token token) => client.DeleteConfiguredAudienceModelPolicyAsync(request, token));
 
     /// <summary>
-    /// Checks a policy, ready to be put. Sent twice, it would be refused for the hash or the condition that held the first time;
-    /// so when its answer is lost, the policy is read back.
+    /// Binds and checks a policy. The service rejects a policy that is sent twice, because its hash or condition held the first time only;
+    /// so when no response was received, the policy is read.
     /// </summary>
-    public static Change<ConfiguredAudienceModelPolicy> PreparePut(CleanRoomsSession session, ApiInput input)
+    public static Change<ConfiguredAudienceModelPolicy> PreparePut(ServiceSession session, ApiInput input)
     {
         input.Replace("configuredAudienceModelPolicy", JsonText.Of);
-        return Put.Prepare(
-            session, input, input.Find("configuredAudienceModelArn") as string ?? "",
-            (request, stream, token) => FindAsync(session, (PutConfiguredAudienceModelPolicyRequest)request, stream, token));
+        PreparedRequest<ConfiguredAudienceModelPolicy> prepared = Put.Prepare(session, input);
+        PutConfiguredAudienceModelPolicyRequest request = (PutConfiguredAudienceModelPolicyRequest)prepared.Request;
+        return new Change<ConfiguredAudienceModelPolicy>
+        {
+            Kind = "policy of configured audience model",
+            Key = request.ConfiguredAudienceModelArn ?? "",
+            Action = Put.Action,
+            SendAsync = context => prepared.SendOnceAsync(context, null, () => FindAsync(context, request)),
+        };
     }
 
-    private static async Task<ConfiguredAudienceModelPolicy?> FindAsync(
-        CleanRoomsSession session, PutConfiguredAudienceModelPolicyRequest request, CallStream? stream, Token token)
+    private static async Task<ConfiguredAudienceModelPolicy?> FindAsync(CallContext context, PutConfiguredAudienceModelPolicyRequest request)
     {
         try
         {
-            ConfiguredAudienceModelPolicy found = await Reads.Get!.SendForAsync(session, request, stream, token).ConfigureAwait(false);
+            ConfiguredAudienceModelPolicy found = await Get.PrepareFrom(context.Session, request).SendAsync(context).ConfigureAwait(false);
             return JsonText.SaySame(found.PolicyText, request.ConfiguredAudienceModelPolicy) ? found : null;
         }
         catch (NeptuneMLException failure) when (failure.ErrorId == ErrorIds.ResourceNotFound)

@@ -1,42 +1,50 @@
 using Amazon.CleanRoomsML.Model;
 using NeptuneMl.CleanRooms;
 using NeptuneMl.Core.Connections;
+using NeptuneMl.Core.Operations;
 using NeptuneMl.Core.Requests;
-using NeptuneMl.Core.Validation;
 using Client = Amazon.CleanRoomsML.IAmazonCleanRoomsML;
 using Token = System.Threading.CancellationToken;
-using static NeptuneMl.Core.CleanRooms.Operation<NeptuneMl.CleanRooms.ConfiguredAudienceModel>;
+using static NeptuneMl.Core.Operations.Operation<NeptuneMl.CleanRooms.ConfiguredAudienceModel>;
 
 namespace NeptuneMl.Core.CleanRooms;
 
 internal static class ConfiguredAudienceModels
 {
-    public static readonly Reads<ConfiguredAudienceModel> Reads = new(
-        Of((Client client, GetConfiguredAudienceModelRequest r, Token token) => client.GetConfiguredAudienceModelAsync(r, token), RequestRules.Check),
-        Of((Client client, ListConfiguredAudienceModelsRequest r, Token token) => client.ListConfiguredAudienceModelsAsync(r, token), RequestRules.Check));
-
-    public static readonly Creation<ConfiguredAudienceModel> Create = new(
-        Of((Client client, CreateConfiguredAudienceModelRequest r, Token token) => client.CreateConfiguredAudienceModelAsync(r, token), RequestRules.Check),
-        Reads);
-
-    public static readonly Operation<ConfiguredAudienceModel> Update = Of(
-        (Client client, UpdateConfiguredAudienceModelRequest r, Token token) => client.UpdateConfiguredAudienceModelAsync(r, token), RequestRules.Check);
-
-    public static readonly Operation<ConfiguredAudienceModel> Delete = Of(
-        (Client client, DeleteConfiguredAudienceModelRequest r, Token token) => client.DeleteConfiguredAudienceModelAsync(r, token), RequestRules.Check);
-
-    /// <summary>Checks an update, ready to be sent. The service answers with the ARN only, so what came of it is read.</summary>
-    public static Change<ConfiguredAudienceModel> PrepareUpdate(CleanRoomsSession session, ApiInput input)
+    public static readonly Resource<ConfiguredAudienceModel> Resource = new("configured audience model", new NameIdentity<ConfiguredAudienceModel>())
     {
-        Change<ConfiguredAudienceModel> change = Update.Prepare(session, input, input.Find("configuredAudienceModelArn") as string ?? "");
-        return change with
+        Get = Of(
+            (Client client, GetConfiguredAudienceModelRequest request, Token token) =>
+                client.GetConfiguredAudienceModelAsync(request, token)),
+        List = Of(
+            (Client client, ListConfiguredAudienceModelsRequest request, Token token) =>
+                client.ListConfiguredAudienceModelsAsync(request, token)),
+        Create = Of(
+            (Client client, CreateConfiguredAudienceModelRequest request, Token token) =>
+                client.CreateConfiguredAudienceModelAsync(request, token)),
+        Remove = Operation<NoContent>.Of(
+            (Client client, DeleteConfiguredAudienceModelRequest request, Token token) =>
+                client.DeleteConfiguredAudienceModelAsync(request, token)),
+    };
+
+    public static readonly Operation<ConfiguredAudienceModel> Update = Operation<ConfiguredAudienceModel>.Of(
+        (Client client, UpdateConfiguredAudienceModelRequest request, Token token) => client.UpdateConfiguredAudienceModelAsync(request, token));
+
+    /// <summary>Binds and checks an update. The response has only the ARN, so the model is read afterwards.</summary>
+    public static Change<ConfiguredAudienceModel> PrepareUpdate(ServiceSession session, ApiInput input)
+    {
+        PreparedRequest<ConfiguredAudienceModel> prepared = Update.Prepare(session, input);
+        return new Change<ConfiguredAudienceModel>
         {
-            SendAsync = async (stream, token) =>
+            Kind = Resource.Kind,
+            Key = ((UpdateConfiguredAudienceModelRequest)prepared.Request).ConfiguredAudienceModelArn ?? "",
+            Action = Update.Action,
+            SendAsync = async context =>
             {
-                ConfiguredAudienceModel updated = await change.SendAsync(stream, token).ConfigureAwait(false);
+                ConfiguredAudienceModel updated = await prepared.SendAsync(context).ConfigureAwait(false);
                 try
                 {
-                    return await Reads.AgainAsync(session, updated, stream, token).ConfigureAwait(false);
+                    return await Resource.ReadAgainAsync(context, updated).ConfigureAwait(false);
                 }
                 catch (NeptuneMLException failure)
                 {

@@ -1,35 +1,33 @@
 using Amazon.CleanRoomsML.Model;
 using NeptuneMl.CleanRooms;
-using NeptuneMl.Core.Validation;
+using NeptuneMl.Core.Operations;
 using Client = Amazon.CleanRoomsML.IAmazonCleanRoomsML;
 using Token = System.Threading.CancellationToken;
-using static NeptuneMl.Core.CleanRooms.Operation<NeptuneMl.CleanRooms.ConfiguredModelAlgorithmAssociation>;
+using static NeptuneMl.Core.Operations.Operation<NeptuneMl.CleanRooms.ConfiguredModelAlgorithmAssociation>;
 
 namespace NeptuneMl.Core.CleanRooms;
 
 internal static class ConfiguredModelAlgorithmAssociations
 {
-    public static readonly Reads<ConfiguredModelAlgorithmAssociation> Reads = new(
-        Of(
-            (Client client, GetConfiguredModelAlgorithmAssociationRequest r, Token token) => client.GetConfiguredModelAlgorithmAssociationAsync(r, token),
-            RequestRules.Check),
-        Of(
-            (Client client, ListConfiguredModelAlgorithmAssociationsRequest r, Token token) => client.ListConfiguredModelAlgorithmAssociationsAsync(r, token),
-            RequestRules.Check),
-        Of(
-            (Client client, GetCollaborationConfiguredModelAlgorithmAssociationRequest r, Token token) => client.GetCollaborationConfiguredModelAlgorithmAssociationAsync(r, token),
-            RequestRules.Check),
-        Of(
-            (Client client, ListCollaborationConfiguredModelAlgorithmAssociationsRequest r, Token token) => client.ListCollaborationConfiguredModelAlgorithmAssociationsAsync(r, token),
-            RequestRules.Check));
-
-    public static readonly Creation<ConfiguredModelAlgorithmAssociation> Create = new(
-        Of(
-            (Client client, CreateConfiguredModelAlgorithmAssociationRequest r, Token token) => client.CreateConfiguredModelAlgorithmAssociationAsync(r, token),
-            RequestRules.Check),
-        Reads);
-
-    public static readonly Operation<ConfiguredModelAlgorithmAssociation> Delete = Of(
-        (Client client, DeleteConfiguredModelAlgorithmAssociationRequest r, Token token) => client.DeleteConfiguredModelAlgorithmAssociationAsync(r, token),
-        RequestRules.Check);
+    public static readonly Resource<ConfiguredModelAlgorithmAssociation> Resource = new("configured model algorithm association", new NameIdentity<ConfiguredModelAlgorithmAssociation>())
+    {
+        Get = Of(
+            (Client client, GetConfiguredModelAlgorithmAssociationRequest request, Token token) =>
+                client.GetConfiguredModelAlgorithmAssociationAsync(request, token)),
+        List = Of(
+            (Client client, ListConfiguredModelAlgorithmAssociationsRequest request, Token token) =>
+                client.ListConfiguredModelAlgorithmAssociationsAsync(request, token)),
+        GetShared = Of(
+            (Client client, GetCollaborationConfiguredModelAlgorithmAssociationRequest request, Token token) =>
+                client.GetCollaborationConfiguredModelAlgorithmAssociationAsync(request, token)),
+        ListShared = Of(
+            (Client client, ListCollaborationConfiguredModelAlgorithmAssociationsRequest request, Token token) =>
+                client.ListCollaborationConfiguredModelAlgorithmAssociationsAsync(request, token)),
+        Create = Of(
+            (Client client, CreateConfiguredModelAlgorithmAssociationRequest request, Token token) =>
+                client.CreateConfiguredModelAlgorithmAssociationAsync(request, token)),
+        Remove = Operation<NoContent>.Of(
+            (Client client, DeleteConfiguredModelAlgorithmAssociationRequest request, Token token) =>
+                client.DeleteConfiguredModelAlgorithmAssociationAsync(request, token)),
+    };
 }

@@ -1,22 +1,27 @@
 using Amazon.CleanRoomsML.Model;
 using NeptuneMl.CleanRooms;
-using NeptuneMl.Core.Validation;
+using NeptuneMl.Core.Operations;
 using Client = Amazon.CleanRoomsML.IAmazonCleanRoomsML;
 using Token = System.Threading.CancellationToken;
-using static NeptuneMl.Core.CleanRooms.Operation<NeptuneMl.CleanRooms.ConfiguredModelAlgorithm>;
+using static NeptuneMl.Core.Operations.Operation<NeptuneMl.CleanRooms.ConfiguredModelAlgorithm>;
 
 namespace NeptuneMl.Core.CleanRooms;
 
 internal static class ConfiguredModelAlgorithms
 {
-    public static readonly Reads<ConfiguredModelAlgorithm> Reads = new(
-        Of((Client client, GetConfiguredModelAlgorithmRequest r, Token token) => client.GetConfiguredModelAlgorithmAsync(r, token), RequestRules.Check),
-        Of((Client client, ListConfiguredModelAlgorithmsRequest r, Token token) => client.ListConfiguredModelAlgorithmsAsync(r, token), RequestRules.Check));
-
-    public static readonly Creation<ConfiguredModelAlgorithm> Create = new(
-        Of((Client client, CreateConfiguredModelAlgorithmRequest r, Token token) => client.CreateConfiguredModelAlgorithmAsync(r, token), RequestRules.Check),
-        Reads);
-
-    public static readonly Operation<ConfiguredModelAlgorithm> Delete = Of(
-        (Client client, DeleteConfiguredModelAlgorithmRequest r, Token token) => client.DeleteConfiguredModelAlgorithmAsync(r, token), RequestRules.Check);
+    public static readonly Resource<ConfiguredModelAlgorithm> Resource = new("configured model algorithm", new NameIdentity<ConfiguredModelAlgorithm>())
+    {
+        Get = Of(
+            (Client client, GetConfiguredModelAlgorithmRequest request, Token token) =>
+                client.GetConfiguredModelAlgorithmAsync(request, token)),
+        List = Of(
+            (Client client, ListConfiguredModelAlgorithmsRequest request, Token token) =>
+                client.ListConfiguredModelAlgorithmsAsync(request, token)),
+        Create = Of(
+            (Client client, CreateConfiguredModelAlgorithmRequest request, Token token) =>
+                client.CreateConfiguredModelAlgorithmAsync(request, token)),
+        Remove = Operation<NoContent>.Of(
+            (Client client, DeleteConfiguredModelAlgorithmRequest request, Token token) =>
+                client.DeleteConfiguredModelAlgorithmAsync(request, token)),
+    };
 }

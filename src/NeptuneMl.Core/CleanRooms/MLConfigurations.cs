@@ -1,21 +1,35 @@
 using Amazon.CleanRoomsML.Model;
 using NeptuneMl.CleanRooms;
-using NeptuneMl.Core.Validation;
+using NeptuneMl.Core.Connections;
+using NeptuneMl.Core.Operations;
+using NeptuneMl.Core.Requests;
 using Client = Amazon.CleanRoomsML.IAmazonCleanRoomsML;
 using Token = System.Threading.CancellationToken;
-using static NeptuneMl.Core.CleanRooms.Operation<NeptuneMl.CleanRooms.MLConfiguration>;
 
 namespace NeptuneMl.Core.CleanRooms;
 
 internal static class MLConfigurations
 {
-    public static readonly Operation<MLConfiguration> Get = Of(
-        (Client client, GetMLConfigurationRequest r, Token token) => client.GetMLConfigurationAsync(r, token), RequestRules.Check);
+    public static readonly Operation<MLConfiguration> Get = Operation<MLConfiguration>.Of(
+        (Client client, GetMLConfigurationRequest request, Token token) => client.GetMLConfigurationAsync(request, token));
 
-    /// <summary>Sets it, whether there was one or not.</summary>
-    public static readonly Operation<MLConfiguration> Put = Of(
-        (Client client, PutMLConfigurationRequest r, Token token) => client.PutMLConfigurationAsync(r, token), RequestRules.Check);
+    /// <summary>Creates or replaces the configuration of a membership.</summary>
+    public static readonly Operation<MLConfiguration> Put = Operation<MLConfiguration>.Of(
+        (Client client, PutMLConfigurationRequest request, Token token) => client.PutMLConfigurationAsync(request, token));
 
-    public static readonly Operation<MLConfiguration> Delete = Of(
-        (Client client, DeleteMLConfigurationRequest r, Token token) => client.DeleteMLConfigurationAsync(r, token), RequestRules.Check);
+    public static readonly Operation<NoContent> Delete = Operation<NoContent>.Of(
+        (Client client, DeleteMLConfigurationRequest request, Token token) => client.DeleteMLConfigurationAsync(request, token));
+
+    /// <summary>Binds and checks a configuration. The same configuration sent twice has the effect of one.</summary>
+    public static Change<MLConfiguration> PreparePut(ServiceSession session, ApiInput input)
+    {
+        PreparedRequest<MLConfiguration> prepared = Put.Prepare(session, input);
+        return new Change<MLConfiguration>
+        {
+            Kind = "ML configuration of membership",
+            Key = ((PutMLConfigurationRequest)prepared.Request).MembershipIdentifier ?? "",
+            Action = Put.Action,
+            SendAsync = context => prepared.SendAsync(context),
+        };
+    }
 }

@@ -1,24 +1,28 @@
 using Amazon.CleanRoomsML.Model;
 using NeptuneMl.CleanRooms;
-using NeptuneMl.Core.Validation;
+using NeptuneMl.Core.Operations;
 using Client = Amazon.CleanRoomsML.IAmazonCleanRoomsML;
 using Token = System.Threading.CancellationToken;
-using static NeptuneMl.Core.CleanRooms.Operation<NeptuneMl.CleanRooms.MLInputChannel>;
+using static NeptuneMl.Core.Operations.Operation<NeptuneMl.CleanRooms.MLInputChannel>;
 
 namespace NeptuneMl.Core.CleanRooms;
 
 internal static class MLInputChannels
 {
-    public static readonly Reads<MLInputChannel> Reads = new(
-        Of((Client client, GetMLInputChannelRequest r, Token token) => client.GetMLInputChannelAsync(r, token), RequestRules.Check),
-        Of((Client client, ListMLInputChannelsRequest r, Token token) => client.ListMLInputChannelsAsync(r, token), RequestRules.Check),
-        Of((Client client, GetCollaborationMLInputChannelRequest r, Token token) => client.GetCollaborationMLInputChannelAsync(r, token), RequestRules.Check),
-        Of((Client client, ListCollaborationMLInputChannelsRequest r, Token token) => client.ListCollaborationMLInputChannelsAsync(r, token), RequestRules.Check));
+    public static readonly Resource<MLInputChannel> Resource = new("ML input channel", new NameIdentity<MLInputChannel>())
+    {
+        Get = Of((Client client, GetMLInputChannelRequest request, Token token) => client.GetMLInputChannelAsync(request, token)),
+        List = Of((Client client, ListMLInputChannelsRequest request, Token token) => client.ListMLInputChannelsAsync(request, token)),
+        GetShared = Of(
+            (Client client, GetCollaborationMLInputChannelRequest request, Token token) =>
+                client.GetCollaborationMLInputChannelAsync(request, token)),
+        ListShared = Of(
+            (Client client, ListCollaborationMLInputChannelsRequest request, Token token) =>
+                client.ListCollaborationMLInputChannelsAsync(request, token)),
+        Create = Of((Client client, CreateMLInputChannelRequest request, Token token) => client.CreateMLInputChannelAsync(request, token)),
+    };
 
-    public static readonly Creation<MLInputChannel> Create = new(
-        Of((Client client, CreateMLInputChannelRequest r, Token token) => client.CreateMLInputChannelAsync(r, token), RequestRules.Check),
-        Reads);
-
-    public static readonly Operation<MLInputChannel> DeleteData = Of(
-        (Client client, DeleteMLInputChannelDataRequest r, Token token) => client.DeleteMLInputChannelDataAsync(r, token), RequestRules.Check);
+    /// <summary>Deletes the data of a channel; the channel stays.</summary>
+    public static readonly Operation<NoContent> DeleteData = Operation<NoContent>.Of(
+        (Client client, DeleteMLInputChannelDataRequest request, Token token) => client.DeleteMLInputChannelDataAsync(request, token));
 }

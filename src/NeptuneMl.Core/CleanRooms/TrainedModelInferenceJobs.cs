@@ -1,26 +1,30 @@
 using Amazon.CleanRoomsML.Model;
 using NeptuneMl.CleanRooms;
-using NeptuneMl.Core.Validation;
+using NeptuneMl.Core.Operations;
 using Client = Amazon.CleanRoomsML.IAmazonCleanRoomsML;
 using Token = System.Threading.CancellationToken;
-using static NeptuneMl.Core.CleanRooms.Operation<NeptuneMl.CleanRooms.TrainedModelInferenceJob>;
+using static NeptuneMl.Core.Operations.Operation<NeptuneMl.CleanRooms.TrainedModelInferenceJob>;
 
 namespace NeptuneMl.Core.CleanRooms;
 
 internal static class TrainedModelInferenceJobs
 {
-    /// <summary>The collaboration's view lists, and has no way to read one.</summary>
-    public static readonly Reads<TrainedModelInferenceJob> Reads = new(
-        Of((Client client, GetTrainedModelInferenceJobRequest r, Token token) => client.GetTrainedModelInferenceJobAsync(r, token), RequestRules.Check),
-        Of((Client client, ListTrainedModelInferenceJobsRequest r, Token token) => client.ListTrainedModelInferenceJobsAsync(r, token), RequestRules.Check),
-        ListShared: Of(
-            (Client client, ListCollaborationTrainedModelInferenceJobsRequest r, Token token) => client.ListCollaborationTrainedModelInferenceJobsAsync(r, token),
-            RequestRules.Check));
-
-    public static readonly Creation<TrainedModelInferenceJob> Start = new(
-        Of((Client client, StartTrainedModelInferenceJobRequest r, Token token) => client.StartTrainedModelInferenceJobAsync(r, token), RequestRules.Check),
-        Reads);
-
-    public static readonly Operation<TrainedModelInferenceJob> Cancel = Of(
-        (Client client, CancelTrainedModelInferenceJobRequest r, Token token) => client.CancelTrainedModelInferenceJobAsync(r, token), RequestRules.Check);
+    public static readonly Resource<TrainedModelInferenceJob> Resource = new("inference job", new NameIdentity<TrainedModelInferenceJob>())
+    {
+        Get = Of(
+            (Client client, GetTrainedModelInferenceJobRequest request, Token token) =>
+                client.GetTrainedModelInferenceJobAsync(request, token)),
+        List = Of(
+            (Client client, ListTrainedModelInferenceJobsRequest request, Token token) =>
+                client.ListTrainedModelInferenceJobsAsync(request, token)),
+        ListShared = Of(
+            (Client client, ListCollaborationTrainedModelInferenceJobsRequest request, Token token) =>
+                client.ListCollaborationTrainedModelInferenceJobsAsync(request, token)),
+        Create = Of(
+            (Client client, StartTrainedModelInferenceJobRequest request, Token token) =>
+                client.StartTrainedModelInferenceJobAsync(request, token)),
+        Remove = Operation<NoContent>.Of(
+            (Client client, CancelTrainedModelInferenceJobRequest request, Token token) =>
+                client.CancelTrainedModelInferenceJobAsync(request, token)),
+    };
 }

@@ -1,31 +1,35 @@
 using Amazon.CleanRoomsML.Model;
 using NeptuneMl.CleanRooms;
-using NeptuneMl.Core.Validation;
+using NeptuneMl.Core.Operations;
 using Client = Amazon.CleanRoomsML.IAmazonCleanRoomsML;
 using Token = System.Threading.CancellationToken;
-using static NeptuneMl.Core.CleanRooms.Operation<NeptuneMl.CleanRooms.TrainedModel>;
+using static NeptuneMl.Core.Operations.Operation<NeptuneMl.CleanRooms.TrainedModel>;
 
 namespace NeptuneMl.Core.CleanRooms;
 
 internal static class TrainedModels
 {
-    public static readonly Reads<TrainedModel> Reads = new(
-        Of((Client client, GetTrainedModelRequest r, Token token) => client.GetTrainedModelAsync(r, token), RequestRules.Check),
-        Of((Client client, ListTrainedModelsRequest r, Token token) => client.ListTrainedModelsAsync(r, token), RequestRules.Check),
-        Of((Client client, GetCollaborationTrainedModelRequest r, Token token) => client.GetCollaborationTrainedModelAsync(r, token), RequestRules.Check),
-        Of((Client client, ListCollaborationTrainedModelsRequest r, Token token) => client.ListCollaborationTrainedModelsAsync(r, token), RequestRules.Check));
+    public static readonly Resource<TrainedModel> Resource = new("trained model", new NameIdentity<TrainedModel>())
+    {
+        Get = Of((Client client, GetTrainedModelRequest request, Token token) => client.GetTrainedModelAsync(request, token)),
+        List = Of((Client client, ListTrainedModelsRequest request, Token token) => client.ListTrainedModelsAsync(request, token)),
+        GetShared = Of(
+            (Client client, GetCollaborationTrainedModelRequest request, Token token) =>
+                client.GetCollaborationTrainedModelAsync(request, token)),
+        ListShared = Of(
+            (Client client, ListCollaborationTrainedModelsRequest request, Token token) =>
+                client.ListCollaborationTrainedModelsAsync(request, token)),
+        Create = Of((Client client, CreateTrainedModelRequest request, Token token) => client.CreateTrainedModelAsync(request, token)),
+    };
 
-    public static readonly Creation<TrainedModel> Create = new(
-        Of((Client client, CreateTrainedModelRequest r, Token token) => client.CreateTrainedModelAsync(r, token), RequestRules.Check),
-        Reads);
+    /// <summary>Lists every version of one model. The view of the collaboration has only the models.</summary>
+    public static readonly Operation<TrainedModel> ListVersions = Operation<TrainedModel>.Of(
+        (Client client, ListTrainedModelVersionsRequest request, Token token) => client.ListTrainedModelVersionsAsync(request, token));
 
-    /// <summary>Every version of one model; only the member's view has them.</summary>
-    public static readonly Operation<TrainedModel> ListVersions = Of(
-        (Client client, ListTrainedModelVersionsRequest r, Token token) => client.ListTrainedModelVersionsAsync(r, token), RequestRules.Check);
+    public static readonly Operation<NoContent> Cancel = Operation<NoContent>.Of(
+        (Client client, CancelTrainedModelRequest request, Token token) => client.CancelTrainedModelAsync(request, token));
 
-    public static readonly Operation<TrainedModel> Cancel = Of(
-        (Client client, CancelTrainedModelRequest r, Token token) => client.CancelTrainedModelAsync(r, token), RequestRules.Check);
-
-    public static readonly Operation<TrainedModel> DeleteOutput = Of(
-        (Client client, DeleteTrainedModelOutputRequest r, Token token) => client.DeleteTrainedModelOutputAsync(r, token), RequestRules.Check);
+    /// <summary>Deletes the output of a model; the model stays.</summary>
+    public static readonly Operation<NoContent> DeleteOutput = Operation<NoContent>.Of(
+        (Client client, DeleteTrainedModelOutputRequest request, Token token) => client.DeleteTrainedModelOutputAsync(request, token));
 }

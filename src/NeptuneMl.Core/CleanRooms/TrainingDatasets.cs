@@ -1,22 +1,21 @@
 using Amazon.CleanRoomsML.Model;
 using NeptuneMl.CleanRooms;
-using NeptuneMl.Core.Validation;
+using NeptuneMl.Core.Operations;
 using Client = Amazon.CleanRoomsML.IAmazonCleanRoomsML;
 using Token = System.Threading.CancellationToken;
-using static NeptuneMl.Core.CleanRooms.Operation<NeptuneMl.CleanRooms.TrainingDataset>;
+using static NeptuneMl.Core.Operations.Operation<NeptuneMl.CleanRooms.TrainingDataset>;
 
 namespace NeptuneMl.Core.CleanRooms;
 
 internal static class TrainingDatasets
 {
-    public static readonly Reads<TrainingDataset> Reads = new(
-        Of((Client client, GetTrainingDatasetRequest r, Token token) => client.GetTrainingDatasetAsync(r, token), RequestRules.Check),
-        Of((Client client, ListTrainingDatasetsRequest r, Token token) => client.ListTrainingDatasetsAsync(r, token), RequestRules.Check));
-
-    public static readonly Creation<TrainingDataset> Create = new(
-        Of((Client client, CreateTrainingDatasetRequest r, Token token) => client.CreateTrainingDatasetAsync(r, token), RequestRules.Check),
-        Reads);
-
-    public static readonly Operation<TrainingDataset> Delete = Of(
-        (Client client, DeleteTrainingDatasetRequest r, Token token) => client.DeleteTrainingDatasetAsync(r, token), RequestRules.Check);
+    public static readonly Resource<TrainingDataset> Resource = new("training dataset", new NameIdentity<TrainingDataset>())
+    {
+        Get = Of((Client client, GetTrainingDatasetRequest request, Token token) => client.GetTrainingDatasetAsync(request, token)),
+        List = Of((Client client, ListTrainingDatasetsRequest request, Token token) => client.ListTrainingDatasetsAsync(request, token)),
+        Create = Of(
+            (Client client, CreateTrainingDatasetRequest request, Token token) => client.CreateTrainingDatasetAsync(request, token)),
+        Remove = Operation<NoContent>.Of(
+            (Client client, DeleteTrainingDatasetRequest request, Token token) => client.DeleteTrainingDatasetAsync(request, token)),
+    };
 }

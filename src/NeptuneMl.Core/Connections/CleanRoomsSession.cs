@@ -5,12 +5,14 @@ using NeptuneMl.CleanRooms;
 
 namespace NeptuneMl.Core.Connections;
 
-/// <summary>The session behind a <see cref="CleanRoomsMLConnection"/>.</summary>
-internal sealed class CleanRoomsSession : ServiceSession<IAmazonCleanRoomsML>
+/// <summary>The session of a <see cref="CleanRoomsMLConnection"/>.</summary>
+internal sealed class CleanRoomsSession : ServiceSession
 {
     public const string Name = "Clean Rooms ML";
 
     private const string HostLabel = "cleanrooms-ml";
+
+    private CleanRoomsMLConnection? _connection;
 
     private CleanRoomsSession(IAmazonCleanRoomsML client, AWSCredentials credentials, ConnectionOptions options) : base(client, credentials, options)
     {
@@ -18,15 +20,11 @@ internal sealed class CleanRoomsSession : ServiceSession<IAmazonCleanRoomsML>
 
     public override string ServiceName => Name;
 
-    protected override string? ResourceRegion => Connection.Region;
+    public override string? ResourceRegion => Connection.Region;
 
-    /// <summary>The handle that scripts hold; set once, when it is made.</summary>
-    public CleanRoomsMLConnection Connection { get; private set; } = null!;
+    public override CleanRoomsMLConnection Connection => _connection!;
 
-    /// <summary>The options of this connection, with what was given for one call in the place of what that replaces.</summary>
-    public ConnectionOptions With(ConnectionOptions given) => With(given, Connection.Region);
-
-    public static CleanRoomsSession Of(CleanRoomsMLConnection? connection) => SessionOf<CleanRoomsSession>(connection, "Connect-CleanRoomsML");
+    public static CleanRoomsSession Of(CleanRoomsMLConnection? connection) => Of<CleanRoomsSession>(connection, "Connect-CleanRoomsML");
 
     public static CleanRoomsMLConnection Open(ConnectionOptions options)
     {
@@ -51,7 +49,7 @@ internal sealed class CleanRoomsSession : ServiceSession<IAmazonCleanRoomsML>
 
         CleanRoomsClient client = new(credentials, config);
         CleanRoomsSession session = new(client, credentials, options with { EndpointUrl = endpoint, CredentialSource = source });
-        session.Connection = new CleanRoomsMLConnection
+        return session._connection = new CleanRoomsMLConnection
         {
             EndpointUrl = new Uri(client.DetermineServiceOperationEndpoint(new Amazon.CleanRoomsML.Model.ListTrainingDatasetsRequest()).URL),
             Region = region,
@@ -60,6 +58,5 @@ internal sealed class CleanRoomsSession : ServiceSession<IAmazonCleanRoomsML>
             Session = session,
             Warnings = warnings,
         };
-        return session.Connection;
     }
 }

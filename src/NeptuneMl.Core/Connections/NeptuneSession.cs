@@ -3,12 +3,14 @@ using Amazon.Runtime;
 
 namespace NeptuneMl.Core.Connections;
 
-/// <summary>The session behind a <see cref="NeptuneMLConnection"/>.</summary>
-internal sealed class NeptuneSession : ServiceSession<IAmazonNeptunedata>
+/// <summary>The session of a <see cref="NeptuneMLConnection"/>.</summary>
+internal sealed class NeptuneSession : ServiceSession
 {
     public const string Name = "Neptune ML";
 
     private const string HostLabel = "neptune";
+
+    private NeptuneMLConnection? _connection;
 
     private NeptuneSession(IAmazonNeptunedata client, AWSCredentials credentials, ConnectionOptions options) : base(client, credentials, options)
     {
@@ -16,13 +18,9 @@ internal sealed class NeptuneSession : ServiceSession<IAmazonNeptunedata>
 
     public override string ServiceName => Name;
 
-    /// <summary>The handle that scripts hold; set once, when it is made.</summary>
-    public NeptuneMLConnection Connection { get; private set; } = null!;
+    public override NeptuneMLConnection Connection => _connection!;
 
-    /// <summary>The options of this connection, with what was given for one call in the place of what that replaces.</summary>
-    public ConnectionOptions With(ConnectionOptions given) => With(given, Connection.Region);
-
-    public static NeptuneSession Of(NeptuneMLConnection? connection) => SessionOf<NeptuneSession>(connection, "Connect-NeptuneML");
+    public static NeptuneSession Of(NeptuneMLConnection? connection) => Of<NeptuneSession>(connection, "Connect-NeptuneML");
 
     public static NeptuneMLConnection Open(ConnectionOptions options)
     {
@@ -43,7 +41,7 @@ internal sealed class NeptuneSession : ServiceSession<IAmazonNeptunedata>
         // With its port, which would be taken for a missing one when it is that of the scheme.
         string address = endpoint.GetComponents(UriComponents.SchemeAndServer | UriComponents.StrongPort | UriComponents.Path, UriFormat.UriEscaped);
         NeptuneSession session = new(new NeptuneClient(credentials, config), credentials, options with { EndpointUrl = address, CredentialSource = source });
-        session.Connection = new NeptuneMLConnection
+        return session._connection = new NeptuneMLConnection
         {
             EndpointUrl = endpoint,
             Region = region,
@@ -53,7 +51,6 @@ internal sealed class NeptuneSession : ServiceSession<IAmazonNeptunedata>
             Session = session,
             Warnings = warnings,
         };
-        return session.Connection;
     }
 
     private static NeptuneMLException EndpointMissing() => new("No cluster endpoint is known: Neptune has no common address, every cluster has its own.")

@@ -1,23 +1,25 @@
 using System.Diagnostics;
+using Amazon.Neptunedata;
 using Amazon.Neptunedata.Model;
 using Amazon.Runtime.Documents;
 using NeptuneMl.Core.Calls;
 using NeptuneMl.Core.Connections;
-using NeptuneMl.Core.Validation;
 
 namespace NeptuneMl.Core.NeptuneML;
 
 internal static class Engine
 {
-    public static Task<EngineStatus> GetStatusAsync(NeptuneSession session, CallStream? stream, CancellationToken cancellationToken)
+    /// <summary>Reads the status of the engine, and measures the round trip.</summary>
+    public static Task<EngineStatus> GetStatusAsync(CallContext context)
     {
         long started = Stopwatch.GetTimestamp();
-        return session.SendAsync(
-            (client, r, token) => client.GetEngineStatusAsync(r, token), RequestRules.Check, new GetEngineStatusRequest(),
-            response => Read(session, response, Stopwatch.GetElapsedTime(started)), stream, cancellationToken);
+        GetEngineStatusRequest request = new();
+        return new ServiceCall<GetEngineStatusResponse, EngineStatus>(
+            context, request, token => context.Session.Client<IAmazonNeptunedata>().GetEngineStatusAsync(request, token),
+            response => Read(context.Session, response, Stopwatch.GetElapsedTime(started))).SendAsync();
     }
 
-    private static EngineStatus Read(NeptuneSession session, GetEngineStatusResponse response, TimeSpan roundTrip)
+    private static EngineStatus Read(ServiceSession session, GetEngineStatusResponse response, TimeSpan roundTrip)
     {
         if (string.IsNullOrEmpty(response.Status)) throw new InvalidDataException("it has no status");
         return new EngineStatus
@@ -36,7 +38,7 @@ internal static class Engine
             RollingBackTrxEarliestStartTime = response.RollingBackTrxEarliestStartTime,
             Features = response.Features?.ToDictionary(pair => pair.Key, pair => Plain(pair.Value)) ?? [],
             Settings = response.Settings ?? [],
-            Connection = session.Connection,
+            Connection = (NeptuneMLConnection)session.Connection,
         };
     }
 

@@ -1,55 +1,33 @@
 using System.Globalization;
 using Amazon.Neptunedata.Model;
-using Amazon.Runtime;
-using NeptuneMl.Core.Calls;
-using NeptuneMl.Core.Connections;
+using NeptuneMl.Core.Operations;
 using NeptuneMl.Core.Requests;
-using NeptuneMl.Core.Validation;
+using Client = Amazon.Neptunedata.IAmazonNeptunedata;
+using Token = System.Threading.CancellationToken;
+using static NeptuneMl.Core.Operations.Operation<NeptuneMl.TrainingJob>;
 
 namespace NeptuneMl.Core.NeptuneML;
 
-internal sealed class TrainingJobs : NeptuneJobs<TrainingJob>
+internal static class TrainingJobs
 {
-    public TrainingJobs(NeptuneSession session) : base(session)
+    public static readonly Resource<TrainingJob> Resource = new("training job", new IdIdentity<TrainingJob>("trainModelS3Location", TooManyModels))
     {
-    }
-
-    protected override string[] OutputMembers => ["trainModelS3Location"];
-
-    /// <summary>A start, checked.</summary>
-    public static Change<TrainingJob> Start(NeptuneSession session, ApiInput input)
-    {
-        StartMLModelTrainingJobRequest request = Checked<StartMLModelTrainingJobRequest>(input, RequestRules.Check);
-        return new TrainingJobs(session).Once(
-            (client, r, token) => client.StartMLModelTrainingJobAsync(r, token), RequestRules.Check, request, input,
-            again => Start(session, again));
-    }
-
-    public override Task<TrainingJob> GetAsync(
-        string id, string? neptuneIamRoleArn, TrainingJob? known, CallStream? stream, CancellationToken cancellationToken) =>
-        Session.SendAsync(
-            (client, r, token) => client.GetMLModelTrainingJobAsync(r, token), RequestRules.Check,
-            new GetMLModelTrainingJobRequest { Id = id, NeptuneIamRoleArn = neptuneIamRoleArn }, response => Answered(id, neptuneIamRoleArn, response, known), stream, cancellationToken);
-
-    public override Task<IReadOnlyList<string>> ListIdsAsync(
-        int? maxItems, string? neptuneIamRoleArn, CallStream? stream, CancellationToken cancellationToken) =>
-        Session.SendAsync(
-            (client, r, token) => client.ListMLModelTrainingJobsAsync(r, token), RequestRules.Check,
-            new ListMLModelTrainingJobsRequest { MaxItems = maxItems ?? MaxItems, NeptuneIamRoleArn = neptuneIamRoleArn }, response => Ids(response.Ids), stream, cancellationToken);
-
-    public override Task StopAsync(string id, string? neptuneIamRoleArn, bool? clean, CallStream? stream, CancellationToken cancellationToken) =>
-        Session.SendAsync(
-            (client, r, token) => client.CancelMLModelTrainingJobAsync(r, token), RequestRules.Check,
-            new CancelMLModelTrainingJobRequest { Id = id, NeptuneIamRoleArn = neptuneIamRoleArn, Clean = clean }, response => response, stream, cancellationToken);
+        Get = Of((Client client, GetMLModelTrainingJobRequest request, Token token) => client.GetMLModelTrainingJobAsync(request, token)),
+        ListIds = Operation<string>.Of(
+            (Client client, ListMLModelTrainingJobsRequest request, Token token) => client.ListMLModelTrainingJobsAsync(request, token)),
+        Create = Of(
+            (Client client, StartMLModelTrainingJobRequest request, Token token) => client.StartMLModelTrainingJobAsync(request, token)),
+        Remove = Operation<NoContent>.Of(
+            (Client client, CancelMLModelTrainingJobRequest request, Token token) => client.CancelMLModelTrainingJobAsync(request, token)),
+    };
 
     // The limit is on all models that are trained; a training that continues another may show the models of that one as well.
-    protected override IEnumerable<Contradiction> Contradictions(AmazonWebServiceRequest request, TrainingJob found)
+    private static Contradiction? TooManyModels(object request, TrainingJob found)
     {
         StartMLModelTrainingJobRequest start = (StartMLModelTrainingJobRequest)request;
-        IEnumerable<Contradiction> contradictions = [.. base.Contradictions(request, found), .. OutputElsewhere(start.TrainModelS3Location, found)];
-        return start.PreviousModelTrainingJobId is null && start.MaxHPONumberOfTrainingJobs is { } most && found.MLModels.Length > most
-            ? contradictions.Append(new Contradiction("maxHPONumberOfTrainingJobs", Number(most), $"{Number(found.MLModels.Length)} models"))
-            : contradictions;
+        return start.PreviousModelTrainingJobId is null && start.MaxHPONumberOfTrainingJobs is { } max && found.MLModels.Length > max
+            ? new Contradiction("maxHPONumberOfTrainingJobs", Number(max), $"{Number(found.MLModels.Length)} models")
+            : null;
     }
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -46,7 +46,7 @@ internal sealed class ApiInput
         if (given >= 0) _members[given] = _members[given] with { Value = value(_members[given].Parameter, _members[given].Value) };
     }
 
-    /// <summary>The same input with another value of one member.</summary>
+    /// <summary>The same input with another value of a member that it has.</summary>
     public ApiInput With(string member, object value)
     {
         ApiInput other = new() { HasDeterministicId = HasDeterministicId };

@@ -10,27 +10,14 @@ internal static class CheckedRequest
     private const string KeyRule = "the key";
     private const string ChoiceRule = "either ";
 
-    /// <param name="input">What the cmdlet was given.</param>
-    /// <param name="rules">The rules of the API.</param>
-    /// <param name="region">The Region of the connection, which ARNs of the service must have; null when any will do.</param>
-    public static TRequest From<TRequest>(ApiInput input, Action<TRequest, RuleViolations> rules, string? region = null)
-        where TRequest : AmazonWebServiceRequest, new()
-    {
-        TRequest request = RequestBinder.Bind<TRequest>(input);
-        Check(request, rules, input.ParameterAt, region, input.MayFollow);
-        return request;
-    }
-
     /// <param name="request">The request.</param>
-    /// <param name="rules">The rules of the API.</param>
     /// <param name="parameterAt">The parameter that a path of the API belongs to.</param>
     /// <param name="region">The Region of the connection, which ARNs of the service must have; null when any will do.</param>
     /// <param name="mayFollow">Which members may still come, so that it is no mistake yet when they are missing; null when none may.</param>
-    public static void Check<TRequest>(
-        TRequest request, Action<TRequest, RuleViolations> rules, Func<string, string> parameterAt, string? region = null, Func<string, bool>? mayFollow = null)
+    public static void Check(AmazonWebServiceRequest request, Func<string, string> parameterAt, string? region = null, Func<string, bool>? mayFollow = null)
     {
         RuleViolations found = new(region);
-        rules(request, found);
+        RequestRules.Check(request, found);
         RuleViolation[] violations = [.. found.Where(violation => violation.Value is not null || mayFollow?.Invoke(violation.Path) != true)];
         if (violations.Length == 0) return;
 

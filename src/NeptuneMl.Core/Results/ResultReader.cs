@@ -44,7 +44,7 @@ internal static class ResultReader
     /// <param name="answer">The answer, or the part of it that is about one resource.</param>
     /// <param name="rest">Where to look for what the answer leaves out.</param>
     /// <exception cref="InvalidDataException">The answer lacks one of them.</exception>
-    public static TResult ReadAnswer<TResult>(object answer, params ReadOnlySpan<object?> rest)
+    public static TResult ReadResponse<TResult>(object answer, params ReadOnlySpan<object?> rest)
     {
         foreach (ResultProperty property in DemandsOf(typeof(TResult), answer.GetType()))
         {

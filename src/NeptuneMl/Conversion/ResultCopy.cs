@@ -1,10 +1,14 @@
+using NeptuneMl.Core.CleanRooms;
 using System.Collections;
 using System.Collections.Specialized;
 using System.Management.Automation;
 using System.Reflection;
-using NeptuneMl.Binding;
 using NeptuneMl.CleanRooms;
-using NeptuneMl.Commands;
+using NeptuneMl.Completion;
+using NeptuneMl.Conversion;
+using NeptuneMl.Core.Operations;
+using NeptuneMl.Pipelines;
+using NeptuneMl.Sessions;
 
 namespace NeptuneMl.Conversion;
 

@@ -79,7 +79,7 @@ public sealed class ReadsOverTheWireBehaviour
     {
         await using ScriptedServer server = new(Failing("429"), s_job);
         using Pipeline pipeline = new(limit: 1);
-        pipeline.Add("job-1", (stream, token) => new DataProcessingJobs(Services.Neptune(server.Url)).GetAsync("job-1", null, null, stream, token));
+        pipeline.Add("job-1", (stream, token) => Services.ReadAsync(Services.Neptune(server.Url).Context(stream, token)));
 
         await pipeline.ReadToTheEndAsync();
 
@@ -167,7 +167,7 @@ public sealed class ReadsOverTheWireBehaviour
         });
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => new DataProcessingJobs(Services.Neptune(server.Url)).GetAsync("job-1", null, null, null, stopping.Token));
+            () => Services.ReadAsync(Services.Neptune(server.Url).Context(null, stopping.Token)));
     }
 
     private static ScriptedAnswer Failing(string how) => how switch

@@ -45,7 +45,7 @@ public sealed class ExportsBehaviour
         string mine = Listed("export", s_now.AddMinutes(-1), "CREATE_IN_PROGRESS");
         await using ScriptedServer server = new((_, index) => index == 0 ? List(mine) : List(Listed("export", s_now, "CREATE_FAILED"), mine));
         CleanRoomsSession session = Services.CleanRooms(server.Url);
-        AudienceExportJob known = await AudienceExportJobs.Reads.List!.ListForAsync(session, new { AudienceGenerationJobArn = Source }, null, CancellationToken.None).SingleAsync();
+        AudienceExportJob known = await AudienceExportJobs.Resource.List!.PrepareFrom(session, new { AudienceGenerationJobArn = Source }).ListAsync(session.Context(), completesItems: false).SingleAsync();
 
         AudienceExportJob read = await AgainAsync(session, known);
 
@@ -82,11 +82,11 @@ public sealed class ExportsBehaviour
         input.Add("audienceGenerationJobArn", "AudienceGenerationJobArn", Source);
         input.Add("audienceSize.type", "AudienceSizeType", "ABSOLUTE");
         input.Add("audienceSize.value", "AudienceSizeValue", 500);
-        return AudienceExportJobs.Start.Prepare(session, input).SendAsync(null, CancellationToken.None);
+        return AudienceExportJobs.Resource.PrepareCreate(session, input).SendAsync(session.Context());
     }
 
     private static Task<AudienceExportJob> AgainAsync(CleanRoomsSession session, AudienceExportJob known) =>
-        AudienceExportJobs.Reads.AgainAsync(session, known, null, CancellationToken.None);
+        AudienceExportJobs.Resource.ReadAgainAsync(session.Context(), known);
 
     private static string Listed(string name, DateTimeOffset created, string status)
     {

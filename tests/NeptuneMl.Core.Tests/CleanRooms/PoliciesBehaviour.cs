@@ -146,12 +146,13 @@ public sealed class PoliciesBehaviour
         await using ScriptedServer server = new((request, _) => request.Method == "PATCH"
             ? ScriptedAnswer.Json($$"""{"configuredAudienceModelArn":"{{Model}}"}""")
             : ScriptedAnswer.Json("""{"message":"You may not read it."}""", 403, ("x-amzn-ErrorType", "AccessDeniedException")));
+        CleanRoomsSession session = Services.CleanRooms(server.Url);
         ApiInput input = new();
         input.Add("configuredAudienceModelArn", "ConfiguredAudienceModelArn", Model);
         input.Add("minMatchingSeedSize", "MinMatchingSeedSize", 100);
 
         NeptuneMLException error = await Services.FailureOfAsync(
-            ConfiguredAudienceModels.PrepareUpdate(Services.CleanRooms(server.Url), input).SendAsync(null, CancellationToken.None));
+            ConfiguredAudienceModels.PrepareUpdate(session, input).SendAsync(session.Context()));
 
         Assert.Equal(("AccessDenied", "GetConfiguredAudienceModel"), (error.ErrorId, error.Operation));
         Assert.EndsWith("The update before it took effect.", error.Message, StringComparison.Ordinal);
@@ -169,11 +170,14 @@ public sealed class PoliciesBehaviour
         ApiInput input = new();
         input.Add("configuredAudienceModelArn", "ConfiguredAudienceModelArn", Model);
         input.Add("configuredAudienceModelPolicy", "ConfiguredAudienceModelPolicy", policy);
-        return ConfiguredAudienceModelPolicies.PreparePut(session, input).SendAsync(null, CancellationToken.None);
+        return ConfiguredAudienceModelPolicies.PreparePut(session, input).SendAsync(session.Context());
     }
 
-    private static Task<ConfiguredAudienceModelPolicy> ReadAsync(string url) =>
-        ConfiguredAudienceModelPolicies.Reads.Get!.SendForAsync(Services.CleanRooms(url), new { ConfiguredAudienceModelArn = Model }, null, CancellationToken.None);
+    private static Task<ConfiguredAudienceModelPolicy> ReadAsync(string url)
+    {
+        CleanRoomsSession session = Services.CleanRooms(url);
+        return ConfiguredAudienceModelPolicies.Get.PrepareFrom(session, new { ConfiguredAudienceModelArn = Model }).SendAsync(session.Context());
+    }
 
     private static string Answer(string policy) =>
         new JsonObject { ["configuredAudienceModelArn"] = Model, ["configuredAudienceModelPolicy"] = policy, ["policyHash"] = s_hash }.ToJsonString();

@@ -2,7 +2,9 @@ using System.Globalization;
 using NeptuneMl.CleanRooms;
 using NeptuneMl.Core.CleanRooms;
 using NeptuneMl.Core.Connections;
+using NeptuneMl.Core.Operations;
 using NeptuneMl.Core.Requests;
+using NeptuneMl.Core.Results;
 using NeptuneMl.Core.Tests.Wire;
 using NeptuneMl.Tests.Wire;
 
@@ -124,7 +126,8 @@ public sealed class TrainedModelExportsBehaviour
         await using ScriptedServer server = new((request, _) => request.Target.EndsWith("/export-jobs", StringComparison.Ordinal) || request.Target.Contains("export-jobs?", StringComparison.Ordinal)
             ? List(Listed(s_now.AddDays(-3), status: "CREATE_FAILED"), Listed(s_now.AddDays(-1), status: "ACTIVE"), Listed(s_now, receiver: "210987654321")) : ReadModel());
 
-        TrainedModelExportJob? found = await Prepare(Services.CleanRooms(server.Url), null).FindAsync!(null, CancellationToken.None);
+        CleanRoomsSession session = Services.CleanRooms(server.Url);
+        TrainedModelExportJob? found = await Prepare(session, null).FindEarlierAsync(session.Context());
 
         Assert.Equal("ACTIVE", found?.Status);
         Assert.DoesNotContain("POST", server.Requests.Select(request => request.Method));
@@ -136,10 +139,10 @@ public sealed class TrainedModelExportsBehaviour
         string other = InferenceJob("other"), mine = InferenceJob("mine");
         await using ScriptedServer server = new((_, _) => ScriptedAnswer.Json($$"""{"collaborationTrainedModelInferenceJobs":[{{other}},{{mine}}]}"""));
         CleanRoomsSession session = Services.CleanRooms(server.Url);
-        TrainedModelInferenceJob known = (await TrainedModelInferenceJobs.Reads.ListShared!
-            .ListForAsync(session, new { CollaborationIdentifier = Collaboration }, null, CancellationToken.None).ToListAsync())[1];
+        TrainedModelInferenceJob known = (await TrainedModelInferenceJobs.Resource.ListShared!.PrepareFrom(session, new ResultScope { CollaborationIdentifier = Collaboration })
+            .ListAsync(session.Context(), completesItems: false).ToListAsync())[1];
 
-        TrainedModelInferenceJob again = await TrainedModelInferenceJobs.Reads.AgainAsync(session, known, null, CancellationToken.None);
+        TrainedModelInferenceJob again = await TrainedModelInferenceJobs.Resource.ReadAgainAsync(session.Context(), known);
 
         Assert.Equal(("mine", "123456789012"), (again.Name, again.CreatorAccountId));
         Assert.All(server.Requests, request => Assert.StartsWith($"/collaborations/{Collaboration}/trained-model-inference-jobs", request.Target, StringComparison.Ordinal));
@@ -156,10 +159,10 @@ public sealed class TrainedModelExportsBehaviour
     }
 
     private static Task<TrainedModelExportJob> StartAsync(CleanRoomsSession session, string? collaboration) =>
-        Prepare(session, collaboration).SendAsync(null, CancellationToken.None);
+        Prepare(session, collaboration).SendAsync(session.Context());
 
     private static Task<TrainedModelExportJob> AgainAsync(CleanRoomsSession session, TrainedModelExportJob known) =>
-        TrainedModelExportJobs.Reads.AgainAsync(session, known, null, CancellationToken.None);
+        TrainedModelExportJobs.Resource.ReadAgainAsync(session.Context(), known);
 
     private static ScriptedAnswer ReadModel() => ScriptedAnswer.Json(
         $$"""{"trainedModelArn":"{{Model}}","name":"m","membershipIdentifier":"{{Mine}}","collaborationIdentifier":"{{Collaboration}}","status":"ACTIVE"}""");

@@ -1,3 +1,4 @@
+using NeptuneMl.Core.Results;
 using System.Text;
 using NeptuneMl.CleanRooms;
 using NeptuneMl.Core.Connections;
@@ -18,7 +19,7 @@ public sealed class RenewedCredentialsBehaviour : IDisposable
     // The emulator sees at once what a test changes here.
     private readonly SigningCredential[] _accepted = [new("AKID1", "secret-1", "token-1"), new("AKID2", "secret-2", "token-2")];
     private readonly SharedFiles _files = new();
-    private readonly Watched _watched = new(Looks.AgainAsync);
+    private readonly Watched _watched = new(ResourceTable.ReadAgainAsync);
 
     public enum Source
     {
@@ -128,7 +129,7 @@ public sealed class RenewedCredentialsBehaviour : IDisposable
         DataProcessingJob job = await Services.StartAsync(session, "second");
 
         Assert.Equal("second", job.Id);
-        Assert.Equal(["first", "second"], (await new DataProcessingJobs(session).ListIdsAsync(null, null, null, CancellationToken.None)).Order());
+        Assert.Equal(["first", "second"], (await DataProcessingJobs.Resource.ListKeysAsync(session.Context(), new ResultScope()).ToListAsync()).Order());
     }
 
     [Fact]

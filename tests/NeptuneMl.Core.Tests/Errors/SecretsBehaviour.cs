@@ -31,7 +31,7 @@ public sealed class SecretsBehaviour
             Region = "us-east-1", Credentials = CredentialInput.FromKeys("AKIDEXAMPLE", SecretKey, Token), MaxAttempts = 2,
         });
         using Pipeline pipeline = new(limit: 1);
-        pipeline.Add("job-1", (stream, token) => new DataProcessingJobs(session).GetAsync("job-1", null, null, stream, token));
+        pipeline.Add("job-1", (stream, token) => Services.ReadAsync(session.Context(stream, token)));
 
         await pipeline.ReadToTheEndAsync();
 

@@ -1,3 +1,4 @@
+using NeptuneMl.Core.Connections;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
@@ -233,7 +234,8 @@ public sealed class ServiceErrorFormsBehaviour
         input.Add("processedDataS3Location", "ProcessedDataS3Location", "s3://b/out");
         input.Add("neptuneIamRoleArn", "NeptuneIamRoleArn", role);
 
-        NeptuneMLException error = await Services.FailureOfAsync(DataProcessingJobs.Start(Services.Neptune(server.Url), input).SendAsync(null, CancellationToken.None));
+        NeptuneSession session = Services.Neptune(server.Url);
+        NeptuneMLException error = await Services.FailureOfAsync(DataProcessingJobs.Resource.PrepareCreate(session, input).SendAsync(session.Context()));
 
         Assert.Equal(("BadRequest", false), (error.ErrorId, error.IsRetryable));
         Assert.Contains("'aws s3 ls s3://b/in' and 'aws s3 ls s3://b/out'", error.RecommendedAction, StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using NeptuneMl.Core.Operations;
 using Amazon.Neptunedata.Model;
 using Amazon.Runtime;
 using NeptuneMl.Core.NeptuneML;

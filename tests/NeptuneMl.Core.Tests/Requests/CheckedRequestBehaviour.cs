@@ -16,8 +16,7 @@ public sealed class CheckedRequestBehaviour
     [InlineData("bucket/folder")]
     public void Invalid_S3_location_is_reported_with_rule_value_and_parameter(string location)
     {
-        NeptuneMLException error = Refused<StartMLDataProcessingJobRequest>(RequestRules.Check,
-            ("inputDataS3Location", "InputDataS3Location", location), ("processedDataS3Location", "ProcessedDataS3Location", "s3://b/out"));
+        NeptuneMLException error = Refused<StartMLDataProcessingJobRequest>(("inputDataS3Location", "InputDataS3Location", location), ("processedDataS3Location", "ProcessedDataS3Location", "s3://b/out"));
 
         Assert.Equal($"-InputDataS3Location '{location}' must be an S3 location, such as s3://bucket/folder.", error.Message);
         Assert.Equal(("InvalidParameter", "InputDataS3Location"), (error.ErrorId, error.ParameterName));
@@ -27,7 +26,7 @@ public sealed class CheckedRequestBehaviour
     [Fact]
     public void A_leaf_is_told_by_the_parameter_that_gave_it()
     {
-        NeptuneMLException error = Refused<CreateTrainedModelRequest>(RequestRules.Check, [.. Model(), ("resourceConfig.volumeSizeInGB", "VolumeSizeInGB", 0)]);
+        NeptuneMLException error = Refused<CreateTrainedModelRequest>([.. Model(), ("resourceConfig.volumeSizeInGB", "VolumeSizeInGB", 0)]);
 
         Assert.Equal("-VolumeSizeInGB 0 must be at least 1.", error.Message);
     }
@@ -35,8 +34,7 @@ public sealed class CheckedRequestBehaviour
     [Fact]
     public void An_item_is_told_by_its_place()
     {
-        NeptuneMLException error = Refused<CreateTrainedModelRequest>(RequestRules.Check,
-            [.. Model().Where(member => member.Path != "dataChannels"), ("resourceConfig.volumeSizeInGB", "VolumeSizeInGB", 1),
+        NeptuneMLException error = Refused<CreateTrainedModelRequest>([.. Model().Where(member => member.Path != "dataChannels"), ("resourceConfig.volumeSizeInGB", "VolumeSizeInGB", 1),
                 ("dataChannels", "DataChannel", new[] { Channel("train"), Channel("no spaces") })]);
 
         Assert.StartsWith("-DataChannel 'no spaces' at dataChannels[1].channelName must match the pattern", error.Message, StringComparison.Ordinal);
@@ -45,8 +43,7 @@ public sealed class CheckedRequestBehaviour
     [Fact]
     public void A_leaf_of_a_structure_is_told_by_its_path_in_the_api()
     {
-        NeptuneMLException error = Refused<CreateMLInputChannelRequest>(RequestRules.Check,
-            ("inputChannel", "InputChannel", new Hashtable
+        NeptuneMLException error = Refused<CreateMLInputChannelRequest>(("inputChannel", "InputChannel", new Hashtable
             {
                 ["dataSource"] = new Hashtable
                 {
@@ -66,8 +63,7 @@ public sealed class CheckedRequestBehaviour
     [InlineData("Aws:")]
     public void A_reserved_tag_key_is_refused_in_any_case(string key)
     {
-        NeptuneMLException error = Refused<CreateTrainedModelRequest>(RequestRules.Check,
-            [.. Model(), ("resourceConfig.volumeSizeInGB", "VolumeSizeInGB", 1), ("tags", "Tag", new Hashtable { [key] = "x" })]);
+        NeptuneMLException error = Refused<CreateTrainedModelRequest>([.. Model(), ("resourceConfig.volumeSizeInGB", "VolumeSizeInGB", 1), ("tags", "Tag", new Hashtable { [key] = "x" })]);
 
         Assert.Contains("must not start with aws: in any case", error.Message, StringComparison.Ordinal);
         Assert.Contains($"'{key}'", error.Message, StringComparison.Ordinal);
@@ -77,8 +73,7 @@ public sealed class CheckedRequestBehaviour
     [Fact]
     public void Everything_that_is_wrong_is_told_at_once()
     {
-        NeptuneMLException error = Refused<StartMLDataProcessingJobRequest>(RequestRules.Check,
-            ("inputDataS3Location", "InputDataS3Location", "x"), ("modelType", "ModelType", "tabular"), ("processingTimeOutInSeconds", "ProcessingTimeOutInSeconds", 0));
+        NeptuneMLException error = Refused<StartMLDataProcessingJobRequest>(("inputDataS3Location", "InputDataS3Location", "x"), ("modelType", "ModelType", "tabular"), ("processingTimeOutInSeconds", "ProcessingTimeOutInSeconds", 0));
 
         Assert.Contains("-InputDataS3Location 'x'", error.Message, StringComparison.Ordinal);
         Assert.Contains("-ProcessedDataS3Location is required", error.Message, StringComparison.Ordinal);
@@ -89,8 +84,7 @@ public sealed class CheckedRequestBehaviour
     [Fact]
     public void A_long_value_is_told_by_its_beginning_and_length()
     {
-        NeptuneMLException error = Refused<StartMLDataProcessingJobRequest>(RequestRules.Check,
-            ("inputDataS3Location", "InputDataS3Location", new string('x', 3000)), ("processedDataS3Location", "ProcessedDataS3Location", "s3://b/out"));
+        NeptuneMLException error = Refused<StartMLDataProcessingJobRequest>(("inputDataS3Location", "InputDataS3Location", new string('x', 3000)), ("processedDataS3Location", "ProcessedDataS3Location", "s3://b/out"));
 
         Assert.Contains("(3000 characters)", error.Message, StringComparison.Ordinal);
         Assert.True(error.Message.Length < 300);
@@ -103,11 +97,11 @@ public sealed class CheckedRequestBehaviour
         (string, string, object)[] ids = [("dataProcessingJobId", "DataProcessingJobId", "d"), ("mlModelTrainingJobId", "MLModelTrainingJobId", "t")];
         (string, string, object)[] name = [("trainingJobName", "TrainingJobName", "n")];
 
-        Assert.Contains("either", Refused<StartMLModelTransformJobRequest>(RequestRules.Check, output).Message, StringComparison.Ordinal);
-        Assert.Contains("either", Refused<StartMLModelTransformJobRequest>(RequestRules.Check, [.. output, .. ids, .. name]).Message, StringComparison.Ordinal);
-        Assert.Contains("either", Refused<StartMLModelTransformJobRequest>(RequestRules.Check, [.. output, ids[0]]).Message, StringComparison.Ordinal);
-        Assert.NotNull(From<StartMLModelTransformJobRequest>(RequestRules.Check, [.. output, .. ids]));
-        Assert.NotNull(From<StartMLModelTransformJobRequest>(RequestRules.Check, [.. output, .. name]));
+        Assert.Contains("either", Refused<StartMLModelTransformJobRequest>(output).Message, StringComparison.Ordinal);
+        Assert.Contains("either", Refused<StartMLModelTransformJobRequest>([.. output, .. ids, .. name]).Message, StringComparison.Ordinal);
+        Assert.Contains("either", Refused<StartMLModelTransformJobRequest>([.. output, ids[0]]).Message, StringComparison.Ordinal);
+        Assert.NotNull(From<StartMLModelTransformJobRequest>([.. output, .. ids]));
+        Assert.NotNull(From<StartMLModelTransformJobRequest>([.. output, .. name]));
     }
 
     private static (string Path, string Parameter, object Value)[] Model()
@@ -130,15 +124,17 @@ public sealed class CheckedRequestBehaviour
         MLInputChannelArn = "arn:aws:cleanrooms-ml:us-east-1:123456789012:membership/11111111-2222-3333-4444-555555555555/ml-input-channel/c",
     };
 
-    private static NeptuneMLException Refused<TRequest>(Action<TRequest, RuleViolations> rules, params (string Path, string Parameter, object Value)[] members)
+    private static NeptuneMLException Refused<TRequest>(params (string Path, string Parameter, object Value)[] members)
         where TRequest : Amazon.Runtime.AmazonWebServiceRequest, new() =>
-        Assert.Throws<NeptuneMLException>(() => From(rules, members));
+        Assert.Throws<NeptuneMLException>(() => From<TRequest>(members));
 
-    private static TRequest From<TRequest>(Action<TRequest, RuleViolations> rules, params (string Path, string Parameter, object Value)[] members)
+    private static TRequest From<TRequest>(params (string Path, string Parameter, object Value)[] members)
         where TRequest : Amazon.Runtime.AmazonWebServiceRequest, new()
     {
         ApiInput input = new();
         foreach ((string path, string parameter, object value) in members) input.Add(path, parameter, value);
-        return CheckedRequest.From(input, rules);
+        TRequest request = RequestBinder.Bind<TRequest>(input);
+        CheckedRequest.Check(request, input.ParameterAt);
+        return request;
     }
 }

@@ -1,6 +1,8 @@
 using NeptuneMl.CleanRooms;
 using NeptuneMl.Core.CleanRooms;
+using NeptuneMl.Core.Connections;
 using NeptuneMl.Core.NeptuneML;
+using NeptuneMl.Core.Operations;
 using NeptuneMl.Core.Requests;
 using NeptuneMl.Core.Tests.Calls;
 using NeptuneMl.Core.Tests.Wire;
@@ -10,8 +12,6 @@ namespace NeptuneMl.Core.Tests.Requests;
 
 public sealed class ResumptionTests
 {
-    private const string Kind = "data-processing job";
-
     public static TheoryData<string, string> Ended => new() { { "Failed", "JobFailed" }, { "Stopped", "JobStopped" } };
 
     [Theory]
@@ -22,31 +22,31 @@ public sealed class ResumptionTests
     {
         Jobs jobs = new() { ["movies"] = status };
 
-        Resumption<DataProcessingJob> resumption = await ResumeAsync(jobs, restartsFailed: true);
+        ResumePoint<DataProcessingJob> point = await ResumeAsync(jobs, restartsFailed: true);
 
-        Assert.Equal(("movies", status), (resumption.Existing?.Id, resumption.Existing?.Status));
-        Assert.Null(resumption.Failure);
+        Assert.Equal(("movies", status), (point.Existing?.Id, point.Existing?.Status));
+        Assert.Null(point.Failure);
         Assert.Equal(["movies"], jobs.Asked);
     }
 
     [Fact]
     public async Task Nothing_that_exists_leaves_the_first_attempt_to_be_started()
     {
-        Resumption<DataProcessingJob> resumption = await ResumeAsync([], restartsFailed: true);
+        ResumePoint<DataProcessingJob> point = await ResumeAsync([], restartsFailed: true);
 
-        Assert.Equal((null, null, "movies"), (resumption.Existing, resumption.Failure, resumption.Attempt.Key));
+        Assert.Equal((null, null, "movies"), (point.Existing, point.Failure, point.Attempt.Key));
     }
 
     [Theory]
     [MemberData(nameof(Ended))]
     public async Task Ended_job_is_an_error_that_names_reason_and_both_ways_on(string status, string errorId)
     {
-        Resumption<DataProcessingJob> resumption = await ResumeAsync(new() { ["movies"] = status }, restartsFailed: false);
+        ResumePoint<DataProcessingJob> point = await ResumeAsync(new() { ["movies"] = status }, restartsFailed: false);
 
-        Assert.Equal(errorId, resumption.Failure!.ErrorId);
-        Assert.Contains("AlgorithmError: no graph", resumption.Failure.Message, StringComparison.Ordinal);
-        Assert.Contains("-RestartFailed or another -Id", resumption.Failure.Message, StringComparison.Ordinal);
-        Assert.Contains("'movies-2'", resumption.Failure.RecommendedAction, StringComparison.Ordinal);
+        Assert.Equal(errorId, point.Failure!.ErrorId);
+        Assert.Contains("AlgorithmError: no graph", point.Failure.Message, StringComparison.Ordinal);
+        Assert.Contains("-RestartFailed or another -Id", point.Failure.Message, StringComparison.Ordinal);
+        Assert.Contains("'movies-2'", point.Failure.RecommendedAction, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -56,9 +56,9 @@ public sealed class ResumptionTests
         _ = errorId;
         Jobs jobs = new() { ["movies"] = status };
 
-        Resumption<DataProcessingJob> resumption = await ResumeAsync(jobs, restartsFailed: true);
+        ResumePoint<DataProcessingJob> point = await ResumeAsync(jobs, restartsFailed: true);
 
-        Assert.Equal((null, "movies-2"), (resumption.Existing, resumption.Attempt.Key));
+        Assert.Equal((null, "movies-2"), (point.Existing, point.Attempt.Key));
         Assert.Equal(["movies", "movies-2"], jobs.Asked);
     }
 
@@ -67,9 +67,9 @@ public sealed class ResumptionTests
     {
         Jobs jobs = new() { ["movies"] = "Failed", ["movies-2"] = "Stopped", ["movies-3"] = "InProgress", ["movies-4"] = "Completed" };
 
-        Resumption<DataProcessingJob> resumption = await ResumeAsync(jobs, restartsFailed: true);
+        ResumePoint<DataProcessingJob> point = await ResumeAsync(jobs, restartsFailed: true);
 
-        Assert.Equal("movies-3", resumption.Existing?.Id);
+        Assert.Equal("movies-3", point.Existing?.Id);
     }
 
     [Fact]
@@ -77,11 +77,11 @@ public sealed class ResumptionTests
     {
         Jobs jobs = new() { Others = "Failed" };
 
-        Resumption<DataProcessingJob> resumption = await ResumeAsync(jobs, restartsFailed: true);
+        ResumePoint<DataProcessingJob> point = await ResumeAsync(jobs, restartsFailed: true);
 
-        Assert.Equal("JobFailed", resumption.Failure?.ErrorId);
-        Assert.Contains("'movies-99'", resumption.Failure!.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("-RestartFailed", resumption.Failure.Message, StringComparison.Ordinal);
+        Assert.Equal("JobFailed", point.Failure?.ErrorId);
+        Assert.Contains("'movies-99'", point.Failure!.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("-RestartFailed", point.Failure.Message, StringComparison.Ordinal);
         Assert.Equal(99, jobs.Asked.Count);
     }
 
@@ -89,9 +89,9 @@ public sealed class ResumptionTests
     public async Task Attempt_is_sent_under_its_own_id_with_everything_else_the_same()
     {
         await using ScriptedServer server = new((request, _) => ScriptedAnswer.Json(request.Method == "POST" ? """{"id":"movies-2","arn":"a"}""" : "{}"));
-        Change<DataProcessingJob> change = DataProcessingJobs.Start(Services.Neptune(server.Url), Input());
+        Change<DataProcessingJob> change = DataProcessingJobs.Resource.PrepareCreate(Services.Neptune(server.Url), Input());
 
-        DataProcessingJob job = await change.Attempt!(2).SendAsync(null, CancellationToken.None);
+        DataProcessingJob job = await change.Attempt!(2).SendAsync(Services.Neptune(server.Url).Context());
 
         Assert.Equal(("movies-2", "s3://b/in", "s3://b/out"), (job.Id, job.InputDataS3Location, job.ProcessedDataS3Location));
         Assert.Equal("""{"id":"movies-2","inputDataS3Location":"s3://b/in","processedDataS3Location":"s3://b/out"}""", Assert.Single(server.Requests).Body);
@@ -103,7 +103,7 @@ public sealed class ResumptionTests
         await using ScriptedServer server = new(ScriptedAnswer.Json("{}"));
         ApiInput input = Input(id: null);
         input.HasDeterministicId = true;
-        Change<DataProcessingJob> change = DataProcessingJobs.Start(Services.Neptune(server.Url), input);
+        Change<DataProcessingJob> change = DataProcessingJobs.Resource.PrepareCreate(Services.Neptune(server.Url), input);
 
         Assert.Equal($"{change.Key}-2", change.Attempt!(2).Key);
         Assert.Equal($"{change.Key}-3", change.Attempt(3).Key);
@@ -114,8 +114,9 @@ public sealed class ResumptionTests
     {
         await using ScriptedServer server = new(new Jobs { ["movies"] = "InProgress" }.Answer);
         using Pipeline pipeline = new(1);
-        Change<DataProcessingJob> change = DataProcessingJobs.Start(Services.Neptune(server.Url), Input());
-        pipeline.Add("movies", async (stream, token) => await Resumption<DataProcessingJob>.OfAsync(change, Kind, false, stream, token));
+        NeptuneSession session = Services.Neptune(server.Url);
+        Change<DataProcessingJob> change = DataProcessingJobs.Resource.PrepareCreate(session, Input());
+        pipeline.Add("movies", (stream, token) => change.RunAsync(session.Context(stream, token), ResumeMode.Adopt));
 
         await pipeline.ReadUntilAsync(() => pipeline.Calls.IsEmpty);
 
@@ -130,10 +131,11 @@ public sealed class ResumptionTests
         await using ScriptedServer server = new((request, _) => request.Path.EndsWith("/trained-models", StringComparison.Ordinal)
             ? ScriptedAnswer.Json($$"""{"trainedModels":[{{Model("model", status)}}]}""")
             : ScriptedAnswer.Json(Model("model", status)));
-        Change<TrainedModel> change = TrainedModels.Create.Prepare(Services.CleanRooms(server.Url), ModelInput());
+        CleanRoomsSession session = Services.CleanRooms(server.Url);
+        Change<TrainedModel> change = TrainedModels.Resource.PrepareCreate(session, ModelInput());
 
-        Resumption<TrainedModel> reported = await Resumption<TrainedModel>.OfAsync(change, "trained model", false, null, CancellationToken.None);
-        Resumption<TrainedModel> restarted = await Resumption<TrainedModel>.OfAsync(change, "trained model", true, null, CancellationToken.None);
+        ResumePoint<TrainedModel> reported = await new Resumption<TrainedModel>(change, restartsFailed: false).FindAsync(session.Context());
+        ResumePoint<TrainedModel> restarted = await new Resumption<TrainedModel>(change, restartsFailed: true).FindAsync(session.Context());
 
         Assert.Equal(errorId, reported.Failure?.ErrorId);
         Assert.Contains("-RestartFailed or another -Name", reported.Failure!.Message, StringComparison.Ordinal);
@@ -148,7 +150,7 @@ public sealed class ResumptionTests
             ? ScriptedAnswer.Json($$"""{"trainedModels":[{{old}},{{late}}]}""")
             : ScriptedAnswer.Json(request.Path.Contains("late", StringComparison.Ordinal) ? $$$"""{{{late[..^1]}}},"resourceConfig":{"instanceType":"ml.g5.xlarge","volumeSizeInGB":10}}""" : old));
 
-        TrainedModel? found = await TrainedModels.Create.Prepare(Services.CleanRooms(server.Url), ModelInput()).FindAsync!(null, CancellationToken.None);
+        TrainedModel? found = await FindModelAsync(server);
 
         Assert.EndsWith("old", found?.TrainedModelArn, StringComparison.Ordinal);
     }
@@ -161,16 +163,23 @@ public sealed class ResumptionTests
             ? ScriptedAnswer.Json($$"""{"trainedModels":[{{model}}]}""")
             : ScriptedAnswer.Json($$$"""{{{model[..^1]}}},"hyperparameters":{"lr":"0.1"},"tags":{"team":"a"}}"""));
 
-        NeptuneMLException error = await Services.FailureOfAsync(TrainedModels.Create.Prepare(Services.CleanRooms(server.Url), ModelInput()).FindAsync!(null, CancellationToken.None));
+        NeptuneMLException error = await Services.FailureOfAsync(FindModelAsync(server));
 
         Assert.Equal(("ResumeMismatch", "Hyperparameters"), (error.ErrorId, error.ParameterName));
         Assert.Contains("is 'none' in the request and", error.Message, StringComparison.Ordinal);
     }
 
-    private static async Task<Resumption<DataProcessingJob>> ResumeAsync(Jobs jobs, bool restartsFailed)
+    private static async Task<ResumePoint<DataProcessingJob>> ResumeAsync(Jobs jobs, bool restartsFailed)
     {
         await using ScriptedServer server = new(jobs.Answer);
-        return await Resumption<DataProcessingJob>.OfAsync(DataProcessingJobs.Start(Services.Neptune(server.Url), Input()), Kind, restartsFailed, null, CancellationToken.None);
+        NeptuneSession session = Services.Neptune(server.Url);
+        return await new Resumption<DataProcessingJob>(DataProcessingJobs.Resource.PrepareCreate(session, Input()), restartsFailed).FindAsync(session.Context());
+    }
+
+    private static Task<TrainedModel?> FindModelAsync(ScriptedServer server)
+    {
+        CleanRoomsSession session = Services.CleanRooms(server.Url);
+        return TrainedModels.Resource.PrepareCreate(session, ModelInput()).FindEarlierAsync(session.Context());
     }
 
     private static ApiInput Input(string? id = "movies")

@@ -1,3 +1,4 @@
+using NeptuneMl.Core.Tests.Wire;
 using Amazon.CleanRoomsML;
 using Amazon.CleanRoomsML.Model;
 using Amazon.Runtime;
@@ -49,7 +50,7 @@ public sealed class RepeatedQueryKeysTests(RepeatedQueryKeysTests.VerifyingEmula
             MaxAttempts = 1,
         }));
         NeptuneMLException failure = await Assert.ThrowsAsync<NeptuneMLException>(
-            () => Tagging.Remove.SendForAsync(session, new { ResourceArn = Arn, TagKeys = keys }, null, CancellationToken.None));
+            () => ResourceTagging.Remove.PrepareFrom(session, new { ResourceArn = Arn, TagKeys = keys }).SendAsync(session.Context()));
         return failure.ErrorId;
     }
 

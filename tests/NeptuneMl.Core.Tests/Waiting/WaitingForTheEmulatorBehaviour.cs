@@ -10,7 +10,7 @@ public sealed class WaitingForTheEmulatorBehaviour
     [Fact]
     public async Task A_job_that_fails_after_an_hour_is_an_error_with_the_service_s_reason_and_where_its_log_is()
     {
-        using Watched watched = new(Looks.AgainAsync);
+        using Watched watched = new(ResourceTable.ReadAgainAsync);
         await using EmulatorServer server = await EmulatorServer.StartAsync(new EmulatorOptions
         {
             Clock = watched.Clock,
@@ -33,7 +33,7 @@ public sealed class WaitingForTheEmulatorBehaviour
     [Fact]
     public async Task What_the_start_knew_is_still_there_when_the_job_has_ended()
     {
-        using Watched watched = new(Looks.AgainAsync);
+        using Watched watched = new(ResourceTable.ReadAgainAsync);
         await using EmulatorServer server = await EmulatorServer.StartAsync(new EmulatorOptions { Clock = watched.Clock, JobDuration = TimeSpan.FromMinutes(5) });
         DataProcessingJob job = await StartAsync(server, "a");
 
@@ -50,7 +50,7 @@ public sealed class WaitingForTheEmulatorBehaviour
     [Fact]
     public async Task A_restart_of_the_server_is_waited_out()
     {
-        using Watched watched = new(Looks.AgainAsync);
+        using Watched watched = new(ResourceTable.ReadAgainAsync);
         await using EmulatorServer server = await EmulatorServer.StartAsync(new EmulatorOptions
         {
             Clock = watched.Clock,
@@ -69,7 +69,7 @@ public sealed class WaitingForTheEmulatorBehaviour
     [Fact]
     public async Task A_server_that_has_forgotten_a_job_ends_the_wait_for_that_job_alone()
     {
-        using Watched watched = new(Looks.AgainAsync);
+        using Watched watched = new(ResourceTable.ReadAgainAsync);
         EmulatorServer before = await EmulatorServer.StartAsync(new EmulatorOptions { Clock = watched.Clock, JobDuration = TimeSpan.FromMinutes(5) });
         foreach (string id in new[] { "forgotten", "started again" }) watched.Watch.Add(await StartAsync(before, id.Replace(' ', '-')));
         await watched.RunUntilAsync(() => watched.Watch.Jobs.All(found => found.Job.Status is not null));
@@ -90,7 +90,7 @@ public sealed class WaitingForTheEmulatorBehaviour
     [InlineData(-8)]
     public async Task Clocks_that_drift_apart_by_hours_during_a_wait_do_not_end_it(int hours)
     {
-        using Watched watched = new(Looks.AgainAsync);
+        using Watched watched = new(ResourceTable.ReadAgainAsync);
         EmulatorServer before = await StartVerifyingAsync(watched, 0, TimeSpan.Zero);
         ConnectionOptions signed = new() { Region = "us-east-1", Credentials = CredentialInput.FromKeys("AKIDEXAMPLE", "secret", null), MaxAttempts = 3 };
         watched.Watch.Add(await Services.StartAsync(Services.Neptune(before.BaseAddress.ToString(), signed), "a"));

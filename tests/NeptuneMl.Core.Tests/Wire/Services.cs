@@ -1,8 +1,10 @@
 using NeptuneMl.CleanRooms;
+using NeptuneMl.Core.Calls;
 using NeptuneMl.Core.CleanRooms;
 using NeptuneMl.Core.Connections;
 using NeptuneMl.Core.NeptuneML;
 using NeptuneMl.Core.Requests;
+using NeptuneMl.Core.Results;
 using NeptuneMl.Tests.Wire;
 
 namespace NeptuneMl.Core.Tests.Wire;
@@ -27,8 +29,14 @@ internal static class Services
         RequestTimeout = TimeSpan.FromSeconds(20),
     }));
 
+    /// <summary>The context of a call that writes no messages, or writes them to a stream.</summary>
+    public static CallContext Context(this ServiceSession session, CallStream? log = null, CancellationToken cancellationToken = default) => new(session, log, cancellationToken);
+
     public static Task<DataProcessingJob> ReadAsync(NeptuneSession session, string id = "job-1") =>
-        new DataProcessingJobs(session).GetAsync(id, null, null, null, CancellationToken.None);
+        ReadAsync(session.Context(), id);
+
+    public static Task<DataProcessingJob> ReadAsync(CallContext context, string id = "job-1") =>
+        DataProcessingJobs.Resource.Get!.PrepareFrom(context.Session, new ResultScope { Id = id }).SendAsync(context);
 
     public static Task<DataProcessingJob> StartAsync(NeptuneSession session, string? id = null)
     {
@@ -36,11 +44,11 @@ internal static class Services
         input.Add("id", "Id", id);
         input.Add("inputDataS3Location", "InputDataS3Location", "s3://b/in");
         input.Add("processedDataS3Location", "ProcessedDataS3Location", "s3://b/out");
-        return DataProcessingJobs.Start(session, input).SendAsync(null, CancellationToken.None);
+        return DataProcessingJobs.Resource.PrepareCreate(session, input).SendAsync(session.Context());
     }
 
     public static Task<TrainedModel> ReadModelAsync(CleanRoomsSession session) =>
-        TrainedModels.Reads.Get!.SendForAsync(session, new { MembershipIdentifier = Membership, TrainedModelArn = ModelArn }, null, CancellationToken.None);
+        TrainedModels.Resource.Get!.PrepareFrom(session, new ResultScope { MembershipIdentifier = Membership, TrainedModelArn = ModelArn }).SendAsync(session.Context());
 
     public static Task<TrainedModel> CreateModelAsync(CleanRoomsSession session) => CreateModelAsync(session, Membership, "a", "c");
 
@@ -61,7 +69,7 @@ internal static class Services
         {
             new DataChannel { ChannelName = "train", MLInputChannelArn = $"arn:aws:cleanrooms-ml:us-east-1:123456789012:membership/{membership}/ml-input-channel/{channel}" },
         });
-        return TrainedModels.Create.Prepare(session, input).SendAsync(null, CancellationToken.None);
+        return TrainedModels.Resource.PrepareCreate(session, input).SendAsync(session.Context());
     }
 
     /// <summary>An error as Neptune writes it.</summary>

@@ -14,7 +14,7 @@ public sealed class HttpFramingTests
         for (int round = 0; round < 3; round++)
         {
             await connection.SendAsync(Get(emulator, "/status"));
-            Assert.StartsWith("HTTP/1.1 200 OK\r\n", await connection.ReadAnswerAsync(), StringComparison.Ordinal);
+            Assert.StartsWith("HTTP/1.1 200 OK\r\n", await connection.ReadResponseAsync(), StringComparison.Ordinal);
         }
     }
 
@@ -25,10 +25,10 @@ public sealed class HttpFramingTests
         using RawConnection connection = await RawConnection.OpenAsync(emulator.Server.Port);
         await connection.SendAsync(
             Get(emulator, "/status") + Post(emulator, Job) + Get(emulator, "/ml/dataprocessing/j") + Get(emulator, "/nowhere"));
-        Assert.Contains("\"healthy\"", await connection.ReadAnswerAsync(), StringComparison.Ordinal);
-        Assert.Contains("\"creationTimeInMillis\"", await connection.ReadAnswerAsync(), StringComparison.Ordinal);
-        Assert.Contains("\"InProgress\"", await connection.ReadAnswerAsync(), StringComparison.Ordinal);
-        Assert.StartsWith("HTTP/1.1 404 ", await connection.ReadAnswerAsync(), StringComparison.Ordinal);
+        Assert.Contains("\"healthy\"", await connection.ReadResponseAsync(), StringComparison.Ordinal);
+        Assert.Contains("\"creationTimeInMillis\"", await connection.ReadResponseAsync(), StringComparison.Ordinal);
+        Assert.Contains("\"InProgress\"", await connection.ReadResponseAsync(), StringComparison.Ordinal);
+        Assert.StartsWith("HTTP/1.1 404 ", await connection.ReadResponseAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class HttpFramingTests
         using RawConnection connection = await RawConnection.OpenAsync(emulator.Server.Port);
         foreach (byte single in Encoding.ASCII.GetBytes(Post(emulator, Job)))
             await connection.SendAsync([single]);
-        Assert.StartsWith("HTTP/1.1 200 ", await connection.ReadAnswerAsync(), StringComparison.Ordinal);
+        Assert.StartsWith("HTTP/1.1 200 ", await connection.ReadResponseAsync(), StringComparison.Ordinal);
         Assert.Equal(Job, Encoding.UTF8.GetString(Assert.Single(emulator.Server.Requests!).Body.Span));
     }
 
@@ -50,8 +50,8 @@ public sealed class HttpFramingTests
         string chunks = string.Concat(Job.Chunk(7).Select(part => $"{part.Length:x};ext=1\r\n{new string(part)}\r\n"));
         await connection.SendAsync(Head(emulator, "POST", "/ml/dataprocessing", "Transfer-Encoding: chunked"));
         await connection.SendAsync($"{chunks}0\r\nTrailer: ignored\r\n\r\n" + Get(emulator, "/ml/dataprocessing/j"));
-        Assert.StartsWith("HTTP/1.1 200 ", await connection.ReadAnswerAsync(), StringComparison.Ordinal);
-        Assert.Contains("\"id\":\"j\"", await connection.ReadAnswerAsync(), StringComparison.Ordinal);
+        Assert.StartsWith("HTTP/1.1 200 ", await connection.ReadResponseAsync(), StringComparison.Ordinal);
+        Assert.Contains("\"id\":\"j\"", await connection.ReadResponseAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -61,9 +61,9 @@ public sealed class HttpFramingTests
         using RawConnection connection = await RawConnection.OpenAsync(emulator.Server.Port);
         await connection.SendAsync(
             Head(emulator, "POST", "/ml/dataprocessing", $"Content-Length: {Job.Length}", "Expect: 100-continue"));
-        Assert.Equal("HTTP/1.1 100 Continue\r\n\r\n", await connection.ReadAnswerAsync());
+        Assert.Equal("HTTP/1.1 100 Continue\r\n\r\n", await connection.ReadResponseAsync());
         await connection.SendAsync(Job);
-        Assert.StartsWith("HTTP/1.1 200 ", await connection.ReadAnswerAsync(), StringComparison.Ordinal);
+        Assert.StartsWith("HTTP/1.1 200 ", await connection.ReadResponseAsync(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -109,7 +109,7 @@ public sealed class HttpFramingTests
         using RawConnection idle = await RawConnection.OpenAsync(emulator.Server.Port);
         using RawConnection halfway = await RawConnection.OpenAsync(emulator.Server.Port);
         await idle.SendAsync(Get(emulator, "/status"));
-        await idle.ReadAnswerAsync();
+        await idle.ReadResponseAsync();
         await halfway.SendAsync("POST /ml/data");
         await emulator.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(5));
         Assert.Equal("", await idle.ReadToEndAsync());

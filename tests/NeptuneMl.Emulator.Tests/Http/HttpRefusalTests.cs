@@ -93,7 +93,7 @@ public sealed class HttpRefusalTests
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         using RawConnection connection = await RawConnection.OpenAsync(emulator.Server.Port);
         await connection.SendAsync("GET /status HTTP/1.1\r\nA: " + new string('a', 70_000));
-        Assert.StartsWith("HTTP/1.1 431 ", await connection.ReadAnswerAsync(), StringComparison.Ordinal);
+        Assert.StartsWith("HTTP/1.1 431 ", await connection.ReadResponseAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class HttpRefusalTests
         using RawConnection connection = await RawConnection.OpenAsync(emulator.Server.Port);
         string headers = string.Concat(Enumerable.Range(0, 101).Select(number => $"A{number}: b\r\n"));
         await connection.SendAsync($"GET /status HTTP/1.1\r\n{headers}\r\n");
-        Assert.StartsWith("HTTP/1.1 431 ", await connection.ReadAnswerAsync(), StringComparison.Ordinal);
+        Assert.StartsWith("HTTP/1.1 431 ", await connection.ReadResponseAsync(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -33,7 +33,7 @@ internal sealed class RawConnection : IDisposable
     public void EndSending() => _client.Client.Shutdown(SocketShutdown.Send);
 
     /// <summary>Reads one answer: its head and, by its Content-Length, its body.</summary>
-    public async Task<string> ReadAnswerAsync()
+    public async Task<string> ReadResponseAsync()
     {
         var text = new StringBuilder();
         while (!text.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal))

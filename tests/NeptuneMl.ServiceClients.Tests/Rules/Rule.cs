@@ -1,4 +1,3 @@
-using System.Reflection;
 using Amazon.Runtime;
 using NeptuneMl.Core.Validation;
 
@@ -8,12 +7,10 @@ internal static class Rule
 {
     public static IReadOnlyList<string> Violations(AmazonWebServiceRequest request) => [.. Broken(request).Select(violation => violation.ToString())];
 
-    /// <summary>What is wrong with the request, by the overload of <c>RequestRules.Check</c> for its class.</summary>
     public static IReadOnlyCollection<RuleViolation> Broken(AmazonWebServiceRequest request)
     {
-        MethodInfo check = typeof(RequestRules).GetMethod(nameof(RequestRules.Check), [request.GetType(), typeof(RuleViolations)])!;
         RuleViolations violations = new();
-        check.Invoke(null, [request, violations]);
+        RequestRules.Check(request, violations);
         return violations;
     }
 }

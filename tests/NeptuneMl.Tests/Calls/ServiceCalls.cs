@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using NeptuneMl.Core.Calls;
 using NeptuneMl.Core.CleanRooms;
 using NeptuneMl.Core.Connections;
 using NeptuneMl.Core.NeptuneML;
@@ -25,62 +27,50 @@ internal sealed class ServiceCalls
     }
 
     /// <param name="uses">Whether a parameter for a path is given; all are unless said otherwise.</param>
-    /// <returns>What the cmdlet emits: results, or nothing.</returns>
+    /// <returns>What the cmdlet writes: results, or nothing.</returns>
     public async Task<IReadOnlyList<object>> CallAsync(Operation operation, JsonObject input, Func<string, bool>? uses = null)
     {
-        bool? clean = (bool?)input["clean"];
-        switch (operation.Name)
-        {
-            case "GetEngineStatus": return [await Engine.GetStatusAsync(_neptune, null, CancellationToken.None)];
-            case "StartMLDataProcessingJob": return [await SendAsync(operation, input, DataProcessingJobs.Start)];
-            case "StartMLModelTrainingJob": return [await SendAsync(operation, input, TrainingJobs.Start)];
-            case "StartMLModelTransformJob": return [await SendAsync(operation, input, TransformJobs.Start)];
-            case "CreateMLEndpoint" when input.ContainsKey("update"): return [await SendAsync(operation, input, MLEndpoints.Update)];
-            case "CreateMLEndpoint": return [await SendAsync(operation, input, MLEndpoints.Create)];
-            case string when CleanRoomsOperations.Find(operation.Name) is { } found: return await found.CallAsync(_cleanRooms, CmdletInput.Read(CmdletFor(operation, input), input, uses));
-            default:
-                return await (operation.Name switch
-                {
-                    string name when name.Contains("DataProcessing", StringComparison.Ordinal) => OnJobs(name, new DataProcessingJobs(_neptune), input, clean),
-                    string name when name.Contains("Training", StringComparison.Ordinal) => OnJobs(name, new TrainingJobs(_neptune), input, clean),
-                    string name when name.Contains("Transform", StringComparison.Ordinal) => OnJobs(name, new TransformJobs(_neptune), input, clean),
-                    string name => OnJobs(name, new MLEndpoints(_neptune), input, clean),
-                });
-        }
+        if (operation.Name == "GetEngineStatus") return [await Engine.GetStatusAsync(Context(_neptune))];
+        // The cmdlets for jobs take several ids, and each is a call.
+        if (CmdletInput.For(operation).All(TakesIds)) return await ServiceOperations.Find(operation.Name).CallAsync(_neptune, Scalars(input));
+        ApiInput given = Read(operation, input, uses);
+        return operation.Name == "CreateMLEndpoint" && input.ContainsKey("update")
+            ? [await MLEndpoints.PrepareUpdate(_neptune, given).SendAsync(Context(_neptune))]
+            : await ServiceOperations.Find(operation.Name).CallAsync(SessionOf(operation), given);
     }
 
     /// <summary>Looks up what an earlier run created, as <c>-Resume</c> does.</summary>
-    public Task<object?> FindEarlierAsync(Operation operation, JsonObject input)
+    public async Task<object?> FindEarlierAsync(Operation operation, JsonObject input)
     {
-        ApiInput given = CmdletInput.Read(CmdletFor(operation, input), input);
-        return operation.Name switch
+        ApiInput given = Read(operation, input, null);
+        return operation.Name == "StartTrainedModelExportJob"
+            ? await TrainedModelExportJobs.PrepareStart(_cleanRooms, given, SampleText.Uuid).FindEarlierAsync(Context(_cleanRooms))
+            : await ServiceOperations.Find(operation.Name).FindEarlierAsync!(SessionOf(operation), given);
+    }
+
+    private static CallContext Context(ServiceSession session) => new(session, null, CancellationToken.None);
+
+    private static ApiInput Read(Operation operation, JsonObject input, Func<string, bool>? uses) => CmdletInput.Read(CmdletFor(operation, input), input, uses);
+
+    private static bool TakesIds(Type cmdlet) => cmdlet.GetProperty("Id")?.PropertyType == typeof(string[]);
+
+    private static ApiInput Scalars(JsonObject input)
+    {
+        ApiInput read = new();
+        foreach ((string name, JsonNode? value) in input)
         {
-            "StartMLDataProcessingJob" => FindAsync(DataProcessingJobs.Start(_neptune, given)),
-            "StartMLModelTrainingJob" => FindAsync(TrainingJobs.Start(_neptune, given)),
-            "StartMLModelTransformJob" => FindAsync(TransformJobs.Start(_neptune, given)),
-            "CreateMLEndpoint" => FindAsync(MLEndpoints.Create(_neptune, given)),
-            "StartTrainedModelExportJob" => FindAsync(TrainedModelExportJobs.PrepareStart(_cleanRooms, given, SampleText.Uuid)),
-            string name => CleanRoomsOperations.Find(name)!.FindEarlierAsync!(_cleanRooms, given),
-        };
+            read.Add(name, name, value!.GetValueKind() switch
+            {
+                JsonValueKind.Number => value.GetValue<int>(),
+                JsonValueKind.String => value.GetValue<string>(),
+                _ => value.GetValue<bool>(),
+            });
+        }
 
-        static async Task<object?> FindAsync<T>(Change<T> change)
-            where T : class => await change.FindAsync!(null, CancellationToken.None);
+        return read;
     }
 
-    private static async Task<IReadOnlyList<object>> OnJobs<TJob>(string operation, NeptuneJobs<TJob> jobs, JsonObject input, bool? clean)
-        where TJob : NeptuneMLResource
-    {
-        string? role = (string?)input["neptuneIamRoleArn"];
-        if (operation.StartsWith("List", StringComparison.Ordinal)) return [.. await jobs.ListIdsAsync((int?)input["maxItems"], role, null, CancellationToken.None)];
-        string id = (string?)input["id"] ?? "";
-        if (operation.StartsWith("Get", StringComparison.Ordinal)) return [await jobs.GetAsync(id, role, null, null, CancellationToken.None)];
-        await jobs.StopAsync(id, role, clean, null, CancellationToken.None);
-        return [];
-    }
-
-    private Task<T> SendAsync<T>(Operation operation, JsonObject input, Func<NeptuneSession, ApiInput, Change<T>> prepare)
-        where T : class =>
-        prepare(_neptune, CmdletInput.Read(CmdletFor(operation, input), input)).SendAsync(null, CancellationToken.None);
+    private ServiceSession SessionOf(Operation operation) => operation.Service == ServiceApi.Neptune ? _neptune : _cleanRooms;
 
     // Only an endpoint is updated by the operation that creates it.
     private static Type CmdletFor(Operation operation, JsonObject input)

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using NeptuneMl.Commands;
+using NeptuneMl.Pipelines;
 using NeptuneMl.Core.Errors;
 using NeptuneMl.TestSamples;
 

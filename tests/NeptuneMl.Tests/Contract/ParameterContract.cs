@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
-using NeptuneMl.Binding;
+using NeptuneMl.Cmdlets;
 using NeptuneMl.Conversion;
 using NeptuneMl.Core.Validation;
 using NeptuneMl.TestSamples;

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
-using NeptuneMl.Binding;
+using NeptuneMl.Cmdlets;
+using NeptuneMl.Conversion;
 using NeptuneMl.TestSamples;
 using NeptuneMl.Tests.Calls;
 

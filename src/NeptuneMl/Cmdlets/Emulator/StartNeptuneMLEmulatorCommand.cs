@@ -1,10 +1,14 @@
 using System.Collections;
 using System.Management.Automation;
 using NeptuneMl.CleanRooms;
-using NeptuneMl.Commands;
+using NeptuneMl.Completion;
+using NeptuneMl.Conversion;
 using NeptuneMl.Core.Connections;
 using NeptuneMl.Core.Errors;
+using NeptuneMl.Core.Operations;
 using NeptuneMl.Emulator;
+using NeptuneMl.Pipelines;
+using NeptuneMl.Sessions;
 
 namespace NeptuneMl.Cmdlets.Emulator;
 
@@ -112,7 +116,7 @@ public sealed class StartNeptuneMLEmulatorCommand : PSCmdlet
 
     private static SigningCredential KeyOf(PSCredential given)
     {
-        (string id, string secret) = Keys.In(given);
+        (string id, string secret) = AccessKeys.In(given);
         return new SigningCredential(id, secret);
     }
 

@@ -1,9 +1,11 @@
 using System.Management.Automation;
-using NeptuneMl.Binding;
 using NeptuneMl.CleanRooms;
-using NeptuneMl.Commands;
+using NeptuneMl.Completion;
 using NeptuneMl.Conversion;
 using NeptuneMl.Core.CleanRooms;
+using NeptuneMl.Core.Operations;
+using NeptuneMl.Pipelines;
+using NeptuneMl.Sessions;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
@@ -11,7 +13,7 @@ namespace NeptuneMl.Cmdlets.CleanRooms;
 [Cmdlet(VerbsCommon.Get, "CleanRoomsAudienceExportJob", DefaultParameterSetName = "List")]
 [OutputType(typeof(AudienceExportJob))]
 [ApiOperation("ListAudienceExportJobs")]
-public sealed class GetCleanRoomsAudienceExportJobCommand : CleanRoomsCommand
+public sealed class GetCleanRoomsAudienceExportJobCommand : CleanRoomsReadCommand
 {
     /// <summary>Lists the exports of one generation job only. Without it, all of the account's are listed.</summary>
     [Parameter(ParameterSetName = "List", Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -27,7 +29,7 @@ public sealed class GetCleanRoomsAudienceExportJobCommand : CleanRoomsCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (InputObject is { } known) ReadAgain(AudienceExportJobs.Reads, known);
-        else ReadAll(AudienceExportJobs.Reads.List!, AudienceGenerationJobArn);
+        if (InputObject is { } known) ReadAgain(AudienceExportJobs.Resource, known);
+        else ReadAll(AudienceExportJobs.Resource.List!, AudienceGenerationJobArn);
     }
 }

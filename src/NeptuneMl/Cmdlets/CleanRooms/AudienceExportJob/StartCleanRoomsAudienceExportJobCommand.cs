@@ -1,11 +1,14 @@
 using System.Management.Automation;
-using NeptuneMl.Binding;
 using NeptuneMl.CleanRooms;
-using NeptuneMl.Commands;
+using NeptuneMl.Completion;
+using NeptuneMl.Conversion;
 using NeptuneMl.Core.CleanRooms;
 using NeptuneMl.Core.Connections;
+using NeptuneMl.Core.Operations;
 using NeptuneMl.Core.Requests;
-using static NeptuneMl.Binding.ParameterSets;
+using NeptuneMl.Pipelines;
+using NeptuneMl.Sessions;
+using static NeptuneMl.Cmdlets.ParameterSets;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
@@ -58,11 +61,7 @@ public sealed class StartCleanRoomsAudienceExportJobCommand : CleanRoomsStartCom
     [ApiMember<object>("audienceSize")]
     public object? AudienceSize { get; set; }
 
-    private protected override string Kind => "audience export job";
-
-    private protected override string Action => "Start";
-
     private protected override InputSource Source { get; } = InputSource.Of<AudienceGenerationJob>("audienceGenerationJobArn", job => job.AudienceGenerationJobArn);
 
-    private protected override Change<AudienceExportJob> Prepare(CleanRoomsSession session, ApiInput input) => AudienceExportJobs.Start.Prepare(session, input);
+    private protected override Resource<AudienceExportJob> Resource => AudienceExportJobs.Resource;
 }

@@ -1,9 +1,11 @@
 using System.Management.Automation;
-using NeptuneMl.Binding;
 using NeptuneMl.CleanRooms;
-using NeptuneMl.Commands;
+using NeptuneMl.Completion;
 using NeptuneMl.Conversion;
 using NeptuneMl.Core.CleanRooms;
+using NeptuneMl.Core.Operations;
+using NeptuneMl.Pipelines;
+using NeptuneMl.Sessions;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
@@ -11,7 +13,7 @@ namespace NeptuneMl.Cmdlets.CleanRooms;
 [Cmdlet(VerbsCommon.Get, "CleanRoomsAudienceGenerationJob", DefaultParameterSetName = "List")]
 [OutputType(typeof(AudienceGenerationJob))]
 [ApiOperation("GetAudienceGenerationJob", "ListAudienceGenerationJobs")]
-public sealed class GetCleanRoomsAudienceGenerationJobCommand : CleanRoomsCommand
+public sealed class GetCleanRoomsAudienceGenerationJobCommand : CleanRoomsReadCommand
 {
     /// <summary>The ARN of one job.</summary>
     [Parameter(ParameterSetName = "Job", Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -41,7 +43,7 @@ public sealed class GetCleanRoomsAudienceGenerationJobCommand : CleanRoomsComman
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (InputObject is { } model) ReadAll(AudienceGenerationJobs.Reads.List!, model, ("configuredAudienceModelArn", model.ConfiguredAudienceModelArn));
-        else Read(AudienceGenerationJobs.Reads, AudienceGenerationJobArn);
+        if (InputObject is { } model) ReadAll(AudienceGenerationJobs.Resource.List!, model, ("configuredAudienceModelArn", model.ConfiguredAudienceModelArn));
+        else Read(AudienceGenerationJobs.Resource, AudienceGenerationJobArn);
     }
 }

@@ -1,13 +1,15 @@
 using System.Collections;
 using System.Management.Automation;
-using NeptuneMl.Binding;
 using NeptuneMl.CleanRooms;
-using NeptuneMl.Commands;
+using NeptuneMl.Completion;
 using NeptuneMl.Conversion;
 using NeptuneMl.Core.CleanRooms;
 using NeptuneMl.Core.Connections;
+using NeptuneMl.Core.Operations;
 using NeptuneMl.Core.Requests;
-using static NeptuneMl.Binding.ParameterSets;
+using NeptuneMl.Pipelines;
+using NeptuneMl.Sessions;
+using static NeptuneMl.Cmdlets.ParameterSets;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
@@ -106,12 +108,8 @@ public sealed class StartCleanRoomsAudienceGenerationJobCommand : CleanRoomsStar
     [ApiMember<IDictionary>("tags", Form = ParameterForm.Tags)]
     public IDictionary? Tag { get; set; }
 
-    private protected override string Kind => "audience generation job";
-
-    private protected override string Action => "Start";
-
     private protected override InputSource Source { get; } =
         InputSource.Of<ConfiguredAudienceModel>("configuredAudienceModelArn", model => model.ConfiguredAudienceModelArn);
 
-    private protected override Change<AudienceGenerationJob> Prepare(CleanRoomsSession session, ApiInput input) => AudienceGenerationJobs.Start.Prepare(session, input);
+    private protected override Resource<AudienceGenerationJob> Resource => AudienceGenerationJobs.Resource;
 }

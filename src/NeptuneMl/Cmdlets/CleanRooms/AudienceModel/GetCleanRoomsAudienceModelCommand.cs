@@ -1,9 +1,11 @@
 using System.Management.Automation;
-using NeptuneMl.Binding;
 using NeptuneMl.CleanRooms;
-using NeptuneMl.Commands;
+using NeptuneMl.Completion;
 using NeptuneMl.Conversion;
 using NeptuneMl.Core.CleanRooms;
+using NeptuneMl.Core.Operations;
+using NeptuneMl.Pipelines;
+using NeptuneMl.Sessions;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
@@ -11,7 +13,7 @@ namespace NeptuneMl.Cmdlets.CleanRooms;
 [Cmdlet(VerbsCommon.Get, "CleanRoomsAudienceModel", DefaultParameterSetName = "List")]
 [OutputType(typeof(AudienceModel))]
 [ApiOperation("GetAudienceModel", "ListAudienceModels")]
-public sealed class GetCleanRoomsAudienceModelCommand : CleanRoomsCommand
+public sealed class GetCleanRoomsAudienceModelCommand : CleanRoomsReadCommand
 {
     /// <summary>The ARN of one model. Without it, all of the account's are listed.</summary>
     [Parameter(ParameterSetName = "Model", Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -20,5 +22,5 @@ public sealed class GetCleanRoomsAudienceModelCommand : CleanRoomsCommand
     public string? AudienceModelArn { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Read(AudienceModels.Reads, AudienceModelArn);
+    protected override void ProcessRecord() => Read(AudienceModels.Resource, AudienceModelArn);
 }

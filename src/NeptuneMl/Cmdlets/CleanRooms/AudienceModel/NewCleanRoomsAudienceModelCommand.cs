@@ -1,13 +1,15 @@
 using System.Collections;
 using System.Management.Automation;
-using NeptuneMl.Binding;
 using NeptuneMl.CleanRooms;
-using NeptuneMl.Commands;
+using NeptuneMl.Completion;
 using NeptuneMl.Conversion;
 using NeptuneMl.Core.CleanRooms;
 using NeptuneMl.Core.Connections;
+using NeptuneMl.Core.Operations;
 using NeptuneMl.Core.Requests;
-using static NeptuneMl.Binding.ParameterSets;
+using NeptuneMl.Pipelines;
+using NeptuneMl.Sessions;
+using static NeptuneMl.Cmdlets.ParameterSets;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
@@ -56,9 +58,7 @@ public sealed class NewCleanRoomsAudienceModelCommand : CleanRoomsStartCommand<A
     [ApiMember<IDictionary>("tags", Form = ParameterForm.Tags)]
     public IDictionary? Tag { get; set; }
 
-    private protected override string Kind => "audience model";
-
     private protected override InputSource Source { get; } = InputSource.Of<TrainingDataset>("trainingDatasetArn", dataset => dataset.TrainingDatasetArn);
 
-    private protected override Change<AudienceModel> Prepare(CleanRoomsSession session, ApiInput input) => AudienceModels.Create.Prepare(session, input);
+    private protected override Resource<AudienceModel> Resource => AudienceModels.Resource;
 }

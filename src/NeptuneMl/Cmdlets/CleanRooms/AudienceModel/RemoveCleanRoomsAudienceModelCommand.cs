@@ -1,8 +1,10 @@
 using System.Management.Automation;
-using NeptuneMl.Binding;
-using NeptuneMl.Commands;
+using NeptuneMl.Completion;
 using NeptuneMl.Conversion;
 using NeptuneMl.Core.CleanRooms;
+using NeptuneMl.Core.Operations;
+using NeptuneMl.Pipelines;
+using NeptuneMl.Sessions;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
@@ -19,5 +21,5 @@ public sealed class RemoveCleanRoomsAudienceModelCommand : CleanRoomsChangeComma
     public string AudienceModelArn { get; set; } = "";
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Change(AudienceModels.Delete, "audience model", "Delete", AudienceModelArn);
+    protected override void ProcessRecord() => Change(AudienceModels.Resource, AudienceModelArn);
 }

@@ -1,9 +1,11 @@
 using System.Management.Automation;
-using NeptuneMl.Binding;
 using NeptuneMl.CleanRooms;
-using NeptuneMl.Commands;
+using NeptuneMl.Completion;
 using NeptuneMl.Conversion;
 using NeptuneMl.Core.CleanRooms;
+using NeptuneMl.Core.Operations;
+using NeptuneMl.Pipelines;
+using NeptuneMl.Sessions;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
@@ -11,7 +13,7 @@ namespace NeptuneMl.Cmdlets.CleanRooms;
 [Cmdlet(VerbsCommon.Get, "CleanRoomsConfiguredAudienceModel", DefaultParameterSetName = "List")]
 [OutputType(typeof(ConfiguredAudienceModel))]
 [ApiOperation("GetConfiguredAudienceModel", "ListConfiguredAudienceModels")]
-public sealed class GetCleanRoomsConfiguredAudienceModelCommand : CleanRoomsCommand
+public sealed class GetCleanRoomsConfiguredAudienceModelCommand : CleanRoomsReadCommand
 {
     /// <summary>The ARN of one configured audience model. Without it, all of the account's are listed.</summary>
     [Parameter(ParameterSetName = "Model", Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -20,5 +22,5 @@ public sealed class GetCleanRoomsConfiguredAudienceModelCommand : CleanRoomsComm
     public string? ConfiguredAudienceModelArn { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Read(ConfiguredAudienceModels.Reads, ConfiguredAudienceModelArn);
+    protected override void ProcessRecord() => Read(ConfiguredAudienceModels.Resource, ConfiguredAudienceModelArn);
 }

@@ -1,13 +1,15 @@
 using System.Collections;
 using System.Management.Automation;
-using NeptuneMl.Binding;
 using NeptuneMl.CleanRooms;
-using NeptuneMl.Commands;
+using NeptuneMl.Completion;
 using NeptuneMl.Conversion;
 using NeptuneMl.Core.CleanRooms;
 using NeptuneMl.Core.Connections;
+using NeptuneMl.Core.Operations;
 using NeptuneMl.Core.Requests;
-using static NeptuneMl.Binding.ParameterSets;
+using NeptuneMl.Pipelines;
+using NeptuneMl.Sessions;
+using static NeptuneMl.Cmdlets.ParameterSets;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
@@ -104,9 +106,7 @@ public sealed class NewCleanRoomsConfiguredAudienceModelCommand : CleanRoomsCrea
     [ApiMember<object>("audienceSizeConfig")]
     public object? AudienceSizeConfig { get; set; }
 
-    private protected override string Kind => "configured audience model";
-
     private protected override InputSource Source { get; } = InputSource.Of<AudienceModel>("audienceModelArn", model => model.AudienceModelArn);
 
-    private protected override Change<ConfiguredAudienceModel> Prepare(CleanRoomsSession session, ApiInput input) => ConfiguredAudienceModels.Create.Prepare(session, input);
+    private protected override Resource<ConfiguredAudienceModel> Resource => ConfiguredAudienceModels.Resource;
 }

@@ -1,8 +1,10 @@
 using System.Management.Automation;
-using NeptuneMl.Binding;
-using NeptuneMl.Commands;
+using NeptuneMl.Completion;
 using NeptuneMl.Conversion;
 using NeptuneMl.Core.CleanRooms;
+using NeptuneMl.Core.Operations;
+using NeptuneMl.Pipelines;
+using NeptuneMl.Sessions;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
@@ -20,5 +22,5 @@ public sealed class RemoveCleanRoomsConfiguredAudienceModelCommand : CleanRoomsC
 
     /// <inheritdoc/>
     protected override void ProcessRecord() =>
-        Change(ConfiguredAudienceModels.Delete, "configured audience model", "Delete", ConfiguredAudienceModelArn);
+        Change(ConfiguredAudienceModels.Resource, ConfiguredAudienceModelArn);
 }

@@ -1,9 +1,11 @@
 using System.Management.Automation;
-using NeptuneMl.Binding;
 using NeptuneMl.CleanRooms;
-using NeptuneMl.Commands;
+using NeptuneMl.Completion;
 using NeptuneMl.Conversion;
 using NeptuneMl.Core.CleanRooms;
+using NeptuneMl.Core.Operations;
+using NeptuneMl.Pipelines;
+using NeptuneMl.Sessions;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
@@ -11,7 +13,7 @@ namespace NeptuneMl.Cmdlets.CleanRooms;
 [Cmdlet(VerbsCommon.Get, "CleanRoomsConfiguredAudienceModelPolicy")]
 [OutputType(typeof(ConfiguredAudienceModelPolicy))]
 [ApiOperation("GetConfiguredAudienceModelPolicy")]
-public sealed class GetCleanRoomsConfiguredAudienceModelPolicyCommand : CleanRoomsCommand
+public sealed class GetCleanRoomsConfiguredAudienceModelPolicyCommand : CleanRoomsReadCommand
 {
     /// <summary>The ARN of the configured audience model.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -20,5 +22,5 @@ public sealed class GetCleanRoomsConfiguredAudienceModelPolicyCommand : CleanRoo
     public string ConfiguredAudienceModelArn { get; set; } = "";
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => ReadOne(ConfiguredAudienceModelPolicies.Reads.Get!, ConfiguredAudienceModelArn);
+    protected override void ProcessRecord() => ReadOne(ConfiguredAudienceModelPolicies.Get, ConfiguredAudienceModelArn);
 }

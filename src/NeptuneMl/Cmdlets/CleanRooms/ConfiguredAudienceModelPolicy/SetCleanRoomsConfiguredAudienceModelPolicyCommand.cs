@@ -1,11 +1,14 @@
 using System.Management.Automation;
-using NeptuneMl.Binding;
 using NeptuneMl.CleanRooms;
-using NeptuneMl.Commands;
+using NeptuneMl.Completion;
+using NeptuneMl.Conversion;
 using NeptuneMl.Core.CleanRooms;
 using NeptuneMl.Core.Connections;
+using NeptuneMl.Core.Operations;
 using NeptuneMl.Core.Requests;
-using static NeptuneMl.Binding.ParameterSets;
+using NeptuneMl.Pipelines;
+using NeptuneMl.Sessions;
+using static NeptuneMl.Cmdlets.ParameterSets;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
@@ -43,10 +46,6 @@ public sealed class SetCleanRoomsConfiguredAudienceModelPolicyCommand : CleanRoo
     [ArgumentCompleter(typeof(KnownValueCompleter))]
     [ApiMember<string>]
     public string? PolicyExistenceCondition { get; set; }
-
-    private protected override string Kind => "policy of configured audience model";
-
-    private protected override string Action => "Set";
 
     private protected override InputSource Source { get; } =
         InputSource.Of<ConfiguredAudienceModel>("configuredAudienceModelArn", model => model.ConfiguredAudienceModelArn);

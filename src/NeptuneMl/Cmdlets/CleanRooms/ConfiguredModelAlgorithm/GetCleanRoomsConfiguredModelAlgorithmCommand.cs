@@ -1,9 +1,11 @@
 using System.Management.Automation;
-using NeptuneMl.Binding;
 using NeptuneMl.CleanRooms;
-using NeptuneMl.Commands;
+using NeptuneMl.Completion;
 using NeptuneMl.Conversion;
 using NeptuneMl.Core.CleanRooms;
+using NeptuneMl.Core.Operations;
+using NeptuneMl.Pipelines;
+using NeptuneMl.Sessions;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
@@ -11,7 +13,7 @@ namespace NeptuneMl.Cmdlets.CleanRooms;
 [Cmdlet(VerbsCommon.Get, "CleanRoomsConfiguredModelAlgorithm", DefaultParameterSetName = "List")]
 [OutputType(typeof(ConfiguredModelAlgorithm))]
 [ApiOperation("GetConfiguredModelAlgorithm", "ListConfiguredModelAlgorithms")]
-public sealed class GetCleanRoomsConfiguredModelAlgorithmCommand : CleanRoomsCommand
+public sealed class GetCleanRoomsConfiguredModelAlgorithmCommand : CleanRoomsReadCommand
 {
     /// <summary>The ARN of one algorithm. Without it, all of the account's are listed.</summary>
     [Parameter(ParameterSetName = "Algorithm", Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -20,5 +22,5 @@ public sealed class GetCleanRoomsConfiguredModelAlgorithmCommand : CleanRoomsCom
     public string? ConfiguredModelAlgorithmArn { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Read(ConfiguredModelAlgorithms.Reads, ConfiguredModelAlgorithmArn);
+    protected override void ProcessRecord() => Read(ConfiguredModelAlgorithms.Resource, ConfiguredModelAlgorithmArn);
 }

@@ -1,13 +1,15 @@
 using System.Collections;
 using System.Management.Automation;
-using NeptuneMl.Binding;
 using NeptuneMl.CleanRooms;
-using NeptuneMl.Commands;
+using NeptuneMl.Completion;
 using NeptuneMl.Conversion;
 using NeptuneMl.Core.CleanRooms;
 using NeptuneMl.Core.Connections;
+using NeptuneMl.Core.Operations;
 using NeptuneMl.Core.Requests;
-using static NeptuneMl.Binding.ParameterSets;
+using NeptuneMl.Pipelines;
+using NeptuneMl.Sessions;
+using static NeptuneMl.Cmdlets.ParameterSets;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
@@ -88,7 +90,5 @@ public sealed class NewCleanRoomsConfiguredModelAlgorithmCommand : CleanRoomsCre
     [ApiMember<IDictionary>("tags", Form = ParameterForm.Tags)]
     public IDictionary? Tag { get; set; }
 
-    private protected override string Kind => "configured model algorithm";
-
-    private protected override Change<ConfiguredModelAlgorithm> Prepare(CleanRoomsSession session, ApiInput input) => ConfiguredModelAlgorithms.Create.Prepare(session, input);
+    private protected override Resource<ConfiguredModelAlgorithm> Resource => ConfiguredModelAlgorithms.Resource;
 }

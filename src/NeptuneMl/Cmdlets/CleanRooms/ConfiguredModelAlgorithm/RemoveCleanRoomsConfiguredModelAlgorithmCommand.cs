@@ -1,8 +1,10 @@
 using System.Management.Automation;
-using NeptuneMl.Binding;
-using NeptuneMl.Commands;
+using NeptuneMl.Completion;
 using NeptuneMl.Conversion;
 using NeptuneMl.Core.CleanRooms;
+using NeptuneMl.Core.Operations;
+using NeptuneMl.Pipelines;
+using NeptuneMl.Sessions;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
@@ -19,5 +21,5 @@ public sealed class RemoveCleanRoomsConfiguredModelAlgorithmCommand : CleanRooms
     public string ConfiguredModelAlgorithmArn { get; set; } = "";
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Change(ConfiguredModelAlgorithms.Delete, "configured model algorithm", "Delete", ConfiguredModelAlgorithmArn);
+    protected override void ProcessRecord() => Change(ConfiguredModelAlgorithms.Resource, ConfiguredModelAlgorithmArn);
 }

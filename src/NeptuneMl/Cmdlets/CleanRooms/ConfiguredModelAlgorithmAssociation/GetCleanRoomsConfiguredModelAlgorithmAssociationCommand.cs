@@ -1,9 +1,11 @@
 using System.Management.Automation;
-using NeptuneMl.Binding;
 using NeptuneMl.CleanRooms;
-using NeptuneMl.Commands;
+using NeptuneMl.Completion;
 using NeptuneMl.Conversion;
 using NeptuneMl.Core.CleanRooms;
+using NeptuneMl.Core.Operations;
+using NeptuneMl.Pipelines;
+using NeptuneMl.Sessions;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
@@ -18,7 +20,7 @@ namespace NeptuneMl.Cmdlets.CleanRooms;
 [ApiOperation(
     "GetConfiguredModelAlgorithmAssociation", "ListConfiguredModelAlgorithmAssociations",
     "GetCollaborationConfiguredModelAlgorithmAssociation", "ListCollaborationConfiguredModelAlgorithmAssociations")]
-public sealed class GetCleanRoomsConfiguredModelAlgorithmAssociationCommand : CleanRoomsCommand
+public sealed class GetCleanRoomsConfiguredModelAlgorithmAssociationCommand : CleanRoomsReadCommand
 {
     /// <summary>The membership to list. With an ARN it is taken from there unless given.</summary>
     [Parameter(ParameterSetName = "Membership", Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -48,7 +50,7 @@ public sealed class GetCleanRoomsConfiguredModelAlgorithmAssociationCommand : Cl
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (InputObject is { } known) ReadAgain(ConfiguredModelAlgorithmAssociations.Reads, known);
-        else Read(ConfiguredModelAlgorithmAssociations.Reads, ConfiguredModelAlgorithmAssociationArn, MembershipIdentifier, CollaborationIdentifier);
+        if (InputObject is { } known) ReadAgain(ConfiguredModelAlgorithmAssociations.Resource, known);
+        else Read(ConfiguredModelAlgorithmAssociations.Resource, ConfiguredModelAlgorithmAssociationArn, MembershipIdentifier, CollaborationIdentifier);
     }
 }

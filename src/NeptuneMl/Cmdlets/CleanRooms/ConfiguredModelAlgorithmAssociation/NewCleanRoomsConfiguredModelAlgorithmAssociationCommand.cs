@@ -1,13 +1,15 @@
 using System.Collections;
 using System.Management.Automation;
-using NeptuneMl.Binding;
 using NeptuneMl.CleanRooms;
-using NeptuneMl.Commands;
+using NeptuneMl.Completion;
 using NeptuneMl.Conversion;
 using NeptuneMl.Core.CleanRooms;
 using NeptuneMl.Core.Connections;
+using NeptuneMl.Core.Operations;
 using NeptuneMl.Core.Requests;
-using static NeptuneMl.Binding.ParameterSets;
+using NeptuneMl.Pipelines;
+using NeptuneMl.Sessions;
+using static NeptuneMl.Cmdlets.ParameterSets;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
@@ -118,18 +120,18 @@ public sealed class NewCleanRoomsConfiguredModelAlgorithmAssociationCommand : Cl
     [ApiMember<IDictionary>("tags", Form = ParameterForm.Tags)]
     public IDictionary? Tag { get; set; }
 
-    private protected override string Kind => "configured model algorithm association";
-
     private protected override InputSource Source { get; } = InputSource.Of<ConfiguredModelAlgorithm>(
         "configuredModelAlgorithmArn", algorithm => algorithm.ConfiguredModelAlgorithmArn, algorithm => [("name", algorithm.Name)]);
 
     private const string Policies = "privacyConfiguration.policies.";
+
+    private protected override Resource<ConfiguredModelAlgorithmAssociation> Resource => ConfiguredModelAlgorithmAssociations.Resource;
 
     // The API has a unit beside each size, and knows one.
     private protected override Change<ConfiguredModelAlgorithmAssociation> Prepare(CleanRoomsSession session, ApiInput input)
     {
         foreach (string size in new[] { "trainedModels.maxArtifactSize", "trainedModelExports.maxSize", "trainedModelInferenceJobs.maxOutputSize" })
             if (input.Find($"{Policies}{size}.value") is not null) input.Default($"{Policies}{size}.unit", "GB");
-        return ConfiguredModelAlgorithmAssociations.Create.Prepare(session, input);
+        return base.Prepare(session, input);
     }
 }

@@ -1,8 +1,10 @@
 using System.Management.Automation;
-using NeptuneMl.Binding;
-using NeptuneMl.Commands;
+using NeptuneMl.Completion;
 using NeptuneMl.Conversion;
 using NeptuneMl.Core.CleanRooms;
+using NeptuneMl.Core.Operations;
+using NeptuneMl.Pipelines;
+using NeptuneMl.Sessions;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
@@ -10,7 +12,7 @@ namespace NeptuneMl.Cmdlets.CleanRooms;
 [Cmdlet(VerbsCommon.Remove, "CleanRoomsConfiguredModelAlgorithmAssociation", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(void))]
 [ApiOperation("DeleteConfiguredModelAlgorithmAssociation")]
-public sealed class RemoveCleanRoomsConfiguredModelAlgorithmAssociationCommand : CleanRoomsMembershipChangeCommand
+public sealed class RemoveCleanRoomsConfiguredModelAlgorithmAssociationCommand : CleanRoomsChangeCommand
 {
     /// <summary>The ARN of the association.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -18,7 +20,11 @@ public sealed class RemoveCleanRoomsConfiguredModelAlgorithmAssociationCommand :
     [ApiMember<string>(Form = ParameterForm.Identity)]
     public string ConfiguredModelAlgorithmAssociationArn { get; set; } = "";
 
+    /// <summary>The membership. By default the one in the ARN.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ApiMember<string>]
+    public string? MembershipIdentifier { get; set; }
+
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Change(
-        ConfiguredModelAlgorithmAssociations.Delete, "configured model algorithm association", "Delete", ConfiguredModelAlgorithmAssociationArn);
+    protected override void ProcessRecord() => Change(ConfiguredModelAlgorithmAssociations.Resource, ConfiguredModelAlgorithmAssociationArn);
 }

@@ -1,8 +1,10 @@
 using System.Management.Automation;
-using NeptuneMl.Binding;
-using NeptuneMl.Commands;
+using NeptuneMl.Completion;
 using NeptuneMl.Conversion;
 using NeptuneMl.Core.CleanRooms;
+using NeptuneMl.Core.Operations;
+using NeptuneMl.Pipelines;
+using NeptuneMl.Sessions;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
@@ -18,5 +20,5 @@ public sealed class RemoveCleanRoomsMLConfigurationCommand : CleanRoomsChangeCom
     public string MembershipIdentifier { get; set; } = "";
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Change(MLConfigurations.Delete, "ML configuration of membership", "Delete", MembershipIdentifier);
+    protected override void ProcessRecord() => Change(MLConfigurations.Delete, "ML configuration of membership", MembershipIdentifier);
 }

@@ -1,11 +1,14 @@
 using System.Management.Automation;
-using NeptuneMl.Binding;
 using NeptuneMl.CleanRooms;
-using NeptuneMl.Commands;
+using NeptuneMl.Completion;
+using NeptuneMl.Conversion;
 using NeptuneMl.Core.CleanRooms;
 using NeptuneMl.Core.Connections;
+using NeptuneMl.Core.Operations;
 using NeptuneMl.Core.Requests;
-using static NeptuneMl.Binding.ParameterSets;
+using NeptuneMl.Pipelines;
+using NeptuneMl.Sessions;
+using static NeptuneMl.Cmdlets.ParameterSets;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
@@ -42,10 +45,5 @@ public sealed class SetCleanRoomsMLConfigurationCommand : CleanRoomsUpdateComman
     [ApiMember<object>("defaultOutputLocation")]
     public object? DefaultOutputLocation { get; set; }
 
-    private protected override string Kind => "ML configuration of membership";
-
-    private protected override string Action => "Set";
-
-    private protected override Change<MLConfiguration> Prepare(CleanRoomsSession session, ApiInput input) =>
-        MLConfigurations.Put.Prepare(session, input, input.Find("membershipIdentifier") as string ?? "");
+    private protected override Change<MLConfiguration> Prepare(CleanRoomsSession session, ApiInput input) => MLConfigurations.PreparePut(session, input);
 }

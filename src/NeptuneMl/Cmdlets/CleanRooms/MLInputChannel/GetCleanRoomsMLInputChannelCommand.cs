@@ -1,9 +1,11 @@
 using System.Management.Automation;
-using NeptuneMl.Binding;
 using NeptuneMl.CleanRooms;
-using NeptuneMl.Commands;
+using NeptuneMl.Completion;
 using NeptuneMl.Conversion;
 using NeptuneMl.Core.CleanRooms;
+using NeptuneMl.Core.Operations;
+using NeptuneMl.Pipelines;
+using NeptuneMl.Sessions;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
@@ -15,7 +17,7 @@ namespace NeptuneMl.Cmdlets.CleanRooms;
 [Cmdlet(VerbsCommon.Get, "CleanRoomsMLInputChannel")]
 [OutputType(typeof(MLInputChannel))]
 [ApiOperation("GetMLInputChannel", "ListMLInputChannels", "GetCollaborationMLInputChannel", "ListCollaborationMLInputChannels")]
-public sealed class GetCleanRoomsMLInputChannelCommand : CleanRoomsCommand
+public sealed class GetCleanRoomsMLInputChannelCommand : CleanRoomsReadCommand
 {
     /// <summary>The membership to list. With an ARN it is taken from there unless given.</summary>
     [Parameter(ParameterSetName = "Membership", Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -45,7 +47,7 @@ public sealed class GetCleanRoomsMLInputChannelCommand : CleanRoomsCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (InputObject is { } known) ReadAgain(MLInputChannels.Reads, known);
-        else Read(MLInputChannels.Reads, MLInputChannelArn, MembershipIdentifier, CollaborationIdentifier);
+        if (InputObject is { } known) ReadAgain(MLInputChannels.Resource, known);
+        else Read(MLInputChannels.Resource, MLInputChannelArn, MembershipIdentifier, CollaborationIdentifier);
     }
 }

@@ -1,13 +1,15 @@
 using System.Collections;
 using System.Management.Automation;
-using NeptuneMl.Binding;
 using NeptuneMl.CleanRooms;
-using NeptuneMl.Commands;
+using NeptuneMl.Completion;
 using NeptuneMl.Conversion;
 using NeptuneMl.Core.CleanRooms;
 using NeptuneMl.Core.Connections;
+using NeptuneMl.Core.Operations;
 using NeptuneMl.Core.Requests;
-using static NeptuneMl.Binding.ParameterSets;
+using NeptuneMl.Pipelines;
+using NeptuneMl.Sessions;
+using static NeptuneMl.Cmdlets.ParameterSets;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
@@ -137,15 +139,15 @@ public sealed class NewCleanRoomsMLInputChannelCommand : CleanRoomsStartCommand<
     [ApiMember<IDictionary>("tags", Form = ParameterForm.Tags)]
     public IDictionary? Tag { get; set; }
 
-    private protected override string Kind => "ML input channel";
-
     private protected override InputSource Source { get; } = InputSource.Of<ConfiguredModelAlgorithmAssociation>(
         "configuredModelAlgorithmAssociations", association => association.ConfiguredModelAlgorithmAssociationArn);
+
+    private protected override Resource<MLInputChannel> Resource => MLInputChannels.Resource;
 
     private protected override Change<MLInputChannel> Prepare(CleanRoomsSession session, ApiInput input)
     {
         input.Default("membershipIdentifier", Arns.MembershipOf(FirstArn(input.Find("configuredModelAlgorithmAssociations"))));
-        return MLInputChannels.Create.Prepare(session, input);
+        return base.Prepare(session, input);
     }
 
     private static string? FirstArn(object? arns) => arns as string ?? (arns as IList)?.Cast<object?>().FirstOrDefault() as string;

@@ -1,10 +1,12 @@
 using System.Collections;
 using System.Management.Automation;
-using NeptuneMl.Binding;
-using NeptuneMl.Commands;
+using NeptuneMl.Completion;
 using NeptuneMl.Conversion;
 using NeptuneMl.Core.CleanRooms;
 using NeptuneMl.Core.Errors;
+using NeptuneMl.Core.Operations;
+using NeptuneMl.Pipelines;
+using NeptuneMl.Sessions;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
@@ -31,6 +33,6 @@ public sealed class AddCleanRoomsResourceTagCommand : CleanRoomsChangeCommand
         // What is piped may be a resource without tags.
         if (Tag.Count == 0 && !Record.IsGiven(nameof(Tag))) WriteVerbose(Printable.Text($"'{ResourceArn}' has no tags to add."));
         else if (Tag.Count == 0) Report(Failures.InvalidParameter(nameof(Tag), null, "must have at least one tag"), ResourceArn);
-        else Change(Tagging.Add, $"tags {string.Join(", ", Tag.Keys.Cast<object>())} of", "Add", ResourceArn);
+        else Change(ResourceTagging.Add, $"tags {string.Join(", ", Tag.Keys.Cast<object>())} of", ResourceArn);
     }
 }

@@ -1,9 +1,11 @@
 using System.Management.Automation;
-using NeptuneMl.Binding;
 using NeptuneMl.CleanRooms;
-using NeptuneMl.Commands;
+using NeptuneMl.Completion;
 using NeptuneMl.Conversion;
 using NeptuneMl.Core.CleanRooms;
+using NeptuneMl.Core.Operations;
+using NeptuneMl.Pipelines;
+using NeptuneMl.Sessions;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
@@ -11,7 +13,7 @@ namespace NeptuneMl.Cmdlets.CleanRooms;
 [Cmdlet(VerbsCommon.Get, "CleanRoomsResourceTag")]
 [OutputType(typeof(ResourceTags))]
 [ApiOperation("ListTagsForResource")]
-public sealed class GetCleanRoomsResourceTagCommand : CleanRoomsCommand
+public sealed class GetCleanRoomsResourceTagCommand : CleanRoomsReadCommand
 {
     /// <summary>The ARN of the resource; every result carries its own.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -19,5 +21,5 @@ public sealed class GetCleanRoomsResourceTagCommand : CleanRoomsCommand
     public string ResourceArn { get; set; } = "";
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => ReadOne(Tagging.Reads.Get!, ResourceArn);
+    protected override void ProcessRecord() => ReadOne(ResourceTagging.Get, ResourceArn);
 }

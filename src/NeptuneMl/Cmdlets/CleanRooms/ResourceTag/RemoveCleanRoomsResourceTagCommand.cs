@@ -1,9 +1,11 @@
 using System.Management.Automation;
-using NeptuneMl.Binding;
-using NeptuneMl.Commands;
+using NeptuneMl.Completion;
 using NeptuneMl.Conversion;
 using NeptuneMl.Core.CleanRooms;
 using NeptuneMl.Core.Errors;
+using NeptuneMl.Core.Operations;
+using NeptuneMl.Pipelines;
+using NeptuneMl.Sessions;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
@@ -31,6 +33,6 @@ public sealed class RemoveCleanRoomsResourceTagCommand : CleanRoomsChangeCommand
         // What is piped may be a resource without tags.
         if (TagKey.Length == 0 && !Record.IsGiven(nameof(TagKey))) WriteVerbose(Printable.Text($"'{ResourceArn}' has no tags to remove."));
         else if (TagKey.Length == 0) Report(Failures.InvalidParameter(nameof(TagKey), null, "must have at least one key"), ResourceArn);
-        else Change(Tagging.Remove, $"tags {string.Join(", ", TagKey)} of", "Remove", ResourceArn);
+        else Change(ResourceTagging.Remove, $"tags {string.Join(", ", TagKey)} of", ResourceArn);
     }
 }

@@ -1,9 +1,11 @@
 using System.Management.Automation;
-using NeptuneMl.Binding;
 using NeptuneMl.CleanRooms;
-using NeptuneMl.Commands;
+using NeptuneMl.Completion;
 using NeptuneMl.Conversion;
 using NeptuneMl.Core.CleanRooms;
+using NeptuneMl.Core.Operations;
+using NeptuneMl.Pipelines;
+using NeptuneMl.Sessions;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
@@ -15,7 +17,7 @@ namespace NeptuneMl.Cmdlets.CleanRooms;
 [Cmdlet(VerbsCommon.Get, "CleanRoomsTrainedModel")]
 [OutputType(typeof(TrainedModel))]
 [ApiOperation("GetTrainedModel", "ListTrainedModels", "ListTrainedModelVersions", "GetCollaborationTrainedModel", "ListCollaborationTrainedModels")]
-public sealed class GetCleanRoomsTrainedModelCommand : CleanRoomsCommand
+public sealed class GetCleanRoomsTrainedModelCommand : CleanRoomsReadCommand
 {
     /// <summary>The membership to list. With an ARN it is taken from there unless given.</summary>
     [Parameter(ParameterSetName = "Membership", Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -65,9 +67,9 @@ public sealed class GetCleanRoomsTrainedModelCommand : CleanRoomsCommand
     protected override void ProcessRecord()
     {
         if (AllVersions) ReadAll(TrainedModels.ListVersions, TrainedModelArn);
-        else if (InputObject is { } known && VersionIdentifier is null) ReadAgain(TrainedModels.Reads, known);
+        else if (InputObject is { } known && VersionIdentifier is null) ReadAgain(TrainedModels.Resource, known);
         else if (InputObject is { } model) ReadVersion(model);
-        else Read(TrainedModels.Reads, TrainedModelArn, MembershipIdentifier, CollaborationIdentifier);
+        else Read(TrainedModels.Resource, TrainedModelArn, MembershipIdentifier, CollaborationIdentifier);
     }
 
     // In the view that the model came from.
@@ -76,6 +78,6 @@ public sealed class GetCleanRoomsTrainedModelCommand : CleanRoomsCommand
         (string Member, object? Value) owner = model.CreatorAccountId is null
             ? ("membershipIdentifier", model.MembershipIdentifier)
             : ("collaborationIdentifier", model.CollaborationIdentifier);
-        ReadOne((model.CreatorAccountId is null ? TrainedModels.Reads.Get : TrainedModels.Reads.GetShared)!, model.TrainedModelArn, ("trainedModelArn", model.TrainedModelArn), owner);
+        ReadOne((model.CreatorAccountId is null ? TrainedModels.Resource.Get : TrainedModels.Resource.GetShared)!, model.TrainedModelArn, ("trainedModelArn", model.TrainedModelArn), owner);
     }
 }

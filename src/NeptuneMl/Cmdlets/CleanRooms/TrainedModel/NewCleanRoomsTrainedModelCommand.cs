@@ -1,13 +1,15 @@
 using System.Collections;
 using System.Management.Automation;
-using NeptuneMl.Binding;
 using NeptuneMl.CleanRooms;
-using NeptuneMl.Commands;
+using NeptuneMl.Completion;
 using NeptuneMl.Conversion;
 using NeptuneMl.Core.CleanRooms;
 using NeptuneMl.Core.Connections;
+using NeptuneMl.Core.Operations;
 using NeptuneMl.Core.Requests;
-using static NeptuneMl.Binding.ParameterSets;
+using NeptuneMl.Pipelines;
+using NeptuneMl.Sessions;
+using static NeptuneMl.Cmdlets.ParameterSets;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
@@ -139,8 +141,6 @@ public sealed class NewCleanRoomsTrainedModelCommand : CleanRoomsStartCommand<Tr
     [ApiMember<object>("stoppingCondition")]
     public object? StoppingCondition { get; set; }
 
-    private protected override string Kind => "trained model";
-
     private protected override InputSource Source => field ??= InputSource
         .Of<MLInputChannel>(
             "dataChannels",
@@ -151,5 +151,5 @@ public sealed class NewCleanRoomsTrainedModelCommand : CleanRoomsStartCommand<Tr
             association => association.ConfiguredModelAlgorithmAssociationArn,
             association => [("membershipIdentifier", association.MembershipIdentifier)]);
 
-    private protected override Change<TrainedModel> Prepare(CleanRoomsSession session, ApiInput input) => TrainedModels.Create.Prepare(session, input);
+    private protected override Resource<TrainedModel> Resource => TrainedModels.Resource;
 }

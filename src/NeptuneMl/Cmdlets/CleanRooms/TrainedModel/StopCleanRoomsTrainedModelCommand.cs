@@ -1,7 +1,10 @@
 using System.Management.Automation;
-using NeptuneMl.Binding;
-using NeptuneMl.Commands;
+using NeptuneMl.Completion;
+using NeptuneMl.Conversion;
 using NeptuneMl.Core.CleanRooms;
+using NeptuneMl.Core.Operations;
+using NeptuneMl.Pipelines;
+using NeptuneMl.Sessions;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
@@ -9,8 +12,24 @@ namespace NeptuneMl.Cmdlets.CleanRooms;
 [Cmdlet(VerbsLifecycle.Stop, "CleanRoomsTrainedModel", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(void))]
 [ApiOperation("CancelTrainedModel")]
-public sealed class StopCleanRoomsTrainedModelCommand : CleanRoomsTrainedModelCommand
+public sealed class StopCleanRoomsTrainedModelCommand : CleanRoomsChangeCommand
 {
+    /// <summary>The ARN of the trained model.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
+    [ApiMember<string>(Form = ParameterForm.Identity)]
+    public string TrainedModelArn { get; set; } = "";
+
+    /// <summary>The version of the trained model. By default the first.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ApiMember<string>]
+    public string? VersionIdentifier { get; set; }
+
+    /// <summary>The membership. By default the one in the ARN.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ApiMember<string>]
+    public string? MembershipIdentifier { get; set; }
+
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Change(TrainedModels.Cancel, "trained model", "Cancel", TrainedModelArn);
+    protected override void ProcessRecord() => Change(TrainedModels.Cancel, "trained model", TrainedModelArn);
 }

@@ -1,11 +1,13 @@
 using System.Management.Automation;
-using NeptuneMl.Binding;
 using NeptuneMl.CleanRooms;
-using NeptuneMl.Commands;
+using NeptuneMl.Completion;
 using NeptuneMl.Conversion;
 using NeptuneMl.Core.CleanRooms;
 using NeptuneMl.Core.Connections;
+using NeptuneMl.Core.Operations;
 using NeptuneMl.Core.Requests;
+using NeptuneMl.Pipelines;
+using NeptuneMl.Sessions;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
@@ -13,7 +15,7 @@ namespace NeptuneMl.Cmdlets.CleanRooms;
 [Cmdlet(VerbsCommon.Get, "CleanRoomsTrainedModelExportJob", DefaultParameterSetName = "Model")]
 [OutputType(typeof(TrainedModelExportJob))]
 [ApiOperation("ListCollaborationTrainedModelExportJobs")]
-public sealed class GetCleanRoomsTrainedModelExportJobCommand : CleanRoomsCommand
+public sealed class GetCleanRoomsTrainedModelExportJobCommand : CleanRoomsReadCommand
 {
     /// <summary>The ARN of the trained model whose exports to list.</summary>
     [Parameter(ParameterSetName = "Model", Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -44,7 +46,7 @@ public sealed class GetCleanRoomsTrainedModelExportJobCommand : CleanRoomsComman
     {
         switch (InputObject)
         {
-            case TrainedModelExportJob known: ReadAgain(TrainedModelExportJobs.Reads, known); break;
+            case TrainedModelExportJob known: ReadAgain(TrainedModelExportJobs.Resource, known); break;
             case TrainedModel model: List(model, model.TrainedModelArn, model.CollaborationIdentifier, model.MembershipIdentifier); break;
             default: List(TrainedModelArn, TrainedModelArn, null, Arns.MembershipOf(TrainedModelArn)); break;
         }
@@ -53,6 +55,6 @@ public sealed class GetCleanRoomsTrainedModelExportJobCommand : CleanRoomsComman
     private void List(object? target, string? arn, string? collaboration, string? membership)
     {
         (CleanRoomsSession session, ApiInput input) = (Session(), Input(null, ("trainedModelArn", arn), ("collaborationIdentifier", collaboration)));
-        EnqueueList(target, (stream, token) => TrainedModelExportJobs.ListAsync(session, input, membership, stream, token));
+        Calls.List(target, session, context => TrainedModelExportJobs.ListAsync(context, input, membership));
     }
 }

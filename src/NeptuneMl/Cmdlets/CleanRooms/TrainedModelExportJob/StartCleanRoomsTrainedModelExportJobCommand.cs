@@ -1,12 +1,14 @@
 using System.Management.Automation;
-using NeptuneMl.Binding;
 using NeptuneMl.CleanRooms;
-using NeptuneMl.Commands;
+using NeptuneMl.Completion;
 using NeptuneMl.Conversion;
 using NeptuneMl.Core.CleanRooms;
 using NeptuneMl.Core.Connections;
+using NeptuneMl.Core.Operations;
 using NeptuneMl.Core.Requests;
-using static NeptuneMl.Binding.ParameterSets;
+using NeptuneMl.Pipelines;
+using NeptuneMl.Sessions;
+using static NeptuneMl.Cmdlets.ParameterSets;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
@@ -65,12 +67,10 @@ public sealed class StartCleanRoomsTrainedModelExportJobCommand : CleanRoomsStar
     [ApiMember<object>("outputConfiguration")]
     public object? OutputConfiguration { get; set; }
 
-    private protected override string Kind => "trained model export job";
-
-    private protected override string Action => "Start";
-
     private protected override InputSource Source { get; } = InputSource.Of<TrainedModel>(
         "trainedModelArn", model => model.TrainedModelArn, model => [("trainedModelVersionIdentifier", model.VersionIdentifier), ("membershipIdentifier", model.MembershipIdentifier)]);
+
+    private protected override Resource<TrainedModelExportJob> Resource => TrainedModelExportJobs.Resource;
 
     private protected override Change<TrainedModelExportJob> Prepare(CleanRoomsSession session, ApiInput input)
     {

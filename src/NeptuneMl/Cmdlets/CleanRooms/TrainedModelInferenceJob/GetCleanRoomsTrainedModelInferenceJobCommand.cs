@@ -1,9 +1,11 @@
 using System.Management.Automation;
-using NeptuneMl.Binding;
 using NeptuneMl.CleanRooms;
-using NeptuneMl.Commands;
+using NeptuneMl.Completion;
 using NeptuneMl.Conversion;
 using NeptuneMl.Core.CleanRooms;
+using NeptuneMl.Core.Operations;
+using NeptuneMl.Pipelines;
+using NeptuneMl.Sessions;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
@@ -15,7 +17,7 @@ namespace NeptuneMl.Cmdlets.CleanRooms;
 [Cmdlet(VerbsCommon.Get, "CleanRoomsTrainedModelInferenceJob")]
 [OutputType(typeof(TrainedModelInferenceJob))]
 [ApiOperation("GetTrainedModelInferenceJob", "ListTrainedModelInferenceJobs", "ListCollaborationTrainedModelInferenceJobs")]
-public sealed class GetCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsCommand
+public sealed class GetCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsReadCommand
 {
     /// <summary>The membership to list. With the ARN of a job it is taken from there unless given.</summary>
     [Parameter(ParameterSetName = "Membership", Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -61,20 +63,20 @@ public sealed class GetCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsCom
     {
         switch (InputObject)
         {
-            case TrainedModelInferenceJob known: ReadAgain(TrainedModelInferenceJobs.Reads, known); break;
+            case TrainedModelInferenceJob known: ReadAgain(TrainedModelInferenceJobs.Resource, known); break;
             case TrainedModel { CreatorAccountId: null } model:
-                ReadAll(TrainedModelInferenceJobs.Reads.List!, model, ("membershipIdentifier", model.MembershipIdentifier), ("trainedModelArn", model.TrainedModelArn));
+                ReadAll(TrainedModelInferenceJobs.Resource.List!, model, ("membershipIdentifier", model.MembershipIdentifier), ("trainedModelArn", model.TrainedModelArn));
                 break;
             case TrainedModel model:
                 ReadAll(
-                    TrainedModelInferenceJobs.Reads.ListShared!, model,
+                    TrainedModelInferenceJobs.Resource.ListShared!, model,
                     ("collaborationIdentifier", model.CollaborationIdentifier), ("trainedModelArn", model.TrainedModelArn));
                 break;
             // The ARN of a model has its membership.
             case null when TrainedModelArn is not null && TrainedModelInferenceJobArn is null && MembershipIdentifier is null && CollaborationIdentifier is null:
-                ReadAll(TrainedModelInferenceJobs.Reads.List!, TrainedModelArn, ("membershipIdentifier", Arns.MembershipOf(TrainedModelArn)));
+                ReadAll(TrainedModelInferenceJobs.Resource.List!, TrainedModelArn, ("membershipIdentifier", Arns.MembershipOf(TrainedModelArn)));
                 break;
-            default: Read(TrainedModelInferenceJobs.Reads, TrainedModelInferenceJobArn, MembershipIdentifier, CollaborationIdentifier); break;
+            default: Read(TrainedModelInferenceJobs.Resource, TrainedModelInferenceJobArn, MembershipIdentifier, CollaborationIdentifier); break;
         }
     }
 }

@@ -1,13 +1,15 @@
 using System.Collections;
 using System.Management.Automation;
-using NeptuneMl.Binding;
 using NeptuneMl.CleanRooms;
-using NeptuneMl.Commands;
+using NeptuneMl.Completion;
 using NeptuneMl.Conversion;
 using NeptuneMl.Core.CleanRooms;
 using NeptuneMl.Core.Connections;
+using NeptuneMl.Core.Operations;
 using NeptuneMl.Core.Requests;
-using static NeptuneMl.Binding.ParameterSets;
+using NeptuneMl.Pipelines;
+using NeptuneMl.Sessions;
+using static NeptuneMl.Cmdlets.ParameterSets;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
@@ -141,10 +143,6 @@ public sealed class StartCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsS
     [ApiMember<object>("containerExecutionParameters")]
     public object? ContainerExecutionParameters { get; set; }
 
-    private protected override string Kind => "inference job";
-
-    private protected override string Action => "Start";
-
     private protected override InputSource Source { get; } = InputSource.Of<TrainedModel>(
         "trainedModelArn",
         model => model.TrainedModelArn,
@@ -155,9 +153,11 @@ public sealed class StartCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsS
             ("configuredModelAlgorithmAssociationArn", model.ConfiguredModelAlgorithmAssociationArn),
         ]);
 
+    private protected override Resource<TrainedModelInferenceJob> Resource => TrainedModelInferenceJobs.Resource;
+
     private protected override Change<TrainedModelInferenceJob> Prepare(CleanRoomsSession session, ApiInput input)
     {
         input.Default("membershipIdentifier", Arns.MembershipOf(input.Find("trainedModelArn") as string));
-        return TrainedModelInferenceJobs.Start.Prepare(session, input);
+        return base.Prepare(session, input);
     }
 }

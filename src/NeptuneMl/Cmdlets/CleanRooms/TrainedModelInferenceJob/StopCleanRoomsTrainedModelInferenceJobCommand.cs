@@ -1,8 +1,10 @@
 using System.Management.Automation;
-using NeptuneMl.Binding;
-using NeptuneMl.Commands;
+using NeptuneMl.Completion;
 using NeptuneMl.Conversion;
 using NeptuneMl.Core.CleanRooms;
+using NeptuneMl.Core.Operations;
+using NeptuneMl.Pipelines;
+using NeptuneMl.Sessions;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
@@ -10,7 +12,7 @@ namespace NeptuneMl.Cmdlets.CleanRooms;
 [Cmdlet(VerbsLifecycle.Stop, "CleanRoomsTrainedModelInferenceJob", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(void))]
 [ApiOperation("CancelTrainedModelInferenceJob")]
-public sealed class StopCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsMembershipChangeCommand
+public sealed class StopCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsChangeCommand
 {
     /// <summary>The ARN of the job.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -18,6 +20,11 @@ public sealed class StopCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsMe
     [ApiMember<string>(Form = ParameterForm.Identity)]
     public string TrainedModelInferenceJobArn { get; set; } = "";
 
+    /// <summary>The membership. By default the one in the ARN.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ApiMember<string>]
+    public string? MembershipIdentifier { get; set; }
+
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Change(TrainedModelInferenceJobs.Cancel, "inference job", "Cancel", TrainedModelInferenceJobArn);
+    protected override void ProcessRecord() => Change(TrainedModelInferenceJobs.Resource, TrainedModelInferenceJobArn);
 }

@@ -1,9 +1,11 @@
 using System.Management.Automation;
-using NeptuneMl.Binding;
 using NeptuneMl.CleanRooms;
-using NeptuneMl.Commands;
+using NeptuneMl.Completion;
 using NeptuneMl.Conversion;
 using NeptuneMl.Core.CleanRooms;
+using NeptuneMl.Core.Operations;
+using NeptuneMl.Pipelines;
+using NeptuneMl.Sessions;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
@@ -11,7 +13,7 @@ namespace NeptuneMl.Cmdlets.CleanRooms;
 [Cmdlet(VerbsCommon.Get, "CleanRoomsTrainingDataset", DefaultParameterSetName = "List")]
 [OutputType(typeof(TrainingDataset))]
 [ApiOperation("GetTrainingDataset", "ListTrainingDatasets")]
-public sealed class GetCleanRoomsTrainingDatasetCommand : CleanRoomsCommand
+public sealed class GetCleanRoomsTrainingDatasetCommand : CleanRoomsReadCommand
 {
     /// <summary>The ARN of one dataset. Without it, all of the account's are listed.</summary>
     [Parameter(ParameterSetName = "Dataset", Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -20,5 +22,5 @@ public sealed class GetCleanRoomsTrainingDatasetCommand : CleanRoomsCommand
     public string? TrainingDatasetArn { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Read(TrainingDatasets.Reads, TrainingDatasetArn);
+    protected override void ProcessRecord() => Read(TrainingDatasets.Resource, TrainingDatasetArn);
 }

@@ -1,13 +1,15 @@
 using System.Collections;
 using System.Management.Automation;
-using NeptuneMl.Binding;
 using NeptuneMl.CleanRooms;
-using NeptuneMl.Commands;
+using NeptuneMl.Completion;
 using NeptuneMl.Conversion;
 using NeptuneMl.Core.CleanRooms;
 using NeptuneMl.Core.Connections;
+using NeptuneMl.Core.Operations;
 using NeptuneMl.Core.Requests;
-using static NeptuneMl.Binding.ParameterSets;
+using NeptuneMl.Pipelines;
+using NeptuneMl.Sessions;
+using static NeptuneMl.Cmdlets.ParameterSets;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
@@ -77,12 +79,12 @@ public sealed class NewCleanRoomsTrainingDatasetCommand : CleanRoomsCreateComman
     [ApiMember<IDictionary>("tags", Form = ParameterForm.Tags)]
     public IDictionary? Tag { get; set; }
 
-    private protected override string Kind => "training dataset";
+    private protected override Resource<TrainingDataset> Resource => TrainingDatasets.Resource;
 
     private protected override Change<TrainingDataset> Prepare(CleanRoomsSession session, ApiInput input)
     {
         bool isTable = input.Find("trainingData") is null && input.Members.Any(member => member.Path.StartsWith("trainingData[0].", StringComparison.Ordinal));
         input.Default("trainingData[0].type", isTable ? Interactions : null);
-        return TrainingDatasets.Create.Prepare(session, input);
+        return base.Prepare(session, input);
     }
 }

@@ -1,8 +1,10 @@
 using System.Management.Automation;
-using NeptuneMl.Binding;
-using NeptuneMl.Commands;
+using NeptuneMl.Completion;
 using NeptuneMl.Conversion;
 using NeptuneMl.Core.CleanRooms;
+using NeptuneMl.Core.Operations;
+using NeptuneMl.Pipelines;
+using NeptuneMl.Sessions;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
@@ -19,5 +21,5 @@ public sealed class RemoveCleanRoomsTrainingDatasetCommand : CleanRoomsChangeCom
     public string TrainingDatasetArn { get; set; } = "";
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Change(TrainingDatasets.Delete, "training dataset", "Delete", TrainingDatasetArn);
+    protected override void ProcessRecord() => Change(TrainingDatasets.Resource, TrainingDatasetArn);
 }

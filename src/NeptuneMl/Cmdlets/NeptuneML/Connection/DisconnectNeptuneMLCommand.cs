@@ -1,5 +1,9 @@
 using System.Management.Automation;
-using NeptuneMl.Commands;
+using NeptuneMl.Completion;
+using NeptuneMl.Conversion;
+using NeptuneMl.Core.Operations;
+using NeptuneMl.Pipelines;
+using NeptuneMl.Sessions;
 
 namespace NeptuneMl.Cmdlets.NeptuneML;
 

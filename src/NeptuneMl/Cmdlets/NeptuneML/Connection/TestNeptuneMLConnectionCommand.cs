@@ -1,8 +1,11 @@
 using System.Management.Automation;
-using NeptuneMl.Binding;
-using NeptuneMl.Commands;
+using NeptuneMl.Completion;
+using NeptuneMl.Conversion;
 using NeptuneMl.Core.Connections;
 using NeptuneMl.Core.NeptuneML;
+using NeptuneMl.Core.Operations;
+using NeptuneMl.Pipelines;
+using NeptuneMl.Sessions;
 
 namespace NeptuneMl.Cmdlets.NeptuneML;
 
@@ -22,23 +25,23 @@ public sealed class TestNeptuneMLConnectionCommand : NeptuneMLCommand
         NeptuneSession session = Session();
         if (!Quiet)
         {
-            EnqueueRead(session.Connection, (stream, token) => Engine.GetStatusAsync(session, stream, token));
+            Calls.Read(session.Connection, session, Engine.GetStatusAsync);
             return;
         }
 
-        Enqueue(session.Connection, async (stream, token) =>
+        Calls.Start(session.Connection, session, async context =>
         {
             bool healthy = false;
             try
             {
-                healthy = (await Engine.GetStatusAsync(session, stream, token).ConfigureAwait(false)).IsHealthy;
+                healthy = (await Engine.GetStatusAsync(context).ConfigureAwait(false)).IsHealthy;
             }
             catch (NeptuneMLException failure)
             {
-                stream.Verbose(failure.Message);
+                context.Log!.Verbose(failure.Message);
             }
 
-            await stream.WriteAsync(healthy, token).ConfigureAwait(false);
+            await context.Log!.WriteAsync(healthy, context.CancellationToken).ConfigureAwait(false);
         });
     }
 }

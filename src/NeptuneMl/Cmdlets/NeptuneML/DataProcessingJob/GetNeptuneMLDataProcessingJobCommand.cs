@@ -1,7 +1,10 @@
 using System.Management.Automation;
-using NeptuneMl.Binding;
-using NeptuneMl.Commands;
+using NeptuneMl.Completion;
+using NeptuneMl.Conversion;
 using NeptuneMl.Core.NeptuneML;
+using NeptuneMl.Core.Operations;
+using NeptuneMl.Pipelines;
+using NeptuneMl.Sessions;
 
 namespace NeptuneMl.Cmdlets.NeptuneML;
 
@@ -9,8 +12,7 @@ namespace NeptuneMl.Cmdlets.NeptuneML;
 [Cmdlet(VerbsCommon.Get, "NeptuneMLDataProcessingJob", DefaultParameterSetName = "List")]
 [OutputType(typeof(DataProcessingJob), typeof(string))]
 [ApiOperation("GetMLDataProcessingJob", "ListMLDataProcessingJobs")]
-public sealed class GetNeptuneMLDataProcessingJobCommand : NeptuneMLGetCommand<DataProcessingJob>
+public sealed class GetNeptuneMLDataProcessingJobCommand : NeptuneMLReadCommand<DataProcessingJob>
 {
-    /// <inheritdoc/>
-    protected override void ProcessRecord() => Read(session => new DataProcessingJobs(session));
+    private protected override Resource<DataProcessingJob> Resource => DataProcessingJobs.Resource;
 }

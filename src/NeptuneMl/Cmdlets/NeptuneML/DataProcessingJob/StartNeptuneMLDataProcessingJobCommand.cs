@@ -1,10 +1,13 @@
 using System.Management.Automation;
-using NeptuneMl.Binding;
-using NeptuneMl.Commands;
+using NeptuneMl.Completion;
+using NeptuneMl.Conversion;
 using NeptuneMl.Core.Connections;
 using NeptuneMl.Core.NeptuneML;
+using NeptuneMl.Core.Operations;
 using NeptuneMl.Core.Requests;
-using static NeptuneMl.Binding.ParameterSets;
+using NeptuneMl.Pipelines;
+using NeptuneMl.Sessions;
+using static NeptuneMl.Cmdlets.ParameterSets;
 
 namespace NeptuneMl.Cmdlets.NeptuneML;
 
@@ -12,7 +15,7 @@ namespace NeptuneMl.Cmdlets.NeptuneML;
 [Cmdlet(VerbsLifecycle.Start, "NeptuneMLDataProcessingJob", DefaultParameterSetName = Parameters, SupportsShouldProcess = true)]
 [OutputType(typeof(DataProcessingJob))]
 [ApiOperation("StartMLDataProcessingJob")]
-public sealed class StartNeptuneMLDataProcessingJobCommand : NeptuneMLJobStartCommand<DataProcessingJob>
+public sealed class StartNeptuneMLDataProcessingJobCommand : NeptuneMLStartCommand<DataProcessingJob>
 {
     /// <summary>The id of the new job. By default a new UUID.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -65,7 +68,5 @@ public sealed class StartNeptuneMLDataProcessingJobCommand : NeptuneMLJobStartCo
     [ApiMember<int?>]
     public int? ProcessingTimeOutInSeconds { get; set; }
 
-    private protected override string Kind => "data-processing job";
-
-    private protected override Change<DataProcessingJob> Prepare(NeptuneSession session, ApiInput input) => DataProcessingJobs.Start(session, input);
+    private protected override Resource<DataProcessingJob> Resource => DataProcessingJobs.Resource;
 }

@@ -1,7 +1,10 @@
 using System.Management.Automation;
-using NeptuneMl.Binding;
-using NeptuneMl.Commands;
+using NeptuneMl.Completion;
+using NeptuneMl.Conversion;
 using NeptuneMl.Core.NeptuneML;
+using NeptuneMl.Core.Operations;
+using NeptuneMl.Pipelines;
+using NeptuneMl.Sessions;
 
 namespace NeptuneMl.Cmdlets.NeptuneML;
 
@@ -11,6 +14,5 @@ namespace NeptuneMl.Cmdlets.NeptuneML;
 [ApiOperation("CancelMLDataProcessingJob")]
 public sealed class StopNeptuneMLDataProcessingJobCommand : NeptuneMLStopCommand<DataProcessingJob>
 {
-    /// <inheritdoc/>
-    protected override void ProcessRecord() => Stop("data-processing job", "Cancel", session => new DataProcessingJobs(session));
+    private protected override Resource<DataProcessingJob> Resource => DataProcessingJobs.Resource;
 }

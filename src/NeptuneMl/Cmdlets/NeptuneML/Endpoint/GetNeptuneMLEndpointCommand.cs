@@ -1,7 +1,10 @@
 using System.Management.Automation;
-using NeptuneMl.Binding;
-using NeptuneMl.Commands;
+using NeptuneMl.Completion;
+using NeptuneMl.Conversion;
 using NeptuneMl.Core.NeptuneML;
+using NeptuneMl.Core.Operations;
+using NeptuneMl.Pipelines;
+using NeptuneMl.Sessions;
 
 namespace NeptuneMl.Cmdlets.NeptuneML;
 
@@ -9,8 +12,7 @@ namespace NeptuneMl.Cmdlets.NeptuneML;
 [Cmdlet(VerbsCommon.Get, "NeptuneMLEndpoint", DefaultParameterSetName = "List")]
 [OutputType(typeof(MLEndpoint), typeof(string))]
 [ApiOperation("GetMLEndpoint", "ListMLEndpoints")]
-public sealed class GetNeptuneMLEndpointCommand : NeptuneMLGetCommand<MLEndpoint>
+public sealed class GetNeptuneMLEndpointCommand : NeptuneMLReadCommand<MLEndpoint>
 {
-    /// <inheritdoc/>
-    protected override void ProcessRecord() => Read(session => new MLEndpoints(session));
+    private protected override Resource<MLEndpoint> Resource => MLEndpoints.Resource;
 }

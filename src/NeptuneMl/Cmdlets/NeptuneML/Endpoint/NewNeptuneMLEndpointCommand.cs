@@ -1,10 +1,13 @@
 using System.Management.Automation;
-using NeptuneMl.Binding;
-using NeptuneMl.Commands;
+using NeptuneMl.Completion;
+using NeptuneMl.Conversion;
 using NeptuneMl.Core.Connections;
 using NeptuneMl.Core.NeptuneML;
+using NeptuneMl.Core.Operations;
 using NeptuneMl.Core.Requests;
-using static NeptuneMl.Binding.ParameterSets;
+using NeptuneMl.Pipelines;
+using NeptuneMl.Sessions;
+using static NeptuneMl.Cmdlets.ParameterSets;
 
 namespace NeptuneMl.Cmdlets.NeptuneML;
 
@@ -33,12 +36,8 @@ public sealed class NewNeptuneMLEndpointCommand : NeptuneMLEndpointCommand
     [Parameter]
     public SwitchParameter RestartFailed { get; set; }
 
-    private protected override bool Resumes => Resume || RestartFailed;
-
-    private protected override bool RestartsFailed => RestartFailed;
-
-    private protected override string Action => Update ? "Update" : "Create";
+    private protected override ResumeMode Mode => RestartFailed ? ResumeMode.RestartFailed : Resume ? ResumeMode.Adopt : ResumeMode.Never;
 
     private protected override Change<MLEndpoint> Prepare(NeptuneSession session, ApiInput input) =>
-        input.Find("update") is true ? MLEndpoints.Update(session, input) : MLEndpoints.Create(session, input);
+        input.Find("update") is true ? MLEndpoints.PrepareUpdate(session, input) : MLEndpoints.Resource.PrepareCreate(session, input);
 }

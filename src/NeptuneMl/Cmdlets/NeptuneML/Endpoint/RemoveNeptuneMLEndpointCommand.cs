@@ -1,7 +1,10 @@
 using System.Management.Automation;
-using NeptuneMl.Binding;
-using NeptuneMl.Commands;
+using NeptuneMl.Completion;
+using NeptuneMl.Conversion;
 using NeptuneMl.Core.NeptuneML;
+using NeptuneMl.Core.Operations;
+using NeptuneMl.Pipelines;
+using NeptuneMl.Sessions;
 
 namespace NeptuneMl.Cmdlets.NeptuneML;
 
@@ -11,6 +14,5 @@ namespace NeptuneMl.Cmdlets.NeptuneML;
 [ApiOperation("DeleteMLEndpoint")]
 public sealed class RemoveNeptuneMLEndpointCommand : NeptuneMLStopCommand<MLEndpoint>
 {
-    /// <inheritdoc/>
-    protected override void ProcessRecord() => Stop("endpoint", "Delete", session => new MLEndpoints(session));
+    private protected override Resource<MLEndpoint> Resource => MLEndpoints.Resource;
 }

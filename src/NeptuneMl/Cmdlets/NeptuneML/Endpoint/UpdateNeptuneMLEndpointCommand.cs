@@ -1,11 +1,14 @@
 using System.Management.Automation;
-using NeptuneMl.Binding;
-using NeptuneMl.Commands;
+using NeptuneMl.Completion;
+using NeptuneMl.Conversion;
 using NeptuneMl.Core.Connections;
 using NeptuneMl.Core.Errors;
 using NeptuneMl.Core.NeptuneML;
+using NeptuneMl.Core.Operations;
 using NeptuneMl.Core.Requests;
-using static NeptuneMl.Binding.ParameterSets;
+using NeptuneMl.Pipelines;
+using NeptuneMl.Sessions;
+using static NeptuneMl.Cmdlets.ParameterSets;
 
 namespace NeptuneMl.Cmdlets.NeptuneML;
 
@@ -22,16 +25,14 @@ public sealed class UpdateNeptuneMLEndpointCommand : NeptuneMLEndpointCommand
     [ApiMember<string>]
     public string? Id { get; set; }
 
-    private protected override string Action => "Update";
-
     private protected override InputSource Source => field ??= Job.Or<MLEndpoint>(
-        "id", endpoint => endpoint.Id, endpoint => [("mlModelTrainingJobId", endpoint.SourceTrainingJobId), ("mlModelTransformJobId", endpoint.SourceTransformJobId), .. RolesOf(endpoint)]);
+        "id", endpoint => endpoint.Id, endpoint => [("mlModelTrainingJobId", endpoint.SourceTrainingJobId), ("mlModelTransformJobId", endpoint.SourceTransformJobId), .. InputSource.RolesOf(endpoint)]);
 
     private protected override Change<MLEndpoint> Prepare(NeptuneSession session, ApiInput input)
     {
         if (input.Find("update") is false) throw Failures.InvalidParameter(nameof(Update), false, "must be true; create an endpoint with New-NeptuneMLEndpoint");
-        if (input.MayFollow is not null) return MLEndpoints.Update(session, input);
-        return input.Find("mlModelTrainingJobId") is null && input.Find("mlModelTransformJobId") is null ? throw ModelMissing(input.Find("id")) : MLEndpoints.Update(session, input);
+        if (input.MayFollow is not null) return MLEndpoints.PrepareUpdate(session, input);
+        return input.Find("mlModelTrainingJobId") is null && input.Find("mlModelTransformJobId") is null ? throw ModelMissing(input.Find("id")) : MLEndpoints.PrepareUpdate(session, input);
     }
 
     // CreateMLEndpoint demands a model of every update, and GetMLEndpoint does not return the one that an endpoint has.

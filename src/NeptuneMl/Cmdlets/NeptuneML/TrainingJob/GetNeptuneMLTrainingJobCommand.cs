@@ -1,7 +1,10 @@
 using System.Management.Automation;
-using NeptuneMl.Binding;
-using NeptuneMl.Commands;
+using NeptuneMl.Completion;
+using NeptuneMl.Conversion;
 using NeptuneMl.Core.NeptuneML;
+using NeptuneMl.Core.Operations;
+using NeptuneMl.Pipelines;
+using NeptuneMl.Sessions;
 
 namespace NeptuneMl.Cmdlets.NeptuneML;
 
@@ -9,8 +12,7 @@ namespace NeptuneMl.Cmdlets.NeptuneML;
 [Cmdlet(VerbsCommon.Get, "NeptuneMLTrainingJob", DefaultParameterSetName = "List")]
 [OutputType(typeof(TrainingJob), typeof(string))]
 [ApiOperation("GetMLModelTrainingJob", "ListMLModelTrainingJobs")]
-public sealed class GetNeptuneMLTrainingJobCommand : NeptuneMLGetCommand<TrainingJob>
+public sealed class GetNeptuneMLTrainingJobCommand : NeptuneMLReadCommand<TrainingJob>
 {
-    /// <inheritdoc/>
-    protected override void ProcessRecord() => Read(session => new TrainingJobs(session));
+    private protected override Resource<TrainingJob> Resource => TrainingJobs.Resource;
 }

@@ -1,10 +1,13 @@
 using System.Management.Automation;
-using NeptuneMl.Binding;
-using NeptuneMl.Commands;
+using NeptuneMl.Completion;
+using NeptuneMl.Conversion;
 using NeptuneMl.Core.Connections;
 using NeptuneMl.Core.NeptuneML;
+using NeptuneMl.Core.Operations;
 using NeptuneMl.Core.Requests;
-using static NeptuneMl.Binding.ParameterSets;
+using NeptuneMl.Pipelines;
+using NeptuneMl.Sessions;
+using static NeptuneMl.Cmdlets.ParameterSets;
 
 namespace NeptuneMl.Cmdlets.NeptuneML;
 
@@ -12,7 +15,7 @@ namespace NeptuneMl.Cmdlets.NeptuneML;
 [Cmdlet(VerbsLifecycle.Start, "NeptuneMLTrainingJob", DefaultParameterSetName = Parameters, SupportsShouldProcess = true)]
 [OutputType(typeof(TrainingJob))]
 [ApiOperation("StartMLModelTrainingJob")]
-public sealed class StartNeptuneMLTrainingJobCommand : NeptuneMLJobStartCommand<TrainingJob>
+public sealed class StartNeptuneMLTrainingJobCommand : NeptuneMLStartCommand<TrainingJob>
 {
     /// <summary>The id of the new job. By default a new UUID.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -101,12 +104,10 @@ public sealed class StartNeptuneMLTrainingJobCommand : NeptuneMLJobStartCommand<
     [ApiMember<object>("customModelTrainingParameters")]
     public object? CustomModelTrainingParameters { get; set; }
 
-    private protected override string Kind => "training job";
-
-    private protected override InputSource Source { get; } = InputSource.Of<DataProcessingJob>("dataProcessingJobId", job => job.Id, RolesOf);
+    private protected override InputSource Source { get; } = InputSource.Of<DataProcessingJob>("dataProcessingJobId", job => job.Id, InputSource.RolesOf);
 
     // AWS documents these members, and the SDK's model of the operation lacks them.
     private protected override string[] MissingInSdk => ["modelName", "maxWaitTime", "enableInterContainerTrafficEncryption"];
 
-    private protected override Change<TrainingJob> Prepare(NeptuneSession session, ApiInput input) => TrainingJobs.Start(session, input);
+    private protected override Resource<TrainingJob> Resource => TrainingJobs.Resource;
 }

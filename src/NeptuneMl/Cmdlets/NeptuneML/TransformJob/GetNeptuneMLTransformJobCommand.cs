@@ -1,7 +1,10 @@
 using System.Management.Automation;
-using NeptuneMl.Binding;
-using NeptuneMl.Commands;
+using NeptuneMl.Completion;
+using NeptuneMl.Conversion;
 using NeptuneMl.Core.NeptuneML;
+using NeptuneMl.Core.Operations;
+using NeptuneMl.Pipelines;
+using NeptuneMl.Sessions;
 
 namespace NeptuneMl.Cmdlets.NeptuneML;
 
@@ -9,8 +12,7 @@ namespace NeptuneMl.Cmdlets.NeptuneML;
 [Cmdlet(VerbsCommon.Get, "NeptuneMLTransformJob", DefaultParameterSetName = "List")]
 [OutputType(typeof(TransformJob), typeof(string))]
 [ApiOperation("GetMLModelTransformJob", "ListMLModelTransformJobs")]
-public sealed class GetNeptuneMLTransformJobCommand : NeptuneMLGetCommand<TransformJob>
+public sealed class GetNeptuneMLTransformJobCommand : NeptuneMLReadCommand<TransformJob>
 {
-    /// <inheritdoc/>
-    protected override void ProcessRecord() => Read(session => new TransformJobs(session));
+    private protected override Resource<TransformJob> Resource => TransformJobs.Resource;
 }

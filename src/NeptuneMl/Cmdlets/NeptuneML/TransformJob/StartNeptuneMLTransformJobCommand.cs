@@ -1,10 +1,13 @@
 using System.Management.Automation;
-using NeptuneMl.Binding;
-using NeptuneMl.Commands;
+using NeptuneMl.Completion;
+using NeptuneMl.Conversion;
 using NeptuneMl.Core.Connections;
 using NeptuneMl.Core.NeptuneML;
+using NeptuneMl.Core.Operations;
 using NeptuneMl.Core.Requests;
-using static NeptuneMl.Binding.ParameterSets;
+using NeptuneMl.Pipelines;
+using NeptuneMl.Sessions;
+using static NeptuneMl.Cmdlets.ParameterSets;
 
 namespace NeptuneMl.Cmdlets.NeptuneML;
 
@@ -12,7 +15,7 @@ namespace NeptuneMl.Cmdlets.NeptuneML;
 [Cmdlet(VerbsLifecycle.Start, "NeptuneMLTransformJob", DefaultParameterSetName = Parameters, SupportsShouldProcess = true)]
 [OutputType(typeof(TransformJob))]
 [ApiOperation("StartMLModelTransformJob")]
-public sealed class StartNeptuneMLTransformJobCommand : NeptuneMLJobStartCommand<TransformJob>
+public sealed class StartNeptuneMLTransformJobCommand : NeptuneMLStartCommand<TransformJob>
 {
     /// <summary>The id of the new job. By default a new UUID.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -70,10 +73,8 @@ public sealed class StartNeptuneMLTransformJobCommand : NeptuneMLJobStartCommand
     [ApiMember<object>("customModelTransformParameters")]
     public object? CustomModelTransformParameters { get; set; }
 
-    private protected override string Kind => "transform job";
-
     private protected override InputSource Source { get; } = InputSource.Of<TrainingJob>(
-        "mlModelTrainingJobId", job => job.Id, job => [("dataProcessingJobId", job.DataProcessingJobId), .. RolesOf(job)]);
+        "mlModelTrainingJobId", job => job.Id, job => [("dataProcessingJobId", job.DataProcessingJobId), .. InputSource.RolesOf(job)]);
 
-    private protected override Change<TransformJob> Prepare(NeptuneSession session, ApiInput input) => TransformJobs.Start(session, input);
+    private protected override Resource<TransformJob> Resource => TransformJobs.Resource;
 }

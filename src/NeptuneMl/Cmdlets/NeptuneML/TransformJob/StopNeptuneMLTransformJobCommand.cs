@@ -1,7 +1,10 @@
 using System.Management.Automation;
-using NeptuneMl.Binding;
-using NeptuneMl.Commands;
+using NeptuneMl.Completion;
+using NeptuneMl.Conversion;
 using NeptuneMl.Core.NeptuneML;
+using NeptuneMl.Core.Operations;
+using NeptuneMl.Pipelines;
+using NeptuneMl.Sessions;
 
 namespace NeptuneMl.Cmdlets.NeptuneML;
 
@@ -11,6 +14,5 @@ namespace NeptuneMl.Cmdlets.NeptuneML;
 [ApiOperation("CancelMLModelTransformJob")]
 public sealed class StopNeptuneMLTransformJobCommand : NeptuneMLStopCommand<TransformJob>
 {
-    /// <inheritdoc/>
-    protected override void ProcessRecord() => Stop("transform job", "Cancel", session => new TransformJobs(session));
+    private protected override Resource<TransformJob> Resource => TransformJobs.Resource;
 }

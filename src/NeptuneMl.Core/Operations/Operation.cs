@@ -1,0 +1,120 @@
+using System.Collections;
+using System.Reflection;
+using Amazon.Runtime;
+using NeptuneMl.Core.Calls;
+using NeptuneMl.Core.Connections;
+using NeptuneMl.Core.Requests;
+using NeptuneMl.Core.Results;
+
+namespace NeptuneMl.Core.Operations;
+
+/// <summary>
+/// An operation of either service. Its requests are bound and its results are read by member name, so the call of the SDK's client
+/// is all that an operation has to declare.
+/// </summary>
+/// <typeparam name="TResult">The class of its result, or of each item of a list; <see cref="string"/> for a list of ids.</typeparam>
+internal abstract class Operation<TResult>
+    where TResult : class
+{
+    private protected Operation(string name) => Name = name;
+
+    /// <summary>The name of the operation in the API.</summary>
+    public string Name { get; }
+
+    /// <summary>What <c>-WhatIf</c> and <c>-Confirm</c> call the operation: <c>Create</c>, <c>Start</c>, <c>Cancel</c>.</summary>
+    public string Action => Name.StartsWith("Put", StringComparison.Ordinal) ? "Set"
+        : Name.StartsWith("Tag", StringComparison.Ordinal) ? "Add"
+        : Name.StartsWith("Untag", StringComparison.Ordinal) ? "Remove"
+        : Name[..(1 + Name.AsSpan(1).IndexOfAnyInRange('A', 'Z'))];
+
+    /// <param name="call">The call of the SDK's client.</param>
+    public static Operation<TResult> Of<TClient, TRequest, TResponse>(Func<TClient, TRequest, CancellationToken, Task<TResponse>> call)
+        where TRequest : AmazonWebServiceRequest, new()
+        where TResponse : AmazonWebServiceResponse => new Typed<TClient, TRequest, TResponse>(call);
+
+    /// <summary>Binds and checks the request of an input.</summary>
+    /// <param name="session">The session of the connection.</param>
+    /// <param name="input">The input.</param>
+    /// <param name="complete">Completes the bound request before it is checked.</param>
+    public abstract PreparedRequest<TResult> Prepare(ServiceSession session, ApiInput input, Action<object>? complete = null);
+
+    /// <summary>Binds and checks the request that takes its members, by name, from another request or from a result.</summary>
+    public abstract PreparedRequest<TResult> PrepareFrom(ServiceSession session, object known);
+
+    private sealed class Typed<TClient, TRequest, TResponse>(Func<TClient, TRequest, CancellationToken, Task<TResponse>> call)
+        : Operation<TResult>(typeof(TRequest).Name[..^"Request".Length])
+        where TRequest : AmazonWebServiceRequest, new()
+        where TResponse : AmazonWebServiceResponse
+    {
+        public override PreparedRequest<TResult> Prepare(ServiceSession session, ApiInput input, Action<object>? complete)
+        {
+            TRequest request = RequestBinder.Bind<TRequest>(input);
+            complete?.Invoke(request);
+            CheckedRequest.Check(request, input.ParameterAt, session.ResourceRegion, input.MayFollow);
+            return new Request(call, request);
+        }
+
+        public override PreparedRequest<TResult> PrepareFrom(ServiceSession session, object known)
+        {
+            TRequest request = RequestBinder.From<TRequest>(known);
+            CheckedRequest.Check(request, ApiInput.ParameterOf, session.ResourceRegion);
+            return new Request(call, request);
+        }
+
+        private sealed class Request(Func<TClient, TRequest, CancellationToken, Task<TResponse>> call, TRequest request) : PreparedRequest<TResult>(request)
+        {
+            /// <summary>The largest page that Clean Rooms ML returns.</summary>
+            private const int PageSize = 100;
+
+            /// <summary>The most ids that Neptune ML lists. It lists 10 when the request does not say.</summary>
+            private const int MaxItems = 1024;
+
+            private static readonly PropertyInfo? s_membership = typeof(TRequest).GetProperty("MembershipIdentifier");
+            private static readonly PropertyInfo? s_collaboration = typeof(TRequest).GetProperty("CollaborationIdentifier");
+            private static readonly PropertyInfo? s_pageToken = typeof(TRequest).GetProperty("NextToken");
+            private static readonly PropertyInfo? s_pageSize = typeof(TRequest).GetProperty("MaxResults");
+            private static readonly PropertyInfo? s_maxItems = typeof(TRequest).GetProperty("MaxItems");
+            private static readonly PropertyInfo? s_list = Array.Find(typeof(TResponse).GetProperties(), property => typeof(IList).IsAssignableFrom(property.PropertyType));
+            private static readonly PropertyInfo? s_nextPage = typeof(TResponse).GetProperty("NextToken");
+
+            public override Task<TResult> SendAsync(CallContext context, object? known) => Call(context, known).SendAsync();
+
+            public override Task<TResult> SendOnceAsync(CallContext context, object? known, Func<Task<TResult?>> lookUp) => Call(context, known).SendOnceAsync(lookUp);
+
+            public override IAsyncEnumerable<TResult> ListAsync(CallContext context, bool completesItems)
+            {
+                s_pageSize?.SetValue(request, PageSize);
+                if (s_maxItems?.GetValue(request) is null) s_maxItems?.SetValue(request, MaxItems);
+                return Paging.StreamAsync<TResult>(
+                    page =>
+                    {
+                        s_pageToken?.SetValue(request, page.Token);
+                        return Call(context, response => page.Next(
+                            [.. Items(response).Select(item => Item(context, item, completesItems))], (string?)s_nextPage?.GetValue(response))).SendAsync();
+                    },
+                    context.CancellationToken);
+            }
+
+            private ServiceCall<TResponse, TResult> Call(CallContext context, object? known) =>
+                Call(context, response => ResultReader.ReadResponse<TResult>(response, known, request, new ResultScope(context.Session.Connection)));
+
+            private ServiceCall<TResponse, T> Call<T>(CallContext context, Func<TResponse, T> read)
+                where T : class => new(context, request, token => call(context.Session.Client<TClient>(), request, token), read);
+
+            // An item that is compared with a request must come from the service, and not from the filter of the list.
+            private TResult Item(CallContext context, object item, bool completesItems) => item as TResult
+                ?? (completesItems
+                    ? ResultReader.ReadResponse<TResult>(item, request, new ResultScope(context.Session.Connection))
+                    : ResultReader.ReadResponse<TResult>(item, new ResultScope(context.Session.Connection)
+                    {
+                        MembershipIdentifier = s_membership?.GetValue(request) as string,
+                        CollaborationIdentifier = s_collaboration?.GetValue(request) as string,
+                    }));
+
+            // Lists of Clean Rooms ML respond with a page token and one list, those of Neptune ML with a list of ids that may be absent.
+            private static IEnumerable<object> Items(TResponse response) => s_list!.GetValue(response) is IList items
+                ? items.OfType<object>().Where(item => item is not "")
+                : typeof(TResult) == typeof(string) ? [] : throw new InvalidDataException($"it has no {char.ToLowerInvariant(s_list.Name[0])}{s_list.Name[1..]}");
+        }
+    }
+}

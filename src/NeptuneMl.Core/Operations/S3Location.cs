@@ -1,0 +1,33 @@
+using System.Reflection;
+using NeptuneMl.Core.Requests;
+
+namespace NeptuneMl.Core.Operations;
+
+/// <summary>S3 locations as Neptune ML shows them: the requested location, and folders of the job below it.</summary>
+internal static class S3Location
+{
+    /// <summary>The first output of a job that is not below the requested location, or null.</summary>
+    /// <param name="member">The member of the request with the location.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="found">The existing job.</param>
+    public static Contradiction? Contradiction(string member, object request, NeptuneMLResource found)
+    {
+        PropertyInfo location = request.GetType().GetProperty(member, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase)!;
+        return location.GetValue(request) is string requested
+            && found.Parts.Select(part => part?.OutputLocation).FirstOrDefault(output => output is { Length: > 0 } && !IsWithin(output, requested)) is { } elsewhere
+            ? new Contradiction(member, requested, elsewhere)
+            : null;
+    }
+
+    /// <summary>Whether a location is another one or below it.</summary>
+    /// <param name="location">The location; its key may be percent-encoded.</param>
+    /// <param name="root">The location that was requested, with or without a slash at its end.</param>
+    public static bool IsWithin(string location, string root)
+    {
+        string folder = root.TrimEnd('/');
+        return IsBelow(location, folder) || IsBelow(Uri.UnescapeDataString(location), folder);
+    }
+
+    private static bool IsBelow(string location, string folder) =>
+        location.StartsWith(folder, StringComparison.Ordinal) && (location.Length == folder.Length || location[folder.Length] == '/');
+}

@@ -1,0 +1,44 @@
+using NeptuneMl.CleanRooms;
+using NeptuneMl.Core.Calls;
+using NeptuneMl.Core.CleanRooms;
+using NeptuneMl.Core.Connections;
+using NeptuneMl.Core.NeptuneML;
+using NeptuneMl.Core.Operations;
+
+namespace NeptuneMl.Core;
+
+/// <summary>Every kind of resource, by the class of its results.</summary>
+internal static class ResourceTable
+{
+    // A switch and not a dictionary, so that a session makes only the entries that it uses.
+    /// <param name="result">The name of the class of its results, such as <c>TrainingJob</c>.</param>
+    /// <returns>The resource, or null when no resource has the name.</returns>
+    public static Resource? Find(string result) => result switch
+    {
+        nameof(DataProcessingJob) => DataProcessingJobs.Resource,
+        nameof(TrainingJob) => TrainingJobs.Resource,
+        nameof(TransformJob) => TransformJobs.Resource,
+        nameof(MLEndpoint) => MLEndpoints.Resource,
+        nameof(AudienceExportJob) => AudienceExportJobs.Resource,
+        nameof(AudienceGenerationJob) => AudienceGenerationJobs.Resource,
+        nameof(AudienceModel) => AudienceModels.Resource,
+        nameof(ConfiguredAudienceModel) => ConfiguredAudienceModels.Resource,
+        nameof(ConfiguredModelAlgorithm) => ConfiguredModelAlgorithms.Resource,
+        nameof(ConfiguredModelAlgorithmAssociation) => ConfiguredModelAlgorithmAssociations.Resource,
+        nameof(MLInputChannel) => MLInputChannels.Resource,
+        nameof(TrainedModel) => TrainedModels.Resource,
+        nameof(TrainedModelExportJob) => TrainedModelExportJobs.Resource,
+        nameof(TrainedModelInferenceJob) => TrainedModelInferenceJobs.Resource,
+        nameof(TrainingDataset) => TrainingDatasets.Resource,
+        _ => null,
+    };
+
+    /// <summary>Reads a resource again over the connection that it came from.</summary>
+    public static Task<MLResource> ReadAgainAsync(MLResource resource, CancellationToken cancellationToken)
+    {
+        ServiceSession session = resource is NeptuneMLResource neptune
+            ? NeptuneSession.Of(neptune.Connection)
+            : CleanRoomsSession.Of(((CleanRoomsResource)resource).Connection);
+        return Find(resource.GetType().Name)!.ReadAgainAsync(new CallContext(session, null, cancellationToken), resource);
+    }
+}

@@ -1,0 +1,26 @@
+using NeptuneMl.Core.Connections;
+using NeptuneMl.Core.Operations;
+using NeptuneMl.Pipelines;
+
+namespace NeptuneMl.Cmdlets.CleanRooms;
+
+/// <summary>A cmdlet that cancels, deletes or tags one existing resource and writes nothing.</summary>
+public abstract class CleanRoomsChangeCommand : CleanRoomsCommand
+{
+    private protected CleanRoomsChangeCommand() => Calls.ReadOnly = false;
+
+    /// <summary>Checks the request, asks for confirmation, and sends it.</summary>
+    /// <param name="operation">The operation, which may be sent twice.</param>
+    /// <param name="kind">What is changed, in words.</param>
+    /// <param name="key">The ARN, or what else names it.</param>
+    private protected void Change(Operation<NoContent> operation, string kind, string key)
+    {
+        CleanRoomsSession session = Session();
+        if (Prepared(() => operation.Prepare(session, Input(key)), Record.Target() ?? key) is not { } request) return;
+        if (Confirmation.IsGiven(this, Printable.Text($"{kind} '{key}'"), operation.Action)) Calls.Start(key, session, context => request.SendAsync(context));
+    }
+
+    /// <summary>Checks the removal of a resource, asks for confirmation, and sends it.</summary>
+    private protected void Change<TResource>(Resource<TResource> resource, string arn)
+        where TResource : class => Change(resource.Remove!, resource.Kind, arn);
+}

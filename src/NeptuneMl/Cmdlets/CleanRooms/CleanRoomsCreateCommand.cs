@@ -1,0 +1,49 @@
+using System.Management.Automation;
+using NeptuneMl.Core.Connections;
+using NeptuneMl.Core.Operations;
+using NeptuneMl.Core.Requests;
+using NeptuneMl.Pipelines;
+
+namespace NeptuneMl.Cmdlets.CleanRooms;
+
+/// <summary>A cmdlet that creates a resource of Clean Rooms ML that exists at once, and writes it.</summary>
+/// <typeparam name="TResource">The class of the resource.</typeparam>
+public abstract class CleanRoomsCreateCommand<TResource> : CleanRoomsCommand
+    where TResource : class
+{
+    private protected CleanRoomsCreateCommand() => Calls.ReadOnly = false;
+
+    /// <summary>A result to continue from, or a row: an object, a hashtable or JSON whose members give the parameters that are not on the command line.</summary>
+    [Parameter(ParameterSetName = ParameterSets.Pipeline, Mandatory = true, ValueFromPipeline = true)]
+    [AllowNull]
+    [AllowEmptyString]
+    [AllowEmptyCollection]
+    public PSObject? InputObject { get => Record.Value; set => Record.Value = value; }
+
+    /// <summary>
+    /// Adopts the resource that an earlier run created under the name, instead of creating another one, so that a script can run again. A
+    /// resource that contradicts the request is the error <c>ResumeMismatch</c>.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter Resume { get; set; }
+
+    /// <summary>The operations of the resource.</summary>
+    private protected abstract Resource<TResource> Resource { get; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        CheckGiven(SessionOrNull(), (session, input) => Prepare(session, input));
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        CleanRoomsSession session = Session();
+        Send(session, $"in {session.Connection.Region}", () => Prepare(session, ReadInput()), Resume ? ResumeMode.Adopt : ResumeMode.Never);
+    }
+
+    /// <summary>Binds and checks the creation of an input.</summary>
+    private protected virtual Change<TResource> Prepare(CleanRoomsSession session, ApiInput input) => Resource.PrepareCreate(session, input);
+}

@@ -1,0 +1,72 @@
+using System.Management.Automation;
+using NeptuneMl.CleanRooms;
+using NeptuneMl.Core.Connections;
+using NeptuneMl.Core.Operations;
+using NeptuneMl.Core.Requests;
+using NeptuneMl.Pipelines;
+
+namespace NeptuneMl.Cmdlets.CleanRooms;
+
+/// <summary>A cmdlet that creates a resource of Clean Rooms ML that takes time to create, and waits for it when asked to.</summary>
+/// <typeparam name="TResource">The class of the resource.</typeparam>
+public abstract class CleanRoomsStartCommand<TResource> : CleanRoomsCommand
+    where TResource : CleanRoomsResource
+{
+    private protected CleanRoomsStartCommand() => Calls.ReadOnly = false;
+
+    /// <summary>A result to continue from, or a row: an object, a hashtable or JSON whose members give the parameters that are not on the command line.</summary>
+    [Parameter(ParameterSetName = ParameterSets.Pipeline, Mandatory = true, ValueFromPipeline = true)]
+    [AllowNull]
+    [AllowEmptyString]
+    [AllowEmptyCollection]
+    public PSObject? InputObject { get => Record.Value; set => Record.Value = value; }
+
+    /// <summary>
+    /// Adopts the resource that an earlier run created under the name, instead of creating another one, so that a script can run again. A
+    /// resource that contradicts the request is the error <c>ResumeMismatch</c>.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter Resume { get; set; }
+
+    /// <summary>
+    /// Creates the resource again when the one that an earlier run created has failed or was stopped, under its name with the number of the
+    /// attempt: <c>churn-2</c>. Adopts the latest attempt that has not failed. Implies <see cref="Resume"/>.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter RestartFailed { get; set; }
+
+    /// <summary>Waits until the resource is active, and writes it only then.</summary>
+    [Parameter]
+    public SwitchParameter Wait { get; set; }
+
+    /// <summary>Seconds between two polls while waiting: 0.05 to 3600. By default 1, growing to 30.</summary>
+    [Parameter]
+    [ValidateRange(0.05, 3600)]
+    public double PollSeconds { get; set; }
+
+    /// <summary>Seconds after which waiting ends with an error; the creation continues. By default there is no limit.</summary>
+    [Parameter]
+    [ValidateRange(0.1, 31_536_000)]
+    public double TimeoutSeconds { get; set; }
+
+    /// <summary>The operations of the resource.</summary>
+    private protected abstract Resource<TResource> Resource { get; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        if (Wait) Calls.PrepareToWait(WaitOptions.Of(PollSeconds, TimeoutSeconds));
+        CheckGiven(SessionOrNull(), (session, input) => Prepare(session, input));
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        CleanRoomsSession session = Session();
+        Send(session, $"in {session.Connection.Region}", () => Prepare(session, ReadInput()), RestartFailed ? ResumeMode.RestartFailed : Resume ? ResumeMode.Adopt : ResumeMode.Never, Wait);
+    }
+
+    /// <summary>Binds and checks the creation of an input.</summary>
+    private protected virtual Change<TResource> Prepare(CleanRoomsSession session, ApiInput input) => Resource.PrepareCreate(session, input);
+}

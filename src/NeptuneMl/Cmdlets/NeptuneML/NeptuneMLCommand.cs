@@ -1,0 +1,70 @@
+using System.Management.Automation;
+using NeptuneMl.Completion;
+using NeptuneMl.Core.Connections;
+using NeptuneMl.Pipelines;
+using NeptuneMl.Sessions;
+
+namespace NeptuneMl.Cmdlets.NeptuneML;
+
+/// <summary>A cmdlet that calls a Neptune cluster.</summary>
+public abstract class NeptuneMLCommand : PipelineCommand
+{
+    private HashSet<string>? _warnedOf;
+
+    private protected NeptuneMLCommand() { }
+
+    /// <summary>The connection to use, instead of the session's default. Results have their connection, so that a pipeline stays on one cluster.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public NeptuneMLConnection? Connection { get; set; }
+
+    /// <summary>Sends requests without a signature, to a cluster without IAM authentication.</summary>
+    [Parameter]
+    public SwitchParameter Unsigned { get; set; }
+
+    /// <summary>The address of the service, instead of a connection. A host, host:port or URL; the defaults are port 8182 and https.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? EndpointUrl { get; set; }
+
+    /// <summary>The AWS Region to sign for, instead of a connection. By default the Region in the name of the cluster, of the profile, or of the environment.</summary>
+    [Parameter]
+    [Alias("RegionToCall")]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RegionCompleter))]
+    public string? Region { get; set; }
+
+    /// <summary>The name of a profile in the shared AWS config and credentials files.</summary>
+    [Parameter]
+    [Alias("AWSProfileName", "StoredCredentials")]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ProfileCompleter))]
+    public string? ProfileName { get; set; }
+
+    /// <summary>A PSCredential (user name: access key id; password: secret access key), or a credentials object of the AWS SDK.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public PSObject? Credential { get; set; }
+
+    private protected NeptuneSession Session() => Required(Find, EndpointUrl ?? (object?)Connection);
+
+    private protected NeptuneSession? SessionOrNull() => OrNull(Find);
+
+    /// <summary>The session for the current record. A copied result uses the connection of this session, which may be to another cluster.</summary>
+    private protected NeptuneSession SessionOfRecord()
+    {
+        NeptuneSession session = Session();
+        if (Record.Exists && EndpointUrl is null && !Record.IsGiven(nameof(Connection))) WarnOfOtherCluster(session.Connection.EndpointUrl);
+        return session;
+    }
+
+    private NeptuneSession Find() =>
+        new ConnectionArguments(this, EndpointUrl, Region, ProfileName, Credential, Unsigned)
+            .Find(Connection, SessionDefaults.Current.NeptuneML, NeptuneSession.Of, NeptuneSession.Open);
+
+    private void WarnOfOtherCluster(Uri connected)
+    {
+        if (Record.CopiedFrom is not { } origin || !Uri.TryCreate(origin, UriKind.Absolute, out Uri? cluster) || cluster == connected) return;
+        if ((_warnedOf ??= []).Add(origin))
+            WriteWarning(Printable.Text($"The copy of a result from {origin} is used over the connection to {connected}. For the cluster it comes from, connect to that, or pass -EndpointUrl."));
+    }
+}

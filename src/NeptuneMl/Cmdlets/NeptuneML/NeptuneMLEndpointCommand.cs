@@ -1,0 +1,118 @@
+using System.Management.Automation;
+using NeptuneMl.Completion;
+using NeptuneMl.Conversion;
+using NeptuneMl.Core.Connections;
+using NeptuneMl.Core.Operations;
+using NeptuneMl.Core.Requests;
+using NeptuneMl.Pipelines;
+
+namespace NeptuneMl.Cmdlets.NeptuneML;
+
+/// <summary>A cmdlet that creates or updates an inference endpoint (API: <c>CreateMLEndpoint</c>), and waits for it when asked to.</summary>
+public abstract class NeptuneMLEndpointCommand : NeptuneMLCommand
+{
+    private protected NeptuneMLEndpointCommand() => Calls.ReadOnly = false;
+
+    /// <summary>The role that lets Neptune use SageMaker and S3 for you; it must be in the cluster's parameter group. By default the cluster's own role.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ApiMember<string>]
+    public string? NeptuneIamRoleArn { get; set; }
+
+    /// <summary>The KMS key for the volumes of the instances. By default none.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ApiMember<string>]
+    public string? VolumeEncryptionKMSKey { get; set; }
+
+    /// <summary>Waits until the endpoint is in service, and writes it only then.</summary>
+    [Parameter]
+    public SwitchParameter Wait { get; set; }
+
+    /// <summary>Seconds between two polls while waiting: 0.05 to 3600. By default 1, growing to 30.</summary>
+    [Parameter]
+    [ValidateRange(0.05, 3600)]
+    public double PollSeconds { get; set; }
+
+    /// <summary>Seconds after which waiting ends with an error; the creation continues. By default there is no limit.</summary>
+    [Parameter]
+    [ValidateRange(0.1, 31_536_000)]
+    public double TimeoutSeconds { get; set; }
+
+    /// <summary>A result to continue from, or a row: an object, a hashtable or JSON whose members give the parameters that are not on the command line.</summary>
+    [Parameter(ParameterSetName = ParameterSets.Pipeline, Mandatory = true, ValueFromPipeline = true)]
+    [AllowNull]
+    [AllowEmptyString]
+    [AllowEmptyCollection]
+    public PSObject? InputObject { get => Record.Value; set => Record.Value = value; }
+
+    /// <summary>The id of the completed training job whose model is served.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NeptuneMLIdCompleter))]
+    [ApiMember<string>]
+    public string? MLModelTrainingJobId { get; set; }
+
+    /// <summary>The id of the completed transform job whose model is served.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NeptuneMLIdCompleter))]
+    [ApiMember<string>]
+    public string? MLModelTransformJobId { get; set; }
+
+    /// <summary>
+    /// The kind of model: <c>rgcn</c> for heterogeneous graphs; <c>kge</c>, <c>transe</c>, <c>distmult</c> or <c>rotate</c> for
+    /// knowledge graphs. By default as processing chose.
+    /// </summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(KnownValueCompleter))]
+    [ApiMember<string>]
+    public string? ModelName { get; set; }
+
+    /// <summary>The instance type that serves. By default ml.m5.xlarge.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(InstanceTypeCompleter))]
+    [ApiMember<string>]
+    public string? InstanceType { get; set; }
+
+    /// <summary>The number of instances. By default 1.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ApiMember<int?>]
+    public int? InstanceCount { get; set; }
+
+    /// <summary>The API's member for requests that are written for other clients: whether an existing endpoint is updated.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
+    [ApiMember<SwitchParameter>]
+    public SwitchParameter Update { get; set; }
+
+    /// <summary>The jobs whose models an endpoint serves.</summary>
+    private protected static InputSource Job { get; } = InputSource
+        .Of<TrainingJob>("mlModelTrainingJobId", job => job.Id, InputSource.RolesOf)
+        .Or<TransformJob>("mlModelTransformJobId", job => job.Id, InputSource.RolesOf);
+
+    private protected override InputSource Source => Job;
+
+    /// <summary>What to do about an endpoint that an earlier run created.</summary>
+    private protected virtual ResumeMode Mode => ResumeMode.Never;
+
+    /// <summary>Binds and checks the change of an input.</summary>
+    private protected abstract Change<MLEndpoint> Prepare(NeptuneSession session, ApiInput input);
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        if (Wait) Calls.PrepareToWait(WaitOptions.Of(PollSeconds, TimeoutSeconds));
+        CheckGiven(SessionOrNull(), (session, input) => Prepare(session, input));
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        NeptuneSession session = SessionOfRecord();
+        Send(session, $"at {session.Connection.EndpointUrl.Authority}", () => Prepare(session, Input()), Mode, Wait);
+    }
+
+    private ApiInput Input()
+    {
+        ApiInput input = ReadInput();
+        input.HasDeterministicId = Mode != ResumeMode.Never;
+        return input;
+    }
+}

@@ -1,0 +1,84 @@
+using System.Management.Automation;
+using NeptuneMl.Completion;
+using NeptuneMl.Conversion;
+using NeptuneMl.Core.Connections;
+using NeptuneMl.Core.Operations;
+using NeptuneMl.Core.Results;
+
+namespace NeptuneMl.Cmdlets.NeptuneML;
+
+/// <summary>A cmdlet that reads Neptune ML jobs or endpoints: those named, those piped in, or all.</summary>
+/// <typeparam name="TJob">What it reads.</typeparam>
+public abstract class NeptuneMLReadCommand<TJob> : NeptuneMLCommand
+    where TJob : NeptuneMLResource
+{
+    private protected NeptuneMLReadCommand() { }
+
+    /// <summary>The ids.</summary>
+    [Parameter(ParameterSetName = "ById", Mandatory = true, Position = 0)]
+    [Parameter(ParameterSetName = ParameterSets.Pipeline, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NeptuneMLIdCompleter))]
+    [ApiMember<string[]>]
+    public string[]? Id { get; set; }
+
+    /// <summary>From the pipeline: ids, results of this kind and copies of them, or objects with the property Id.</summary>
+    [Parameter(ParameterSetName = ParameterSets.Pipeline, Mandatory = true, ValueFromPipeline = true)]
+    [AllowNull]
+    [AllowEmptyString]
+    [AllowEmptyCollection]
+    public PSObject? InputObject { get => Record.Value; set => Record.Value = value; }
+
+    /// <summary>Lists ids only, without reading what is behind them.</summary>
+    [Parameter(ParameterSetName = "List")]
+    public SwitchParameter IdOnly { get; set; }
+
+    /// <summary>The most to list: 1 to 1024. By default 1024, the service's maximum.</summary>
+    [Parameter(ParameterSetName = "List")]
+    [ValidateRange(1, 1024)]
+    [Alias("MaxItem")]
+    [ApiMember<int>]
+    public int MaxItems { get; set; } = 1024;
+
+    /// <summary>The role that lets Neptune use SageMaker and S3 for you, when the cluster has none of its own.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ApiMember<string>]
+    public string? NeptuneIamRoleArn { get; set; }
+
+    /// <summary>The operations of the resource.</summary>
+    private protected abstract Resource<TJob> Resource { get; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        NeptuneSession session = SessionOfRecord();
+        if (ParameterSetName == "List")
+        {
+            List(session);
+            return;
+        }
+
+        try
+        {
+            string? role = Record.GivenOrColumn(nameof(NeptuneIamRoleArn), NeptuneIamRoleArn);
+            foreach ((string id, TJob? known) in NeptuneMLIds.Of<TJob>(Record, Id)) ReadOne(session, id, role, known);
+        }
+        catch (NeptuneMLException failure)
+        {
+            Report(failure, Record.Target());
+        }
+    }
+
+    private void List(NeptuneSession session)
+    {
+        ResultScope scope = new() { NeptuneIamRoleArn = NeptuneIamRoleArn, MaxItems = MaxItems };
+        List<string>? ids = Calls.Await(null, session, context => Resource.ListIds!.PrepareFrom(session, scope).ListAsync(context).ToListAsync().AsTask());
+        if (ids is null) return;
+        if (IdOnly) WriteObject(ids, enumerateCollection: true);
+        else foreach (string id in ids) ReadOne(session, id, NeptuneIamRoleArn, null);
+    }
+
+    private void ReadOne(NeptuneSession session, string id, string? role, TJob? known) =>
+        Calls.Read(known ?? (object)id, session, context =>
+            Resource.Get!.PrepareFrom(session, new ResultScope { Id = id, NeptuneIamRoleArn = role }).SendAsync(context, known));
+}

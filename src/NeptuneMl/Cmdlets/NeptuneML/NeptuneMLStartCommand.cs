@@ -1,0 +1,110 @@
+using System.Management.Automation;
+using NeptuneMl.Conversion;
+using NeptuneMl.Core.Connections;
+using NeptuneMl.Core.Operations;
+using NeptuneMl.Core.Requests;
+using NeptuneMl.Pipelines;
+
+namespace NeptuneMl.Cmdlets.NeptuneML;
+
+/// <summary>A cmdlet that starts one of the three kinds of Neptune ML job, and waits for it when asked to.</summary>
+/// <typeparam name="TJob">The class of the job.</typeparam>
+public abstract class NeptuneMLStartCommand<TJob> : NeptuneMLCommand
+    where TJob : NeptuneMLResource
+{
+    private protected NeptuneMLStartCommand() => Calls.ReadOnly = false;
+
+    /// <summary>The role that lets Neptune use SageMaker and S3 for you; it must be in the cluster's parameter group. By default the cluster's own role.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ApiMember<string>]
+    public string? NeptuneIamRoleArn { get; set; }
+
+    /// <summary>The KMS key for the volumes of the instances. By default none.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ApiMember<string>]
+    public string? VolumeEncryptionKMSKey { get; set; }
+
+    /// <summary>Waits until the job has completed, and writes it only then.</summary>
+    [Parameter]
+    public SwitchParameter Wait { get; set; }
+
+    /// <summary>Seconds between two polls while waiting: 0.05 to 3600. By default 1, growing to 30.</summary>
+    [Parameter]
+    [ValidateRange(0.05, 3600)]
+    public double PollSeconds { get; set; }
+
+    /// <summary>Seconds after which waiting ends with an error; the job continues. By default there is no limit.</summary>
+    [Parameter]
+    [ValidateRange(0.1, 31_536_000)]
+    public double TimeoutSeconds { get; set; }
+
+    /// <summary>A result to continue from, or a row: an object, a hashtable or JSON whose members give the parameters that are not on the command line.</summary>
+    [Parameter(ParameterSetName = ParameterSets.Pipeline, Mandatory = true, ValueFromPipeline = true)]
+    [AllowNull]
+    [AllowEmptyString]
+    [AllowEmptyCollection]
+    public PSObject? InputObject { get => Record.Value; set => Record.Value = value; }
+
+    /// <summary>
+    /// Adopts the job that an earlier run started under <c>-Id</c>, instead of starting another one, so that a script can run again. Without
+    /// <c>-Id</c>, the id is derived from the request. A job that contradicts the request is the error <c>ResumeMismatch</c>.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter Resume { get; set; }
+
+    /// <summary>
+    /// Starts the job again when the one that an earlier run started has failed or was stopped, under its id with the number of the attempt:
+    /// <c>movies-2</c>. Adopts the latest attempt that has not failed. Implies <see cref="Resume"/>.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter RestartFailed { get; set; }
+
+    /// <summary>The role that SageMaker runs under; it must be in the cluster's parameter group. By default the cluster's own role.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ApiMember<string>]
+    public string? SagemakerIamRoleArn { get; set; }
+
+    /// <summary>The ids of subnets in the cluster's VPC to run in. By default none.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("Subnets")]
+    [ApiMember<string[]>("subnets", Form = ParameterForm.Separated)]
+    public string[]? Subnet { get; set; }
+
+    /// <summary>The ids of VPC security groups. By default none.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("SecurityGroupIds")]
+    [ApiMember<string[]>("securityGroupIds", Form = ParameterForm.Separated)]
+    public string[]? SecurityGroupId { get; set; }
+
+    /// <summary>The KMS key for the output in S3. By default none.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ApiMember<string>]
+    public string? S3OutputEncryptionKMSKey { get; set; }
+
+    /// <summary>The operations of the job.</summary>
+    private protected abstract Resource<TJob> Resource { get; }
+
+    private ResumeMode Mode => RestartFailed ? ResumeMode.RestartFailed : Resume ? ResumeMode.Adopt : ResumeMode.Never;
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        if (Wait) Calls.PrepareToWait(WaitOptions.Of(PollSeconds, TimeoutSeconds));
+        CheckGiven(SessionOrNull(), (session, input) => Resource.PrepareCreate(session, input));
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        NeptuneSession session = SessionOfRecord();
+        Send(session, $"at {session.Connection.EndpointUrl.Authority}", () => Prepare(session), Mode, Wait);
+    }
+
+    private Change<TJob> Prepare(NeptuneSession session)
+    {
+        ApiInput input = ReadInput();
+        input.HasDeterministicId = Mode != ResumeMode.Never;
+        return Resource.PrepareCreate(session, input);
+    }
+}

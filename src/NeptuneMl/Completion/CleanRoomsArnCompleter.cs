@@ -1,0 +1,24 @@
+using NeptuneMl.Core.Results;
+using System.Collections;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+using NeptuneMl.Core.CleanRooms;
+using NeptuneMl.Core.Connections;
+
+namespace NeptuneMl.Completion;
+
+/// <summary>Completes ARNs with what the account, or the membership or collaboration that has been given, has of that kind.</summary>
+internal sealed class CleanRoomsArnCompleter : IArgumentCompleter
+{
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+    {
+        if (Completions.CleanRoomsML(fakeBoundParameters) is not { } connection) return [];
+        (string? membership, string? collaboration) = (fakeBoundParameters["MembershipIdentifier"] as string, fakeBoundParameters["CollaborationIdentifier"] as string);
+        return Completions.Matching(wordToComplete, Completions.Live(
+            $"{connection} {parameterName} {membership} {collaboration}",
+            token => Completions.KeysAsync(
+                parameterName[..^"Arn".Length], CleanRoomsSession.Of(connection),
+                new ResultScope { MembershipIdentifier = membership, CollaborationIdentifier = collaboration }, token)));
+    }
+}

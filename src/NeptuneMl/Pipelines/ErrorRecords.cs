@@ -1,0 +1,49 @@
+using System.Management.Automation;
+
+namespace NeptuneMl.Pipelines;
+
+/// <summary>Makes error records of failures: the failure's id, the category scripts filter by, the input, and what to do.</summary>
+internal static class ErrorRecords
+{
+    public static ErrorRecord Of(NeptuneMLException failure, object? target)
+    {
+        ErrorRecord record = new(failure, failure.ErrorId, CategoryOf(failure.ErrorId, failure.HttpStatus), target);
+        if (failure.RecommendedAction is { } action)
+            record.ErrorDetails = new ErrorDetails(failure.Message) { RecommendedAction = action };
+        record.CategoryInfo.Activity = failure.Operation ?? "";
+        record.CategoryInfo.Reason = failure.ServiceCode ?? failure.ErrorId;
+        return record;
+    }
+
+    /// <summary>The category of an error id. Every error id of the module has one; a service's other codes are told apart by the status.</summary>
+    public static ErrorCategory CategoryOf(string errorId, int? httpStatus) => errorId switch
+    {
+        ErrorIds.InvalidParameter or ErrorIds.Validation or ErrorIds.InvalidArgument or ErrorIds.IllegalArgument or ErrorIds.MissingParameter
+            or ErrorIds.BadRequest => ErrorCategory.InvalidArgument,
+        ErrorIds.MLResourceNotFound or ErrorIds.ResourceNotFound => ErrorCategory.ObjectNotFound,
+        ErrorIds.Conflict or ErrorIds.ConstraintViolation or ErrorIds.EmulatorRunning or ErrorIds.ResumeMismatch => ErrorCategory.ResourceExists,
+        ErrorIds.AccessDenied => ErrorCategory.PermissionDenied,
+        ErrorIds.CredentialsMissing or ErrorIds.CredentialsExpired or ErrorIds.TlsFailure => ErrorCategory.AuthenticationError,
+        ErrorIds.EndpointMissing or ErrorIds.RegionMissing or ErrorIds.ConnectionClosed or ErrorIds.EndpointUnreachable or ErrorIds.ProxyRefused =>
+            ErrorCategory.ConnectionError,
+        ErrorIds.Timeout or ErrorIds.ClientTimeout => ErrorCategory.OperationTimeout,
+        ErrorIds.Throttled => ErrorCategory.LimitsExceeded,
+        ErrorIds.ServiceQuotaExceeded => ErrorCategory.QuotaExceeded,
+        ErrorIds.ServiceUnavailable or ErrorIds.InternalFailure or ErrorIds.InternalService or ErrorIds.PortUnavailable or ErrorIds.OutcomeUnknown =>
+            ErrorCategory.ResourceUnavailable,
+        ErrorIds.UnexpectedResponse => ErrorCategory.ProtocolError,
+        ErrorIds.JobStopped => ErrorCategory.OperationStopped,
+        ErrorIds.JobFailed => ErrorCategory.InvalidResult,
+        ErrorIds.UnsupportedOperation => ErrorCategory.NotImplemented,
+        ErrorIds.ConfirmationMissing or ErrorIds.PreconditionsFailed or ErrorIds.Unspecified => ErrorCategory.InvalidOperation,
+        _ => httpStatus switch
+        {
+            401 or 403 => ErrorCategory.PermissionDenied,
+            404 or 410 => ErrorCategory.ObjectNotFound,
+            409 => ErrorCategory.ResourceExists,
+            >= 400 and < 500 => ErrorCategory.InvalidArgument,
+            >= 500 => ErrorCategory.ResourceUnavailable,
+            _ => ErrorCategory.NotSpecified,
+        },
+    };
+}
