@@ -1,10 +1,8 @@
 using System.Management.Automation;
 using System.Security;
 using NeptuneMl.Completion;
-using NeptuneMl.Conversion;
 using NeptuneMl.Core.Connections;
 using NeptuneMl.Core.Errors;
-using NeptuneMl.Core.Operations;
 using NeptuneMl.Pipelines;
 using NeptuneMl.Sessions;
 

@@ -2,7 +2,6 @@ using NeptuneMl.Core.Results;
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
-using NeptuneMl.Core.CleanRooms;
 using NeptuneMl.Core.Connections;
 
 namespace NeptuneMl.Completion;

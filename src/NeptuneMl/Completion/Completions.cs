@@ -6,10 +6,6 @@ using System.Collections;
 using System.Collections.Concurrent;
 using System.Management.Automation;
 using NeptuneMl.CleanRooms;
-using NeptuneMl.Completion;
-using NeptuneMl.Conversion;
-using NeptuneMl.Core.Operations;
-using NeptuneMl.Pipelines;
 using NeptuneMl.Sessions;
 
 namespace NeptuneMl.Completion;

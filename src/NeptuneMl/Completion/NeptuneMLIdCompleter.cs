@@ -3,7 +3,6 @@ using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 using NeptuneMl.Core.Connections;
-using NeptuneMl.Core.NeptuneML;
 
 namespace NeptuneMl.Completion;
 

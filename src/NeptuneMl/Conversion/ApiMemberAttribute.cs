@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using System.Runtime.CompilerServices;
-using NeptuneMl.Conversion;
 
 namespace NeptuneMl.Conversion;
 

@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Management.Automation;
-using NeptuneMl.Conversion;
 using NeptuneMl.Core.Errors;
 using NeptuneMl.Core.Requests;
 

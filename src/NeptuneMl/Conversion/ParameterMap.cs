@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Management.Automation;
 using System.Reflection;
-using NeptuneMl.Conversion;
 using NeptuneMl.Core.Errors;
 using NeptuneMl.Core.Requests;
 

@@ -4,10 +4,6 @@ using System.Collections.Specialized;
 using System.Management.Automation;
 using System.Reflection;
 using NeptuneMl.CleanRooms;
-using NeptuneMl.Completion;
-using NeptuneMl.Conversion;
-using NeptuneMl.Core.Operations;
-using NeptuneMl.Pipelines;
 using NeptuneMl.Sessions;
 
 namespace NeptuneMl.Conversion;

@@ -1,7 +1,5 @@
 using System.Management.Automation;
-using NeptuneMl.Conversion;
 using NeptuneMl.Core.Connections;
-using NeptuneMl.Core.Errors;
 using NeptuneMl.Core.Operations;
 using NeptuneMl.Core.Requests;
 

@@ -1,11 +1,7 @@
 using System.Management.Automation;
-using NeptuneMl.Completion;
 using NeptuneMl.Conversion;
 using NeptuneMl.Core.Errors;
-using NeptuneMl.Core.Operations;
 using NeptuneMl.Core.Requests;
-using NeptuneMl.Pipelines;
-using NeptuneMl.Sessions;
 
 namespace NeptuneMl.Pipelines;
 

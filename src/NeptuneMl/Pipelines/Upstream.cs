@@ -1,9 +1,5 @@
 using System.Management.Automation;
 using System.Reflection;
-using NeptuneMl.Completion;
-using NeptuneMl.Conversion;
-using NeptuneMl.Core.Operations;
-using NeptuneMl.Pipelines;
 using NeptuneMl.Sessions;
 
 namespace NeptuneMl.Pipelines;

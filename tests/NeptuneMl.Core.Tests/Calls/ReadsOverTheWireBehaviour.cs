@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using NeptuneMl.Core.Calls;
-using NeptuneMl.Core.NeptuneML;
 using NeptuneMl.Core.Tests.Wire;
 using NeptuneMl.Tests.Wire;
 

@@ -5,7 +5,6 @@ using NeptuneMl.Core.Connections;
 using NeptuneMl.Core.NeptuneML;
 using NeptuneMl.Core.Tests.Waiting;
 using NeptuneMl.Core.Tests.Wire;
-using NeptuneMl.Core.Waiting;
 using NeptuneMl.Emulator;
 
 namespace NeptuneMl.Core.Tests.Connections;

@@ -1,6 +1,5 @@
 using NeptuneMl.Core.Calls;
 using NeptuneMl.Core.Connections;
-using NeptuneMl.Core.NeptuneML;
 using NeptuneMl.Core.Tests.Calls;
 using NeptuneMl.Core.Tests.Wire;
 using NeptuneMl.Tests.Wire;

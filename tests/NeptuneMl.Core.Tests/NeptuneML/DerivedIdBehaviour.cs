@@ -1,7 +1,6 @@
 using NeptuneMl.Core.Operations;
 using Amazon.Neptunedata.Model;
 using Amazon.Runtime;
-using NeptuneMl.Core.NeptuneML;
 using NeptuneMl.Core.Validation;
 
 namespace NeptuneMl.Core.Tests.NeptuneML;

@@ -1,5 +1,4 @@
 using NeptuneMl.Core.Operations;
-using NeptuneMl.Core.Requests;
 
 namespace NeptuneMl.Core.Tests.Requests;
 

@@ -3,7 +3,6 @@ using Amazon.CleanRoomsML.Model;
 using Amazon.Neptunedata.Model;
 using NeptuneMl.CleanRooms;
 using NeptuneMl.Core.Requests;
-using NeptuneMl.Core.Validation;
 
 namespace NeptuneMl.Core.Tests.Requests;
 

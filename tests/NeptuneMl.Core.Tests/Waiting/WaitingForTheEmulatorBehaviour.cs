@@ -1,6 +1,5 @@
 using NeptuneMl.Core.Connections;
 using NeptuneMl.Core.Tests.Wire;
-using NeptuneMl.Core.Waiting;
 using NeptuneMl.Emulator;
 
 namespace NeptuneMl.Core.Tests.Waiting;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using NeptuneMl.Cmdlets;
 using NeptuneMl.Conversion;
 using NeptuneMl.TestSamples;
 using NeptuneMl.Tests.Calls;

@@ -2,7 +2,6 @@ using System.Management.Automation;
 using NeptuneMl.Core.Connections;
 using NeptuneMl.Core.Operations;
 using NeptuneMl.Core.Requests;
-using NeptuneMl.Pipelines;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 

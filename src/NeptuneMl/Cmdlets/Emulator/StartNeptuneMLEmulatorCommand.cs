@@ -1,11 +1,8 @@
 using System.Collections;
 using System.Management.Automation;
 using NeptuneMl.CleanRooms;
-using NeptuneMl.Completion;
-using NeptuneMl.Conversion;
 using NeptuneMl.Core.Connections;
 using NeptuneMl.Core.Errors;
-using NeptuneMl.Core.Operations;
 using NeptuneMl.Emulator;
 using NeptuneMl.Pipelines;
 using NeptuneMl.Sessions;

@@ -4,11 +4,8 @@ using NeptuneMl.CleanRooms;
 using NeptuneMl.Completion;
 using NeptuneMl.Conversion;
 using NeptuneMl.Core.CleanRooms;
-using NeptuneMl.Core.Connections;
 using NeptuneMl.Core.Operations;
-using NeptuneMl.Core.Requests;
 using NeptuneMl.Pipelines;
-using NeptuneMl.Sessions;
 using static NeptuneMl.Cmdlets.ParameterSets;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;

@@ -3,9 +3,6 @@ using NeptuneMl.CleanRooms;
 using NeptuneMl.Completion;
 using NeptuneMl.Conversion;
 using NeptuneMl.Core.CleanRooms;
-using NeptuneMl.Core.Operations;
-using NeptuneMl.Pipelines;
-using NeptuneMl.Sessions;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 

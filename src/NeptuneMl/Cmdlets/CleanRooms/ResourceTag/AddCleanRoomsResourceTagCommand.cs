@@ -1,12 +1,8 @@
 using System.Collections;
 using System.Management.Automation;
-using NeptuneMl.Completion;
 using NeptuneMl.Conversion;
 using NeptuneMl.Core.CleanRooms;
 using NeptuneMl.Core.Errors;
-using NeptuneMl.Core.Operations;
-using NeptuneMl.Pipelines;
-using NeptuneMl.Sessions;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 

@@ -1,11 +1,7 @@
 using System.Management.Automation;
-using NeptuneMl.Completion;
 using NeptuneMl.Conversion;
 using NeptuneMl.Core.CleanRooms;
 using NeptuneMl.Core.Errors;
-using NeptuneMl.Core.Operations;
-using NeptuneMl.Pipelines;
-using NeptuneMl.Sessions;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 

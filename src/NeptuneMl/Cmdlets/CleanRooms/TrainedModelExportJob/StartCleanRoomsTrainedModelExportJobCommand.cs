@@ -7,7 +7,6 @@ using NeptuneMl.Core.Connections;
 using NeptuneMl.Core.Operations;
 using NeptuneMl.Core.Requests;
 using NeptuneMl.Pipelines;
-using NeptuneMl.Sessions;
 using static NeptuneMl.Cmdlets.ParameterSets;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;

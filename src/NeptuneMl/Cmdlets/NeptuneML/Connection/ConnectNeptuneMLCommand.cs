@@ -1,9 +1,5 @@
 using System.Management.Automation;
-using NeptuneMl.Completion;
-using NeptuneMl.Conversion;
 using NeptuneMl.Core.Connections;
-using NeptuneMl.Core.Operations;
-using NeptuneMl.Pipelines;
 using NeptuneMl.Sessions;
 
 namespace NeptuneMl.Cmdlets.NeptuneML;

@@ -1,8 +1,4 @@
 using System.Management.Automation;
-using NeptuneMl.Completion;
-using NeptuneMl.Conversion;
-using NeptuneMl.Core.Operations;
-using NeptuneMl.Pipelines;
 using NeptuneMl.Sessions;
 
 namespace NeptuneMl.Cmdlets.NeptuneML;

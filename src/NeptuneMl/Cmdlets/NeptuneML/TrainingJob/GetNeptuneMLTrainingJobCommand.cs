@@ -1,10 +1,6 @@
 using System.Management.Automation;
-using NeptuneMl.Completion;
-using NeptuneMl.Conversion;
 using NeptuneMl.Core.NeptuneML;
 using NeptuneMl.Core.Operations;
-using NeptuneMl.Pipelines;
-using NeptuneMl.Sessions;
 
 namespace NeptuneMl.Cmdlets.NeptuneML;
 

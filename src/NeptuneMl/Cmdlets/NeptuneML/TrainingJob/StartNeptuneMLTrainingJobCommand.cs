@@ -1,12 +1,9 @@
 using System.Management.Automation;
 using NeptuneMl.Completion;
 using NeptuneMl.Conversion;
-using NeptuneMl.Core.Connections;
 using NeptuneMl.Core.NeptuneML;
 using NeptuneMl.Core.Operations;
-using NeptuneMl.Core.Requests;
 using NeptuneMl.Pipelines;
-using NeptuneMl.Sessions;
 using static NeptuneMl.Cmdlets.ParameterSets;
 
 namespace NeptuneMl.Cmdlets.NeptuneML;
