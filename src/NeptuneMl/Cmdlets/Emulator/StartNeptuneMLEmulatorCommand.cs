@@ -19,46 +19,48 @@ public sealed class StartNeptuneMLEmulatorCommand : PSCmdlet
 {
     private const string PracticeKey = "AKIAEMULATOREXAMPLE0";
 
-    /// <summary>The port to listen on, of the loopback interface: 0 to 65535. By default 0, which takes a free one.</summary>
+    /// <summary>The port of the loopback interface to listen on: 0 to 65535. Default: 0, which chooses a free port.</summary>
     [Parameter]
     [ValidateRange(0, 65535)]
     public int Port { get; set; }
 
-    /// <summary>Seconds that a job takes: 0 to 86,400. By default 5.</summary>
+    /// <summary>The duration of a job in seconds: 0 to 86,400. Default: 5.</summary>
     [Parameter]
     [ValidateRange(0, 86_400)]
     public double JobSeconds { get; set; } = 5;
 
-    /// <summary>Jobs that shall fail: wildcard patterns of ids or names, each with the reason to give. For practising on failures.</summary>
+    /// <summary>The jobs that fail: wildcard patterns of ids or names as keys, and the failure reasons as values.</summary>
     [Parameter]
     public Hashtable? FailingJob { get; set; }
 
     /// <summary>
-    /// What is to go wrong, for practising on that: hashtables with Kind and, if wanted, Operation (a wildcard pattern), Rate (0 to 1),
-    /// Skip, Times, Seconds and Status. The first whose turn it is hits a request.
+    /// The faults to inject: hashtables with Kind and optionally Operation (a wildcard pattern), Rate (0 to 1), Skip, Times, Seconds and
+    /// Status. The first fault that applies to a request is injected.
     /// </summary>
     [Parameter]
     [ValidateNotNull]
     public Hashtable[] Fault { get; set; } = [];
 
-    /// <summary>Makes the chances of <c>-Fault</c> the same in every run.</summary>
+    /// <summary>The seed of the random numbers for <c>-Fault</c>, which makes every run inject the same faults.</summary>
     [Parameter]
     public int? FaultSeed { get; set; }
 
     /// <summary>
-    /// Refuses every request that is not signed with this key (user name: access key id, password: secret access key). The
-    /// session's connections sign with it. By default signatures are not looked at.
+    /// The only credentials that the emulator accepts (user name: access key id, password: secret access key). The connections of the
+    /// emulator use them. Default: signatures are not checked.
     /// </summary>
     [Parameter]
     [ValidateNotNull]
     public PSCredential? Credential { get; set; }
 
-    /// <summary>How many seconds the emulator's clock is ahead of this machine's; behind when negative. By default 0.</summary>
+    /// <summary>
+    /// The difference in seconds between the clock of the emulator and that of this machine; positive if the emulator is ahead. Default: 0.
+    /// </summary>
     [Parameter]
     [ValidateRange(-604_800, 604_800)]
     public double ClockSkewSeconds { get; set; }
 
-    /// <summary>The Region it says it is in. By default us-east-1.</summary>
+    /// <summary>The AWS Region that the emulator uses. Default: us-east-1.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string Region { get; set; } = "us-east-1";

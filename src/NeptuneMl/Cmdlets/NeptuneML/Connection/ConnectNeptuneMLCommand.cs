@@ -10,14 +10,14 @@ namespace NeptuneMl.Cmdlets.NeptuneML;
 public sealed class ConnectNeptuneMLCommand : ConnectCommand
 {
     /// <summary>
-    /// The cluster's endpoint: host, host:port or URL; port 8182 and https are the defaults. By default what
-    /// <c>AWS_ENDPOINT_URL_NEPTUNEDATA</c>, <c>AWS_ENDPOINT_URL</c> or the profile says.
+    /// The endpoint of the cluster as host, host:port or URL; https and port 8182 are the defaults. Default:
+    /// <c>AWS_ENDPOINT_URL_NEPTUNEDATA</c>, <c>AWS_ENDPOINT_URL</c>, or <c>endpoint_url</c> of the profile.
     /// </summary>
     [Parameter(Position = 0)]
     [ValidateNotNullOrEmpty]
     public string? EndpointUrl { get; set; }
 
-    /// <summary>Sends requests without a signature, to a cluster without IAM authentication.</summary>
+    /// <summary>Sends requests without a signature, for a cluster without IAM authentication.</summary>
     [Parameter]
     public SwitchParameter Unsigned { get; set; }
 

@@ -10,7 +10,9 @@ namespace NeptuneMl.Cmdlets.NeptuneML;
 [ApiOperation("GetEngineStatus")]
 public sealed class TestNeptuneMLConnectionCommand : NeptuneMLCommand
 {
-    /// <summary>Emits only whether the engine answered and is healthy; a failure is then $false and told with -Verbose.</summary>
+    /// <summary>
+    /// Returns $true if the engine responds and is healthy, and $false if not. The message of a failure is written with -Verbose.
+    /// </summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 

@@ -13,52 +13,64 @@ namespace NeptuneMl.Cmdlets.NeptuneML;
 [ApiOperation("StartMLDataProcessingJob")]
 public sealed class StartNeptuneMLDataProcessingJobCommand : NeptuneMLStartCommand<DataProcessingJob>
 {
-    /// <summary>The id of the new job. By default a new UUID.</summary>
+    /// <summary>The id of the new job: 1 to 48 letters, digits and hyphens. Default: a new UUID.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>]
     public string? Id { get; set; }
 
-    /// <summary>The S3 location of the exported graph, such as <c>s3://bucket/export</c>.</summary>
+    /// <summary>The S3 location of the exported graph, for example <c>s3://bucket/export</c>.</summary>
     [Parameter(ParameterSetName = Parameters, Mandatory = true, Position = 0)]
     [Parameter(ParameterSetName = Pipeline, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>]
     public string? InputDataS3Location { get; set; }
 
-    /// <summary>The S3 location for the processed data.</summary>
+    /// <summary>The S3 location for the processed data. The job writes to its own folder below it.</summary>
     [Parameter(ParameterSetName = Parameters, Mandatory = true, Position = 1)]
     [Parameter(ParameterSetName = Pipeline, Position = 1, ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>]
     public string? ProcessedDataS3Location { get; set; }
 
-    /// <summary>The kind of model the data is for: <c>heterogeneous</c> or <c>kge</c>. By default the service chooses by the data.</summary>
+    /// <summary>
+    /// The type of model to prepare the data for: <c>heterogeneous</c> or <c>kge</c>. Default: chosen by the service from the data.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(KnownValueCompleter))]
     [ApiMember<string>]
     public string? ModelType { get; set; }
 
-    /// <summary>The file in the export that describes how to load it. By default <c>training-data-configuration.json</c>.</summary>
+    /// <summary>
+    /// The name of the file in the export that describes how to load the data. Default: <c>training-data-configuration.json</c>.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>]
     public string? ConfigFileName { get; set; }
 
-    /// <summary>The id of an earlier job on an older version of the graph, to process the changes only.</summary>
+    /// <summary>
+    /// The id of a completed job on an earlier export of the same graph. The new job processes only the changes since then.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(NeptuneMLIdCompleter))]
     [ApiMember<string>]
     public string? PreviousDataProcessingJobId { get; set; }
 
-    /// <summary>The instance type. By default the smallest ml.r5 with ten times the memory of the export's size.</summary>
+    /// <summary>
+    /// The type of the ML instance that processes the data. Default: the smallest ml.r5 type with ten times the memory of the size of the
+    /// export.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(InstanceTypeCompleter))]
     [ApiMember<string>]
     public string? ProcessingInstanceType { get; set; }
 
-    /// <summary>The volume of the instance, in GB. By default, and with 0, the service chooses by the size of the data.</summary>
+    /// <summary>
+    /// The volume size of the processing instance in GB; the volume must hold the input and the output. Default: 0, which lets the service
+    /// choose.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<int?>]
     public int? ProcessingInstanceVolumeSizeInGB { get; set; }
 
-    /// <summary>Seconds that the job may take. By default 86,400 (a day).</summary>
+    /// <summary>The maximum duration of the job in seconds: 1 or more. Default: 86,400 (a day).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("ProcessingTimeOutInSecond")]
     [ApiMember<int?>]

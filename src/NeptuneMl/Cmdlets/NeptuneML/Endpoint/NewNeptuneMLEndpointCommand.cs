@@ -14,21 +14,21 @@ namespace NeptuneMl.Cmdlets.NeptuneML;
 [ApiOperation("CreateMLEndpoint")]
 public sealed class NewNeptuneMLEndpointCommand : NeptuneMLEndpointCommand
 {
-    /// <summary>The id of the new endpoint. By default a new UUID.</summary>
+    /// <summary>The id of the new endpoint, which queries use: 1 to 48 letters, digits and hyphens. Default: a new UUID.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>]
     public string? Id { get; set; }
 
     /// <summary>
-    /// Adopts the endpoint of that <c>-Id</c> when there is one already, instead of creating another one, so that a script can run again. Without
-    /// <c>-Id</c>, one that follows from the rest of the request. What contradicts the request is the error <c>ResumeMismatch</c>.
+    /// Adopts an existing endpoint that an earlier run created, instead of creating another one. Without <c>-Id</c> the id is derived from
+    /// the request. An endpoint that contradicts the request is the error <c>ResumeMismatch</c>.
     /// </summary>
     [Parameter]
     public SwitchParameter Resume { get; set; }
 
     /// <summary>
-    /// Creates the endpoint again when the one that an earlier run created has failed or was removed, under its id with the number of the attempt:
-    /// <c>genres-2</c>. Adopts the latest attempt that has not. Implies <see cref="Resume"/>.
+    /// Creates the endpoint again if the one of an earlier run failed or was removed, under its id with the number of the attempt:
+    /// <c>genres-2</c>. Otherwise adopts the latest attempt. Implies <see cref="Resume"/>.
     /// </summary>
     [Parameter]
     public SwitchParameter RestartFailed { get; set; }

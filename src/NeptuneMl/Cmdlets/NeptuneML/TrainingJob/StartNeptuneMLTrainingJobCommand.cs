@@ -14,89 +14,102 @@ namespace NeptuneMl.Cmdlets.NeptuneML;
 [ApiOperation("StartMLModelTrainingJob")]
 public sealed class StartNeptuneMLTrainingJobCommand : NeptuneMLStartCommand<TrainingJob>
 {
-    /// <summary>The id of the new job. By default a new UUID.</summary>
+    /// <summary>The id of the new job: 1 to 48 letters, digits and hyphens. Default: a new UUID.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>]
     public string? Id { get; set; }
 
-    /// <summary>The id of the completed data-processing job whose data is trained on.</summary>
+    /// <summary>The id of the completed data processing job whose output is used for training.</summary>
     [Parameter(ParameterSetName = Parameters, Mandatory = true, Position = 0)]
     [Parameter(ParameterSetName = Pipeline, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(NeptuneMLIdCompleter))]
     [ApiMember<string>]
     public string? DataProcessingJobId { get; set; }
 
-    /// <summary>The S3 location for the model artifacts.</summary>
+    /// <summary>The S3 location for the model artifacts. The job writes to its own folder below it.</summary>
     [Parameter(ParameterSetName = Parameters, Mandatory = true)]
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>]
     public string? TrainModelS3Location { get; set; }
 
-    /// <summary>The most training jobs that tuning may run. By default 2; 10 or more give a good model.</summary>
+    /// <summary>
+    /// The maximum number of training jobs that hyperparameter tuning runs in total: 1 or more. AWS recommends at least 10. Default: 2.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("MaxHPONumberOfTrainingJob")]
     [ApiMember<int?>]
     public int? MaxHPONumberOfTrainingJobs { get; set; }
 
-    /// <summary>How many of them may run at the same time. By default 2.</summary>
+    /// <summary>The maximum number of these training jobs that run at the same time: 1 or more. Default: 2.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("MaxHPOParallelTrainingJob")]
     [ApiMember<int?>]
     public int? MaxHPOParallelTrainingJobs { get; set; }
 
-    /// <summary>The instance type for training. By default ml.p3.2xlarge.</summary>
+    /// <summary>The type of the ML instance that trains the models. Default: ml.p3.2xlarge.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(InstanceTypeCompleter))]
     [ApiMember<string>]
     public string? TrainingInstanceType { get; set; }
 
-    /// <summary>The volume of the training instance, in GB. By default, and with 0, as data processing recommended.</summary>
+    /// <summary>
+    /// The volume size of the training instance in GB; the volume must hold the data and the model. Default: 0, which uses the size that
+    /// data processing recommended.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<int?>]
     public int? TrainingInstanceVolumeSizeInGB { get; set; }
 
-    /// <summary>Seconds that the job may take. By default 86,400 (a day).</summary>
+    /// <summary>The maximum duration of the job in seconds: 1 or more. Default: 86,400 (a day).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("TrainingTimeOutInSecond")]
     [ApiMember<int?>]
     public int? TrainingTimeOutInSeconds { get; set; }
 
-    /// <summary>The instance type that prepares and manages training. By default chosen by memory.</summary>
+    /// <summary>
+    /// The type of the CPU instance that prepares and manages the training. Default: chosen from the memory that the data and the model
+    /// need.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(InstanceTypeCompleter))]
     [ApiMember<string>]
     public string? BaseProcessingInstanceType { get; set; }
 
-    /// <summary>Trains on spot instances, cheaper and interruptible. By default not.</summary>
+    /// <summary>Trains on spot instances, which cost less and can be interrupted.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<SwitchParameter>]
     public SwitchParameter EnableManagedSpotTraining { get; set; }
 
-    /// <summary>The id of an earlier training job, to update its model with the changed data.</summary>
+    /// <summary>
+    /// The id of a completed training job whose model is updated with the changed data, instead of training from the start.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(NeptuneMLIdCompleter))]
     [ApiMember<string>]
     public string? PreviousModelTrainingJobId { get; set; }
 
-    /// <summary>For a custom model: the S3 location of its Python module.</summary>
+    /// <summary>The S3 location of the Python module of a custom model. Required with a script of the module.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("CustomModelTrainingParameters_SourceS3DirectoryPath")]
     [ApiMember<string>("customModelTrainingParameters.sourceS3DirectoryPath")]
     public string? SourceS3DirectoryPath { get; set; }
 
-    /// <summary>For a custom model: the script that trains. By default <c>training.py</c>.</summary>
+    /// <summary>The name of the script that trains a custom model. Default: <c>training.py</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("CustomModelTrainingParameters_TrainingEntryPointScript")]
     [ApiMember<string>("customModelTrainingParameters.trainingEntryPointScript")]
     public string? TrainingEntryPointScript { get; set; }
 
-    /// <summary>For a custom model: the script that computes the artifacts of the best model. By default <c>transform.py</c>.</summary>
+    /// <summary>The name of the script that computes the artifacts of the best custom model. Default: <c>transform.py</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("CustomModelTrainingParameters_TransformEntryPointScript")]
     [ApiMember<string>("customModelTrainingParameters.transformEntryPointScript")]
     public string? TransformEntryPointScript { get; set; }
 
-    /// <summary>A model of your own, whole: a hashtable, an object or JSON with the members of the API. Goes together with SourceS3DirectoryPath, TrainingEntryPointScript and TransformEntryPointScript, which must not contradict it.</summary>
+    /// <summary>
+    /// The parameters of a custom model as one hashtable, object or JSON text with the names of the API. Values that are also given by
+    /// SourceS3DirectoryPath, TrainingEntryPointScript or TransformEntryPointScript must be the same.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<object>("customModelTrainingParameters")]
     public object? CustomModelTrainingParameters { get; set; }

@@ -14,58 +14,68 @@ namespace NeptuneMl.Cmdlets.NeptuneML;
 [ApiOperation("StartMLModelTransformJob")]
 public sealed class StartNeptuneMLTransformJobCommand : NeptuneMLStartCommand<TransformJob>
 {
-    /// <summary>The id of the new job. By default a new UUID.</summary>
+    /// <summary>The id of the new job: 1 to 48 letters, digits and hyphens. Default: a new UUID.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>]
     public string? Id { get; set; }
 
-    /// <summary>The id of the completed data-processing job. A piped training job that was started by this module carries it.</summary>
+    /// <summary>
+    /// The id of the completed data processing job whose output is transformed. A piped training job that this session started supplies it.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(NeptuneMLIdCompleter))]
     [ApiMember<string>]
     public string? DataProcessingJobId { get; set; }
 
-    /// <summary>The id of the completed training job.</summary>
+    /// <summary>The id of the completed training job whose model is applied.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(NeptuneMLIdCompleter))]
     [ApiMember<string>]
     public string? MLModelTrainingJobId { get; set; }
 
-    /// <summary>The name of a completed SageMaker training job, instead of the two ids.</summary>
+    /// <summary>The name of a completed SageMaker training job, instead of the two job ids.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>]
     public string? TrainingJobName { get; set; }
 
-    /// <summary>The S3 location for the artifacts.</summary>
+    /// <summary>The S3 location for the artifacts. The job writes to its own folder below it.</summary>
     [Parameter(ParameterSetName = Parameters, Mandatory = true)]
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>]
     public string? ModelTransformOutputS3Location { get; set; }
 
-    /// <summary>The instance type. By default chosen by memory.</summary>
+    /// <summary>The type of the ML instance that runs the job. Default: chosen from the memory that the data and the model need.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(InstanceTypeCompleter))]
     [ApiMember<string>]
     public string? BaseProcessingInstanceType { get; set; }
 
-    /// <summary>The volume of the instance, in GB. By default, and with 0, as data processing recommended.</summary>
+    /// <summary>
+    /// The volume size of the instance in GB; the volume must hold the data and the artifacts. Default: 0, which uses the size that data
+    /// processing recommended.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<int?>]
     public int? BaseProcessingInstanceVolumeSizeInGB { get; set; }
 
-    /// <summary>For a custom model: the S3 location of its Python module.</summary>
+    /// <summary>
+    /// The S3 location of the Python module of a custom model. It must be compatible with the parameters of the training.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("CustomModelTransformParameters_SourceS3DirectoryPath")]
     [ApiMember<string>("customModelTransformParameters.sourceS3DirectoryPath")]
     public string? SourceS3DirectoryPath { get; set; }
 
-    /// <summary>For a custom model: the script that computes the artifacts. By default <c>transform.py</c>.</summary>
+    /// <summary>The name of the script that computes the artifacts of a custom model. Default: <c>transform.py</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("CustomModelTransformParameters_TransformEntryPointScript")]
     [ApiMember<string>("customModelTransformParameters.transformEntryPointScript")]
     public string? TransformEntryPointScript { get; set; }
 
-    /// <summary>A model of your own, whole: a hashtable, an object or JSON with the members of the API. Goes together with SourceS3DirectoryPath and TransformEntryPointScript, which must not contradict it.</summary>
+    /// <summary>
+    /// The parameters of a custom model as one hashtable, object or JSON text with the names of the API. Values that are also given by
+    /// SourceS3DirectoryPath or TransformEntryPointScript must be the same.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<object>("customModelTransformParameters")]
     public object? CustomModelTransformParameters { get; set; }
