@@ -9,10 +9,7 @@ using NeptuneMl.Sessions;
 
 namespace NeptuneMl.Cmdlets.Emulator;
 
-/// <summary>
-/// Runs both services on this machine, inside the session, and makes them the default connections: no account, no cost,
-/// nothing leaves the machine.
-/// </summary>
+/// <summary>Starts an emulator of both services in the session and makes its connections the defaults.</summary>
 [Cmdlet(VerbsLifecycle.Start, "NeptuneMLEmulator")]
 [OutputType(typeof(EmulatorSession))]
 public sealed class StartNeptuneMLEmulatorCommand : PSCmdlet

@@ -3,7 +3,7 @@ using NeptuneMl.Sessions;
 
 namespace NeptuneMl.Cmdlets.Emulator;
 
-/// <summary>Ends the session's emulator, with everything in it, and forgets its connections.</summary>
+/// <summary>Stops the session's emulator and closes its connections.</summary>
 [Cmdlet(VerbsLifecycle.Stop, "NeptuneMLEmulator")]
 [OutputType(typeof(void))]
 public sealed class StopNeptuneMLEmulatorCommand : PSCmdlet

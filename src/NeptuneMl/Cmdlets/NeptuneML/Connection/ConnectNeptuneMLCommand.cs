@@ -4,7 +4,7 @@ using NeptuneMl.Sessions;
 
 namespace NeptuneMl.Cmdlets.NeptuneML;
 
-/// <summary>Makes a connection to a Neptune cluster, keeps it as the session's default and emits it.</summary>
+/// <summary>Creates a connection to a Neptune cluster and makes it the default of the session.</summary>
 [Cmdlet(VerbsCommunications.Connect, "NeptuneML")]
 [OutputType(typeof(NeptuneMLConnection))]
 public sealed class ConnectNeptuneMLCommand : ConnectCommand

@@ -3,7 +3,7 @@ using NeptuneMl.Sessions;
 
 namespace NeptuneMl.Cmdlets.NeptuneML;
 
-/// <summary>Closes connections to a Neptune cluster; calls under way over them fail.</summary>
+/// <summary>Closes connections to Neptune clusters. Calls in progress over them fail.</summary>
 [Cmdlet(VerbsCommunications.Disconnect, "NeptuneML")]
 [OutputType(typeof(void))]
 public sealed class DisconnectNeptuneMLCommand : DisconnectCommand<NeptuneMLConnection>

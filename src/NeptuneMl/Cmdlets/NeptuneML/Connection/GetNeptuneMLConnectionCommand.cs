@@ -3,7 +3,7 @@ using NeptuneMl.Sessions;
 
 namespace NeptuneMl.Cmdlets.NeptuneML;
 
-/// <summary>Emits the session's default connection to a Neptune cluster, or nothing.</summary>
+/// <summary>Gets the session's default connection to a Neptune cluster, or nothing.</summary>
 [Cmdlet(VerbsCommon.Get, "NeptuneMLConnection")]
 [OutputType(typeof(NeptuneMLConnection))]
 public sealed class GetNeptuneMLConnectionCommand : PSCmdlet

@@ -4,7 +4,7 @@ using NeptuneMl.Core.NeptuneML;
 
 namespace NeptuneMl.Cmdlets.NeptuneML;
 
-/// <summary>Asks a cluster's engine for its status, which shows that the address, the network and the credentials are right (API: <c>GetEngineStatus</c>).</summary>
+/// <summary>Tests the connection to a Neptune cluster by reading the status of its engine (API: <c>GetEngineStatus</c>).</summary>
 [Cmdlet(VerbsDiagnostic.Test, "NeptuneMLConnection")]
 [OutputType(typeof(EngineStatus), typeof(bool))]
 [ApiOperation("GetEngineStatus")]

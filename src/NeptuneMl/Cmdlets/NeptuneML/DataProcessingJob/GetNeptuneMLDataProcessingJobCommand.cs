@@ -4,7 +4,9 @@ using NeptuneMl.Core.Operations;
 
 namespace NeptuneMl.Cmdlets.NeptuneML;
 
-/// <summary>Reads data-processing jobs: those named, those piped in, or all (API: <c>GetMLDataProcessingJob</c>, <c>ListMLDataProcessingJobs</c>).</summary>
+/// <summary>
+/// Gets data processing jobs by id, from the pipeline, or all (API: <c>GetMLDataProcessingJob</c>, <c>ListMLDataProcessingJobs</c>).
+/// </summary>
 [Cmdlet(VerbsCommon.Get, "NeptuneMLDataProcessingJob", DefaultParameterSetName = "List")]
 [OutputType(typeof(DataProcessingJob), typeof(string))]
 [ApiOperation("GetMLDataProcessingJob", "ListMLDataProcessingJobs")]

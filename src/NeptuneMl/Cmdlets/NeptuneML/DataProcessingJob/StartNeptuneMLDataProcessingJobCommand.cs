@@ -7,7 +7,7 @@ using static NeptuneMl.Cmdlets.ParameterSets;
 
 namespace NeptuneMl.Cmdlets.NeptuneML;
 
-/// <summary>Starts a job that turns an exported graph into training data (API: <c>StartMLDataProcessingJob</c>).</summary>
+/// <summary>Starts a data processing job (API: <c>StartMLDataProcessingJob</c>).</summary>
 [Cmdlet(VerbsLifecycle.Start, "NeptuneMLDataProcessingJob", DefaultParameterSetName = Parameters, SupportsShouldProcess = true)]
 [OutputType(typeof(DataProcessingJob))]
 [ApiOperation("StartMLDataProcessingJob")]

@@ -4,7 +4,7 @@ using NeptuneMl.Core.Operations;
 
 namespace NeptuneMl.Cmdlets.NeptuneML;
 
-/// <summary>Cancels data-processing jobs (API: <c>CancelMLDataProcessingJob</c>).</summary>
+/// <summary>Cancels data processing jobs (API: <c>CancelMLDataProcessingJob</c>).</summary>
 [Cmdlet(VerbsLifecycle.Stop, "NeptuneMLDataProcessingJob", DefaultParameterSetName = "ById", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(void))]
 [ApiOperation("CancelMLDataProcessingJob")]

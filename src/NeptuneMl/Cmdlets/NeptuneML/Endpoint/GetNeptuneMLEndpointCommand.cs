@@ -4,7 +4,7 @@ using NeptuneMl.Core.Operations;
 
 namespace NeptuneMl.Cmdlets.NeptuneML;
 
-/// <summary>Reads inference endpoints: those named, those piped in, or all (API: <c>GetMLEndpoint</c>, <c>ListMLEndpoints</c>).</summary>
+/// <summary>Gets inference endpoints by id, from the pipeline, or all (API: <c>GetMLEndpoint</c>, <c>ListMLEndpoints</c>).</summary>
 [Cmdlet(VerbsCommon.Get, "NeptuneMLEndpoint", DefaultParameterSetName = "List")]
 [OutputType(typeof(MLEndpoint), typeof(string))]
 [ApiOperation("GetMLEndpoint", "ListMLEndpoints")]

@@ -8,7 +8,7 @@ using static NeptuneMl.Cmdlets.ParameterSets;
 
 namespace NeptuneMl.Cmdlets.NeptuneML;
 
-/// <summary>Creates an inference endpoint for a trained or transformed model (API: <c>CreateMLEndpoint</c>).</summary>
+/// <summary>Creates an inference endpoint (API: <c>CreateMLEndpoint</c>).</summary>
 [Cmdlet(VerbsCommon.New, "NeptuneMLEndpoint", DefaultParameterSetName = Parameters, SupportsShouldProcess = true)]
 [OutputType(typeof(MLEndpoint))]
 [ApiOperation("CreateMLEndpoint")]

@@ -11,7 +11,7 @@ using static NeptuneMl.Cmdlets.ParameterSets;
 
 namespace NeptuneMl.Cmdlets.NeptuneML;
 
-/// <summary>Points an existing inference endpoint at another model (API: <c>CreateMLEndpoint</c> with <c>update</c>).</summary>
+/// <summary>Deploys another model or other instances to an existing endpoint (API: <c>CreateMLEndpoint</c> with <c>update</c>).</summary>
 [Cmdlet(VerbsData.Update, "NeptuneMLEndpoint", DefaultParameterSetName = Parameters, SupportsShouldProcess = true)]
 [OutputType(typeof(MLEndpoint))]
 [ApiOperation("CreateMLEndpoint")]

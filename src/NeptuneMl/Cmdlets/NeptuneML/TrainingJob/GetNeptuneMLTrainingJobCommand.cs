@@ -4,7 +4,9 @@ using NeptuneMl.Core.Operations;
 
 namespace NeptuneMl.Cmdlets.NeptuneML;
 
-/// <summary>Reads training jobs: those named, those piped in, or all (API: <c>GetMLModelTrainingJob</c>, <c>ListMLModelTrainingJobs</c>).</summary>
+/// <summary>
+/// Gets training jobs by id, from the pipeline, or all (API: <c>GetMLModelTrainingJob</c>, <c>ListMLModelTrainingJobs</c>).
+/// </summary>
 [Cmdlet(VerbsCommon.Get, "NeptuneMLTrainingJob", DefaultParameterSetName = "List")]
 [OutputType(typeof(TrainingJob), typeof(string))]
 [ApiOperation("GetMLModelTrainingJob", "ListMLModelTrainingJobs")]

@@ -8,7 +8,7 @@ using static NeptuneMl.Cmdlets.ParameterSets;
 
 namespace NeptuneMl.Cmdlets.NeptuneML;
 
-/// <summary>Starts a job that tunes and trains models on processed data (API: <c>StartMLModelTrainingJob</c>).</summary>
+/// <summary>Starts a model training job (API: <c>StartMLModelTrainingJob</c>).</summary>
 [Cmdlet(VerbsLifecycle.Start, "NeptuneMLTrainingJob", DefaultParameterSetName = Parameters, SupportsShouldProcess = true)]
 [OutputType(typeof(TrainingJob))]
 [ApiOperation("StartMLModelTrainingJob")]

@@ -4,7 +4,9 @@ using NeptuneMl.Core.Operations;
 
 namespace NeptuneMl.Cmdlets.NeptuneML;
 
-/// <summary>Reads transform jobs: those named, those piped in, or all (API: <c>GetMLModelTransformJob</c>, <c>ListMLModelTransformJobs</c>).</summary>
+/// <summary>
+/// Gets transform jobs by id, from the pipeline, or all (API: <c>GetMLModelTransformJob</c>, <c>ListMLModelTransformJobs</c>).
+/// </summary>
 [Cmdlet(VerbsCommon.Get, "NeptuneMLTransformJob", DefaultParameterSetName = "List")]
 [OutputType(typeof(TransformJob), typeof(string))]
 [ApiOperation("GetMLModelTransformJob", "ListMLModelTransformJobs")]

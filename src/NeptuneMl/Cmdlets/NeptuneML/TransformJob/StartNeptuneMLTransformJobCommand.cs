@@ -8,7 +8,7 @@ using static NeptuneMl.Cmdlets.ParameterSets;
 
 namespace NeptuneMl.Cmdlets.NeptuneML;
 
-/// <summary>Starts a job that computes what an endpoint serves (API: <c>StartMLModelTransformJob</c>).</summary>
+/// <summary>Starts a model transform job (API: <c>StartMLModelTransformJob</c>).</summary>
 [Cmdlet(VerbsLifecycle.Start, "NeptuneMLTransformJob", DefaultParameterSetName = Parameters, SupportsShouldProcess = true)]
 [OutputType(typeof(TransformJob))]
 [ApiOperation("StartMLModelTransformJob")]
