@@ -1,8 +1,8 @@
 #requires -Version 7.6
 <#
-    Three lifecycles against the emulator, then three errors. Neptune ML: from an exported graph to an endpoint. Clean Rooms ML:
-    from a container image to a trained model, its export and its inference job; from a training dataset to an exported audience.
-    Needs no AWS account and sends nothing beyond this machine. ./build.ps1 demo runs it with the module that was just built.
+    Runs three lifecycles against the emulator and shows three errors. Neptune ML: from an exported graph to an endpoint. Clean
+    Rooms ML: from a container image to a trained model, its export and its inference job; from a training dataset to an exported
+    audience. Needs no AWS account and sends no request to another machine. ./build.ps1 demo builds the module and runs the demo.
 #>
 $ErrorActionPreference = 'Stop'
 Set-StrictMode -Version 3
@@ -10,35 +10,35 @@ Set-StrictMode -Version 3
 if (-not (Get-Module NeptuneMl)) { Import-Module NeptuneMl }
 $started = [Diagnostics.Stopwatch]::StartNew()
 $jobs = [Collections.Generic.List[object]]::new()
-$mistakes = 0
+$errors = 0
 
 function Write-Title([string] $Text) { Write-Host "`n== $Text" -ForegroundColor Cyan }
 
-# Says that a stage has ended, and passes its result on to the next one.
-filter Show-Ended([string] $What) {
+# Writes that a stage has finished, and passes its result to the next one.
+filter Show-Finished([string] $What) {
     Write-Host ('  {0,5:F1} s  {1} {2}' -f $started.Elapsed.TotalSeconds, $What, $_.Status)
     $jobs.Add($_)
     $_
 }
 
-# Shows the error that a command writes; a command that writes none fails the demo.
-function Show-Mistake([string] $What, [scriptblock] $Command) {
+# Shows the error of a command. The demo fails if the command writes no error.
+function Show-Error([string] $What, [scriptblock] $Command) {
     Write-Host "`n$What" -ForegroundColor Yellow
     Write-Host "PS> $("$Command".Trim())" -ForegroundColor DarkGray
     $found = $null
     try { & $Command | Out-Null } catch { $found = $_ }
-    if (-not $found) { throw "The mistake went unnoticed: $Command" }
+    if (-not $found) { throw "The command wrote no error: $Command" }
     Write-Host "  $($found.FullyQualifiedErrorId.Split(',')[0]): $found"
-    if ($found.ErrorDetails.RecommendedAction) { Write-Host "  Advice: $($found.ErrorDetails.RecommendedAction)" }
-    $script:mistakes++
+    if ($found.ErrorDetails.RecommendedAction) { Write-Host "  Recommended action: $($found.ErrorDetails.RecommendedAction)" }
+    $script:errors++
 }
 
-Write-Title 'The emulator: both services, in this process'
+Write-Title 'Emulator: both services in this process'
 $emulator = Start-NeptuneMLEmulator -JobSeconds 1.5
 $emulator | Format-Table | Out-Host
 Test-NeptuneMLConnection | Format-Table | Out-Host
 
-Write-Title 'Neptune ML: from an exported graph to a served model, in one pipeline'
+Write-Title 'Neptune ML: from an exported graph to an inference endpoint, in one pipeline'
 $processing = @{
     InputDataS3Location      = 's3://amzn-s3-demo-bucket/neptune-export/movielens'
     ProcessedDataS3Location  = 's3://amzn-s3-demo-bucket/neptune-ml/processed'
@@ -57,14 +57,14 @@ $training = @{
     MaxHPONumberOfTrainingJobs = 10
     MaxHPOParallelTrainingJobs = 2
 }
-Start-NeptuneMLDataProcessingJob -Id movielens-processing @processing -Wait | Show-Ended 'data processing' |
-    Start-NeptuneMLTrainingJob -Id movielens-training @training -Wait | Show-Ended 'training' |
-    Start-NeptuneMLTransformJob -Id movielens-transform -ModelTransformOutputS3Location s3://amzn-s3-demo-bucket/neptune-ml/transform -Wait | Show-Ended 'transform' |
-    New-NeptuneMLEndpoint -Id movielens-endpoint -InstanceType ml.m5.xlarge -InstanceCount 1 -Wait | Show-Ended 'endpoint' | Out-Null
+Start-NeptuneMLDataProcessingJob -Id movielens-processing @processing -Wait | Show-Finished 'data processing' |
+    Start-NeptuneMLTrainingJob -Id movielens-training @training -Wait | Show-Finished 'training' |
+    Start-NeptuneMLTransformJob -Id movielens-transform -ModelTransformOutputS3Location s3://amzn-s3-demo-bucket/neptune-ml/transform -Wait | Show-Finished 'transform' |
+    New-NeptuneMLEndpoint -Id movielens-endpoint -InstanceType ml.m5.xlarge -InstanceCount 1 -Wait | Show-Finished 'endpoint' | Out-Null
 
 $jobs | Format-Table | Out-Host
 
-Write-Title 'Clean Rooms ML: from a container image to a trained model, its export and its predictions'
+Write-Title 'Clean Rooms ML: from a container image to a trained model, its export and its inference job'
 $membership = '5f0b3c1e-8c2d-4e7a-9b61-3d2f8a4c7e10'
 $resources = "arn:aws:cleanrooms-ml:us-east-1:123456789012:membership/$membership"
 $role = 'arn:aws:iam::123456789012:role/CleanRoomsML'
@@ -92,7 +92,7 @@ $query = @{
     RoleArn         = $role
     RetentionInDays = 7
 }
-$channel = $association | New-CleanRoomsMLInputChannel -Name churn-train @query -Wait | Show-Ended 'input channel'
+$channel = $association | New-CleanRoomsMLInputChannel -Name churn-train @query -Wait | Show-Finished 'input channel'
 
 $model = @{
     MembershipIdentifier                   = $membership
@@ -120,13 +120,13 @@ $inference = @{
     Environment           = @{ BATCH_STRATEGY = 'MultiRecord' }
     Tag                   = @{ team = 'growth' }
 }
-$trained = New-CleanRoomsTrainedModel @model -Wait | Show-Ended 'trained model'
-$trained | Start-CleanRoomsTrainedModelExportJob -Name churn-2026 -OutputMemberAccountId 123456789012 -Wait | Show-Ended 'export' | Out-Null
-$trained | Start-CleanRoomsTrainedModelInferenceJob @inference -Wait | Show-Ended 'inference' | Out-Null
+$trained = New-CleanRoomsTrainedModel @model -Wait | Show-Finished 'trained model'
+$trained | Start-CleanRoomsTrainedModelExportJob -Name churn-2026 -OutputMemberAccountId 123456789012 -Wait | Show-Finished 'export' | Out-Null
+$trained | Start-CleanRoomsTrainedModelInferenceJob @inference -Wait | Show-Finished 'inference' | Out-Null
 
 $jobs | Select-Object -Last 4 | ForEach-Object { $_ | Format-Table | Out-Host }
 
-Write-Title 'Clean Rooms ML: from a table of visits to an audience like a seed'
+Write-Title 'Clean Rooms ML: from a training dataset to an exported lookalike audience'
 $dataset = @{
     Name         = 'visits'
     RoleArn      = $role
@@ -141,26 +141,26 @@ $output = @{
     MinMatchingSeedSize  = 500
 }
 New-CleanRoomsTrainingDataset @dataset |
-    New-CleanRoomsAudienceModel -Name visits -Wait | Show-Ended 'audience model' |
+    New-CleanRoomsAudienceModel -Name visits -Wait | Show-Finished 'audience model' |
     New-CleanRoomsConfiguredAudienceModel -Name visits @output |
-    Start-CleanRoomsAudienceGenerationJob -Name autumn -S3Uri s3://amzn-s3-demo-bucket/seeds/autumn.csv -RoleArn $role -Wait | Show-Ended 'audience' |
-    Start-CleanRoomsAudienceExportJob -Name autumn -AudienceSizeType ABSOLUTE -AudienceSizeValue 10000 -Wait | Show-Ended 'audience export' | Out-Null
+    Start-CleanRoomsAudienceGenerationJob -Name autumn -S3Uri s3://amzn-s3-demo-bucket/seeds/autumn.csv -RoleArn $role -Wait | Show-Finished 'audience' |
+    Start-CleanRoomsAudienceExportJob -Name autumn -AudienceSizeType ABSOLUTE -AudienceSizeValue 10000 -Wait | Show-Finished 'audience export' | Out-Null
 
 $jobs | Select-Object -Last 3 | ForEach-Object { $_ | Format-Table | Out-Host }
 
-Write-Title 'Three mistakes'
-Show-Mistake 'A location that is not in S3: found before anything is sent.' {
+Write-Title 'Three errors'
+Show-Error 'A location that is not in S3: found before a request is sent.' {
     Start-NeptuneMLDataProcessingJob -InputDataS3Location https://amzn-s3-demo-bucket/export -ProcessedDataS3Location s3://amzn-s3-demo-bucket/processed
 }
 $wrong = $model.Clone()
 $wrong.VolumeSizeInGB = 9000
 $wrong.Tag = @{ 'AWS:owner' = 'growth' }
-Show-Mistake 'A volume that is too large, and a tag that only AWS may set.' {
+Show-Error 'A volume that is too large, and a reserved tag key.' {
     New-CleanRoomsTrainedModel @wrong
 }
-Show-Mistake 'A job that does not exist: the service says so.' {
+Show-Error 'A job that does not exist: an error from the service.' {
     Get-NeptuneMLTrainingJob -Id movielens-trainig -ErrorAction Stop
 }
 
 Stop-NeptuneMLEmulator
-Write-Host "`ndemo: OK ($($jobs.Count) jobs, $mistakes errors shown, PowerShell $($PSVersionTable.PSVersion))"
+Write-Host "`ndemo: OK ($($jobs.Count) jobs, $errors errors shown, PowerShell $($PSVersionTable.PSVersion))"

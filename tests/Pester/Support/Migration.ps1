@@ -1,4 +1,4 @@
-# What the vendor's cmdlets are called, and what stands for them here; dot-sourced where the module is loaded.
+# The cmdlets of AWS Tools for PowerShell and their replacements; dot-sourced where the module is loaded.
 
 $facts = Get-Content $PSScriptRoot/../Facts/vendor-cmdlets.json -Raw | ConvertFrom-Json -AsHashtable
 
@@ -40,21 +40,21 @@ function Format-Code([string] $Code) {
     '`' + $Code + '`'
 }
 
-# The parts of docs/migrating.md that follow from the facts and the module: by name, a table each.
+# The generated tables of docs/migrating.md by name, from the facts and the compiled module.
 function Get-MigrationTable {
     $tables = [ordered]@{}
     $migrations = Get-Migration | Sort-Object { $_.Vendor -replace '^\w+-|List$' }, { $_.Vendor }
     foreach ($prefix in 'NEPT', 'CRML') {
         $of = $migrations | Where-Object Vendor -Like "*-$prefix*"
         $tables["$prefix cmdlets"] = @(
-            '| vendor | here |'
+            '| AWS Tools for PowerShell | NeptuneMl |'
             '|---|---|'
             foreach ($migration in $of) {
                 "| $(Format-Code $migration.Vendor) | $($migration.Replacement.ForEach{ Format-Code $_.Name } -join ', ') |"
             }
         ) -join "`n"
         $tables["$prefix parameters"] = @(
-            '| cmdlet | vendor | here |'
+            '| cmdlet | AWS Tools for PowerShell | NeptuneMl |'
             '|---|---|---|'
             foreach ($cmdlet in $of.Replacement | Sort-Object Noun, Verb -Unique) {
                 $differing = foreach ($migration in $of | Where-Object { $_.Replacement.Name -contains $cmdlet.Name }) {
@@ -71,11 +71,11 @@ function Get-MigrationTable {
     $tables
 }
 
-# The text with each table put between the marks that have its name.
+# The text with each table replaced between the markers with its name.
 function Set-MigrationTable([string] $Text) {
     foreach ($table in (Get-MigrationTable).GetEnumerator()) {
         $marks = "(?s)(?<=<!-- $($table.Key) -->\n\n).*?(?=\n\n<!-- end -->)"
-        if ($Text -notmatch $marks) { throw "There is no place for the table '$($table.Key)'." }
+        if ($Text -notmatch $marks) { throw "docs/migrating.md has no markers for the table '$($table.Key)'." }
         $Text = [regex]::Replace($Text, $marks, { $table.Value })
     }
     $Text

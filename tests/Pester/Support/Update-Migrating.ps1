@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-    Writes the tables of docs/migrating.md again, from the facts about the vendor's cmdlets and the module as it is built.
+    Regenerates the tables of docs/migrating.md from the facts about AWS Tools for PowerShell and the compiled module.
 #>
 [CmdletBinding()]
 param()
