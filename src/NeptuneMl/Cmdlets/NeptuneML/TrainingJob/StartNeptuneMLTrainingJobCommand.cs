@@ -33,7 +33,8 @@ public sealed class StartNeptuneMLTrainingJobCommand : NeptuneMLStartCommand<Tra
     public string? TrainModelS3Location { get; set; }
 
     /// <summary>
-    /// The maximum number of training jobs that hyperparameter tuning runs in total: 1 or more. AWS recommends at least 10. Default: 2.
+    /// The maximum number of training jobs that hyperparameter tuning runs in total: 1 or more. AWS recommends at least 10 to get a good
+    /// model. Default: 2.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("MaxHPONumberOfTrainingJob")]
@@ -100,7 +101,9 @@ public sealed class StartNeptuneMLTrainingJobCommand : NeptuneMLStartCommand<Tra
     [ApiMember<string>("customModelTrainingParameters.trainingEntryPointScript")]
     public string? TrainingEntryPointScript { get; set; }
 
-    /// <summary>The name of the script that computes the artifacts of the best custom model. Default: <c>transform.py</c>.</summary>
+    /// <summary>
+    /// The name of the script that computes the artifacts of the best model, for a custom model. Default: <c>transform.py</c>.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("CustomModelTrainingParameters_TransformEntryPointScript")]
     [ApiMember<string>("customModelTrainingParameters.transformEntryPointScript")]
