@@ -6,7 +6,7 @@
     Author                 = 'NeptuneMl contributors'
     CompanyName            = 'NeptuneMl'
     Copyright              = 'Copyright (c) NeptuneMl contributors'
-    Description            = 'Machine-learning lifecycles on Amazon Neptune ML and AWS Clean Rooms ML: typed results that chain, waiting, validation before the call, and an emulator of both services to practise and test against.'
+    Description            = 'Cmdlets for machine learning on Amazon Neptune ML and AWS Clean Rooms ML: typed results for the pipeline, waiting, validation before the request is sent, and an emulator of both services for learning and tests.'
 
     PowerShellVersion      = '7.6'
     CompatiblePSEditions   = @('Core')
