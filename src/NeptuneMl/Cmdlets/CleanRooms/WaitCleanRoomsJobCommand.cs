@@ -4,8 +4,8 @@ using NeptuneMl.CleanRooms;
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
 /// <summary>
-/// Waits for any mix of Clean Rooms ML resources, and passes each on as it becomes active. One that fails, is stopped or
-/// takes too long is an error with the resource as its target.
+/// Waits for Clean Rooms ML resources and returns each as soon as it is active. A resource that fails, is stopped or takes too long is the
+/// target of an error.
 /// </summary>
 [Cmdlet(VerbsLifecycle.Wait, "CleanRoomsJob")]
 [OutputType(typeof(MLInputChannel), typeof(TrainedModel), typeof(TrainedModelInferenceJob), typeof(TrainedModelExportJob))]

@@ -6,19 +6,22 @@ using NeptuneMl.Core.CleanRooms;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
-/// <summary>Reads audience export jobs (API: <c>ListAudienceExportJobs</c>).</summary>
+/// <summary>Gets audience export jobs (API: <c>ListAudienceExportJobs</c>).</summary>
 [Cmdlet(VerbsCommon.Get, "CleanRoomsAudienceExportJob", DefaultParameterSetName = "List")]
 [OutputType(typeof(AudienceExportJob))]
 [ApiOperation("ListAudienceExportJobs")]
 public sealed class GetCleanRoomsAudienceExportJobCommand : CleanRoomsReadCommand
 {
-    /// <summary>Lists the exports of one generation job only. Without it, all of the account's are listed.</summary>
+    /// <summary>
+    /// Lists only the exports of this audience generation job. You can also pipe the audience generation job. Default: none (all exports
+    /// are listed).
+    /// </summary>
     [Parameter(ParameterSetName = "List", Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
     [ApiMember<string>]
     public string? AudienceGenerationJobArn { get; set; }
 
-    /// <summary>From the pipeline: an export to read again.</summary>
+    /// <summary>An audience export job from the pipeline, which is read again.</summary>
     [Parameter(ParameterSetName = "Piped", Mandatory = true, ValueFromPipeline = true)]
     [ResultTransformation]
     public AudienceExportJob? InputObject { get; set; }

@@ -9,13 +9,13 @@ using static NeptuneMl.Cmdlets.ParameterSets;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
-/// <summary>Writes an audience of some size to S3 (API: <c>StartAudienceExportJob</c>).</summary>
+/// <summary>Exports an audience of a given size to Amazon S3 (API: <c>StartAudienceExportJob</c>).</summary>
 [Cmdlet(VerbsLifecycle.Start, "CleanRoomsAudienceExportJob", DefaultParameterSetName = Parameters, SupportsShouldProcess = true)]
 [OutputType(typeof(AudienceExportJob))]
 [ApiOperation("StartAudienceExportJob")]
 public sealed class StartCleanRoomsAudienceExportJobCommand : CleanRoomsStartCommand<AudienceExportJob>
 {
-    /// <summary>The ARN of the generation job whose audience to write.</summary>
+    /// <summary>The ARN of the audience generation job.</summary>
     [Parameter(ParameterSetName = Parameters, Mandatory = true)]
     [Parameter(ParameterSetName = Structures)]
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
@@ -23,14 +23,17 @@ public sealed class StartCleanRoomsAudienceExportJobCommand : CleanRoomsStartCom
     [ApiMember<string>]
     public string? AudienceGenerationJobArn { get; set; }
 
-    /// <summary>The name of the export: 1 to 63 characters.</summary>
+    /// <summary>The name of the export job: 1 to 63 characters, not only spaces.</summary>
     [Parameter(ParameterSetName = Parameters, Mandatory = true)]
     [Parameter(ParameterSetName = Structures)]
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>]
     public string? Name { get; set; }
 
-    /// <summary>How the size is given: <c>ABSOLUTE</c>, a number of users, or <c>PERCENTAGE</c>. It has to be one of the configured model's.</summary>
+    /// <summary>
+    /// The unit of <c>-AudienceSizeValue</c>: ABSOLUTE for a number of users, or PERCENTAGE for a share of them. It must be that of the
+    /// configured audience model.
+    /// </summary>
     [Parameter(ParameterSetName = Parameters, Mandatory = true)]
     [Parameter(ParameterSetName = Structures)]
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
@@ -39,7 +42,9 @@ public sealed class StartCleanRoomsAudienceExportJobCommand : CleanRoomsStartCom
     [ApiMember<string>("audienceSize.type")]
     public string? AudienceSizeType { get; set; }
 
-    /// <summary>The size: users or percent, 1 to 20,000,000. It has to be one of the configured model's.</summary>
+    /// <summary>
+    /// The size of the audience: 1 to 20,000,000 users, or percent. It must be one of the sizes of the configured audience model.
+    /// </summary>
     [Parameter(ParameterSetName = Parameters, Mandatory = true)]
     [Parameter(ParameterSetName = Structures)]
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
@@ -47,12 +52,15 @@ public sealed class StartCleanRoomsAudienceExportJobCommand : CleanRoomsStartCom
     [ApiMember<int?>("audienceSize.value")]
     public int? AudienceSizeValue { get; set; }
 
-    /// <summary>A description: up to 255 characters.</summary>
+    /// <summary>The description of the resource: up to 255 characters.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>]
     public string? Description { get; set; }
 
-    /// <summary>The size of the audience, whole: a hashtable, an object or JSON with the members of the API. Goes together with AudienceSizeType and AudienceSizeValue, which must not contradict it.</summary>
+    /// <summary>
+    /// The complete size, as a hashtable, an object or JSON with the names of the API. Values that you also give with
+    /// <c>-AudienceSizeType</c> or <c>-AudienceSizeValue</c> must be the same.
+    /// </summary>
     [Parameter(ParameterSetName = Structures)]
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
     [ApiMember<object>("audienceSize")]

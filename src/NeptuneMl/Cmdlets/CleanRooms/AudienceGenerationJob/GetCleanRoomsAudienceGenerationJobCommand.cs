@@ -6,31 +6,31 @@ using NeptuneMl.Core.CleanRooms;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
-/// <summary>Reads audience generation jobs (API: <c>GetAudienceGenerationJob</c>, <c>ListAudienceGenerationJobs</c>).</summary>
+/// <summary>Gets audience generation jobs (API: <c>GetAudienceGenerationJob</c>, <c>ListAudienceGenerationJobs</c>).</summary>
 [Cmdlet(VerbsCommon.Get, "CleanRoomsAudienceGenerationJob", DefaultParameterSetName = "List")]
 [OutputType(typeof(AudienceGenerationJob))]
 [ApiOperation("GetAudienceGenerationJob", "ListAudienceGenerationJobs")]
 public sealed class GetCleanRoomsAudienceGenerationJobCommand : CleanRoomsReadCommand
 {
-    /// <summary>The ARN of one job.</summary>
+    /// <summary>The ARN of the job to get. Default: none (jobs are listed).</summary>
     [Parameter(ParameterSetName = "Job", Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
     [ApiMember<string>]
     public string? AudienceGenerationJobArn { get; set; }
 
-    /// <summary>From the pipeline: a configured audience model whose jobs to list.</summary>
+    /// <summary>A configured audience model from the pipeline, whose jobs to list.</summary>
     [Parameter(ParameterSetName = "Piped", Mandatory = true, ValueFromPipeline = true)]
     [ResultTransformation]
     public ConfiguredAudienceModel? InputObject { get; set; }
 
-    /// <summary>Lists the jobs of one configured audience model only.</summary>
+    /// <summary>Lists only the jobs of this configured audience model.</summary>
     // Not by property name: a job in the pipeline has one too, and is to be read alone.
     [Parameter(ParameterSetName = "List")]
     [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
     [ApiMember<string>]
     public string? ConfiguredAudienceModelArn { get; set; }
 
-    /// <summary>Lists the jobs of one collaboration only: a UUID.</summary>
+    /// <summary>Lists only the jobs of this collaboration, a lowercase UUID.</summary>
     [Parameter(ParameterSetName = "List")]
     [Parameter(ParameterSetName = "Piped")]
     [Alias("CollaborationIdentifier")]

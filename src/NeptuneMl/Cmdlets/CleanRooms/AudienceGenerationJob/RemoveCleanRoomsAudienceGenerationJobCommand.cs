@@ -5,13 +5,13 @@ using NeptuneMl.Core.CleanRooms;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
-/// <summary>Deletes an audience generation job and what it found (API: <c>DeleteAudienceGenerationJob</c>).</summary>
+/// <summary>Deletes an audience generation job and its audience (API: <c>DeleteAudienceGenerationJob</c>).</summary>
 [Cmdlet(VerbsCommon.Remove, "CleanRoomsAudienceGenerationJob", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(void))]
 [ApiOperation("DeleteAudienceGenerationJob")]
 public sealed class RemoveCleanRoomsAudienceGenerationJobCommand : CleanRoomsChangeCommand
 {
-    /// <summary>The ARN of the job.</summary>
+    /// <summary>The ARN of the audience generation job.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
     [ApiMember<string>(Form = ParameterForm.Identity)]

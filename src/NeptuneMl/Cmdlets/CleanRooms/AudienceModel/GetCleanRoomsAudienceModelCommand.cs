@@ -6,13 +6,13 @@ using NeptuneMl.Core.CleanRooms;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
-/// <summary>Reads audience models (API: <c>GetAudienceModel</c>, <c>ListAudienceModels</c>).</summary>
+/// <summary>Gets audience models (API: <c>GetAudienceModel</c>, <c>ListAudienceModels</c>).</summary>
 [Cmdlet(VerbsCommon.Get, "CleanRoomsAudienceModel", DefaultParameterSetName = "List")]
 [OutputType(typeof(AudienceModel))]
 [ApiOperation("GetAudienceModel", "ListAudienceModels")]
 public sealed class GetCleanRoomsAudienceModelCommand : CleanRoomsReadCommand
 {
-    /// <summary>The ARN of one model. Without it, all of the account's are listed.</summary>
+    /// <summary>The ARN of the audience model to get. Default: none (the models are listed).</summary>
     [Parameter(ParameterSetName = "Model", Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
     [ApiMember<string>(Form = ParameterForm.Identity)]

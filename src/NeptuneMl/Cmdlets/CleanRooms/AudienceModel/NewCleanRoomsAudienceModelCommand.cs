@@ -23,33 +23,43 @@ public sealed class NewCleanRoomsAudienceModelCommand : CleanRoomsStartCommand<A
     [ApiMember<string>]
     public string? TrainingDatasetArn { get; set; }
 
-    /// <summary>The name of the model: 1 to 63 characters.</summary>
+    /// <summary>
+    /// The name of the audience model: 1 to 63 characters, not only spaces. The name must be unique in the account and Region.
+    /// </summary>
     [Parameter(ParameterSetName = Parameters, Mandatory = true)]
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>]
     public string? Name { get; set; }
 
-    /// <summary>The time from which on data is taken into account. By default all there is.</summary>
+    /// <summary>
+    /// The start of the data to train on. A time without an offset is local time; 2025-01-01T00:00:00Z is UTC. Default: the beginning of
+    /// the data.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<DateTimeOffset?>]
     public DateTimeOffset? TrainingDataStartTime { get; set; }
 
-    /// <summary>The time until which data is taken into account. By default all there is.</summary>
+    /// <summary>
+    /// The end of the data to train on. A time without an offset is local time; 2026-01-01T00:00:00Z is UTC. Default: the end of the data.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<DateTimeOffset?>]
     public DateTimeOffset? TrainingDataEndTime { get; set; }
 
-    /// <summary>A description: up to 255 characters.</summary>
+    /// <summary>The description of the resource: up to 255 characters.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>]
     public string? Description { get; set; }
 
-    /// <summary>The ARN of the KMS key to encrypt with. By default an AWS owned key.</summary>
+    /// <summary>The ARN of the AWS KMS key that encrypts your data in the resource. Default: a key that AWS owns.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>]
     public string? KmsKeyArn { get; set; }
 
-    /// <summary>Tags: a hashtable, or objects with Key and Value. Up to 50; keys to 128 and values to 256 characters; no key begins with aws:.</summary>
+    /// <summary>
+    /// The tags of the resource, as a hashtable or as objects with Key and Value. Up to 50 tags; a key has 1 to 128 characters and must be
+    /// unique, a value has up to 256 characters. Keys that begin with aws:, in any case, are reserved.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Tags")]
     [ApiMember<IDictionary>("tags", Form = ParameterForm.Tags)]

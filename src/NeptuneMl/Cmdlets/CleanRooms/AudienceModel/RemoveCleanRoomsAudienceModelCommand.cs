@@ -11,7 +11,7 @@ namespace NeptuneMl.Cmdlets.CleanRooms;
 [ApiOperation("DeleteAudienceModel")]
 public sealed class RemoveCleanRoomsAudienceModelCommand : CleanRoomsChangeCommand
 {
-    /// <summary>The ARN of the model.</summary>
+    /// <summary>The ARN of the audience model.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
     [ApiMember<string>(Form = ParameterForm.Identity)]

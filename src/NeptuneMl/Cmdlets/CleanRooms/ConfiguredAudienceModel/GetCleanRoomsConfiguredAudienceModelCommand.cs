@@ -6,13 +6,13 @@ using NeptuneMl.Core.CleanRooms;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
-/// <summary>Reads configured audience models (API: <c>GetConfiguredAudienceModel</c>, <c>ListConfiguredAudienceModels</c>).</summary>
+/// <summary>Gets configured audience models (API: <c>GetConfiguredAudienceModel</c>, <c>ListConfiguredAudienceModels</c>).</summary>
 [Cmdlet(VerbsCommon.Get, "CleanRoomsConfiguredAudienceModel", DefaultParameterSetName = "List")]
 [OutputType(typeof(ConfiguredAudienceModel))]
 [ApiOperation("GetConfiguredAudienceModel", "ListConfiguredAudienceModels")]
 public sealed class GetCleanRoomsConfiguredAudienceModelCommand : CleanRoomsReadCommand
 {
-    /// <summary>The ARN of one configured audience model. Without it, all of the account's are listed.</summary>
+    /// <summary>The ARN of the configured audience model to get. Without it, all are listed.</summary>
     [Parameter(ParameterSetName = "Model", Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
     [ApiMember<string>(Form = ParameterForm.Identity)]

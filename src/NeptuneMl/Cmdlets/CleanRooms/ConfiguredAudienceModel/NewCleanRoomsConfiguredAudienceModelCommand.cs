@@ -10,13 +10,15 @@ using static NeptuneMl.Cmdlets.ParameterSets;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
-/// <summary>Offers an audience model to partners (API: <c>CreateConfiguredAudienceModel</c>).</summary>
+/// <summary>
+/// Creates a configured audience model, with which partners generate audiences (API: <c>CreateConfiguredAudienceModel</c>).
+/// </summary>
 [Cmdlet(VerbsCommon.New, "CleanRoomsConfiguredAudienceModel", DefaultParameterSetName = Parameters, SupportsShouldProcess = true)]
 [OutputType(typeof(ConfiguredAudienceModel))]
 [ApiOperation("CreateConfiguredAudienceModel")]
 public sealed class NewCleanRoomsConfiguredAudienceModelCommand : CleanRoomsCreateCommand<ConfiguredAudienceModel>
 {
-    /// <summary>The ARN of the audience model.</summary>
+    /// <summary>The ARN of the audience model, which must be ACTIVE.</summary>
     [Parameter(ParameterSetName = Parameters, Mandatory = true)]
     [Parameter(ParameterSetName = Structures)]
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
@@ -24,14 +26,14 @@ public sealed class NewCleanRoomsConfiguredAudienceModelCommand : CleanRoomsCrea
     [ApiMember<string>]
     public string? AudienceModelArn { get; set; }
 
-    /// <summary>The name of the configured audience model: 1 to 63 characters.</summary>
+    /// <summary>The name of the configured audience model: 1 to 63 characters, not only spaces.</summary>
     [Parameter(ParameterSetName = Parameters, Mandatory = true)]
     [Parameter(ParameterSetName = Structures)]
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>]
     public string? Name { get; set; }
 
-    /// <summary>Where in S3 audiences are to be written.</summary>
+    /// <summary>The S3 location for audiences, for example s3://amzn-s3-demo-bucket/audiences.</summary>
     [Parameter(ParameterSetName = Parameters, Mandatory = true)]
     [Parameter(ParameterSetName = Structures)]
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
@@ -39,7 +41,7 @@ public sealed class NewCleanRoomsConfiguredAudienceModelCommand : CleanRoomsCrea
     [ApiMember<string>("outputConfig.destination.s3Destination.s3Uri")]
     public string? OutputS3Uri { get; set; }
 
-    /// <summary>The ARN of the role that the service writes them under.</summary>
+    /// <summary>The ARN of the IAM role with which the service writes audiences.</summary>
     [Parameter(ParameterSetName = Parameters, Mandatory = true)]
     [Parameter(ParameterSetName = Structures)]
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
@@ -47,7 +49,7 @@ public sealed class NewCleanRoomsConfiguredAudienceModelCommand : CleanRoomsCrea
     [ApiMember<string>("outputConfig.roleArn")]
     public string? OutputRoleArn { get; set; }
 
-    /// <summary>Which metrics of an audience to share with whoever has it made: <c>ALL</c> or <c>NONE</c>.</summary>
+    /// <summary>The metrics of an audience to share with the partner that generates it: ALL or NONE.</summary>
     [Parameter(ParameterSetName = Parameters, Mandatory = true)]
     [Parameter(ParameterSetName = Structures)]
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
@@ -57,48 +59,66 @@ public sealed class NewCleanRoomsConfiguredAudienceModelCommand : CleanRoomsCrea
     [ApiMember<string[]>("sharedAudienceMetrics", Form = ParameterForm.Separated)]
     public string[]? SharedAudienceMetric { get; set; }
 
-    /// <summary>The fewest users of a seed that have to be known to the model: 25 to 500,000. By default the service's.</summary>
+    /// <summary>The minimum number of users in a seed that the model must know: 25 to 500,000. Default: 500, set by the service.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<int?>]
     public int? MinMatchingSeedSize { get; set; }
 
-    /// <summary>How sizes of audiences are given: <c>ABSOLUTE</c>, numbers of users, or <c>PERCENTAGE</c>. It goes with the sizes.</summary>
+    /// <summary>
+    /// The unit of <c>-AudienceSizeBin</c>: ABSOLUTE for numbers of users, or PERCENTAGE for shares of all users. Specify both parameters
+    /// together.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("AudienceSizeConfig_AudienceSizeType")]
     [ArgumentCompleter(typeof(KnownValueCompleter))]
     [ApiMember<string>("audienceSizeConfig.audienceSizeType")]
     public string? AudienceSizeType { get; set; }
 
-    /// <summary>The sizes that an audience may have: 1 to 25 of them, each 1 to 20,000,000.</summary>
+    /// <summary>
+    /// The sizes that an audience can have: 1 to 25 values, each from 1 to 20,000,000 users or to 100 percent. Specify it together with
+    /// <c>-AudienceSizeType</c>.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("AudienceSizeBins", "AudienceSizeConfig_AudienceSizeBin", "AudienceSizeConfig_AudienceSizeBins")]
     [ApiMember<int[]>("audienceSizeConfig.audienceSizeBins")]
     public int[]? AudienceSizeBin { get; set; }
 
-    /// <summary>Whether what is made with it takes over its tags: <c>FROM_PARENT_RESOURCE</c> or <c>NONE</c>. By default the service's.</summary>
+    /// <summary>
+    /// Whether audience generation jobs get the tags of the configured audience model: FROM_PARENT_RESOURCE or NONE. Default: chosen by the
+    /// service.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(KnownValueCompleter))]
     [ApiMember<string>]
     public string? ChildResourceTagOnCreatePolicy { get; set; }
 
-    /// <summary>A description: up to 255 characters.</summary>
+    /// <summary>The description of the resource: up to 255 characters.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>]
     public string? Description { get; set; }
 
-    /// <summary>Tags: a hashtable, or objects with Key and Value. Up to 50; keys to 128 and values to 256 characters; no key begins with aws:.</summary>
+    /// <summary>
+    /// The tags of the resource, as a hashtable or as objects with Key and Value. Up to 50 tags; a key has 1 to 128 characters and must be
+    /// unique, a value has up to 256 characters. Keys that begin with aws:, in any case, are reserved.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Tags")]
     [ApiMember<IDictionary>("tags", Form = ParameterForm.Tags)]
     public IDictionary? Tag { get; set; }
 
-    /// <summary>Where output goes and the role that writes it, whole: a hashtable, an object or JSON with the members of the API. Goes together with OutputS3Uri and OutputRoleArn, which must not contradict it.</summary>
+    /// <summary>
+    /// The complete output configuration, as a hashtable, an object or JSON with the names of the API. Values that you also give with
+    /// <c>-OutputS3Uri</c> or <c>-OutputRoleArn</c> must be the same.
+    /// </summary>
     [Parameter(ParameterSetName = Structures)]
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
     [ApiMember<object>("outputConfig")]
     public object? OutputConfig { get; set; }
 
-    /// <summary>The sizes of audiences, whole: a hashtable, an object or JSON with the members of the API. Goes together with AudienceSizeType and AudienceSizeBin, which must not contradict it.</summary>
+    /// <summary>
+    /// The complete size configuration, as a hashtable, an object or JSON with the names of the API. Values that you also give with
+    /// <c>-AudienceSizeType</c> or <c>-AudienceSizeBin</c> must be the same.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<object>("audienceSizeConfig")]
     public object? AudienceSizeConfig { get; set; }

@@ -11,7 +11,7 @@ namespace NeptuneMl.Cmdlets.CleanRooms;
 [ApiOperation("DeleteConfiguredAudienceModel")]
 public sealed class RemoveCleanRoomsConfiguredAudienceModelCommand : CleanRoomsChangeCommand
 {
-    /// <summary>The ARN of the configured audience model.</summary>
+    /// <summary>The ARN of the configured audience model to delete.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
     [ApiMember<string>(Form = ParameterForm.Identity)]

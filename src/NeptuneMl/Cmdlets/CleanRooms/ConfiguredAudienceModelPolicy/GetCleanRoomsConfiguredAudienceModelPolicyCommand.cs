@@ -6,7 +6,7 @@ using NeptuneMl.Core.CleanRooms;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
-/// <summary>Reads the resource policies of configured audience models (API: <c>GetConfiguredAudienceModelPolicy</c>).</summary>
+/// <summary>Gets the resource policies of configured audience models (API: <c>GetConfiguredAudienceModelPolicy</c>).</summary>
 [Cmdlet(VerbsCommon.Get, "CleanRoomsConfiguredAudienceModelPolicy")]
 [OutputType(typeof(ConfiguredAudienceModelPolicy))]
 [ApiOperation("GetConfiguredAudienceModelPolicy")]

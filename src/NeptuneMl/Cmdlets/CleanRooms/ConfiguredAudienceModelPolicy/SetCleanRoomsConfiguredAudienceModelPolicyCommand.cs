@@ -24,7 +24,10 @@ public sealed class SetCleanRoomsConfiguredAudienceModelPolicyCommand : CleanRoo
     [ApiMember<string>]
     public string? ConfiguredAudienceModelArn { get; set; }
 
-    /// <summary>The policy: JSON text, the lines of it, a hashtable or an object. Up to 20,480 characters as text.</summary>
+    /// <summary>
+    /// The policy, as JSON, lines of JSON, a hashtable or an object: up to 20,480 characters as JSON. JSON is sent unchanged. Members of an
+    /// object keep their order and case; use <c>[ordered]</c> for a hashtable whose order matters.
+    /// </summary>
     [Parameter(ParameterSetName = Parameters, Mandatory = true, Position = 1)]
     [Parameter(ParameterSetName = Pipeline, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("Policy")]
@@ -32,15 +35,15 @@ public sealed class SetCleanRoomsConfiguredAudienceModelPolicyCommand : CleanRoo
     public object? ConfiguredAudienceModelPolicy { get; set; }
 
     /// <summary>
-    /// The hash of the policy to replace, which stays when it has changed since. A policy that is piped in has its own; an empty text
-    /// replaces whatever there is.
+    /// The hash of the policy to replace: 64 to 128 hexadecimal digits. The service rejects the request if the policy has another hash. An
+    /// empty string sends no hash and replaces any policy. Default: the hash of the piped policy, otherwise none.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("PolicyHash")]
     [ApiMember<string>]
     public string? PreviousPolicyHash { get; set; }
 
-    /// <summary>Whether there has to be a policy: <c>POLICY_MUST_EXIST</c> or <c>POLICY_MUST_NOT_EXIST</c>. By default it does not matter.</summary>
+    /// <summary>Whether a policy must exist: POLICY_MUST_EXIST or POLICY_MUST_NOT_EXIST. Default: no condition.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(KnownValueCompleter))]
     [ApiMember<string>]

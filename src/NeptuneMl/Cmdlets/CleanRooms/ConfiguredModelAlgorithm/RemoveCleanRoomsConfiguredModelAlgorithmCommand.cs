@@ -11,7 +11,7 @@ namespace NeptuneMl.Cmdlets.CleanRooms;
 [ApiOperation("DeleteConfiguredModelAlgorithm")]
 public sealed class RemoveCleanRoomsConfiguredModelAlgorithmCommand : CleanRoomsChangeCommand
 {
-    /// <summary>The ARN of the algorithm.</summary>
+    /// <summary>The ARN of the configured model algorithm.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
     [ApiMember<string>(Form = ParameterForm.Identity)]

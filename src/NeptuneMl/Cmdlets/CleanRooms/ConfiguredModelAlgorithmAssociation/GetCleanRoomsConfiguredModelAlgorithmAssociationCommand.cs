@@ -7,9 +7,9 @@ using NeptuneMl.Core.CleanRooms;
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
 /// <summary>
-/// Reads associations of configured model algorithms, as a member or as the collaboration sees them (API:
-/// <c>GetConfiguredModelAlgorithmAssociation</c>, <c>ListConfiguredModelAlgorithmAssociations</c>,
-/// <c>GetCollaborationConfiguredModelAlgorithmAssociation</c>, <c>ListCollaborationConfiguredModelAlgorithmAssociations</c>).
+/// Gets configured model algorithm associations of a membership or a collaboration (API: <c>GetConfiguredModelAlgorithmAssociation</c>,
+/// <c>ListConfiguredModelAlgorithmAssociations</c>, <c>GetCollaborationConfiguredModelAlgorithmAssociation</c>,
+/// <c>ListCollaborationConfiguredModelAlgorithmAssociations</c>).
 /// </summary>
 // No default parameter set: with the one that lists, the binder would list the membership of a table row that names a resource too.
 [Cmdlet(VerbsCommon.Get, "CleanRoomsConfiguredModelAlgorithmAssociation")]
@@ -19,25 +19,29 @@ namespace NeptuneMl.Cmdlets.CleanRooms;
     "GetCollaborationConfiguredModelAlgorithmAssociation", "ListCollaborationConfiguredModelAlgorithmAssociations")]
 public sealed class GetCleanRoomsConfiguredModelAlgorithmAssociationCommand : CleanRoomsReadCommand
 {
-    /// <summary>The membership to list. With an ARN it is taken from there unless given.</summary>
+    /// <summary>
+    /// The membership whose associations to list, a lowercase UUID. With an ARN, it defaults to the membership in the ARN.
+    /// </summary>
     [Parameter(ParameterSetName = "Membership", Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = "Association", ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>]
     public string? MembershipIdentifier { get; set; }
 
-    /// <summary>The collaboration whose view to read.</summary>
+    /// <summary>The collaboration whose view to read, a lowercase UUID.</summary>
     [Parameter(ParameterSetName = "Collaboration", Mandatory = true)]
     [ApiMember<string>]
     public string? CollaborationIdentifier { get; set; }
 
-    /// <summary>The ARN of one association.</summary>
+    /// <summary>The ARN of the association to get.</summary>
     [Parameter(ParameterSetName = "Association", Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = "Collaboration", ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
     [ApiMember<string>]
     public string? ConfiguredModelAlgorithmAssociationArn { get; set; }
 
-    /// <summary>From the pipeline: an association to read again, in the view that it came from.</summary>
+    /// <summary>
+    /// An association from the pipeline, which is read again in the view that it came from: the member's or the collaboration's.
+    /// </summary>
     // Not mandatory: the binder would look no further than a mandatory parameter that takes the object itself.
     [Parameter(ParameterSetName = "Piped", ValueFromPipeline = true)]
     [ValidateNotNull]

@@ -5,13 +5,15 @@ using NeptuneMl.Core.CleanRooms;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
-/// <summary>Ends the use of an algorithm in a collaboration (API: <c>DeleteConfiguredModelAlgorithmAssociation</c>).</summary>
+/// <summary>
+/// Deletes the association of a configured model algorithm with a collaboration (API: <c>DeleteConfiguredModelAlgorithmAssociation</c>).
+/// </summary>
 [Cmdlet(VerbsCommon.Remove, "CleanRoomsConfiguredModelAlgorithmAssociation", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(void))]
 [ApiOperation("DeleteConfiguredModelAlgorithmAssociation")]
 public sealed class RemoveCleanRoomsConfiguredModelAlgorithmAssociationCommand : CleanRoomsChangeCommand
 {
-    /// <summary>The ARN of the association.</summary>
+    /// <summary>The ARN of the configured model algorithm association.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
     [ApiMember<string>(Form = ParameterForm.Identity)]

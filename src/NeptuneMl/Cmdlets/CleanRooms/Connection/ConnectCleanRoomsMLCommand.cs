@@ -5,14 +5,14 @@ using NeptuneMl.Sessions;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
-/// <summary>Makes a connection to Clean Rooms ML in a Region, keeps it as the session's default and emits it.</summary>
+/// <summary>Connects the session to AWS Clean Rooms ML in a Region.</summary>
 [Cmdlet(VerbsCommunications.Connect, "CleanRoomsML")]
 [OutputType(typeof(CleanRoomsMLConnection))]
 public sealed class ConnectCleanRoomsMLCommand : ConnectCommand
 {
     /// <summary>
-    /// The service's address, for an interface endpoint or the emulator. By default the Region's own, or what
-    /// <c>AWS_ENDPOINT_URL_CLEANROOMSML</c>, <c>AWS_ENDPOINT_URL</c> or the profile says.
+    /// The address of the service as host or URL, for an interface endpoint or an emulator. The scheme is https unless the URL has another.
+    /// Default: AWS_ENDPOINT_URL_CLEANROOMSML, AWS_ENDPOINT_URL, the endpoint_url of the profile, or the Region's own address.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]

@@ -4,7 +4,7 @@ using NeptuneMl.Sessions;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
-/// <summary>Closes connections to Clean Rooms ML; calls under way over them fail.</summary>
+/// <summary>Closes connections to Clean Rooms ML.</summary>
 [Cmdlet(VerbsCommunications.Disconnect, "CleanRoomsML")]
 [OutputType(typeof(void))]
 public sealed class DisconnectCleanRoomsMLCommand : DisconnectCommand<CleanRoomsMLConnection>

@@ -4,7 +4,7 @@ using NeptuneMl.Sessions;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
-/// <summary>Emits the session's default connection to Clean Rooms ML, or nothing.</summary>
+/// <summary>Gets the session's default connection to Clean Rooms ML.</summary>
 [Cmdlet(VerbsCommon.Get, "CleanRoomsMLConnection")]
 [OutputType(typeof(CleanRoomsMLConnection))]
 public sealed class GetCleanRoomsMLConnectionCommand : PSCmdlet

@@ -5,13 +5,13 @@ using NeptuneMl.Core.CleanRooms;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
-/// <summary>Reads where a membership's models and their output go (API: <c>GetMLConfiguration</c>).</summary>
+/// <summary>Gets the ML configuration of a membership (API: <c>GetMLConfiguration</c>).</summary>
 [Cmdlet(VerbsCommon.Get, "CleanRoomsMLConfiguration")]
 [OutputType(typeof(MLConfiguration))]
 [ApiOperation("GetMLConfiguration")]
 public sealed class GetCleanRoomsMLConfigurationCommand : CleanRoomsReadCommand
 {
-    /// <summary>The membership.</summary>
+    /// <summary>The membership, a lowercase UUID.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>(Form = ParameterForm.Identity)]
     public string MembershipIdentifier { get; set; } = "";

@@ -10,7 +10,7 @@ namespace NeptuneMl.Cmdlets.CleanRooms;
 [ApiOperation("DeleteMLConfiguration")]
 public sealed class RemoveCleanRoomsMLConfigurationCommand : CleanRoomsChangeCommand
 {
-    /// <summary>The membership.</summary>
+    /// <summary>The membership, a lowercase UUID.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>(Form = ParameterForm.Identity)]
     public string MembershipIdentifier { get; set; } = "";

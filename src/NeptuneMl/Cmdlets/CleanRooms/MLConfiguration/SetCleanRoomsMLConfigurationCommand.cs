@@ -9,20 +9,20 @@ using static NeptuneMl.Cmdlets.ParameterSets;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
-/// <summary>Sets where a membership's models and their output go, in place of what was set before (API: <c>PutMLConfiguration</c>).</summary>
+/// <summary>Sets the ML configuration of a membership (API: <c>PutMLConfiguration</c>).</summary>
 [Cmdlet(VerbsCommon.Set, "CleanRoomsMLConfiguration", DefaultParameterSetName = Parameters, SupportsShouldProcess = true)]
 [OutputType(typeof(MLConfiguration))]
 [ApiOperation("PutMLConfiguration")]
 public sealed class SetCleanRoomsMLConfigurationCommand : CleanRoomsUpdateCommand<MLConfiguration>
 {
-    /// <summary>The membership: a UUID.</summary>
+    /// <summary>The membership, a lowercase UUID.</summary>
     [Parameter(ParameterSetName = Parameters, Mandatory = true, Position = 0)]
     [Parameter(ParameterSetName = Structures, Position = 0)]
     [Parameter(ParameterSetName = Pipeline, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>]
     public string? MembershipIdentifier { get; set; }
 
-    /// <summary>The ARN of the role that writes the output.</summary>
+    /// <summary>The ARN of the IAM role that writes the output and publishes logs and metrics.</summary>
     [Parameter(ParameterSetName = Parameters, Mandatory = true)]
     [Parameter(ParameterSetName = Structures)]
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
@@ -30,13 +30,16 @@ public sealed class SetCleanRoomsMLConfigurationCommand : CleanRoomsUpdateComman
     [ApiMember<string>("defaultOutputLocation.roleArn")]
     public string? RoleArn { get; set; }
 
-    /// <summary>Where to write it: an S3 location of up to 1285 characters.</summary>
+    /// <summary>The S3 location for output, for example s3://bucket/folder: up to 1285 characters.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("S3Destination_S3Uri", "DefaultOutputLocation_Destination_S3Destination_S3Uri")]
     [ApiMember<string>("defaultOutputLocation.destination.s3Destination.s3Uri")]
     public string? S3Uri { get; set; }
 
-    /// <summary>Where output goes and the role that writes it, whole: a hashtable, an object or JSON with the members of the API. Goes together with RoleArn and S3Uri, which must not contradict it.</summary>
+    /// <summary>
+    /// The complete output location, as a hashtable, an object or JSON with the names of the API. Values that you also give with
+    /// <c>-RoleArn</c> or <c>-S3Uri</c> must be the same.
+    /// </summary>
     [Parameter(ParameterSetName = Structures)]
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
     [ApiMember<object>("defaultOutputLocation")]

@@ -7,8 +7,8 @@ using NeptuneMl.Core.CleanRooms;
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
 /// <summary>
-/// Reads ML input channels, as a member or as the collaboration sees them (API: <c>GetMLInputChannel</c>,
-/// <c>ListMLInputChannels</c>, <c>GetCollaborationMLInputChannel</c>, <c>ListCollaborationMLInputChannels</c>).
+/// Gets ML input channels of a membership or a collaboration (API: <c>GetMLInputChannel</c>, <c>ListMLInputChannels</c>,
+/// <c>GetCollaborationMLInputChannel</c>, <c>ListCollaborationMLInputChannels</c>).
 /// </summary>
 // No default parameter set: with the one that lists, the binder would list the membership of a table row that names a resource too.
 [Cmdlet(VerbsCommon.Get, "CleanRoomsMLInputChannel")]
@@ -16,25 +16,25 @@ namespace NeptuneMl.Cmdlets.CleanRooms;
 [ApiOperation("GetMLInputChannel", "ListMLInputChannels", "GetCollaborationMLInputChannel", "ListCollaborationMLInputChannels")]
 public sealed class GetCleanRoomsMLInputChannelCommand : CleanRoomsReadCommand
 {
-    /// <summary>The membership to list. With an ARN it is taken from there unless given.</summary>
+    /// <summary>The membership whose channels to list, a lowercase UUID. With an ARN, it defaults to the membership in the ARN.</summary>
     [Parameter(ParameterSetName = "Membership", Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = "Channel", ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>]
     public string? MembershipIdentifier { get; set; }
 
-    /// <summary>The collaboration whose view to read.</summary>
+    /// <summary>The collaboration whose view to read, a lowercase UUID.</summary>
     [Parameter(ParameterSetName = "Collaboration", Mandatory = true)]
     [ApiMember<string>]
     public string? CollaborationIdentifier { get; set; }
 
-    /// <summary>The ARN of one channel.</summary>
+    /// <summary>The ARN of the ML input channel to get.</summary>
     [Parameter(ParameterSetName = "Channel", Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = "Collaboration", ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
     [ApiMember<string>]
     public string? MLInputChannelArn { get; set; }
 
-    /// <summary>From the pipeline: a channel to read again, in the view that it came from.</summary>
+    /// <summary>An ML input channel from the pipeline, which is read again in the view that it came from.</summary>
     // Not mandatory: the binder would look no further than a mandatory parameter that takes the object itself.
     [Parameter(ParameterSetName = "Piped", ValueFromPipeline = true)]
     [ValidateNotNull]

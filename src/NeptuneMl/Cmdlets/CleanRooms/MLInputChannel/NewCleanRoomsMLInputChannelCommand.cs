@@ -12,7 +12,7 @@ using static NeptuneMl.Cmdlets.ParameterSets;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
-/// <summary>Runs a protected query and keeps what it finds for training and inference (API: <c>CreateMLInputChannel</c>).</summary>
+/// <summary>Creates an ML input channel from a protected query, for training and inference (API: <c>CreateMLInputChannel</c>).</summary>
 [Cmdlet(VerbsCommon.New, "CleanRoomsMLInputChannel", DefaultParameterSetName = Parameters, SupportsShouldProcess = true)]
 [OutputType(typeof(MLInputChannel))]
 [ApiOperation("CreateMLInputChannel")]
@@ -20,13 +20,13 @@ public sealed class NewCleanRoomsMLInputChannelCommand : CleanRoomsStartCommand<
 {
     private const string Query = "inputChannel.dataSource.protectedQueryInputParameters.";
 
-    /// <summary>The name of the channel: 1 to 63 characters.</summary>
+    /// <summary>The name of the channel: 1 to 63 characters, not only spaces.</summary>
     [Parameter(ParameterSetName = Parameters, Mandatory = true)]
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>]
     public string? Name { get; set; }
 
-    /// <summary>The ARN of the algorithm association that may read the channel. The API takes one.</summary>
+    /// <summary>The ARN of the configured model algorithm association that can read the channel. The API accepts exactly one.</summary>
     [Parameter(ParameterSetName = Parameters, Mandatory = true)]
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
     [Alias("ConfiguredModelAlgorithmAssociation", "ConfiguredModelAlgorithmAssociations")]
@@ -35,19 +35,25 @@ public sealed class NewCleanRoomsMLInputChannelCommand : CleanRoomsStartCommand<
     [ApiMember<string[]>("configuredModelAlgorithmAssociations", Form = ParameterForm.Separated)]
     public string[]? ConfiguredModelAlgorithmAssociationArn { get; set; }
 
-    /// <summary>The membership that the channel belongs to: a UUID. By default the one in the association's ARN.</summary>
+    /// <summary>
+    /// The membership that the channel belongs to, a lowercase UUID. Specify your own if the association belongs to another member.
+    /// Default: the membership in the ARN of the association.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>]
     public string? MembershipIdentifier { get; set; }
 
-    /// <summary>How many days to keep the data: 1 to 30.</summary>
+    /// <summary>The number of days to keep the data: 1 to 30.</summary>
     [Parameter(ParameterSetName = Parameters, Mandatory = true)]
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
     [Alias("RetentionInDay")]
     [ApiMember<int?>]
     public int? RetentionInDays { get; set; }
 
-    /// <summary>The whole description of the source, by the API's names: a hashtable, an object or a JSON document. The parameters below override it.</summary>
+    /// <summary>
+    /// The complete source, as a hashtable, an object or JSON with the names of the API: <c>roleArn</c>, and <c>dataSource</c> with
+    /// <c>protectedQueryInputParameters</c>. <c>-RoleArn</c> and the parameters of the query override it.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<object>]
     public object? InputChannel { get; set; }
@@ -58,81 +64,99 @@ public sealed class NewCleanRoomsMLInputChannelCommand : CleanRoomsStartCommand<
     [ApiMember<string>(Query + "sqlParameters.queryString")]
     public string? QueryString { get; set; }
 
-    /// <summary>The ARN of the analysis template to run instead of a query.</summary>
+    /// <summary>The ARN of the analysis template to run instead of a query: up to 200 characters.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("SqlParameters_AnalysisTemplateArn", "InputChannel_DataSource_ProtectedQueryInputParameters_SqlParameters_AnalysisTemplateArn")]
     [ApiMember<string>(Query + "sqlParameters.analysisTemplateArn")]
     public string? AnalysisTemplateArn { get; set; }
 
-    /// <summary>Values for the parameters of the query or template: names to 100, values to 1000 characters.</summary>
+    /// <summary>
+    /// The values for the parameters of the query or the analysis template, as a hashtable. A name has 1 to 100 letters, digits and
+    /// underscores, a value up to 1000 characters.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("QueryParameters", "SqlParameters_Parameter", "InputChannel_DataSource_ProtectedQueryInputParameters_SqlParameters_Parameters")]
     [ApiMember<IDictionary>(Query + "sqlParameters.parameters")]
     public IDictionary? QueryParameter { get; set; }
 
-    /// <summary>The form of the data: <c>CSV</c> or <c>PARQUET</c>. By default the service's.</summary>
+    /// <summary>The format of the data: CSV or PARQUET. Default: chosen by the service.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("ProtectedQueryInputParameters_ResultFormat", "InputChannel_DataSource_ProtectedQueryInputParameters_ResultFormat")]
     [ArgumentCompleter(typeof(KnownValueCompleter))]
     [ApiMember<string>(Query + "resultFormat")]
     public string? ResultFormat { get; set; }
 
-    /// <summary>The type of the workers that run the query: <c>CR.1X</c>, <c>CR.4X</c>, <c>CR.8X</c> or what the service adds. By default the service's.</summary>
+    /// <summary>
+    /// The type of the workers that run the query, for example CR.1X, CR.4X or CR.8X. Tab completion offers the known types; other values
+    /// are sent unchanged. Default: chosen by the service.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Worker_Type", "InputChannel_DataSource_ProtectedQueryInputParameters_ComputeConfiguration_Worker_Type")]
     [ArgumentCompleter(typeof(KnownValueCompleter))]
     [ApiMember<string>(Query + "computeConfiguration.worker.type")]
     public string? WorkerType { get; set; }
 
-    /// <summary>The number of workers: 2 to 1024. By default the service's.</summary>
+    /// <summary>The number of workers: 2 to 1024. Default: chosen by the service.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Worker_Number", "InputChannel_DataSource_ProtectedQueryInputParameters_ComputeConfiguration_Worker_Number")]
     [ApiMember<int?>(Query + "computeConfiguration.worker.number")]
     public int? WorkerNumber { get; set; }
 
-    /// <summary>Settings of Spark on the workers: up to 50, names to 200, values to 500 characters.</summary>
+    /// <summary>
+    /// The Spark properties for the workers, as a hashtable: up to 50, with names of 1 to 200 and values of up to 500 characters.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("SparkProperties", "InputChannel_DataSource_ProtectedQueryInputParameters_ComputeConfiguration_Worker_Properties_Spark")]
     [ApiMember<IDictionary>(Query + "computeConfiguration.worker.properties.spark")]
     public IDictionary? SparkProperty { get; set; }
 
-    /// <summary>The ARN of the role that the query runs under.</summary>
+    /// <summary>The ARN of the IAM role that runs the query. The role needs the permission to run protected queries.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("InputChannel_RoleArn")]
     [ApiMember<string>("inputChannel.roleArn")]
     public string? RoleArn { get; set; }
 
     /// <summary>
-    /// Who pays, by the API's names: a hashtable, an object or a JSON document. The two parameters below override it.
-    /// By default the collaboration's payment configuration decides.
+    /// The members that pay, as a hashtable, an object or JSON with the names of the API: <c>computePayerAccountId</c> and
+    /// <c>syntheticDataPayerAccountId</c>, both optional. <c>-ComputePayerAccountId</c> and <c>-SyntheticDataPayerAccountId</c> override
+    /// it. Default: the payment configuration of the collaboration.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<object>]
     public object? PayerConfiguration { get; set; }
 
-    /// <summary>The account of the member that pays for the query's compute: 12 digits. By default the collaboration's payment configuration decides.</summary>
+    /// <summary>
+    /// The account id of the member that pays for the compute of the query: 12 digits. Use it when the collaboration allows several members
+    /// to pay. Default: the payment configuration of the collaboration.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("PayerConfiguration_ComputePayerAccountId")]
     [ApiMember<string>("payerConfiguration.computePayerAccountId")]
     public string? ComputePayerAccountId { get; set; }
 
-    /// <summary>The account of the member that pays for synthetic data: 12 digits. By default the collaboration's payment configuration decides.</summary>
+    /// <summary>
+    /// The account id of the member that pays for synthetic data: 12 digits. Use it when the collaboration allows several members to pay.
+    /// Default: the payment configuration of the collaboration.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("PayerConfiguration_SyntheticDataPayerAccountId")]
     [ApiMember<string>("payerConfiguration.syntheticDataPayerAccountId")]
     public string? SyntheticDataPayerAccountId { get; set; }
 
-    /// <summary>A description: up to 255 characters.</summary>
+    /// <summary>The description of the resource: up to 255 characters.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>]
     public string? Description { get; set; }
 
-    /// <summary>The ARN of the KMS key to encrypt with. By default an AWS owned key.</summary>
+    /// <summary>The ARN of the AWS KMS key that encrypts your data in the resource. Default: a key that AWS owns.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>]
     public string? KmsKeyArn { get; set; }
 
-    /// <summary>Tags: a hashtable, or objects with Key and Value. Up to 50; keys to 128 and values to 256 characters; no key begins with aws:.</summary>
+    /// <summary>
+    /// The tags of the resource, as a hashtable or as objects with Key and Value. Up to 50 tags; a key has 1 to 128 characters and must be
+    /// unique, a value has up to 256 characters. Keys that begin with aws:, in any case, are reserved.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Tags")]
     [ApiMember<IDictionary>("tags", Form = ParameterForm.Tags)]

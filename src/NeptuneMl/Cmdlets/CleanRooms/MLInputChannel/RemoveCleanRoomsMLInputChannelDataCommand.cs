@@ -5,13 +5,13 @@ using NeptuneMl.Core.CleanRooms;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
-/// <summary>Deletes the data of an ML input channel, which cannot be used any more then (API: <c>DeleteMLInputChannelData</c>).</summary>
+/// <summary>Deletes the data of an ML input channel (API: <c>DeleteMLInputChannelData</c>).</summary>
 [Cmdlet(VerbsCommon.Remove, "CleanRoomsMLInputChannelData", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(void))]
 [ApiOperation("DeleteMLInputChannelData")]
 public sealed class RemoveCleanRoomsMLInputChannelDataCommand : CleanRoomsChangeCommand
 {
-    /// <summary>The ARN of the channel.</summary>
+    /// <summary>The ARN of the ML input channel.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
     [ApiMember<string>(Form = ParameterForm.Identity)]

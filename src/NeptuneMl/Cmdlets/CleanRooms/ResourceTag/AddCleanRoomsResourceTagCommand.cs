@@ -6,18 +6,21 @@ using NeptuneMl.Core.Errors;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
-/// <summary>Adds tags to resources, or gives those there are other values (API: <c>TagResource</c>).</summary>
+/// <summary>Adds tags to Clean Rooms ML resources (API: <c>TagResource</c>).</summary>
 [Cmdlet(VerbsCommon.Add, "CleanRoomsResourceTag", SupportsShouldProcess = true)]
 [OutputType(typeof(void))]
 [ApiOperation("TagResource")]
 public sealed class AddCleanRoomsResourceTagCommand : CleanRoomsChangeCommand
 {
-    /// <summary>The ARN of the resource; every result carries its own.</summary>
+    /// <summary>The ARN of the resource. Results carry it in their <c>ResourceArn</c> property.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>(Form = ParameterForm.Identity)]
     public string ResourceArn { get; set; } = "";
 
-    /// <summary>The tags: a hashtable, or objects with Key and Value. Up to 50; keys to 128 and values to 256 characters; no key begins with aws:.</summary>
+    /// <summary>
+    /// The tags, as a hashtable or as objects with <c>Key</c> and <c>Value</c>: up to 50 for one resource. A key has 1 to 128 characters
+    /// and must be unique, a value has up to 256. Keys that start with <c>aws:</c> in any case are reserved.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("Tags")]
     [ApiMember<IDictionary>("tags", Form = ParameterForm.Tags)]

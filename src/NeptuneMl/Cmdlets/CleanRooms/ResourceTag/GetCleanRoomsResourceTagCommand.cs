@@ -5,13 +5,13 @@ using NeptuneMl.Core.CleanRooms;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
-/// <summary>Reads the tags of resources (API: <c>ListTagsForResource</c>).</summary>
+/// <summary>Gets the tags of Clean Rooms ML resources (API: <c>ListTagsForResource</c>).</summary>
 [Cmdlet(VerbsCommon.Get, "CleanRoomsResourceTag")]
 [OutputType(typeof(ResourceTags))]
 [ApiOperation("ListTagsForResource")]
 public sealed class GetCleanRoomsResourceTagCommand : CleanRoomsReadCommand
 {
-    /// <summary>The ARN of the resource; every result carries its own.</summary>
+    /// <summary>The ARN of the resource. Results carry it in their <c>ResourceArn</c> property.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>(Form = ParameterForm.Identity)]
     public string ResourceArn { get; set; } = "";

@@ -5,18 +5,18 @@ using NeptuneMl.Core.Errors;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
-/// <summary>Removes tags from resources (API: <c>UntagResource</c>).</summary>
+/// <summary>Removes tags from Clean Rooms ML resources (API: <c>UntagResource</c>).</summary>
 [Cmdlet(VerbsCommon.Remove, "CleanRoomsResourceTag", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(void))]
 [ApiOperation("UntagResource")]
 public sealed class RemoveCleanRoomsResourceTagCommand : CleanRoomsChangeCommand
 {
-    /// <summary>The ARN of the resource; every result carries its own.</summary>
+    /// <summary>The ARN of the resource. Results carry it in their <c>ResourceArn</c> property.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>(Form = ParameterForm.Identity)]
     public string ResourceArn { get; set; } = "";
 
-    /// <summary>The keys of the tags to remove; those that the resource does not have are passed over.</summary>
+    /// <summary>The keys of the tags to remove, each of 1 to 128 characters.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("TagKeys")]
     [AllowEmptyCollection]

@@ -7,7 +7,7 @@ using NeptuneMl.Core.CleanRooms;
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
 /// <summary>
-/// Reads trained models, as a member or as the collaboration sees them (API: <c>GetTrainedModel</c>, <c>ListTrainedModels</c>,
+/// Gets trained models of a membership or a collaboration (API: <c>GetTrainedModel</c>, <c>ListTrainedModels</c>,
 /// <c>ListTrainedModelVersions</c>, <c>GetCollaborationTrainedModel</c>, <c>ListCollaborationTrainedModels</c>).
 /// </summary>
 // No default parameter set: with the one that lists, the binder would list the membership of a table row that names a resource too.
@@ -16,19 +16,19 @@ namespace NeptuneMl.Cmdlets.CleanRooms;
 [ApiOperation("GetTrainedModel", "ListTrainedModels", "ListTrainedModelVersions", "GetCollaborationTrainedModel", "ListCollaborationTrainedModels")]
 public sealed class GetCleanRoomsTrainedModelCommand : CleanRoomsReadCommand
 {
-    /// <summary>The membership to list. With an ARN it is taken from there unless given.</summary>
+    /// <summary>The membership whose models to list, a lowercase UUID. With an ARN, it defaults to the membership in the ARN.</summary>
     [Parameter(ParameterSetName = "Membership", Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = "Model", ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = "Versions", ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>]
     public string? MembershipIdentifier { get; set; }
 
-    /// <summary>The collaboration whose view to read.</summary>
+    /// <summary>The collaboration whose view to read, a lowercase UUID.</summary>
     [Parameter(ParameterSetName = "Collaboration", Mandatory = true)]
     [ApiMember<string>]
     public string? CollaborationIdentifier { get; set; }
 
-    /// <summary>The ARN of one model.</summary>
+    /// <summary>The ARN of the trained model to get.</summary>
     [Parameter(ParameterSetName = "Model", Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = "Versions", Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = "Collaboration", ValueFromPipelineByPropertyName = true)]
@@ -36,24 +36,27 @@ public sealed class GetCleanRoomsTrainedModelCommand : CleanRoomsReadCommand
     [ApiMember<string>]
     public string? TrainedModelArn { get; set; }
 
-    /// <summary>One version of the model. By default the latest.</summary>
+    /// <summary>The version of the model to get, a UUID. Default: the latest version.</summary>
     [Parameter(ParameterSetName = "Piped")]
     [Parameter(ParameterSetName = "Model", ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = "Collaboration", ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>]
     public string? VersionIdentifier { get; set; }
 
-    /// <summary>Lists every version of the model.</summary>
+    /// <summary>Lists every version of the model, including the base version. Only the member view has versions.</summary>
     [Parameter(ParameterSetName = "Versions", Mandatory = true)]
     public SwitchParameter AllVersions { get; set; }
 
-    /// <summary>Lists the versions with this status only.</summary>
+    /// <summary>
+    /// Lists only the versions with this status, for example ACTIVE or CREATE_FAILED. Tab completion offers the known statuses. Default:
+    /// every status.
+    /// </summary>
     [Parameter(ParameterSetName = "Versions")]
     [ArgumentCompleter(typeof(KnownValueCompleter))]
     [ApiMember<string>]
     public string? Status { get; set; }
 
-    /// <summary>From the pipeline: a model to read again, in the view that it came from.</summary>
+    /// <summary>A trained model from the pipeline, which is read again in the view that it came from.</summary>
     // Not mandatory: the binder would look no further than a mandatory parameter that takes the object itself.
     [Parameter(ParameterSetName = "Piped", ValueFromPipeline = true)]
     [ValidateNotNull]

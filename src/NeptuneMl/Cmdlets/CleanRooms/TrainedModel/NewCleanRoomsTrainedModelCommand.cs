@@ -10,27 +10,29 @@ using static NeptuneMl.Cmdlets.ParameterSets;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
-/// <summary>Trains a model in a collaboration (API: <c>CreateTrainedModel</c>).</summary>
+/// <summary>Trains a model in a Clean Rooms collaboration (API: <c>CreateTrainedModel</c>).</summary>
 [Cmdlet(VerbsCommon.New, "CleanRoomsTrainedModel", DefaultParameterSetName = Parameters, SupportsShouldProcess = true)]
 [OutputType(typeof(TrainedModel))]
 [ApiOperation("CreateTrainedModel")]
 public sealed class NewCleanRoomsTrainedModelCommand : CleanRoomsStartCommand<TrainedModel>
 {
-    /// <summary>The membership that the model belongs to: a UUID. By default that of what is piped in.</summary>
+    /// <summary>The membership that creates the model, a lowercase UUID. Default: the membership of the piped object.</summary>
     [Parameter(ParameterSetName = Parameters, Mandatory = true, Position = 0)]
     [Parameter(ParameterSetName = Structures, Position = 0)]
     [Parameter(ParameterSetName = Pipeline, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>]
     public string? MembershipIdentifier { get; set; }
 
-    /// <summary>The name of the model: 1 to 63 characters.</summary>
+    /// <summary>The name of the model: 1 to 63 characters, not only spaces. The name must be unique in the collaboration.</summary>
     [Parameter(ParameterSetName = Parameters, Mandatory = true, Position = 1)]
     [Parameter(ParameterSetName = Structures, Position = 1)]
     [Parameter(ParameterSetName = Pipeline, Position = 1, ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>]
     public string? Name { get; set; }
 
-    /// <summary>The ARN of the algorithm association to train with. By default that of what is piped in.</summary>
+    /// <summary>
+    /// The ARN of the configured model algorithm association to train with. Default: the association of the piped object.
+    /// </summary>
     [Parameter(ParameterSetName = Parameters, Mandatory = true)]
     [Parameter(ParameterSetName = Structures)]
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
@@ -39,8 +41,9 @@ public sealed class NewCleanRoomsTrainedModelCommand : CleanRoomsStartCommand<Tr
     public string? ConfiguredModelAlgorithmAssociationArn { get; set; }
 
     /// <summary>
-    /// The data to train on, 1 to 20 channels: ML input channels, or hashtables with ChannelName, MLInputChannelArn and, if wanted,
-    /// S3DataDistributionType. By default the input channel that is piped in.
+    /// The channels to train on: at least one, and together with <c>-IncrementalTrainingDataChannel</c> at most 20. Each is an ML input
+    /// channel, or a hashtable with <c>ChannelName</c>, <c>MLInputChannelArn</c> and optionally <c>S3DataDistributionType</c>. Default: the
+    /// piped ML input channel.
     /// </summary>
     [Parameter(ParameterSetName = Parameters, Mandatory = true)]
     [Parameter(ParameterSetName = Structures)]
@@ -50,11 +53,17 @@ public sealed class NewCleanRoomsTrainedModelCommand : CleanRoomsStartCommand<Tr
     [ApiMember<DataChannel[]>("dataChannels")]
     public DataChannel[]? DataChannel { get; set; }
 
-    /// <summary>The name in the container of the input channel that is piped in: 1 to 64 characters. By default its own name.</summary>
+    /// <summary>
+    /// The name of the piped channel's data in the container: 1 to 64 letters, digits, dots, hyphens and underscores. Default: the name of
+    /// the ML input channel.
+    /// </summary>
     [Parameter(ParameterSetName = Pipeline)]
     public string? ChannelName { get; set; }
 
-    /// <summary>The instance type to train on.</summary>
+    /// <summary>
+    /// The type of the ML instances for training, for example ml.m5.xlarge. Tab completion offers the known types; other values are sent
+    /// unchanged.
+    /// </summary>
     [Parameter(ParameterSetName = Parameters, Mandatory = true)]
     [Parameter(ParameterSetName = Structures)]
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
@@ -63,7 +72,7 @@ public sealed class NewCleanRoomsTrainedModelCommand : CleanRoomsStartCommand<Tr
     [ApiMember<string>("resourceConfig.instanceType")]
     public string? InstanceType { get; set; }
 
-    /// <summary>The volume of each instance: 1 to 8192 GB.</summary>
+    /// <summary>The size of the volume of each instance: 1 to 8192 GB.</summary>
     [Parameter(ParameterSetName = Parameters, Mandatory = true)]
     [Parameter(ParameterSetName = Structures)]
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
@@ -71,69 +80,96 @@ public sealed class NewCleanRoomsTrainedModelCommand : CleanRoomsStartCommand<Tr
     [ApiMember<int?>("resourceConfig.volumeSizeInGB")]
     public int? VolumeSizeInGB { get; set; }
 
-    /// <summary>The number of instances: 1 to 5. By default 1.</summary>
+    /// <summary>The number of instances: 1 to 5. Default: 1.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("ResourceConfig_InstanceCount")]
     [ApiMember<int?>("resourceConfig.instanceCount")]
     public int? InstanceCount { get; set; }
 
-    /// <summary>Seconds that training may take: 1 to 2,419,200 (28 days). By default the service's limit.</summary>
+    /// <summary>
+    /// The maximum duration of the training, after which the service stops it: 1 to 2,419,200 seconds, which is 28 days. Default: the
+    /// service's limit.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("StoppingCondition_MaxRuntimeInSeconds", "StoppingCondition_MaxRuntimeInSecond")]
     [ApiMember<int?>("stoppingCondition.maxRuntimeInSeconds")]
     public int? MaxRuntimeInSeconds { get; set; }
 
-    /// <summary>Hyperparameters for the container: up to 100, keys to 256 and values to 2500 characters. Numbers and booleans become text.</summary>
+    /// <summary>
+    /// The hyperparameters of the algorithm, as a hashtable: up to 100, with keys of up to 256 and values of up to 2500 characters. Numbers
+    /// and booleans are sent as strings.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Hyperparameters")]
     [ApiMember<IDictionary>("hyperparameters")]
     public IDictionary? Hyperparameter { get; set; }
 
-    /// <summary>Environment variables for the container: up to 100, names and values to 512 characters.</summary>
+    /// <summary>
+    /// The environment variables for the container, as a hashtable: up to 100, with names and values of up to 512 characters. A name has
+    /// letters, digits and underscores and does not start with a digit.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<IDictionary>]
     public IDictionary? Environment { get; set; }
 
-    /// <summary>A trained model to train further: a hashtable with ChannelName, TrainedModelArn and, if wanted, VersionIdentifier.</summary>
+    /// <summary>
+    /// The model to train incrementally, as a hashtable with <c>ChannelName</c>, <c>TrainedModelArn</c> and optionally
+    /// <c>VersionIdentifier</c>: at most one. The default version is the latest. The training adds a version to the model.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("IncrementalTrainingDataChannels")]
     [ApiMember<IncrementalTrainingDataChannel[]>("incrementalTrainingDataChannels")]
     public IncrementalTrainingDataChannel[]? IncrementalTrainingDataChannel { get; set; }
 
-    /// <summary>How data reaches the container: <c>File</c>, <c>FastFile</c> or <c>Pipe</c>. By default File.</summary>
+    /// <summary>
+    /// How the container receives the data. File downloads it first, FastFile streams it as files while they are read, Pipe streams it
+    /// through named pipes. Default: File.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(KnownValueCompleter))]
     [ApiMember<string>]
     public string? TrainingInputMode { get; set; }
 
-    /// <summary>The account of the member that pays for the training: 12 digits. By default the collaboration's payment configuration decides.</summary>
+    /// <summary>
+    /// The account id of the member that pays for the training: 12 digits. Use it when the collaboration allows several members to pay.
+    /// Default: the payment configuration of the collaboration.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>]
     public string? MLModelTrainingPayerAccountId { get; set; }
 
-    /// <summary>A description: up to 255 characters.</summary>
+    /// <summary>The description of the resource: up to 255 characters.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>]
     public string? Description { get; set; }
 
-    /// <summary>The ARN of the KMS key to encrypt with. By default an AWS owned key.</summary>
+    /// <summary>The ARN of the AWS KMS key that encrypts your data in the resource. Default: a key that AWS owns.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>]
     public string? KmsKeyArn { get; set; }
 
-    /// <summary>Tags: a hashtable, or objects with Key and Value. Up to 50; keys to 128 and values to 256 characters; no key begins with aws:.</summary>
+    /// <summary>
+    /// The tags of the resource, as a hashtable or as objects with Key and Value. Up to 50 tags; a key has 1 to 128 characters and must be
+    /// unique, a value has up to 256 characters. Keys that begin with aws:, in any case, are reserved.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Tags")]
     [ApiMember<IDictionary>("tags", Form = ParameterForm.Tags)]
     public IDictionary? Tag { get; set; }
 
-    /// <summary>The instances, whole: a hashtable, an object or JSON with the members of the API. Goes together with InstanceType, InstanceCount and VolumeSizeInGB, which must not contradict it.</summary>
+    /// <summary>
+    /// The complete resource configuration, as a hashtable, an object or JSON with the names of the API. Values that you also give with
+    /// <c>-InstanceType</c>, <c>-InstanceCount</c> or <c>-VolumeSizeInGB</c> must be the same.
+    /// </summary>
     [Parameter(ParameterSetName = Structures)]
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
     [ApiMember<object>("resourceConfig")]
     public object? ResourceConfig { get; set; }
 
-    /// <summary>When the training is stopped, whole: a hashtable, an object or JSON with the members of the API. Goes together with MaxRuntimeInSeconds, which must not contradict it.</summary>
+    /// <summary>
+    /// The complete stopping condition, as a hashtable, an object or JSON with the names of the API. Values that you also give with
+    /// <c>-MaxRuntimeInSeconds</c> must be the same.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<object>("stoppingCondition")]
     public object? StoppingCondition { get; set; }

@@ -5,7 +5,7 @@ using NeptuneMl.Core.CleanRooms;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
-/// <summary>Deletes the output of a trained model, which cannot be used any more then (API: <c>DeleteTrainedModelOutput</c>).</summary>
+/// <summary>Deletes the output of a trained model (API: <c>DeleteTrainedModelOutput</c>).</summary>
 [Cmdlet(VerbsCommon.Remove, "CleanRoomsTrainedModelOutput", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(void))]
 [ApiOperation("DeleteTrainedModelOutput")]

@@ -8,7 +8,7 @@ using NeptuneMl.Core.Requests;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
-/// <summary>Reads export jobs of a trained model, as the collaboration sees them (API: <c>ListCollaborationTrainedModelExportJobs</c>).</summary>
+/// <summary>Gets the export jobs of a trained model (API: <c>ListCollaborationTrainedModelExportJobs</c>).</summary>
 [Cmdlet(VerbsCommon.Get, "CleanRoomsTrainedModelExportJob", DefaultParameterSetName = "Model")]
 [OutputType(typeof(TrainedModelExportJob))]
 [ApiOperation("ListCollaborationTrainedModelExportJobs")]
@@ -20,18 +20,21 @@ public sealed class GetCleanRoomsTrainedModelExportJobCommand : CleanRoomsReadCo
     [ApiMember<string>]
     public string? TrainedModelArn { get; set; }
 
-    /// <summary>The collaboration of the model. By default it is read from the model, through the membership in its ARN.</summary>
+    /// <summary>
+    /// The collaboration of the model, a lowercase UUID. Default: the collaboration of the model, which is read first if only its ARN is
+    /// given.
+    /// </summary>
     [Parameter(ParameterSetName = "Model", ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>]
     public string? CollaborationIdentifier { get; set; }
 
-    /// <summary>Lists the exports of one version of the model only.</summary>
+    /// <summary>Lists only the exports of this version of the model, a UUID. Default: every version.</summary>
     [Parameter(ParameterSetName = "Model", ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = "Piped")]
     [ApiMember<string>]
     public string? TrainedModelVersionIdentifier { get; set; }
 
-    /// <summary>From the pipeline: an export to read again, or a trained model whose exports to list.</summary>
+    /// <summary>From the pipeline: a trained model whose exports to list, or an export job to read again.</summary>
     // Not mandatory: the binder would look no further than a mandatory parameter that takes the object itself.
     [Parameter(ParameterSetName = "Piped", ValueFromPipeline = true)]
     [ValidateNotNull]

@@ -11,7 +11,7 @@ using static NeptuneMl.Cmdlets.ParameterSets;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
-/// <summary>Hands the artifacts of a trained model to members of the collaboration (API: <c>StartTrainedModelExportJob</c>).</summary>
+/// <summary>Exports the artifacts of a trained model to a member of the collaboration (API: <c>StartTrainedModelExportJob</c>).</summary>
 [Cmdlet(VerbsLifecycle.Start, "CleanRoomsTrainedModelExportJob", DefaultParameterSetName = Parameters, SupportsShouldProcess = true)]
 [OutputType(typeof(TrainedModelExportJob))]
 [ApiOperation("StartTrainedModelExportJob")]
@@ -25,28 +25,36 @@ public sealed class StartCleanRoomsTrainedModelExportJobCommand : CleanRoomsStar
     [ApiMember<string>]
     public string? TrainedModelArn { get; set; }
 
-    /// <summary>The version of the model. By default the one the service chooses.</summary>
+    /// <summary>
+    /// The version of the model to export, a UUID. If you pipe a model, its version is used. Default: chosen by the service.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>]
     public string? TrainedModelVersionIdentifier { get; set; }
 
-    /// <summary>The membership that the job belongs to: a UUID. By default the one in the model's ARN.</summary>
+    /// <summary>The membership of the job, a lowercase UUID. Default: the membership in the ARN of the model.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>]
     public string? MembershipIdentifier { get; set; }
 
-    /// <summary>The collaboration of the model, in whose list the job is found again. By default it is the model's, or read from it.</summary>
+    /// <summary>
+    /// The collaboration of the model, a lowercase UUID, in whose list the job is identified. It is not part of the request. Default: the
+    /// collaboration of the model, which is read first if only its ARN is given.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? CollaborationIdentifier { get; set; }
 
-    /// <summary>The name of the job: 1 to 63 characters.</summary>
+    /// <summary>The name of the job: 1 to 63 characters, not only spaces. Several jobs can have the same name.</summary>
     [Parameter(ParameterSetName = Parameters, Mandatory = true)]
     [Parameter(ParameterSetName = Structures)]
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>]
     public string? Name { get; set; }
 
-    /// <summary>The account that receives the artifacts: 12 digits. The API takes one.</summary>
+    /// <summary>
+    /// The account id of the member that receives the artifacts: 12 digits. The API accepts exactly one. A hashtable with <c>AccountId</c>
+    /// is also accepted.
+    /// </summary>
     [Parameter(ParameterSetName = Parameters, Mandatory = true)]
     [Parameter(ParameterSetName = Structures)]
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
@@ -55,12 +63,15 @@ public sealed class StartCleanRoomsTrainedModelExportJobCommand : CleanRoomsStar
     [ApiMember<string[]>("outputConfiguration.members", Form = ParameterForm.Receivers)]
     public string[]? OutputMemberAccountId { get; set; }
 
-    /// <summary>A description: up to 255 characters.</summary>
+    /// <summary>The description of the resource: up to 255 characters.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>]
     public string? Description { get; set; }
 
-    /// <summary>Who receives the output, whole: a hashtable, an object or JSON with the members of the API. Goes together with OutputMemberAccountId, which must not contradict it.</summary>
+    /// <summary>
+    /// The complete output configuration, as a hashtable, an object or JSON with the names of the API. Values that you also give with
+    /// <c>-OutputMemberAccountId</c> must be the same.
+    /// </summary>
     [Parameter(ParameterSetName = Structures)]
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
     [ApiMember<object>("outputConfiguration")]

@@ -7,7 +7,7 @@ using NeptuneMl.Core.CleanRooms;
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
 /// <summary>
-/// Reads inference jobs, as a member or as the collaboration sees them (API: <c>GetTrainedModelInferenceJob</c>,
+/// Gets trained model inference jobs of a membership or a collaboration (API: <c>GetTrainedModelInferenceJob</c>,
 /// <c>ListTrainedModelInferenceJobs</c>, <c>ListCollaborationTrainedModelInferenceJobs</c>).
 /// </summary>
 // No default parameter set: with the one that lists, the binder would list the membership of a table row that names a job too.
@@ -16,31 +16,36 @@ namespace NeptuneMl.Cmdlets.CleanRooms;
 [ApiOperation("GetTrainedModelInferenceJob", "ListTrainedModelInferenceJobs", "ListCollaborationTrainedModelInferenceJobs")]
 public sealed class GetCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsReadCommand
 {
-    /// <summary>The membership to list. With the ARN of a job it is taken from there unless given.</summary>
+    /// <summary>
+    /// The membership whose jobs to list, a lowercase UUID. With the ARN of a job, it defaults to the membership in the ARN.
+    /// </summary>
     [Parameter(ParameterSetName = "Membership", Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = "Job", ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>]
     public string? MembershipIdentifier { get; set; }
 
-    /// <summary>The collaboration whose view to list. The API has no collaboration's view of one job.</summary>
+    /// <summary>The collaboration whose jobs to list, a lowercase UUID.</summary>
     [Parameter(ParameterSetName = "Collaboration", Mandatory = true)]
     [ApiMember<string>]
     public string? CollaborationIdentifier { get; set; }
 
-    /// <summary>The ARN of one job.</summary>
+    /// <summary>The ARN of the job to get.</summary>
     [Parameter(ParameterSetName = "Job", Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
     [ApiMember<string>]
     public string? TrainedModelInferenceJobArn { get; set; }
 
-    /// <summary>From the pipeline: a job to read again, or a trained model whose jobs to list.</summary>
+    /// <summary>
+    /// From the pipeline: an inference job to read again, or a trained model whose jobs to list, in the view that it came from. A job from
+    /// the collaboration view is found in the list, which has fewer properties.
+    /// </summary>
     // Not mandatory: the binder would look no further than a mandatory parameter that takes the object itself.
     [Parameter(ParameterSetName = "Piped", ValueFromPipeline = true)]
     [ValidateNotNull]
     [ResultTransformation]
     public CleanRoomsResource? InputObject { get; set; }
 
-    /// <summary>Lists the jobs of one trained model only.</summary>
+    /// <summary>Lists only the jobs of this trained model.</summary>
     [Parameter(ParameterSetName = "Piped")]
     [Parameter(ParameterSetName = "Membership", ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = "Collaboration", ValueFromPipelineByPropertyName = true)]
@@ -48,7 +53,7 @@ public sealed class GetCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsRea
     [ApiMember<string>]
     public string? TrainedModelArn { get; set; }
 
-    /// <summary>Lists the jobs of one version of it only.</summary>
+    /// <summary>Lists only the jobs of this version of the model, a UUID. Default: every version.</summary>
     [Parameter(ParameterSetName = "Membership", ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = "Collaboration", ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = "Piped")]

@@ -12,7 +12,7 @@ using static NeptuneMl.Cmdlets.ParameterSets;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
-/// <summary>Runs a trained model over an input channel (API: <c>StartTrainedModelInferenceJob</c>).</summary>
+/// <summary>Runs a trained model on an ML input channel of the collaboration (API: <c>StartTrainedModelInferenceJob</c>).</summary>
 [Cmdlet(VerbsLifecycle.Start, "CleanRoomsTrainedModelInferenceJob", DefaultParameterSetName = Parameters, SupportsShouldProcess = true)]
 [OutputType(typeof(TrainedModelInferenceJob))]
 [ApiOperation("StartTrainedModelInferenceJob")]
@@ -26,24 +26,26 @@ public sealed class StartCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsS
     [ApiMember<string>]
     public string? TrainedModelArn { get; set; }
 
-    /// <summary>The version of the model. By default the one the service chooses.</summary>
+    /// <summary>
+    /// The version of the model to run, a UUID. If you pipe a model, its version is used. Default: chosen by the service.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>]
     public string? TrainedModelVersionIdentifier { get; set; }
 
-    /// <summary>The membership that runs the job: a UUID. By default the one in the model's ARN.</summary>
+    /// <summary>The membership that runs the job, a lowercase UUID. Default: the membership in the ARN of the model.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>]
     public string? MembershipIdentifier { get; set; }
 
-    /// <summary>The name of the job: 1 to 63 characters.</summary>
+    /// <summary>The name of the job: 1 to 63 characters, not only spaces.</summary>
     [Parameter(ParameterSetName = Parameters, Mandatory = true)]
     [Parameter(ParameterSetName = Structures)]
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>]
     public string? Name { get; set; }
 
-    /// <summary>The ARN of the ML input channel to read.</summary>
+    /// <summary>The ARN of the ML input channel to run the model on.</summary>
     [Parameter(ParameterSetName = Parameters, Mandatory = true)]
     [Parameter(ParameterSetName = Structures)]
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
@@ -51,7 +53,10 @@ public sealed class StartCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsS
     [ApiMember<string>("dataSource.mlInputChannelArn")]
     public string? MLInputChannelArn { get; set; }
 
-    /// <summary>The account that receives the output: 12 digits. The API takes one.</summary>
+    /// <summary>
+    /// The account id of the member that receives the results: 12 digits. The API accepts exactly one. A hashtable with <c>AccountId</c> is
+    /// also accepted.
+    /// </summary>
     [Parameter(ParameterSetName = Parameters, Mandatory = true)]
     [Parameter(ParameterSetName = Structures)]
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
@@ -60,7 +65,10 @@ public sealed class StartCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsS
     [ApiMember<string[]>("outputConfiguration.members", Form = ParameterForm.Receivers)]
     public string[]? OutputMemberAccountId { get; set; }
 
-    /// <summary>The instance type to run on.</summary>
+    /// <summary>
+    /// The type of the ML instances for inference, for example ml.m5.xlarge. Tab completion offers the known types; other values are sent
+    /// unchanged.
+    /// </summary>
     [Parameter(ParameterSetName = Parameters, Mandatory = true)]
     [Parameter(ParameterSetName = Structures)]
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
@@ -69,75 +77,98 @@ public sealed class StartCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsS
     [ApiMember<string>("resourceConfig.instanceType")]
     public string? InstanceType { get; set; }
 
-    /// <summary>The number of instances: 1 to 10. By default 1.</summary>
+    /// <summary>The number of instances: 1 to 10. Default: 1.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("ResourceConfig_InstanceCount")]
     [ApiMember<int?>("resourceConfig.instanceCount")]
     public int? InstanceCount { get; set; }
 
-    /// <summary>The MIME type of the output: up to 256 characters.</summary>
+    /// <summary>The MIME type of the results, for example text/csv: up to 256 characters.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("OutputConfiguration_Accept")]
     [ApiMember<string>("outputConfiguration.accept")]
     public string? Accept { get; set; }
 
-    /// <summary>The largest payload of one request to the container: 1 to 100 MB. By default the service's.</summary>
+    /// <summary>The maximum payload of one request to the container: 1 to 100 MB. Default: the service's limit.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("ContainerExecutionParameters_MaxPayloadInMB")]
     [ApiMember<int?>("containerExecutionParameters.maxPayloadInMB")]
     public int? MaxPayloadInMB { get; set; }
 
-    /// <summary>Environment variables for the container: up to 16, names to 1024 and values to 10,240 characters.</summary>
+    /// <summary>
+    /// The environment variables for the container, as a hashtable: up to 16, with names of up to 1024 and values of up to 10,240
+    /// characters. A name has letters, digits and underscores and does not start with a digit.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<IDictionary>]
     public IDictionary? Environment { get; set; }
 
-    /// <summary>The ARN of the algorithm association to run under. By default the one the model was trained with.</summary>
+    /// <summary>
+    /// The ARN of the configured model algorithm association to run under. Default: the association that the model was trained with.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
     [ApiMember<string>]
     public string? ConfiguredModelAlgorithmAssociationArn { get; set; }
 
-    /// <summary>The account of the member that pays for the inference: 12 digits. By default the collaboration's payment configuration decides.</summary>
+    /// <summary>
+    /// The account id of the member that pays for the inference: 12 digits. Use it when the collaboration allows several members to pay.
+    /// Default: the payment configuration of the collaboration.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>]
     public string? MLModelInferencePayerAccountId { get; set; }
 
-    /// <summary>A description: up to 255 characters.</summary>
+    /// <summary>The description of the resource: up to 255 characters.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>]
     public string? Description { get; set; }
 
-    /// <summary>The ARN of the KMS key to encrypt with. By default an AWS owned key.</summary>
+    /// <summary>The ARN of the AWS KMS key that encrypts your data in the resource. Default: a key that AWS owns.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>]
     public string? KmsKeyArn { get; set; }
 
-    /// <summary>Tags: a hashtable, or objects with Key and Value. Up to 50; keys to 128 and values to 256 characters; no key begins with aws:.</summary>
+    /// <summary>
+    /// The tags of the resource, as a hashtable or as objects with Key and Value. Up to 50 tags; a key has 1 to 128 characters and must be
+    /// unique, a value has up to 256 characters. Keys that begin with aws:, in any case, are reserved.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Tags")]
     [ApiMember<IDictionary>("tags", Form = ParameterForm.Tags)]
     public IDictionary? Tag { get; set; }
 
-    /// <summary>The input, whole: a hashtable, an object or JSON with the members of the API. Goes together with MLInputChannelArn, which must not contradict it.</summary>
+    /// <summary>
+    /// The complete data source, as a hashtable, an object or JSON with the names of the API. Values that you also give with
+    /// <c>-MLInputChannelArn</c> must be the same.
+    /// </summary>
     [Parameter(ParameterSetName = Structures)]
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
     [ApiMember<object>("dataSource")]
     public object? DataSource { get; set; }
 
-    /// <summary>Who receives the output and in which format, whole: a hashtable, an object or JSON with the members of the API. Goes together with OutputMemberAccountId and Accept, which must not contradict it.</summary>
+    /// <summary>
+    /// The complete output configuration, as a hashtable, an object or JSON with the names of the API. Values that you also give with
+    /// <c>-OutputMemberAccountId</c> or <c>-Accept</c> must be the same.
+    /// </summary>
     [Parameter(ParameterSetName = Structures)]
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
     [ApiMember<object>("outputConfiguration")]
     public object? OutputConfiguration { get; set; }
 
-    /// <summary>The instances, whole: a hashtable, an object or JSON with the members of the API. Goes together with InstanceType and InstanceCount, which must not contradict it.</summary>
+    /// <summary>
+    /// The complete resource configuration, as a hashtable, an object or JSON with the names of the API. Values that you also give with
+    /// <c>-InstanceType</c> or <c>-InstanceCount</c> must be the same.
+    /// </summary>
     [Parameter(ParameterSetName = Structures)]
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
     [ApiMember<object>("resourceConfig")]
     public object? ResourceConfig { get; set; }
 
-    /// <summary>How the container runs, whole: a hashtable, an object or JSON with the members of the API. Goes together with MaxPayloadInMB, which must not contradict it.</summary>
+    /// <summary>
+    /// The complete container parameters, as a hashtable, an object or JSON with the names of the API. Values that you also give with
+    /// <c>-MaxPayloadInMB</c> must be the same.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<object>("containerExecutionParameters")]
     public object? ContainerExecutionParameters { get; set; }

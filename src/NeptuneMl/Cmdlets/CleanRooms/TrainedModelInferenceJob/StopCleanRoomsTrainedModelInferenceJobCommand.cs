@@ -5,13 +5,13 @@ using NeptuneMl.Core.CleanRooms;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
-/// <summary>Cancels an inference job (API: <c>CancelTrainedModelInferenceJob</c>).</summary>
+/// <summary>Cancels a trained model inference job (API: <c>CancelTrainedModelInferenceJob</c>).</summary>
 [Cmdlet(VerbsLifecycle.Stop, "CleanRoomsTrainedModelInferenceJob", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(void))]
 [ApiOperation("CancelTrainedModelInferenceJob")]
 public sealed class StopCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsChangeCommand
 {
-    /// <summary>The ARN of the job.</summary>
+    /// <summary>The ARN of the trained model inference job.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
     [ApiMember<string>(Form = ParameterForm.Identity)]

@@ -6,13 +6,13 @@ using NeptuneMl.Core.CleanRooms;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
-/// <summary>Reads training datasets (API: <c>GetTrainingDataset</c>, <c>ListTrainingDatasets</c>).</summary>
+/// <summary>Gets training datasets (API: <c>GetTrainingDataset</c>, <c>ListTrainingDatasets</c>).</summary>
 [Cmdlet(VerbsCommon.Get, "CleanRoomsTrainingDataset", DefaultParameterSetName = "List")]
 [OutputType(typeof(TrainingDataset))]
 [ApiOperation("GetTrainingDataset", "ListTrainingDatasets")]
 public sealed class GetCleanRoomsTrainingDatasetCommand : CleanRoomsReadCommand
 {
-    /// <summary>The ARN of one dataset. Without it, all of the account's are listed.</summary>
+    /// <summary>The ARN of the training dataset to get. Default: none (the datasets are listed).</summary>
     [Parameter(ParameterSetName = "Dataset", Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
     [ApiMember<string>(Form = ParameterForm.Identity)]

@@ -11,7 +11,7 @@ using static NeptuneMl.Cmdlets.ParameterSets;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
-/// <summary>Makes a table known as the training data of audience models (API: <c>CreateTrainingDataset</c>).</summary>
+/// <summary>Creates a training dataset for audience models from an AWS Glue table (API: <c>CreateTrainingDataset</c>).</summary>
 [Cmdlet(VerbsCommon.New, "CleanRoomsTrainingDataset", DefaultParameterSetName = Parameters, SupportsShouldProcess = true)]
 [OutputType(typeof(TrainingDataset))]
 [ApiOperation("CreateTrainingDataset")]
@@ -19,13 +19,16 @@ public sealed class NewCleanRoomsTrainingDatasetCommand : CleanRoomsCreateComman
 {
     private const string Interactions = "INTERACTIONS";
 
-    /// <summary>The name of the dataset: 1 to 63 characters.</summary>
+    /// <summary>The name of the dataset: 1 to 63 characters, not only spaces. The name must be unique in the account and Region.</summary>
     [Parameter(ParameterSetName = Parameters, Mandatory = true, Position = 0)]
     [Parameter(ParameterSetName = Pipeline, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>]
     public string? Name { get; set; }
 
-    /// <summary>The ARN of the IAM role that the service reads the table under.</summary>
+    /// <summary>
+    /// The ARN of the IAM role with which the service reads the table. The role needs permissions for the table in AWS Glue and for its
+    /// data in Amazon S3.
+    /// </summary>
     [Parameter(ParameterSetName = Parameters, Mandatory = true)]
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>]
@@ -34,44 +37,59 @@ public sealed class NewCleanRoomsTrainingDatasetCommand : CleanRoomsCreateComman
     // Either the whole or its parts are required, which the API's rules say better than parameter sets: a dataset that is piped in
     // has the whole, and what is given beside it is a part.
 
-    /// <summary>The whole of the training data as the API writes it: a hashtable, an object or JSON. The parameters for its parts replace what it says.</summary>
+    /// <summary>
+    /// The complete training data: a list with one table, as hashtables, objects or JSON with the names of the API. It can be the
+    /// <c>TrainingData</c> of another dataset.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<object>]
     public object? TrainingData { get; set; }
 
-    /// <summary>The AWS Glue database of the table. Required, here or in the whole.</summary>
+    /// <summary>
+    /// The AWS Glue database of the table: 1 to 128 letters, digits, underscores and hyphens. Required here or in <c>-TrainingData</c>.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>("trainingData[0].inputConfig.dataSource.glueDataSource.databaseName")]
     public string? DatabaseName { get; set; }
 
-    /// <summary>The AWS Glue table. Required, here or in the whole.</summary>
+    /// <summary>
+    /// The AWS Glue table: 1 to 128 letters, digits, underscores, hyphens and spaces. Required here or in <c>-TrainingData</c>.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>("trainingData[0].inputConfig.dataSource.glueDataSource.tableName")]
     public string? TableName { get; set; }
 
-    /// <summary>The columns and what they mean, 1 to 100: a hashtable such as <c>[ordered]@{ user = 'USER_ID'; item = 'ITEM_ID' }</c>.</summary>
+    /// <summary>
+    /// The 1 to 100 columns of the table and their types: a hashtable such as <c>[ordered]@{ user = 'USER_ID'; item = 'ITEM_ID' }</c>,
+    /// objects with <c>ColumnName</c> and <c>ColumnTypes</c>, or JSON. Required here or in <c>-TrainingData</c>.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowEmptyCollection]
     [ApiMember<DatasetColumn[]>("trainingData[0].inputConfig.schema")]
     public DatasetColumn[]? Schema { get; set; }
 
-    /// <summary>The AWS Glue catalogue of the database: an account id. By default the account's own.</summary>
+    /// <summary>The AWS Glue catalog of the database, an account id of 12 digits. Default: the catalog of the account.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>("trainingData[0].inputConfig.dataSource.glueDataSource.catalogId")]
     public string? CatalogId { get; set; }
 
-    /// <summary>What the table has in it. By default INTERACTIONS, which is all that the API takes.</summary>
+    /// <summary>
+    /// The type of the data. INTERACTIONS, between users and items, is the only type that the API accepts. Default: INTERACTIONS.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(KnownValueCompleter))]
     [ApiMember<string>("trainingData[0].type")]
     public string? Type { get; set; }
 
-    /// <summary>A description: up to 255 characters.</summary>
+    /// <summary>The description of the resource: up to 255 characters.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>]
     public string? Description { get; set; }
 
-    /// <summary>Tags: a hashtable, or objects with Key and Value. Up to 50; keys to 128 and values to 256 characters; no key begins with aws:.</summary>
+    /// <summary>
+    /// The tags of the resource, as a hashtable or as objects with Key and Value. Up to 50 tags; a key has 1 to 128 characters and must be
+    /// unique, a value has up to 256 characters. Keys that begin with aws:, in any case, are reserved.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Tags")]
     [ApiMember<IDictionary>("tags", Form = ParameterForm.Tags)]

@@ -5,13 +5,13 @@ using NeptuneMl.Core.CleanRooms;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
-/// <summary>Deletes a training dataset; the table stays (API: <c>DeleteTrainingDataset</c>).</summary>
+/// <summary>Deletes a training dataset but not its table (API: <c>DeleteTrainingDataset</c>).</summary>
 [Cmdlet(VerbsCommon.Remove, "CleanRoomsTrainingDataset", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(void))]
 [ApiOperation("DeleteTrainingDataset")]
 public sealed class RemoveCleanRoomsTrainingDatasetCommand : CleanRoomsChangeCommand
 {
-    /// <summary>The ARN of the dataset.</summary>
+    /// <summary>The ARN of the training dataset.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
     [ApiMember<string>(Form = ParameterForm.Identity)]
