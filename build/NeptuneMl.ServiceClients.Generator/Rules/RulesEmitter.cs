@@ -86,7 +86,7 @@ internal sealed class RulesEmitter
                 string text = member.Shape.IsEnum ? value + "?.Value" : value;
                 _code.Line($"violations.Text({name}, {text}, {TextRule(limits, structure, member)}, {required});");
                 if (member.Location == Location.Uri)
-                    _code.Line($"violations.PathPart({name}, {text});");
+                    _code.Line($"violations.PathSegment({name}, {text});");
                 break;
             case ShapeType.Integer or ShapeType.Long or ShapeType.Double:
                 _code.Line($"violations.Number({name}, {value}, {Range(limits)}, {required});");
@@ -221,9 +221,9 @@ internal sealed class RulesEmitter
         }
 
         if (limits.Says is not null)
-            yield return "Says = " + Names.Literal(limits.Says);
+            yield return "PatternDescription = " + Names.Literal(limits.Says);
         if (limits.NotPrefix is not null)
-            yield return "NotPrefix = " + Names.Literal(limits.NotPrefix);
+            yield return "ReservedPrefix = " + Names.Literal(limits.NotPrefix);
         if (limits.Values is not null)
             yield return $"Values = [{limits.Values}]";
     }

@@ -6,19 +6,19 @@ using System.Text;
 namespace NeptuneMl.Core.Validation;
 
 /// <summary>
-/// Collects what is wrong with a request. The checks here are what the generated <see cref="RequestRules"/> are made
-/// of; a path is put together only when there is something to report.
+/// Collects the violations of a request. The generated <see cref="RequestRules"/> call the checks here; a path is built only when
+/// there is a violation to report.
 /// </summary>
 internal sealed class RuleViolations : IReadOnlyCollection<RuleViolation>
 {
-    // The services whose ARNs name resources of the connection's Region. Roles, keys and buckets have none, or another by right.
-    private static readonly string[] s_regional = ["cleanrooms", "cleanrooms-ml"];
+    // The services whose resources are in the connection's Region. Roles and buckets have no Region; KMS keys may have another.
+    private static readonly string[] s_regionalServices = ["cleanrooms", "cleanrooms-ml"];
 
     private readonly string? _region;
     private readonly List<RuleViolation> _violations = [];
     private readonly List<(string Member, object? Key)> _path = [];
 
-    /// <param name="region">The Region of the connection, which ARNs of the service must have; null when any will do.</param>
+    /// <param name="region">The Region of the connection, which ARNs of the service must have; null to allow any.</param>
     public RuleViolations(string? region = null) => _region = region;
 
     public int Count => _violations.Count;
@@ -27,87 +27,66 @@ internal sealed class RuleViolations : IReadOnlyCollection<RuleViolation>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>Goes into a member, or into an item of it: by index in a list, by key in a map.</summary>
+    /// <summary>Enters a member, or an item of it: by index in a list, by key in a map.</summary>
     public void Enter(string member, object? key = null) => _path.Add((member, key));
 
+    /// <summary>Leaves the member that was entered last.</summary>
     public void Leave() => _path.RemoveAt(_path.Count - 1);
 
-    public void Report(string? member, object? value, string rule) => _violations.Add(new RuleViolation(PathOf(member), value, rule));
-
-    /// <summary>Whether there is a value to look into; reports a required one that is missing.</summary>
+    /// <summary>Whether there is a value to check; reports a required one that is missing.</summary>
     public bool Present(string? member, object? value, bool required)
     {
-        if (value is null && required)
-            Report(member, null, "is required");
-
+        if (value is null && required) Report(RuleKind.Required, member, null);
         return value is not null;
     }
 
     public void Text(string? member, string? value, TextRule rule, bool required)
     {
-        if (!Present(member, value, required))
-            return;
+        if (!Present(member, value, required)) return;
 
         if (value!.Length == 0 && required && rule.Min == 0 && member is not null)
         {
-            Report(member, value, "must not be empty");
+            Report(RuleKind.NotEmpty, member, value);
             return;
         }
 
-        foreach (string broken in rule.BrokenBy(value))
-            Report(member, value, broken);
-        if (_region is not null && rule.Pattern?.Contains("arn:", StringComparison.Ordinal) == true)
-            Arn(member, value);
+        foreach (RuleKind kind in rule.ViolatedBy(value)) _violations.Add(new RuleViolation(kind, PathOf(member), value) { Text = rule });
+        if (_region is not null && rule.Pattern?.Contains("arn:", StringComparison.Ordinal) == true && IsOfOtherRegion(value))
+            Report(RuleKind.Region, member, value, _region);
     }
 
-    private void Arn(string? member, string arn)
+    /// <summary>Checks a text that becomes a segment of the URL: escaping keeps dots, and a proxy may resolve them.</summary>
+    public void PathSegment(string member, string? value)
     {
-        // arn:partition:service:region:account:resource
-        string[] parts = arn.Split(':', 6);
-        if (parts is [_, _, string service, { Length: > 0 } region, _, _] && s_regional.Contains(service) && !region.Equals(_region, StringComparison.OrdinalIgnoreCase))
-            Report(member, arn, $"is in Region {region}, but the connection is to Region {_region}; use -Region {region} for this call, or a connection to that Region");
-    }
-
-    /// <summary>Checks a text that becomes a part of the address: escaping leaves dots as they are, and whoever is on the way may follow them.</summary>
-    public void PathPart(string member, string? value)
-    {
-        if (value is "." or "..")
-            Report(member, value, "must not be a step within an address");
+        if (value is "." or "..") Report(RuleKind.PathSegment, member, value);
     }
 
     /// <summary>Checks the key of the map entry that was entered last.</summary>
     public void Key(string key, TextRule rule)
     {
-        foreach (string broken in rule.BrokenBy(key))
-            Report(null, key, "the key " + broken);
+        foreach (RuleKind kind in rule.ViolatedBy(key)) _violations.Add(new RuleViolation(kind, PathOf(null), key) { Text = rule, IsKey = true });
     }
 
     public void Number<T>(string? member, T? value, double? min, double? max, bool required)
         where T : struct, INumber<T>
     {
-        if (!Present(member, value, required))
-            return;
+        if (!Present(member, value, required)) return;
 
         double number = double.CreateChecked(value!.Value);
-        if (number < min)
-            Report(member, value, string.Create(CultureInfo.InvariantCulture, $"must be at least {min}"));
-        else if (max is not null && !(number <= max))
-            Report(member, value, string.Create(CultureInfo.InvariantCulture, $"must be at most {max}"));
+        if (number < min) Report(RuleKind.Minimum, member, value, min);
+        // Not "number > max", which lets NaN pass.
+        else if (max is not null && !(number <= max)) Report(RuleKind.Maximum, member, value, max);
     }
 
-    /// <summary>Checks how many items a list or map has; false when there are none to look at.</summary>
+    /// <summary>Checks how many items a list or map has; returns false when there are none to check.</summary>
     public bool Items(string member, ICollection? value, int? min, int? max, bool required)
     {
-        if (!Present(member, value, required))
-            return false;
+        if (!Present(member, value, required)) return false;
 
         int count = value!.Count;
-        if (count == 0 && min > 0)
-            Report(member, value, "must not be empty");
-        else if (count < min)
-            Report(member, value, $"must have at least {min} items (it has {count})");
-        else if (count > max)
-            Report(member, value, $"must have at most {max} items (it has {count})");
+        if (count == 0 && min > 0) Report(RuleKind.NotEmpty, member, value);
+        else if (count < min) Report(RuleKind.MinimumItems, member, value, min, count);
+        else if (count > max) Report(RuleKind.MaximumItems, member, value, max, count);
 
         return count > 0;
     }
@@ -115,36 +94,38 @@ internal sealed class RuleViolations : IReadOnlyCollection<RuleViolation>
     /// <summary>Checks lists that share one limit.</summary>
     public void Together(int count, int max, params ReadOnlySpan<string> members)
     {
-        if (count > max)
-        {
-            string others = string.Join(", ", members[1..].ToArray());
-            Report(members[0], count, $"must have at most {max} items together with {others} (they have {count})");
-        }
+        if (count <= max) return;
+        List<IReadOnlyList<string>> lists = [];
+        foreach (string member in members) lists.Add([PathOf(member)]);
+        _violations.Add(new RuleViolation(RuleKind.MaximumItemsTogether, PathOf(members[0]), null) { Limit = max, Count = count, Members = lists });
     }
 
-    /// <summary>Checks that one group of members is set whole and the other groups not at all.</summary>
+    /// <summary>Checks that all members of one group are set, and none of the other groups.</summary>
     public void ExactlyOneOf(params ReadOnlySpan<(string Member, bool IsSet)[]> groups)
     {
-        int whole = 0;
-        int touched = 0;
+        int complete = 0;
+        int started = 0;
         foreach ((string Member, bool IsSet)[] group in groups)
         {
-            whole += group.All(member => member.IsSet) ? 1 : 0;
-            touched += group.Any(member => member.IsSet) ? 1 : 0;
+            complete += group.All(member => member.IsSet) ? 1 : 0;
+            started += group.Any(member => member.IsSet) ? 1 : 0;
         }
 
-        if (whole == 1 && touched == 1)
-            return;
+        if (complete == 1 && started == 1) return;
 
-        List<string> ways = [];
-        foreach ((string Member, bool IsSet)[] group in groups)
-            ways.Add(string.Join(" and ", group.Select(member => member.Member)));
-
-        string rule = ways.Count == 1
-            ? $"{ways[0]} must be given"
-            : $"either {string.Join(", or ", ways)} must be given, and only one of these";
-        Report(_path.Count == 0 ? groups[0][0].Member : null, null, rule);
+        List<IReadOnlyList<string>> members = [];
+        foreach ((string Member, bool IsSet)[] group in groups) members.Add([.. group.Select(member => PathOf(member.Member))]);
+        string path = _path.Count == 0 ? members[0][0] : PathOf(null);
+        _violations.Add(new RuleViolation(RuleKind.ExactlyOneOf, path, null) { Members = members });
     }
+
+    private bool IsOfOtherRegion(string arn) =>
+        // arn:partition:service:region:account:resource
+        arn.Split(':', 6) is [_, _, string service, { Length: > 0 } region, _, _]
+            && s_regionalServices.Contains(service) && !region.Equals(_region, StringComparison.OrdinalIgnoreCase);
+
+    private void Report(RuleKind kind, string? member, object? value, object? limit = null, int count = 0) =>
+        _violations.Add(new RuleViolation(kind, PathOf(member), value) { Limit = limit, Count = count });
 
     private string PathOf(string? member)
     {

@@ -2,11 +2,11 @@ using System.Text.RegularExpressions;
 
 namespace NeptuneMl.Core.Validation;
 
-/// <summary>What a text must keep to. Lengths count Unicode characters, as the services do, not UTF-16 units.</summary>
+/// <summary>The constraints of a text. Lengths count Unicode characters, as the services do, not UTF-16 code units.</summary>
 internal sealed class TextRule
 {
-    /// <summary>What text has that has no form in UTF-8.</summary>
-    public const string LoneSurrogate = "half of a surrogate pair, which cannot be sent";
+    /// <summary>What makes a text invalid, for messages.</summary>
+    public const string LoneSurrogate = "a lone surrogate, which is not valid Unicode";
 
     private static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(1);
     private Regex? _regex;
@@ -17,59 +17,52 @@ internal sealed class TextRule
 
     public int Max { get; init; } = int.MaxValue;
 
-    /// <summary>The pattern as the API has it, for the message.</summary>
+    /// <summary>The pattern as the API documents it, for messages.</summary>
     public string? Pattern { get; init; }
 
-    /// <summary>The same pattern for .NET, matching whole texts.</summary>
+    /// <summary>The same pattern as an anchored .NET regular expression.</summary>
     public string? Regex { get; init; }
 
-    /// <summary>The pattern in words.</summary>
-    public string? Says { get; init; }
+    /// <summary>The pattern in words, which complete "the value …".</summary>
+    public string? PatternDescription { get; init; }
 
-    /// <summary>What the text must not start with, in any case.</summary>
-    public string? NotPrefix { get; init; }
+    /// <summary>The prefix that the text must not start with, in any case.</summary>
+    public string? ReservedPrefix { get; init; }
 
+    /// <summary>The only allowed values; empty when the text is free.</summary>
     public IReadOnlyList<string> Values { get; init; } = [];
 
-    /// <summary>The rules that the text breaks.</summary>
-    public IEnumerable<string> BrokenBy(string text)
+    /// <summary>The length of a text in Unicode characters.</summary>
+    public static int LengthOf(string text) => text.EnumerateRunes().Count();
+
+    /// <summary>The kinds of rules that a text violates.</summary>
+    public IEnumerable<RuleKind> ViolatedBy(string text)
     {
         if (text.Length == 0 && Min > 0)
         {
-            yield return "must not be empty";
+            yield return RuleKind.NotEmpty;
             yield break;
         }
 
         if (HasLoneSurrogate(text))
         {
-            yield return $"must not have {LoneSurrogate}";
+            yield return RuleKind.Unicode;
             yield break;
         }
 
-        if (Values.Count > 0 && !Values.Contains(text, StringComparer.Ordinal))
-            yield return "must be one of " + string.Join(", ", Values);
+        if (Values.Count > 0 && !Values.Contains(text, StringComparer.Ordinal)) yield return RuleKind.AllowedValues;
 
         bool matches = Matches(text);
-        if (!matches)
-            yield return Says ?? "must match the pattern " + Pattern;
+        if (!matches) yield return RuleKind.Pattern;
 
-        int length = text.EnumerateRunes().Count();
-        if ((length < Min || length > Max) && (matches || Says is null))
-            yield return $"must be {AllowedLength} long (it has {length})";
+        // A description of the pattern states the length too.
+        int length = LengthOf(text);
+        if ((length < Min || length > Max) && (matches || PatternDescription is null)) yield return RuleKind.Length;
 
-        if (NotPrefix is not null && text.StartsWith(NotPrefix, StringComparison.OrdinalIgnoreCase))
-            yield return $"must not start with {NotPrefix} in any case";
+        if (ReservedPrefix is not null && text.StartsWith(ReservedPrefix, StringComparison.OrdinalIgnoreCase)) yield return RuleKind.ReservedPrefix;
     }
 
-    private string AllowedLength => (Min, Max) switch
-    {
-        (_, int.MaxValue) => $"at least {Min} characters",
-        _ when Min == Max => $"{Min} characters",
-        (0, _) => $"at most {Max} characters",
-        _ => $"{Min} to {Max} characters",
-    };
-
-    // It has no form in UTF-8: another character would arrive in its place.
+    // UTF-8 cannot encode a lone surrogate: the encoder would replace it.
     private static bool HasLoneSurrogate(string text)
     {
         for (int i = 0; i < text.Length; i++)
@@ -83,8 +76,7 @@ internal sealed class TextRule
 
     private bool Matches(string text)
     {
-        if (Regex is null)
-            return true;
+        if (Regex is null) return true;
 
         _regex ??= new Regex(Regex, RegexOptions.CultureInvariant, MatchTimeout);
         try
@@ -93,7 +85,7 @@ internal sealed class TextRule
         }
         catch (RegexMatchTimeoutException)
         {
-            // Better that the service judges a text that cannot be judged here in time.
+            // The service validates a text that takes too long to match here.
             return true;
         }
     }

@@ -77,7 +77,7 @@ public sealed class PoliciesBehaviour
         NeptuneMLException error = await Services.FailureOfAsync(Task.Run(() => SetAsync(Services.CleanRooms(server.Url), policy)));
 
         Assert.Equal(("InvalidParameter", "ConfiguredAudienceModelPolicy"), (error.ErrorId, error.ParameterName));
-        Assert.Matches("cannot be written as JSON|must not have half of a surrogate pair", error.Message);
+        Assert.Matches("cannot be written as JSON|must not have a lone surrogate", error.Message);
         Assert.Empty(server.Requests);
     }
 

@@ -202,7 +202,7 @@ public sealed class RequestBinderBehaviour
         {
             NeptuneMLException error = Assert.Throws<NeptuneMLException>(() => Bind<CreateMLInputChannelRequest>(("inputChannel", document)));
 
-            Assert.Equal("-P0 is not valid JSON at P0: it has half of a surrogate pair, which cannot be sent.", error.Message);
+            Assert.Equal("-P0 is not valid JSON at P0: it has a lone surrogate, which is not valid Unicode.", error.Message);
         }
     }
 

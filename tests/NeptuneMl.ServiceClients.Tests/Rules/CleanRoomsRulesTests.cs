@@ -70,7 +70,7 @@ public class CleanRoomsRulesTests
         request.Name = "half \ud83d of a pair";
         request.Tags = new Dictionary<string, string> { ["\ude00"] = "\ude00\ud83d", ["\ud83d\ude00"] = "\ud83d\ude00" };
 
-        const string rule = "must not have half of a surrogate pair, which cannot be sent";
+        const string rule = "must not contain a lone surrogate, which is not valid Unicode";
         Assert.Equal(
             [$"name: {rule}", $"tags['\ude00']: {rule}", $"tags['\ude00']: the key {rule}"], Rule.Violations(request).Order(StringComparer.Ordinal));
     }
@@ -219,7 +219,7 @@ public class CleanRoomsRulesTests
         CreateMLInputChannelRequest request = Request<CreateMLInputChannelRequest>(Sample.FullInputs);
         request.InputChannel.DataSource = new InputChannelDataSource();
 
-        Assert.Equal(["inputChannel.dataSource: protectedQueryInputParameters must be given"], Rule.Violations(request));
+        Assert.Equal(["inputChannel.dataSource: inputChannel.dataSource.protectedQueryInputParameters is required"], Rule.Violations(request));
     }
 
     [Fact]

@@ -5,7 +5,7 @@ namespace NeptuneMl.ServiceClients.Tests.Rules;
 
 internal static class Rule
 {
-    public static IReadOnlyList<string> Violations(AmazonWebServiceRequest request) => [.. Broken(request).Select(violation => violation.ToString())];
+    public static IReadOnlyList<string> Violations(AmazonWebServiceRequest request) => [.. Broken(request).Select(violation => Text(violation))];
 
     public static IReadOnlyCollection<RuleViolation> Broken(AmazonWebServiceRequest request)
     {
@@ -13,4 +13,6 @@ internal static class Rule
         RequestRules.Check(request, violations);
         return violations;
     }
+
+    private static string Text(RuleViolation violation) => $"{violation.Path}: {(violation.IsKey ? "the key " : "")}{RuleMessage.RuleOf(violation, path => path)}";
 }
