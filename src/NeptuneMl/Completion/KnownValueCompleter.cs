@@ -4,6 +4,7 @@ using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 using System.Reflection;
+using NeptuneMl.Binding;
 using NeptuneMl.Core.Validation;
 
 namespace NeptuneMl.Completion;
