@@ -64,6 +64,9 @@ public sealed class NeptuneMLException : Exception
         init => field = value is null ? null : Printable.Text(value, LongestMessage);
     }
 
+    /// <summary>Whether the service rejected the credentials, so that other credentials may succeed.</summary>
+    internal bool HasRejectedCredentials { get; init; }
+
     /// <summary>The parameter at fault, without its dash, or null.</summary>
     public string? ParameterName { get; init; }
 
@@ -89,5 +92,6 @@ public sealed class NeptuneMLException : Exception
         RetryAfter = RetryAfter,
         RecommendedAction = action,
         ParameterName = ParameterName,
+        HasRejectedCredentials = HasRejectedCredentials,
     };
 }

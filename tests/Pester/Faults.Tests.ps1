@@ -14,7 +14,7 @@ Describe 'Start-NeptuneMLEmulator -Fault' {
 
         $failures | Should -BeNullOrEmpty
         $jobs.Id | Should -Be (1..20 | ForEach-Object { "job-$_" })
-        $verbose | Should -Match 'trying again'
+        $verbose | Should -Match 'Retrying'
         $verbose | Should -Match 'Looking whether it took effect'
         (Get-NeptuneMLDataProcessingJob -IdOnly).Count | Should -Be 20
     }

@@ -80,7 +80,7 @@ Describe '-Resume on Neptune' {
         $failure | Should -HaveCount 1
         $failure.FullyQualifiedErrorId | Should -BeLike 'ResumeMismatch,*'
         $failure.CategoryInfo.Category | Should -Be 'ResourceExists'
-        $failure.Exception.Message | Should -BeLike "*-ProcessedDataS3Location is 's3://b/o2' in the request and 's3://b/o/d1' in the existing one*"
+        $failure.Exception.Message | Should -BeLike "*-ProcessedDataS3Location is 's3://b/o2' in the request and 's3://b/o/d1' in the existing resource*"
         $failure.Exception.ParameterName | Should -Be 'ProcessedDataS3Location'
     }
 

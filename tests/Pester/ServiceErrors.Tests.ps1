@@ -46,7 +46,8 @@ Describe 'An error of the service' {
         $failure.ErrorDetails.RecommendedAction | Should -BeLike "*$Advice*"
         $failure.TargetObject | Should -Be 'job-1'
         $body = $Body | ConvertFrom-Json
-        $failure.Exception.Message | Should -BeLike "*$($body.detailedMessage ?? $body.Message)*"
+        $text = $Id -eq 'MLResourceNotFound' ? "Data processing job 'job-1' was not found on 127.0.0.1:" : ($body.detailedMessage ?? $body.Message)
+        $failure.Exception.Message | Should -BeLike "*$text*"
     }
 
     It 'is ServiceUnavailable when a page comes with a status of 503' {

@@ -54,7 +54,7 @@ Describe 'Ctrl+C' {
     It 'gives advice that runs as it is written' {
         $stopped = Stop-Midway '"one", "two" | Get-NeptuneMLTrainingJob | Wait-NeptuneMLJob -PollSeconds 0.05' $running 4
 
-        $advice = $stopped.Warnings[0] -replace '.*To go on: '
+        $advice = $stopped.Warnings[0] -replace '.*To continue waiting: '
         $advice | Should -Match "-Id 'one'"
         $advice | Should -Match "-Id 'two'"
         $problems = $null

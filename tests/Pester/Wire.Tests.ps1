@@ -73,11 +73,11 @@ Describe 'An endpoint that is not there' {
         }
     }
 
-    It 'gave no usable answer when it closes the connection' {
+    It 'returns no valid HTTP response when it closes the connection' {
         $failure = Get-AnswerFailure ''
 
         $failure.FullyQualifiedErrorId | Should -BeLike 'EndpointUnreachable,*'
-        $failure.Exception.Message | Should -Match 'gave no usable answer'
+        $failure.Exception.Message | Should -Match 'returned no valid HTTP response'
     }
 
     It 'times out when it never answers' {
@@ -89,7 +89,7 @@ Describe 'An endpoint that is not there' {
 
             $failure.FullyQualifiedErrorId | Should -BeLike 'Timeout,*'
             $failure.CategoryInfo.Category | Should -Be 'OperationTimeout'
-            $failure.Exception.Message | Should -Match 'did not answer GetMLDataProcessingJob'
+            $failure.Exception.Message | Should -Match 'GetMLDataProcessingJob timed out'
         }
         finally {
             $server.Dispose()

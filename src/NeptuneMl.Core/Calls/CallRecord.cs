@@ -1,7 +1,7 @@
 namespace NeptuneMl.Core.Calls;
 
-/// <summary>One thing a call has to say, kept until the pipeline thread may say it.</summary>
-// A class: the framework has queues of references compiled ahead of time; those of a structure would be compiled in every session.
+/// <summary>A result, message or error of a call, queued until the pipeline thread writes it.</summary>
+// A class: queues of reference types are precompiled in the framework; a queue of structs would need JIT compilation in every session.
 internal sealed record CallRecord(CallRecordKind Kind, object Payload, object? Target = null);
 
 internal enum CallRecordKind

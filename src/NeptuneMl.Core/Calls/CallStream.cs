@@ -4,8 +4,8 @@ using System.Threading.Channels;
 namespace NeptuneMl.Core.Calls;
 
 /// <summary>
-/// Where one call writes its results and messages, on any thread. They come out on the pipeline thread, in the order in
-/// which the calls were made. A call that is far ahead of the pipeline waits for it, so memory stays bounded.
+/// The output of one call. The call writes results and messages on any thread; the pipeline thread reads them in the order of the
+/// calls. A call that is far ahead of the pipeline waits, so memory stays bounded.
 /// </summary>
 internal sealed class CallStream
 {
@@ -21,25 +21,26 @@ internal sealed class CallStream
         Target = target;
     }
 
-    /// <summary>The input this call is about; error records carry it.</summary>
+    /// <summary>The input object of the call: the target object of its error records.</summary>
     public object? Target { get; }
 
-    /// <summary>Whether the call has ended and everything it wrote has been read.</summary>
+    /// <summary>Whether the call has completed and all its records were read.</summary>
     public bool IsDrained => _records.Reader.Completion.IsCompleted;
 
-    public ValueTask WriteAsync(object result, CancellationToken cancellationToken) => AddAsync(new CallRecord(CallRecordKind.Output, result), cancellationToken);
+    public ValueTask WriteAsync(object result, CancellationToken cancellationToken) =>
+        AddAsync(new CallRecord(CallRecordKind.Output, result), cancellationToken);
 
-    /// <summary>Writes a failure that is about another object than the input.</summary>
+    /// <summary>Writes a failure whose target is another object than the input.</summary>
     public ValueTask FailAsync(NeptuneMLException failure, object target, CancellationToken cancellationToken) =>
         AddAsync(new CallRecord(CallRecordKind.Failure, failure, target), cancellationToken);
 
-    public void Verbose(string message) => Say(CallRecordKind.Verbose, message);
+    public void Verbose(string message) => WriteMessage(CallRecordKind.Verbose, message);
 
-    public void Debug(string message) => Say(CallRecordKind.Debug, message);
+    public void Debug(string message) => WriteMessage(CallRecordKind.Debug, message);
 
     public bool TryRead([NotNullWhen(true)] out CallRecord? record) => _records.Reader.TryRead(out record);
 
-    /// <summary>Ends the stream; a failure is its last record, and is never dropped.</summary>
+    /// <summary>Completes the stream; a failure is its last record, and is never dropped.</summary>
     public async ValueTask CompleteAsync(NeptuneMLException? failure)
     {
         if (failure is not null)
@@ -59,8 +60,8 @@ internal sealed class CallStream
         _changed();
     }
 
-    // Messages must not make a call wait: the few that find the stream full are dropped.
-    private void Say(CallRecordKind kind, string message)
+    // Messages must not block a call: when the stream is full, they are dropped.
+    private void WriteMessage(CallRecordKind kind, string message)
     {
         if (_records.Writer.TryWrite(new CallRecord(kind, Printable.Text(message)))) _changed();
     }

@@ -4,7 +4,7 @@ using NeptuneMl.Core.Errors;
 
 namespace NeptuneMl.Core.Calls;
 
-/// <summary>What happened on the wire during one call: attempts, the last status, the beginning of the last answer.</summary>
+/// <summary>What was observed of one call: attempts, the last status, the beginning of the last response.</summary>
 internal sealed class CallTrace
 {
     private const int PreviewBytes = 800;
@@ -38,49 +38,49 @@ internal sealed class CallTrace
     public CallStream? Stream { get; }
 
     /// <summary>
-    /// Whether the request changes something that must not happen twice: then an attempt of unknown outcome is not repeated
-    /// by the SDK but handed back, to be settled by reading the resource.
+    /// Whether the request is a change that must not be made twice. Then the SDK does not retry an attempt of unknown outcome; the caller
+    /// looks up the resource first.
     /// </summary>
     public bool IsSettledByLookup { get; }
 
-    /// <summary>What a successful answer looks like.</summary>
-    public required AnswerShape Answer { get; init; }
+    /// <summary>The schema of a successful response.</summary>
+    public required ResponseSchema Schema { get; init; }
 
-    /// <summary>What is wrong with the form of the last answer, or null.</summary>
-    public string? Fault { get; set; }
+    /// <summary>The schema error of the last response, or null.</summary>
+    public string? SchemaError { get; set; }
 
     /// <summary>How long the last response asks to wait before the next attempt, or null.</summary>
     public TimeSpan? RetryAfter { get; set; }
 
-    /// <summary>When the next attempt may be sent, in timestamps, or null when at once.</summary>
+    /// <summary>The timestamp from which the next attempt may be sent, or null for immediately.</summary>
     public long? NextAttempt { get; set; }
 
-    /// <summary>The caller's wish to stop; a time limit of the client is not one.</summary>
+    /// <summary>The caller's cancellation; a timeout of the client does not cancel it.</summary>
     public CancellationToken CancellationToken { get; }
 
-    /// <summary>How many requests have left, with those of the same call that <see cref="Before"/> counts.</summary>
+    /// <summary>How many requests were sent, including <see cref="PreviousAttempts"/>.</summary>
     public int Attempts { get; private set; }
 
-    /// <summary>How many requests of the same call left before.</summary>
-    public int Before
+    /// <summary>How many requests of the same call were sent before this trace.</summary>
+    public int PreviousAttempts
     {
         get;
         init => Attempts = field = value;
     }
 
-    /// <summary>Whether the current try has left, so that sending it again is another attempt.</summary>
-    public bool HasLeft { get; private set; }
+    /// <summary>Whether the request of the current try was sent, so that sending it again is another attempt.</summary>
+    public bool IsSent { get; private set; }
 
-    /// <summary>How many requests may leave for the call.</summary>
-    public required int Allowed { get; init; }
+    /// <summary>How many requests the call may send.</summary>
+    public required int MaxAttempts { get; init; }
 
-    /// <summary>Whether no more requests may leave.</summary>
-    public bool IsExhausted => Attempts >= Allowed;
+    /// <summary>Whether the call may send no more requests.</summary>
+    public bool IsExhausted => Attempts >= MaxAttempts;
 
-    /// <summary>How often sending was tried.</summary>
+    /// <summary>How often the SDK tried to send the request.</summary>
     public int Tries { get; private set; }
 
-    /// <summary>Whether an attempt so far may have had its effect though no answer said so.</summary>
+    /// <summary>Whether an attempt may have taken effect although no response confirmed it.</summary>
     public bool MayHaveTakenEffect { get; set; }
 
     public int? HttpStatus { get; set; }
@@ -92,16 +92,16 @@ internal sealed class CallTrace
 
     public string? ContentType { get; set; }
 
-    /// <summary>Where the last attempt went, without its query.</summary>
+    /// <summary>The URL of the last attempt, without its query.</summary>
     public Uri? Address { get; set; }
 
-    /// <summary>Forgets the last attempt's answer.</summary>
-    public void BeginAttempt()
+    /// <summary>Starts a try: resets what was observed of the last response.</summary>
+    public void BeginTry()
     {
         Tries++;
-        HasLeft = false;
+        IsSent = false;
         HttpStatus = null;
-        Fault = null;
+        SchemaError = null;
         Error = null;
         RetryAfter = null;
         NextAttempt = null;
@@ -109,10 +109,10 @@ internal sealed class CallTrace
     }
 
     /// <summary>Counts a request that is about to be written to a connection.</summary>
-    public void Leaves()
+    public void CountAttempt()
     {
         Attempts++;
-        HasLeft = true;
+        IsSent = true;
     }
 
     public void AddToPreview(ReadOnlySpan<byte> bytes)
@@ -123,10 +123,10 @@ internal sealed class CallTrace
         _previewLength += count;
     }
 
-    /// <summary>Whether the last answer's body is in gzip's format, which is never asked for.</summary>
+    /// <summary>Whether the last response's body is gzip data, which no request accepts.</summary>
     public bool IsCompressed => _previewLength >= 2 && _preview is [0x1f, 0x8b, ..];
 
-    /// <summary>The first characters of the last answer's body.</summary>
+    /// <summary>The first characters of the last response's body.</summary>
     public string Preview()
     {
         if (_preview is null) return "";

@@ -3,12 +3,12 @@ using System.Text;
 namespace NeptuneMl.Core.Calls;
 
 /// <summary>
-/// A connection that counts the requests that leave over it. The runtime sends a request without a body up to three times more when
-/// connections end before a response, out of sight of every handler; here such a request is one of those that a call may send.
+/// A connection that counts the requests sent over it. When a connection closes before the response, the runtime retries a request
+/// without a body up to three times, invisible to every handler. Here each of these counts as an attempt of the call.
 /// </summary>
 internal sealed class CountingStream : Stream
 {
-    // A large head leaves in parts, of which the first begins with a method.
+    // Large headers are written in parts; the first part starts with the method.
     private static readonly byte[][] s_methods = [.. new[] { "GET /", "POST /", "PUT /", "DELETE /", "PATCH /" }.Select(Encoding.ASCII.GetBytes)];
 
     private readonly Stream _connection;
@@ -35,7 +35,8 @@ internal sealed class CountingStream : Stream
 
     public override int Read(byte[] buffer, int offset, int count) => _connection.Read(buffer, offset, count);
 
-    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => _connection.ReadAsync(buffer, cancellationToken);
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+        _connection.ReadAsync(buffer, cancellationToken);
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         _connection.ReadAsync(buffer, offset, count, cancellationToken);
@@ -74,8 +75,8 @@ internal sealed class CountingStream : Stream
     private static void Count(ReadOnlySpan<byte> bytes)
     {
         if (CallTrace.Current is not { } trace || !BeginsRequest(bytes)) return;
-        if (trace is { HasLeft: true, IsExhausted: true }) throw new IOException("The connection was closed without a response.");
-        trace.Leaves();
+        if (trace is { IsSent: true, IsExhausted: true }) throw new IOException("The connection was closed without a response.");
+        trace.CountAttempt();
     }
 
     private static bool BeginsRequest(ReadOnlySpan<byte> bytes)

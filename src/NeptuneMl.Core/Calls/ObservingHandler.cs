@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
@@ -7,32 +8,31 @@ using NeptuneMl.Core.Errors;
 namespace NeptuneMl.Core.Calls;
 
 /// <summary>
-/// Sees every attempt the SDK makes: counts it, tells <c>-Verbose</c> and <c>-Debug</c> about it, keeps the beginning of the
-/// answer for error messages, and stops the SDK from repeating a change whose outcome is unknown. Never looks at headers
-/// that carry credentials.
+/// Observes every attempt of the SDK: counts it, writes verbose and debug messages, keeps the beginning of the response for error
+/// messages, and prevents the SDK from retrying a change whose outcome is unknown. Never reads headers that have credentials.
 /// </summary>
 internal sealed partial class ObservingHandler : DelegatingHandler
 {
     private const int FirstBuffer = 16 * 1024;
     private const int LargestBody = 32 * 1_048_576;
 
-    // The SDK sets its clock by the date of an answer. From one that is none of this age it computes times that do not exist, and
-    // then signs nothing more for that address in the whole process.
+    // The SDK adjusts its clock to the date of a response. With a date far off it computes invalid times, and then signs no more
+    // requests for that host in the whole process.
     private const int EarliestYear = 2000;
     private const int LatestYear = 2200;
 
     private readonly IWebProxy? _proxy;
 
-    /// <param name="inner">What sends.</param>
-    /// <param name="proxy">The proxy that it uses.</param>
+    /// <param name="inner">The handler that sends.</param>
+    /// <param name="proxy">The proxy of the inner handler.</param>
     public ObservingHandler(HttpMessageHandler inner, IWebProxy? proxy = null) : base(inner) => _proxy = proxy;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (CallTrace.Current is not { } trace) return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
 
-        if (trace.Tries > 0) trace.Stream?.Verbose($"{trace.Operation}: attempt {trace.Tries} did not succeed; trying again.");
-        trace.BeginAttempt();
+        if (trace.Tries > 0) trace.Stream?.Verbose($"{trace.Operation}: attempt {trace.Tries} failed. Retrying.");
+        trace.BeginTry();
         trace.Address = request.RequestUri;
         long started = Stopwatch.GetTimestamp();
 
@@ -50,11 +50,12 @@ internal sealed partial class ObservingHandler : DelegatingHandler
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
-            trace.Stream?.Verbose($"{trace.Operation}: attempt {trace.Tries}: no complete response from {request.RequestUri?.Authority}: {exception.Message}");
-            if (!trace.HasLeft && MayHaveArrived(exception)) trace.Leaves();
+            string host = request.RequestUri?.Authority ?? "the endpoint";
+            trace.Stream?.Verbose($"{trace.Operation}: attempt {trace.Tries} failed: no complete response from {host}: {exception.Message}");
+            if (!trace.IsSent && MayHaveArrived(exception)) trace.CountAttempt();
             trace.MayHaveTakenEffect |= MayHaveArrived(exception);
             if (trace.IsSettledByLookup && MayHaveArrived(exception)) throw new OutcomeUnknownException(exception);
-            // For an answer that ended early the SDK has ten attempts of its own, on top of those that were asked for.
+            // For a truncated response the SDK would retry ten times more than configured.
             if (trace.HttpStatus is not null || exception is HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded })
                 throw new HttpRequestException(HttpRequestError.ResponseEnded, exception.Message);
             throw;
@@ -69,26 +70,32 @@ internal sealed partial class ObservingHandler : DelegatingHandler
         if (response.StatusCode == HttpStatusCode.ProxyAuthenticationRequired && ProxyFor(request) is { } guarded)
             throw new ProxyException(guarded, response.StatusCode, "");
 
-        // A request to a proxy has another form, which is not counted when it leaves: it may go there twice, the second time with a password.
-        if (!trace.HasLeft) trace.Leaves();
+        // CountingStream does not count a request to a proxy, which starts with another line, and may be sent twice: the second time with
+        // credentials.
+        if (!trace.IsSent) trace.CountAttempt();
 
         if (response.Headers.Date is { Year: < EarliestYear or > LatestYear }) response.Headers.Remove("Date");
         if (response.IsSuccessStatusCode)
         {
-            List<AnswerRepair> repairs = [];
-            trace.Fault = trace.Answer.FaultIn(body, repairs);
-            if (trace.Fault is null && repairs.Count > 0) body = AnswerRepair.Apply(repairs, body);
+            List<ResponseRepair> repairs = [];
+            trace.SchemaError = trace.Schema.ErrorIn(body, repairs);
+            if (trace.SchemaError is null && repairs.Count > 0) body = ResponseRepair.Apply(repairs, body);
         }
         else
         {
             Note(trace, response, ReceivedError.Of(response.Headers, body));
         }
 
-        bool isInconclusive = IsInconclusive(response.StatusCode) || trace.Fault is not null;
+        bool isInconclusive = IsInconclusive(response.StatusCode) || trace.SchemaError is not null;
         trace.MayHaveTakenEffect |= isInconclusive;
         if (trace.IsSettledByLookup && isInconclusive)
-            throw new OutcomeUnknownException(new HttpRequestException($"HTTP {(int)response.StatusCode}: {(trace.Error is { Message: { Length: > 0 } text } ? text : trace.Preview())}", null, response.StatusCode));
-        if (trace.Fault is { } fault) throw new HttpRequestException(HttpRequestError.InvalidResponse, fault);
+        {
+            string text = trace.Error is { Message: { Length: > 0 } message } ? message : trace.Preview();
+            throw new OutcomeUnknownException(
+                new HttpRequestException($"HTTP {(int)response.StatusCode}: {text}", null, response.StatusCode));
+        }
+
+        if (trace.SchemaError is { } schemaError) throw new HttpRequestException(HttpRequestError.InvalidResponse, schemaError);
 
         response.Content = Content(body, response.Content);
         return response;
@@ -104,26 +111,27 @@ internal sealed partial class ObservingHandler : DelegatingHandler
         TimeSpan pause = RetryAfter.Bounded(asked);
         trace.NextAttempt = Stopwatch.GetTimestamp() + (long)(pause.TotalSeconds * Stopwatch.Frequency);
         trace.Stream?.Verbose(string.Create(
-            System.Globalization.CultureInfo.InvariantCulture, $"{trace.Operation}: the service asks to wait {asked.TotalSeconds:0.#} s; another attempt waits {pause.TotalSeconds:0.#} s."));
+            CultureInfo.InvariantCulture,
+            $"{trace.Operation}: the service asks to wait {asked.TotalSeconds:0.#} s. The next attempt starts after {pause.TotalSeconds:0.#} s."));
     }
 
     private Uri? ProxyFor(HttpRequestMessage request) =>
         request.RequestUri is { } address && _proxy is { } proxy && !proxy.IsBypassed(address) ? proxy.GetProxy(address) : null;
 
-    // Through a proxy, these are about the connection to the proxy. TLS is between both ends.
+    // With a proxy, these concern the connection to the proxy. TLS is end to end.
     private static bool IsOfProxy(HttpRequestException exception) =>
         exception.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.ProxyTunnelError;
 
-    // The runtime has the status of the proxy's response in the message only.
+    // The runtime reports the status of the proxy's response only in the message.
     private static HttpStatusCode? StatusIn(HttpRequestException exception) =>
         exception.HttpRequestError == HttpRequestError.ProxyTunnelError && StatusText().Match(exception.Message) is { Success: true } match
-            ? (HttpStatusCode)int.Parse(match.ValueSpan.Trim('\''), System.Globalization.CultureInfo.InvariantCulture)
+            ? (HttpStatusCode)int.Parse(match.ValueSpan.Trim('\''), CultureInfo.InvariantCulture)
             : null;
 
     [GeneratedRegex("'[1-5][0-9]{2}'", RegexOptions.CultureInvariant)]
     private static partial Regex StatusText();
 
-    // A connection that was never made has carried nothing.
+    // Without a connection no request was sent.
     private static bool MayHaveArrived(Exception exception) =>
         exception is not HttpRequestException
         {
@@ -131,11 +139,11 @@ internal sealed partial class ObservingHandler : DelegatingHandler
                 or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError
         };
 
-    private static bool IsInconclusive(HttpStatusCode status) => status is >= HttpStatusCode.InternalServerError or HttpStatusCode.RequestTimeout;
+    private static bool IsInconclusive(HttpStatusCode status) =>
+        status is >= HttpStatusCode.InternalServerError or HttpStatusCode.RequestTimeout;
 
     /// <summary>
-    /// The whole body. It is read here, where the time limit of the request still holds, and up to a size that no answer of
-    /// the services comes near.
+    /// The complete body. It is read here because the request timeout applies here, up to a size far above any response of the services.
     /// </summary>
     private static async Task<ArraySegment<byte>> BodyAsync(HttpContent content, CallTrace trace, CancellationToken cancellationToken)
     {
@@ -170,7 +178,7 @@ internal sealed partial class ObservingHandler : DelegatingHandler
         if (trace.Stream is not { } stream) return;
 
         string what = string.Create(
-            System.Globalization.CultureInfo.InvariantCulture,
+            CultureInfo.InvariantCulture,
             $"{request.Method} {request.RequestUri?.AbsolutePath} -> {(int)response.StatusCode} in {elapsed.TotalMilliseconds:F0} ms, request id {trace.RequestId ?? "none"}");
         if (response.IsSuccessStatusCode) stream.Debug($"{trace.Operation}: {what}");
         else stream.Verbose($"{trace.Operation}: attempt {trace.Tries}: {what}");

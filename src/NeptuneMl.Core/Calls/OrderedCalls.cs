@@ -4,9 +4,9 @@ using NeptuneMl.Core.Errors;
 namespace NeptuneMl.Core.Calls;
 
 /// <summary>
-/// Bounded, ordered, streaming concurrency: at most <c>limit</c> calls are under way, and what they write is read in the
-/// order in which they were added. Calls that end early wait their turn in a window of a few times the limit, so memory
-/// does not grow with the input and one slow call does not stall the rest. Only the pipeline thread adds and reads.
+/// Bounded, ordered, streaming concurrency: at most <c>limit</c> calls run, and their records are read in the order in which the calls
+/// were added. Completed calls wait in a window of a few times the limit, so memory does not grow with the input and one slow call
+/// does not stall the others. Only the pipeline thread adds calls and reads records.
 /// </summary>
 internal sealed class OrderedCalls
 {
@@ -28,7 +28,7 @@ internal sealed class OrderedCalls
     /// <summary>Whether another call may be added now.</summary>
     public bool HasRoom => Volatile.Read(ref _running) < _limit && _window.Count < _limit * WindowFactor;
 
-    /// <summary>Whether every call has ended and everything has been read.</summary>
+    /// <summary>Whether all calls have completed and all records were read.</summary>
     public bool IsEmpty => _window.Count == 0;
 
     public void Add(object? target, Func<CallStream, CancellationToken, Task> work)
@@ -62,7 +62,7 @@ internal sealed class OrderedCalls
         catch (OperationCanceledException) when (_cancellationToken.IsCancellationRequested)
         {
         }
-        // The last resort for a call on a pool thread: whatever went wrong becomes the error record of its input.
+        // The last handler on a thread pool thread: any exception becomes the error record of the input.
 #pragma warning disable CA1031
         catch (Exception exception)
 #pragma warning restore CA1031

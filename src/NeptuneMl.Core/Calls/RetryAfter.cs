@@ -5,10 +5,10 @@ namespace NeptuneMl.Core.Calls;
 /// <summary>The <c>Retry-After</c> header of a response, as seconds or as an HTTP date.</summary>
 internal static class RetryAfter
 {
-    /// <summary>The longest wait before an attempt, whatever the response asks for.</summary>
+    /// <summary>The longest delay of an attempt, whatever the header says.</summary>
     public static TimeSpan Longest { get; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long a response asks to wait, or null. A date counts from the response's own date, when it has one.</summary>
+    /// <summary>The delay in the header, or null. A date is relative to the response's own date, if it has one.</summary>
     public static TimeSpan? Of(HttpResponseHeaders headers, DateTimeOffset now) => headers.RetryAfter switch
     {
         { Delta: { Ticks: > 0 } seconds } => seconds,
@@ -16,6 +16,6 @@ internal static class RetryAfter
         _ => null,
     };
 
-    /// <summary>How long the next attempt is held back.</summary>
+    /// <summary>The delay of the next attempt.</summary>
     public static TimeSpan Bounded(TimeSpan asked) => asked < Longest ? asked : Longest;
 }

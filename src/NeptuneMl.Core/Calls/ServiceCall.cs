@@ -111,9 +111,9 @@ internal sealed class ServiceCall<TResponse, TResult>(
     {
         CallTrace trace = new(request, context.Log, isSettledByLookup, context.CancellationToken)
         {
-            Answer = AnswerShape.Of(typeof(TResponse)),
-            Before = sent,
-            Allowed = context.Session.MaxAttempts,
+            Schema = ResponseSchema.Of(typeof(TResponse)),
+            PreviousAttempts = sent,
+            MaxAttempts = context.Session.MaxAttempts,
         };
         CallTrace.Current = trace;
         try

@@ -2,7 +2,7 @@ using NeptuneMl.Core.Calls;
 
 namespace NeptuneMl.Core.Errors;
 
-/// <summary>What the advice about a service error depends on.</summary>
+/// <summary>The input of the recommendation for a service error.</summary>
 /// <param name="Message">The service's text.</param>
 /// <param name="Service">The service's name in messages.</param>
 /// <param name="Trace">The call, or null.</param>

@@ -1,25 +1,29 @@
+using System.Globalization;
+
 namespace NeptuneMl.Core.Errors;
 
 /// <summary>
-/// What a service error means to the module. The only table from a service's code, or the HTTP status of an error without a code, to an
-/// error id. The error's category follows from the id alone.
+/// How the module classifies a service error. The only table from a service's error code, or the HTTP status of an error without a
+/// code, to an error id. The error's category follows from the id alone.
 /// </summary>
 /// <param name="ErrorId">The error id.</param>
 /// <param name="IsRetryable">Whether the same call may succeed later without a change.</param>
-/// <param name="Advice">What to do.</param>
+/// <param name="Advice">The recommendation.</param>
 internal sealed record ErrorMeaning(string ErrorId, bool IsRetryable, Func<ErrorContext, string?> Advice)
 {
     private const string Suffix = "Exception";
 
     private static readonly ErrorMeaning s_expired = new(ErrorIds.CredentialsExpired, true, RenewCredentials);
     private static readonly ErrorMeaning s_clockSkew = new(ErrorIds.AccessDenied, false, _ =>
-        "Set the clock of this machine: it and the service's are more than five minutes apart.");
+        "Correct the clock of this machine: it differs from the clock of the service by more than five minutes.");
     private static readonly ErrorMeaning s_signature = new(ErrorIds.AccessDenied, false, error =>
-        $"Check the credentials with 'aws sts get-caller-identity', and the endpoint and the Region of {CmdletNames.Connect(error.Service)}.");
-    private static readonly ErrorMeaning s_denied = new(ErrorIds.AccessDenied, false, error => MissingPermission.Recommendation(error.Message, error.Trace));
+        $"Check the credentials with 'aws sts get-caller-identity', and endpoint and Region of {CmdletNames.Connect(error.Service)}.");
+    private static readonly ErrorMeaning s_denied = new(ErrorIds.AccessDenied, false, error =>
+        MissingPermission.Recommendation(error.Message, error.Trace));
     private static readonly ErrorMeaning s_throttled = new(ErrorIds.Throttled, true, SlowDown);
     private static readonly ErrorMeaning s_unavailable = new(ErrorIds.ServiceUnavailable, true, _ => "Try again later.");
-    private static readonly ErrorMeaning s_clientTimeout = new(ErrorIds.ClientTimeout, true, _ => "Try again; the engine gave up waiting for the request.");
+    private static readonly ErrorMeaning s_clientTimeout = new(ErrorIds.ClientTimeout, true, _ =>
+        "Try again. The engine timed out while it waited for the request.");
     private static readonly ErrorMeaning s_badRequest = new(ErrorIds.BadRequest, false, S3Access.Advice);
     private static readonly ErrorMeaning s_conflict = new(ErrorIds.Conflict, false, ReadFirst);
 
@@ -27,7 +31,7 @@ internal sealed record ErrorMeaning(string ErrorId, bool IsRetryable, Func<Error
     {
         ["ExpiredToken"] = s_expired,
         ["RequestExpired"] = s_expired,
-        ["AccessDenied"] = s_denied,
+        [ErrorIds.AccessDenied] = s_denied,
         ["AccessDeniedError"] = s_denied,
         ["NotAuthorized"] = s_denied,
         ["UnrecognizedClient"] = s_signature,
@@ -42,33 +46,37 @@ internal sealed record ErrorMeaning(string ErrorId, bool IsRetryable, Func<Error
         ["ThrottledRequest"] = s_throttled,
         ["RequestThrottled"] = s_throttled,
         ["SlowDown"] = s_throttled,
-        ["ServiceUnavailable"] = s_unavailable,
-        ["InternalFailure"] = new(ErrorIds.InternalFailure, true, _ => "Try again later."),
-        ["InternalService"] = new(ErrorIds.InternalService, true, _ => "Try again later."),
-        ["ClientTimeout"] = s_clientTimeout,
-        ["BadRequest"] = s_badRequest,
-        ["Validation"] = Rejected(ErrorIds.Validation),
-        ["InvalidParameter"] = Rejected(ErrorIds.InvalidParameter),
-        ["MissingParameter"] = Rejected(ErrorIds.MissingParameter),
-        ["InvalidArgument"] = Rejected(ErrorIds.InvalidArgument),
-        ["IllegalArgument"] = Rejected(ErrorIds.IllegalArgument),
-        ["MLResourceNotFound"] = new(ErrorIds.MLResourceNotFound, false, FindExisting),
-        ["ResourceNotFound"] = new(ErrorIds.ResourceNotFound, false, FindExisting),
-        ["Conflict"] = s_conflict,
-        ["ConstraintViolation"] = new(ErrorIds.ConstraintViolation, false, ReadFirst),
-        ["ServiceQuotaExceeded"] = new(ErrorIds.ServiceQuotaExceeded, false, error =>
-            $"List the quotas with 'aws service-quotas list-service-quotas --service-code cleanrooms-ml' and request an increase, or remove resources that are no longer used{Listed(error)}."),
-        ["PreconditionsFailed"] = new(ErrorIds.PreconditionsFailed, false, CheckCluster),
-        ["UnsupportedOperation"] = new(ErrorIds.UnsupportedOperation, false, CheckCluster),
+        [ErrorIds.ServiceUnavailable] = s_unavailable,
+        [ErrorIds.InternalFailure] = new(ErrorIds.InternalFailure, true, _ => "Try again later."),
+        [ErrorIds.InternalService] = new(ErrorIds.InternalService, true, _ => "Try again later."),
+        [ErrorIds.ClientTimeout] = s_clientTimeout,
+        [ErrorIds.BadRequest] = s_badRequest,
+        [ErrorIds.Validation] = Rejected(ErrorIds.Validation),
+        [ErrorIds.InvalidParameter] = Rejected(ErrorIds.InvalidParameter),
+        [ErrorIds.MissingParameter] = Rejected(ErrorIds.MissingParameter),
+        [ErrorIds.InvalidArgument] = Rejected(ErrorIds.InvalidArgument),
+        [ErrorIds.IllegalArgument] = Rejected(ErrorIds.IllegalArgument),
+        [ErrorIds.MLResourceNotFound] = new(ErrorIds.MLResourceNotFound, false, FindExisting),
+        [ErrorIds.ResourceNotFound] = new(ErrorIds.ResourceNotFound, false, FindExisting),
+        [ErrorIds.Conflict] = s_conflict,
+        [ErrorIds.ConstraintViolation] = new(ErrorIds.ConstraintViolation, false, ReadFirst),
+        [ErrorIds.ServiceQuotaExceeded] = new(ErrorIds.ServiceQuotaExceeded, false, error =>
+            "List the quotas with 'aws service-quotas list-service-quotas --service-code cleanrooms-ml' and request an increase, "
+                + $"or remove unused resources{Listed(error)}."),
+        [ErrorIds.PreconditionsFailed] = new(ErrorIds.PreconditionsFailed, false, CheckCluster),
+        [ErrorIds.UnsupportedOperation] = new(ErrorIds.UnsupportedOperation, false, CheckCluster),
     };
 
-    /// <summary>The codes that the table knows, without their ending <c>Exception</c>.</summary>
+    /// <summary>The codes in the table, without the suffix <c>Exception</c>.</summary>
     public static IReadOnlyCollection<string> Codes => s_byCode.Keys;
 
-    /// <summary>Whether an error is one of throttling, whatever code it has.</summary>
+    /// <summary>Whether a resource does not exist.</summary>
+    public bool IsNotFound => ErrorId is ErrorIds.MLResourceNotFound or ErrorIds.ResourceNotFound;
+
+    /// <summary>Whether the service throttled the request, whatever the code.</summary>
     public static bool IsThrottling(ReceivedError error, int status) => Of(error, status)?.ErrorId == ErrorIds.Throttled;
 
-    /// <summary>What an error means, or null when the response cannot be the service's.</summary>
+    /// <summary>The meaning of an error, or null when the response cannot come from the service.</summary>
     public static ErrorMeaning? Of(ReceivedError error, int status)
     {
         if (error.Code is null) return OfStatus(error, status);
@@ -78,9 +86,11 @@ internal sealed record ErrorMeaning(string ErrorId, bool IsRetryable, Func<Error
             {
                 429 => s_throttled,
                 502 or 503 or 504 => s_unavailable,
-                _ => new ErrorMeaning(code, status >= 500, error => CmdletNames.Reader(error.Trace?.Operation) is { } reader ? $"Read the resource with {reader}." : null),
+                _ => new ErrorMeaning(code, status >= 500, error =>
+                    CmdletNames.Reader(error.Trace?.Operation) is { } reader ? $"Read the resource with {reader}." : null),
             };
-        return known == s_denied ? OfDenial(error.Message) : known.ErrorId == ErrorIds.AccessDenied && Failures.IsClockSkew(error.Message) ? s_clockSkew : known;
+        if (known == s_denied) return OfDenial(error.Message);
+        return known.ErrorId == ErrorIds.AccessDenied && SignatureErrors.IsClockSkew(error.Message) ? s_clockSkew : known;
     }
 
     // A load balancer, API gateway or proxy in front of the service reports these without a code.
@@ -96,42 +106,48 @@ internal sealed record ErrorMeaning(string ErrorId, bool IsRetryable, Func<Error
         _ => null,
     };
 
-    // Neptune has one code for every request that it denies; the message tells the reasons apart.
+    // Neptune has one code for every denied request; only the message has the reason.
     private static ErrorMeaning OfDenial(string message) =>
-        message.Contains("security token included in the request is expired", StringComparison.OrdinalIgnoreCase) ? s_expired
-        : Failures.IsClockSkew(message) ? s_clockSkew
-        : Failures.IsOfSignature(message) ? s_signature
+        SignatureErrors.IsExpiredToken(message) ? s_expired
+        : SignatureErrors.IsClockSkew(message) ? s_clockSkew
+        : SignatureErrors.IsMatch(message) ? s_signature
         : s_denied;
 
-    private static string Bare(string code) => code.Length > Suffix.Length && code.EndsWith(Suffix, StringComparison.Ordinal) ? code[..^Suffix.Length] : code;
+    private static string Bare(string code) =>
+        code.Length > Suffix.Length && code.EndsWith(Suffix, StringComparison.Ordinal) ? code[..^Suffix.Length] : code;
 
     private static ErrorMeaning Rejected(string errorId) => new(errorId, false, error =>
         CmdletNames.ReadersOfMissing(error.Trace?.Operation) is { Length: > 0 } readers
-            ? $"Correct the parameters; nothing was changed. Existing resources are listed by {string.Join(" and ", readers)}."
-            : "Correct the parameters; nothing was changed.");
+            ? $"Correct the parameters. Nothing was changed. List existing resources with {string.Join(" and ", readers)}."
+            : "Correct the parameters. Nothing was changed.");
 
     private static string RenewCredentials(ErrorContext error) =>
-        $"Renew the credentials, with 'aws sso login --profile NAME' for a profile of IAM Identity Center, or pass new ones to {CmdletNames.Connect(error.Service)} -Credential. Then try again.";
+        $"Renew the credentials: run 'aws sso login --profile NAME' for an IAM Identity Center profile, or pass new ones to "
+            + $"{CmdletNames.Connect(error.Service)} -Credential. Then try again.";
 
     private static string SlowDown(ErrorContext error)
     {
-        string wait = error.Trace?.RetryAfter is { } asked ? $"Wait {Math.Ceiling(asked.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture)} seconds, as the service asks," : "Wait";
-        return $"{wait} and try again, lower -ThrottleLimit, or connect with {CmdletNames.Connect(error.Service)} -RetryMode Adaptive; {error.Trace?.Attempts ?? 0} attempts were made.";
+        string wait = error.Trace?.RetryAfter is { } asked
+            ? string.Create(CultureInfo.InvariantCulture, $"Wait {Math.Ceiling(asked.TotalSeconds)} seconds, as the service asks,")
+            : "Wait";
+        return $"{wait} and try again, lower -ThrottleLimit, or connect with {CmdletNames.Connect(error.Service)} -RetryMode Adaptive. "
+            + $"{error.Trace?.Attempts ?? 0} attempts were made.";
     }
 
     private static string FindExisting(ErrorContext error)
     {
-        string[] readers = CmdletNames.ReadersOfMissing(error.Trace?.Operation);
-        return readers.Length == 0
-            ? "Check the id and the connection."
-            : $"Check the id and the connection; list the existing resources with {string.Join(" and ", readers)}.";
+        IReadOnlyList<ResourceName> missing = error.Trace is { } trace ? ResourceName.MissingIn(trace.Operation) : [];
+        return missing.Count > 0 && missing.All(resource => resource.IsListed)
+            ? $"List {string.Join(" and ", missing.Select(resource => $"the {resource.Kind}s with {resource.Reader}"))}."
+            : "Check the identifiers and the connection.";
     }
 
     private static string ReadFirst(ErrorContext error) =>
         $"Read the resource with {CmdletNames.Reader(error.Trace?.Operation) ?? "its Get cmdlet"} before trying again.";
 
-    private static string CheckCluster(ErrorContext error) =>
-        $"Check the engine version and the Neptune ML settings of the cluster with {(error.Service.StartsWith("Clean", StringComparison.Ordinal) ? "its owner" : "Test-NeptuneMLConnection")}.";
+    private static string CheckCluster(ErrorContext _) =>
+        $"Check the engine version and the Neptune ML settings of the cluster with {CmdletNames.Reader("GetEngineStatus")}.";
 
-    private static string Listed(ErrorContext error) => CmdletNames.Reader(error.Trace?.Operation) is { } reader ? $", as {reader} lists them" : "";
+    private static string Listed(ErrorContext error) =>
+        CmdletNames.Reader(error.Trace?.Operation) is { } reader ? $", which {reader} lists" : "";
 }

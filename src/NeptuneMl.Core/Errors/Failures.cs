@@ -7,28 +7,26 @@ using NeptuneMl.Core.Calls;
 
 namespace NeptuneMl.Core.Errors;
 
-/// <summary>Turns whatever the SDK or the network throws into one failure that a person can act on and a script can test.</summary>
+/// <summary>
+/// Converts any exception of the SDK or the network to a <see cref="NeptuneMLException"/> with an error id and a recommendation.
+/// </summary>
 internal static class Failures
 {
     private const int LongestWords = 1000;
     private const int LongestCode = 100;
 
-    private static readonly string[] s_refusalsOfKeys =
-    [
-        "security token included in the request is invalid",
-        "signature we calculated does not match the signature you provided",
-    ];
-
-    private const string NotSigned = "missing authentication token";
+    private static readonly string[] s_awsDomains =
+        [".neptune.amazonaws.com", ".neptune.amazonaws.com.cn", ".amazonaws.com", ".amazonaws.com.cn"];
 
     public static NeptuneMLException From(Exception exception) => exception as NeptuneMLException ?? From(exception, "", null);
 
     public static NeptuneMLException From(Exception exception, string service, CallTrace? trace)
     {
         if (Chain(exception).OfType<NeptuneMLException>().FirstOrDefault() is { } own) return own;
-        if (Chain(exception).OfType<OutcomeUnknownException>().FirstOrDefault() is { } unknown) return OutcomeUnknown(unknown, service, trace);
+        if (Chain(exception).OfType<OutcomeUnknownException>().FirstOrDefault() is { } unknown)
+            return OutcomeUnknown(unknown, service, trace);
         if (Chain(exception).OfType<ProxyException>().FirstOrDefault() is { } proxy) return ProxyRefused(proxy, service, trace);
-        // First of what the network does: a request that is given up leaves an aborted socket and half an answer.
+        // Before other network errors: a request that times out leaves an aborted socket and a truncated response.
         if (Chain(exception).Any(e => e is OperationCanceledException or TimeoutException)) return TimedOut(exception, service, trace);
         if (exception is AmazonServiceException answered && trace is { Error: { } error, HttpStatus: { } status })
         {
@@ -37,18 +35,19 @@ internal static class Failures
                 : UnexpectedResponse(exception, service, trace);
         }
 
-        if (trace?.Fault is not null || IsBrokenAnswer(exception, trace)) return UnexpectedResponse(exception, service, trace);
+        if (trace?.SchemaError is not null || IsMalformedResponse(exception, trace)) return UnexpectedResponse(exception, service, trace);
         if (FromNetwork(exception, service, trace) is { } network) return network;
-        if (exception is AmazonServiceException other && ReceivedError.Of(other) is { } described && ErrorMeaning.Of(described, (int)other.StatusCode) is { } known)
+        if (exception is AmazonServiceException other && ReceivedError.Of(other) is { } described
+            && ErrorMeaning.Of(described, (int)other.StatusCode) is { } known)
             return FromService(other, described, known, service, trace);
 
-        // Once there is an answer, what goes wrong is the reading of it.
+        // After a response was received, only deserializing it can fail.
         return trace?.HttpStatus is null
             ? Create(ErrorIds.Unspecified, exception.Message, exception, service, trace, null, false)
             : UnexpectedResponse(exception, service, trace);
     }
 
-    /// <summary>A parameter that breaks a rule; found before anything was sent.</summary>
+    /// <summary>A parameter that violates a rule, found before a request was sent.</summary>
     public static NeptuneMLException InvalidParameter(string parameter, object? value, string rule) =>
         new($"-{parameter}{Shown(value)} {rule}.")
         {
@@ -57,22 +56,10 @@ internal static class Failures
             RecommendedAction = $"Correct -{parameter} and try again; nothing was sent.",
         };
 
-    /// <summary>Whether a service refused a signature because of the time that it was made at.</summary>
-    /// <param name="message">The service's text.</param>
-    public static bool IsClockSkew(string message) =>
-        message.StartsWith("Signature expired", StringComparison.OrdinalIgnoreCase)
-            || message.StartsWith("Signature not yet current", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether the service rejected the credentials, so that other credentials may succeed.</summary>
+    public static bool IsOfKeys(NeptuneMLException failure) => failure.HasRejectedCredentials;
 
-    /// <summary>Whether a denial is about the signature: Neptune reports that with the code that it has for a missing permission.</summary>
-    /// <param name="message">The service's text.</param>
-    public static bool IsOfSignature(string message) => IsRefusalOfKeys(message) || message.Contains(NotSigned, StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>Whether it was the keys that a service refused, so that other keys may do better.</summary>
-    public static bool IsOfKeys(NeptuneMLException failure) =>
-        failure.ErrorId == ErrorIds.CredentialsExpired
-            || failure.ServiceCode is "UnrecognizedClientException" or "InvalidClientTokenId"
-            || failure.ErrorId == ErrorIds.AccessDenied && IsRefusalOfKeys(failure.Message);
-
+    /// <summary>A value in a message: a space and the value in quotes, or nothing when it has no short text.</summary>
     public static string Shown(object? value) => value switch
     {
         null => "",
@@ -82,22 +69,51 @@ internal static class Failures
         _ => "",
     };
 
-    private static NeptuneMLException FromService(AmazonServiceException answered, ReceivedError error, ErrorMeaning meaning, string service, CallTrace? trace)
+    private static NeptuneMLException FromService(
+        AmazonServiceException answered, ReceivedError error, ErrorMeaning meaning, string service, CallTrace? trace)
     {
         int status = (int)answered.StatusCode;
-        string said = Printable.Text(error.Message, LongestWords);
-        string message = said.Length > 0
-            ? $"{service} refused {trace?.Operation}: {said}"
-            : $"{service} refused {trace?.Operation} with {error.Code ?? "no code"} (HTTP {status}).{Beginning(error, trace)}";
         bool retryable = meaning.IsRetryable || status >= 500;
         return Create(
-            meaning.ErrorId, message, answered, service, trace, meaning.Advice(new ErrorContext(error.Message, service, trace)), retryable, error.Code,
-            trace?.RequestId ?? error.RequestId);
+            meaning.ErrorId, MessageOf(error, meaning, status, service, trace), answered, service, trace,
+            meaning.Advice(new ErrorContext(error.Message, service, trace)), retryable, error.Code, trace?.RequestId ?? error.RequestId,
+            hasRejectedCredentials: HasRejectedCredentials(error, meaning));
     }
 
-    private static string Beginning(ReceivedError error, CallTrace? trace) => error.IsOfService || trace is null ? "" : $" The response begins: {trace.Preview()}";
+    private static string MessageOf(ReceivedError error, ErrorMeaning meaning, int status, string service, CallTrace? trace)
+    {
+        string text = Printable.Text(error.Message, LongestWords);
+        if (text.Length > 0 && !IsEndOfSentence(text[^1])) text += ".";
+        string source = trace is null ? "" : $" ({trace.Operation}: {error.Code ?? $"HTTP {status}"})";
+        if (meaning.IsNotFound && trace is not null && ResourceName.In(trace.Request, trace.Operation) is { } resource)
+        {
+            // In a membership or collaboration, the text can be about these instead.
+            string reason = trace.Request is Amazon.Neptunedata.AmazonNeptunedataRequest || text.Length == 0 ? "." : $": {text}";
+            return $"{char.ToUpperInvariant(resource[0])}{resource[1..]} was not found on {NameOf(trace.Address)}{reason}{source}";
+        }
 
-    private static bool IsRefusalOfKeys(string said) => s_refusalsOfKeys.Any(words => said.Contains(words, StringComparison.OrdinalIgnoreCase));
+        if (text.Length > 0) return $"{service} returned an error: {text}{source}";
+        string preview = error.IsOfService || trace is null ? "" : $" The response begins: {trace.Preview()}";
+        return $"{service} returned HTTP {status} without a message.{source}{preview}";
+    }
+
+    private static bool IsEndOfSentence(char last) => last is '.' or '!' or '?' or '…';
+
+    // The name of a cluster or of a regional endpoint of AWS; the host and port of any other address.
+    private static string NameOf(Uri? address)
+    {
+        if (address is null) return "the endpoint";
+        string? suffix = Array.Find(s_awsDomains, domain => address.Host.EndsWith(domain, StringComparison.OrdinalIgnoreCase));
+        return suffix is null ? address.Authority : address.Host[..^suffix.Length];
+    }
+
+    private static bool HasRejectedCredentials(ReceivedError error, ErrorMeaning meaning) => meaning.ErrorId switch
+    {
+        ErrorIds.CredentialsExpired => true,
+        ErrorIds.AccessDenied => error.Code is "UnrecognizedClientException" or "InvalidClientTokenId"
+            || SignatureErrors.IsRejectedCredentials(error.Message),
+        _ => false,
+    };
 
     private static NeptuneMLException? FromNetwork(Exception exception, string service, CallTrace? trace)
     {
@@ -106,8 +122,10 @@ internal static class Failures
 
         if (chain.OfType<AuthenticationException>().FirstOrDefault() is { } tls)
             return Create(
-                ErrorIds.TlsFailure, $"The TLS connection to {authority} failed: {(tls.InnerException ?? tls).Message}", exception, service, trace,
-                "Check that the port speaks TLS, that the name in -EndpointUrl is the certificate's, and that its issuer is trusted here.", false);
+                ErrorIds.TlsFailure, $"The TLS connection to {authority} failed: {(tls.InnerException ?? tls).Message}", exception,
+                service, trace,
+                "Check that the port uses TLS, that the host in -EndpointUrl matches the certificate, and that this machine trusts its issuer.",
+                false);
 
         if (chain.OfType<SocketException>().FirstOrDefault() is { } socket && trace?.HttpStatus is null)
             return Create(
@@ -116,7 +134,7 @@ internal static class Failures
 
         if (Array.Find(chain, e => e is HttpRequestException or IOException) is { } broken && trace?.HttpStatus is null)
             return Create(
-                ErrorIds.EndpointUnreachable, $"{authority} gave no usable answer: {broken.Message}", exception, service, trace,
+                ErrorIds.EndpointUnreachable, $"{authority} returned no valid HTTP response: {broken.Message}", exception, service, trace,
                 "Check host, port and scheme in -EndpointUrl.", true);
 
         return null;
@@ -130,59 +148,71 @@ internal static class Failures
         string message = refusal.Status switch
         {
             null => $"The proxy {proxy} for {authority} could not be reached: {refusal.Message}",
-            HttpStatusCode.ProxyAuthenticationRequired => $"The proxy {proxy} for {authority} wants a user and a password, or refused those that were given (HTTP 407).",
+            HttpStatusCode.ProxyAuthenticationRequired =>
+                $"The proxy {proxy} for {authority} requires a user name and a password, or rejected the given ones (HTTP 407).",
             { } status => $"The proxy {proxy} refused the connection to {authority} (HTTP {(int)status}).",
         };
         return Create(
             ErrorIds.ProxyRefused, message, refusal, service, trace,
-            $"Correct the proxy in {variables} or ALL_PROXY, or go without it: $env:NO_PROXY = '{trace?.Address?.Host}'",
+            $"Correct the proxy in {variables} or ALL_PROXY, or bypass it: $env:NO_PROXY = '{trace?.Address?.Host}'",
             refusal.Status is null or >= HttpStatusCode.InternalServerError);
     }
 
     private static NeptuneMLException OutcomeUnknown(OutcomeUnknownException unknown, string service, CallTrace? trace) =>
         Create(
-            ErrorIds.OutcomeUnknown, $"{trace?.Operation} was sent, but no answer says whether it took effect: {unknown.Message}",
-            unknown, service, trace,
+            ErrorIds.OutcomeUnknown, $"{trace?.Operation} was sent, but its outcome is unknown: {unknown.Message}", unknown, service, trace,
             LookUp(trace?.Operation), false, trace?.Error?.Code);
 
     private static string LookUp(string? operation)
     {
-        string how = CmdletNames.Reader(operation) is { } reader ? $"Look up with {reader} whether the change took effect before sending it again" : "Look up whether the change took effect before sending it again";
-        return CmdletNames.IsCreation(operation) ? $"{how}, or repeat the command with -Resume, which adopts what it created." : $"{how}.";
+        string reader = CmdletNames.Reader(operation) is { } cmdlet ? $" with {cmdlet}" : "";
+        string check = $"Check{reader} whether the change took effect before you repeat it";
+        return CmdletNames.IsCreation(operation)
+            ? $"{check}, or repeat the command with -Resume, which adopts the resource that it created."
+            : $"{check}.";
     }
 
     private static NeptuneMLException TimedOut(Exception exception, string service, CallTrace? trace) =>
         Create(
-            ErrorIds.Timeout, $"{trace?.Address?.Authority ?? "The endpoint"} did not answer {trace?.Operation} in time.", exception, service, trace,
-            $"Check that the host can be reached from this network; {CmdletNames.Connect(service)} -RequestTimeoutSeconds sets the limit.", true);
+            ErrorIds.Timeout,
+            $"{trace?.Operation ?? "The request"} timed out: {trace?.Address?.Authority ?? "the endpoint"} did not respond in time.",
+            exception, service, trace,
+            $"Check that this network reaches the host, or set a longer timeout with {CmdletNames.Connect(service)} -RequestTimeoutSeconds.",
+            true);
 
-    // A modelled error is never broken; an answer that the SDK could not read, or an error that is a web page, is.
-    private static bool IsBrokenAnswer(Exception exception, CallTrace? trace)
+    // A modelled error is a valid response. A response that the SDK could not deserialize is not, and neither is a web page.
+    private static bool IsMalformedResponse(Exception exception, CallTrace? trace)
     {
-        if (Chain(exception).Any(e => e is AmazonUnmarshallingException or JsonException or HttpIOException or InvalidDataException or FormatException)
-            && trace?.HttpStatus is not null)
-            return true;
-        return exception is AmazonServiceException { InnerException: not AmazonServiceException } answered && !IsCode(answered.ErrorCode) && trace?.HttpStatus is not null
-            || trace?.HttpStatus is not null && Chain(exception).Any(e => e is IOException or HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded });
+        if (trace?.HttpStatus is null) return false;
+        return Chain(exception).Any(e => e is AmazonUnmarshallingException or JsonException or HttpIOException or InvalidDataException
+                or FormatException or IOException or HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded })
+            || exception is AmazonServiceException { InnerException: not AmazonServiceException } answered && !IsCode(answered.ErrorCode);
     }
 
-    // Codes become error ids, so that what is none must not come through.
+    // Codes become error ids, so text that is not a code must not pass.
     private static bool IsCode(string? code) =>
-        code is { Length: > 0 and <= LongestCode } && char.IsAsciiLetter(code[0]) && code.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_');
+        code is { Length: > 0 and <= LongestCode } && char.IsAsciiLetter(code[0])
+            && code.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_');
 
     private static NeptuneMLException UnexpectedResponse(Exception exception, string service, CallTrace? trace)
     {
         string preview = trace?.Preview() ?? "";
-        string reason = (trace?.Fault ?? Chain(exception).OfType<InvalidDataException>().FirstOrDefault()?.Message) is { } fault && preview.Length > 0 ? $": {fault}" : "";
-        string beginning = preview.Length == 0 ? "The body is empty." : trace!.IsCompressed ? "It is compressed, which was not asked for." : $"It begins: {preview}";
+        string? problem = trace?.SchemaError ?? Chain(exception).OfType<InvalidDataException>().FirstOrDefault()?.Message;
+        string reason = problem is not null && preview.Length > 0 ? $": {problem}" : "";
+        string beginning = preview.Length == 0 ? "The body is empty."
+            : trace!.IsCompressed ? "It is compressed, although the request did not accept that."
+            : $"It begins: {preview}";
         return Create(
             ErrorIds.UnexpectedResponse,
-            $"The answer to {trace?.Operation} from {trace?.Address?.Authority} (HTTP {trace?.HttpStatus}, {trace?.ContentType ?? "no content type"}) is not one {service} gives{reason}. {beginning}",
-            exception, service, trace, "Check that -EndpointUrl is the service itself and not a proxy or another server.", trace?.HttpStatus >= 500);
+            $"The response to {trace?.Operation} from {trace?.Address?.Authority} "
+                + $"(HTTP {trace?.HttpStatus}, {trace?.ContentType ?? "no content type"}) is not a valid {service} response{reason}. {beginning}",
+            exception, service, trace, "Check that -EndpointUrl is the endpoint of the service and not a proxy or another server.",
+            trace?.HttpStatus >= 500);
     }
 
     private static NeptuneMLException Create(
-        string id, string message, Exception cause, string service, CallTrace? trace, string? action, bool retryable, string? code = null, string? requestId = null) =>
+        string id, string message, Exception cause, string service, CallTrace? trace, string? action, bool retryable,
+        string? code = null, string? requestId = null, bool hasRejectedCredentials = false) =>
         new(message, cause)
         {
             ErrorId = id,
@@ -195,6 +225,7 @@ internal static class Failures
             IsRetryable = retryable,
             RetryAfter = trace?.RetryAfter,
             RecommendedAction = action,
+            HasRejectedCredentials = hasRejectedCredentials,
         };
 
     private static IEnumerable<Exception> Chain(Exception exception)

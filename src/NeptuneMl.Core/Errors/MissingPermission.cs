@@ -4,14 +4,16 @@ using NeptuneMl.Core.Permissions;
 
 namespace NeptuneMl.Core.Errors;
 
-/// <summary>What to allow when a service denies access: the action that its message names, else the actions that the operation needs.</summary>
+/// <summary>
+/// The recommendation after a denied request: the action in the service's message, else the actions that the operation requires.
+/// </summary>
 internal static partial class MissingPermission
 {
-    private const string OtherCredentials = "or use credentials that are allowed this";
+    private const string OtherCredentials = "or use credentials that have this permission";
 
     /// <param name="message">The service's message.</param>
     /// <param name="trace">The call.</param>
-    /// <returns>A sentence for the error's recommendation.</returns>
+    /// <returns>The recommendation.</returns>
     public static string Recommendation(string message, CallTrace? trace)
     {
         if (Denial().Match(message) is { Success: true } denial) return OfDenial(denial);
@@ -43,9 +45,10 @@ internal static partial class MissingPermission
 
     private static string List(string[] texts) => texts.Length == 1 ? texts[0] : $"{string.Join(", ", texts[..^1])} and {texts[^1]}";
 
-    // https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html lists how services put it.
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html lists the formats of the message.
     [GeneratedRegex(
         @"not authorized to perform:? (?<action>[A-Za-z0-9-]+:[A-Za-z]+)(?: on (?:the )?resource:? (?<resource>\S*[^\s.,]))?"
-        + @"(?:.*? with an explicit (?<deny>deny)(?: in an? (?<denyingPolicy>[A-Za-z -]+))?|.*? because no (?<silentPolicy>[A-Za-z -]+?) allows)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        + @"(?:.*? with an explicit (?<deny>deny)(?: in an? (?<denyingPolicy>[A-Za-z -]+))?|.*? because no (?<silentPolicy>[A-Za-z -]+?) allows)?",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Denial();
 }

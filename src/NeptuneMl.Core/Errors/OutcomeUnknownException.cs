@@ -1,14 +1,12 @@
 namespace NeptuneMl.Core.Errors;
 
-/// <summary>
-/// A change was sent, and no answer says whether it took effect. Not of a kind that the SDK repeats.
-/// </summary>
-// Thrown and caught only here; the usual constructors would have no caller.
+/// <summary>A change was sent, and no response says whether it took effect. The SDK does not retry this type.</summary>
+// Internal: the standard constructors would have no caller.
 #pragma warning disable CA1032
 internal sealed class OutcomeUnknownException : Exception
 #pragma warning restore CA1032
 {
-    // Not as the inner exception: the SDK repeats whatever has an IOException anywhere inside.
+    // No inner exception: the SDK retries any exception with an IOException in its chain.
     public OutcomeUnknownException(Exception cause) : base(cause.Message)
     {
     }

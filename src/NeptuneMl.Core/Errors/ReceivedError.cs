@@ -3,11 +3,13 @@ using System.Text.Json;
 
 namespace NeptuneMl.Core.Errors;
 
-/// <summary>An error as a service reports it, in any of the forms of the REST-JSON protocol.</summary>
+/// <summary>The error in a response, in any format of the REST-JSON protocol.</summary>
 /// <param name="Code">The error's code without a namespace or an address, or null when the response has none.</param>
 /// <param name="Message">The service's own text, or empty.</param>
 /// <param name="RequestId">The request id in the body, or null.</param>
-/// <param name="IsOfService">Whether the response can be the service's: it has a code, its body is a JSON object, or its body is empty.</param>
+/// <param name="IsOfService">
+/// Whether the response can come from the service: it has a code, its body is a JSON object, or its body is empty.
+/// </param>
 internal sealed record ReceivedError(string? Code, string Message, string? RequestId, bool IsOfService)
 {
     private const string CodeHeader = "x-amzn-ErrorType";
@@ -22,7 +24,7 @@ internal sealed record ReceivedError(string? Code, string Message, string? Reque
     /// <c>__type</c>. The SDK prefers <c>__type</c>, which may be another layer's code for the same failure.
     /// </summary>
     /// <param name="headers">The headers of the response.</param>
-    /// <param name="body">The whole body.</param>
+    /// <param name="body">The complete body.</param>
     public static ReceivedError Of(HttpResponseHeaders headers, ReadOnlyMemory<byte> body)
     {
         string? code = CodeIn(headers.TryGetValues(CodeHeader, out IEnumerable<string>? values) ? values.FirstOrDefault() : null);
@@ -38,19 +40,20 @@ internal sealed record ReceivedError(string? Code, string Message, string? Reque
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            // A page of a proxy, plain text or nothing.
+            // An HTML page of a proxy, plain text or an empty body.
         }
 
         return new ReceivedError(code, "", null, code is not null || body.Span.Trim(" \t\r\n"u8).IsEmpty);
     }
 
-    /// <summary>The error of an SDK exception that was not read from one of the module's own responses.</summary>
+    /// <summary>The error of an SDK exception whose response was not observed.</summary>
     public static ReceivedError Of(Amazon.Runtime.AmazonServiceException exception) =>
         new(
             exception.ErrorCode is { Length: > 0 } code ? code : exception.GetType().Name, exception.Message?.Trim() ?? "",
             exception.RequestId is { Length: > 0 } id ? id : null, IsOfService: true);
 
-    private static string? First(JsonElement error, string[] names) => names.Select(name => TextIn(error, name)).FirstOrDefault(text => text is { Length: > 0 });
+    private static string? First(JsonElement error, string[] names) =>
+        names.Select(name => TextIn(error, name)).FirstOrDefault(text => text is { Length: > 0 });
 
     private static string? TextIn(JsonElement error, string name)
     {
@@ -59,14 +62,14 @@ internal sealed record ReceivedError(string? Code, string Message, string? Reque
         {
             return value.GetString();
         }
-        // An escape that is half a surrogate pair.
+        // An escaped lone surrogate.
         catch (InvalidOperationException)
         {
             return null;
         }
     }
 
-    // "namespace#Code:http://address" in its fullest form. Codes become error ids, so any other text is not taken for a code.
+    // The full format is "namespace#Code:http://address". Codes become error ids, so text of another format is no code.
     private static string? CodeIn(string? text)
     {
         if (text is null) return null;

@@ -58,6 +58,6 @@ internal sealed class ErrorCodes : IExceptionHandler
         if (CallTrace.Current?.Error is not { } received) return;
         if (received.Code is { } code) error.ErrorCode = code;
         if (ErrorMeaning.IsThrottling(received, (int)error.StatusCode) && received.Code is not "ThrottlingException") error.ErrorCode = ThrottlingCode;
-        if (Failures.IsClockSkew(received.Message)) error.ErrorCode = ClockSkewCode;
+        if (SignatureErrors.IsClockSkew(received.Message)) error.ErrorCode = ClockSkewCode;
     }
 }

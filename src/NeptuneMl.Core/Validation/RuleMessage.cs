@@ -38,11 +38,12 @@ internal static class RuleMessage
         RuleKind.MinimumItems => $"must have at least {violation.Limit} items (it has {violation.Count})",
         RuleKind.MaximumItems => $"must have at most {violation.Limit} items (it has {violation.Count})",
         RuleKind.MaximumItemsTogether =>
-            $"must have at most {violation.Limit} items together with {string.Join(", ", violation.Members.Skip(1).Select(member => nameOf(member[0])))}"
-                + $" (they have {violation.Count})",
+            $"must have at most {violation.Limit} items together with "
+                + $"{string.Join(", ", violation.Members.Skip(1).Select(member => nameOf(member[0])))} (they have {violation.Count})",
         RuleKind.ExactlyOneOf when violation.Members is [[string only]] => $"{nameOf(only)} is required",
         RuleKind.ExactlyOneOf =>
-            $"either {string.Join(", or ", violation.Members.Select(group => string.Join(" and ", group.Select(nameOf))))} must be given, and only one of these",
+            $"either {string.Join(", or ", violation.Members.Select(group => string.Join(" and ", group.Select(nameOf))))} "
+                + "must be given, and only one of these",
         _ => throw new ArgumentOutOfRangeException(nameof(violation)),
     };
 
@@ -66,6 +67,7 @@ internal static class RuleMessage
     private static string OtherRegion(string arn, object connected)
     {
         string region = arn.Split(':')[3];
-        return $"is in Region {region}, but the connection is to Region {connected}; use -Region {region} for this call, or a connection to that Region";
+        return $"is in Region {region}, but the connection is to Region {connected}; "
+            + $"use -Region {region} for this call, or a connection to that Region";
     }
 }

@@ -64,7 +64,8 @@ internal sealed class RuleViolations : IReadOnlyCollection<RuleViolation>
     /// <summary>Checks the key of the map entry that was entered last.</summary>
     public void Key(string key, TextRule rule)
     {
-        foreach (RuleKind kind in rule.ViolatedBy(key)) _violations.Add(new RuleViolation(kind, PathOf(null), key) { Text = rule, IsKey = true });
+        foreach (RuleKind kind in rule.ViolatedBy(key))
+            _violations.Add(new RuleViolation(kind, PathOf(null), key) { Text = rule, IsKey = true });
     }
 
     public void Number<T>(string? member, T? value, double? min, double? max, bool required)

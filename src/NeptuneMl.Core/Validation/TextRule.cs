@@ -59,7 +59,8 @@ internal sealed class TextRule
         int length = LengthOf(text);
         if ((length < Min || length > Max) && (matches || PatternDescription is null)) yield return RuleKind.Length;
 
-        if (ReservedPrefix is not null && text.StartsWith(ReservedPrefix, StringComparison.OrdinalIgnoreCase)) yield return RuleKind.ReservedPrefix;
+        if (ReservedPrefix is not null && text.StartsWith(ReservedPrefix, StringComparison.OrdinalIgnoreCase))
+            yield return RuleKind.ReservedPrefix;
     }
 
     // UTF-8 cannot encode a lone surrogate: the encoder would replace it.

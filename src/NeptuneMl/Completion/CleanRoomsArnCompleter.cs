@@ -6,14 +6,17 @@ using NeptuneMl.Core.Connections;
 
 namespace NeptuneMl.Completion;
 
-/// <summary>Completes ARNs with what the account, or the membership or collaboration that has been given, has of that kind.</summary>
+/// <summary>
+/// Completes the ARNs of existing resources of the parameter's kind: in the given membership or collaboration, else in the account.
+/// </summary>
 internal sealed class CleanRoomsArnCompleter : IArgumentCompleter
 {
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
         if (Completions.CleanRoomsML(fakeBoundParameters) is not { } connection) return [];
-        (string? membership, string? collaboration) = (fakeBoundParameters["MembershipIdentifier"] as string, fakeBoundParameters["CollaborationIdentifier"] as string);
+        string? membership = fakeBoundParameters["MembershipIdentifier"] as string;
+        string? collaboration = fakeBoundParameters["CollaborationIdentifier"] as string;
         return Completions.Matching(wordToComplete, Completions.Live(
             $"{connection} {parameterName} {membership} {collaboration}",
             token => Completions.KeysAsync(

@@ -1,16 +1,18 @@
+using System.Collections;
+using System.Collections.Concurrent;
+using System.Management.Automation;
+using System.Reflection;
+using NeptuneMl.CleanRooms;
+using NeptuneMl.Cmdlets;
 using NeptuneMl.Core;
 using NeptuneMl.Core.Calls;
 using NeptuneMl.Core.Connections;
 using NeptuneMl.Core.Results;
-using System.Collections;
-using System.Collections.Concurrent;
-using System.Management.Automation;
-using NeptuneMl.CleanRooms;
 using NeptuneMl.Sessions;
 
 namespace NeptuneMl.Completion;
 
-/// <summary>What completers share: matching, and live lists that are read within a second and kept for a few.</summary>
+/// <summary>What completers share: matching, and lists of existing resources, read within one second and cached for ten.</summary>
 internal static class Completions
 {
     private const int MaxKeys = 200;
@@ -21,10 +23,11 @@ internal static class Completions
     public static IEnumerable<CompletionResult> Matching(string wordToComplete, IEnumerable<string> values)
     {
         string word = wordToComplete.Trim('\'', '"');
-        return values.Where(value => value.StartsWith(word, StringComparison.OrdinalIgnoreCase)).Select(value => new CompletionResult(Quoted(value), value, CompletionResultType.ParameterValue, value));
+        return values.Where(value => value.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+            .Select(value => new CompletionResult(Quoted(value), value, CompletionResultType.ParameterValue, value));
     }
 
-    /// <summary>The values, or none when they cannot be had: completion never fails.</summary>
+    /// <summary>The values, or none when reading them fails: completion never throws.</summary>
     public static IEnumerable<string> OrNone(Func<IEnumerable<string>> values)
     {
         try
@@ -39,10 +42,11 @@ internal static class Completions
         }
     }
 
-    /// <summary>A list from a service, read within a second or not at all.</summary>
+    /// <summary>A list from a service; empty when reading takes longer than a second.</summary>
     public static IEnumerable<string> Live(string key, Func<CancellationToken, Task<IReadOnlyList<string>>> read) => OrNone(() =>
     {
-        if (s_lists.TryGetValue(key, out (long At, string[] Values) known) && TimeProvider.System.GetElapsedTime(known.At) < s_freshness) return known.Values;
+        if (s_lists.TryGetValue(key, out (long At, string[] Values) known) && TimeProvider.System.GetElapsedTime(known.At) < s_freshness)
+            return known.Values;
         using CancellationTokenSource limit = new(s_limit);
         Task<IReadOnlyList<string>> list = Task.Run(() => read(limit.Token), limit.Token);
         if (!list.Wait(s_limit)) return [];
@@ -58,10 +62,22 @@ internal static class Completions
         return await ResourceTable.Find(resource)!.ListKeysAsync(context, scope).Take(MaxKeys).ToListAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    public static NeptuneMLConnection? NeptuneML(IDictionary bound) => bound["Connection"] as NeptuneMLConnection ?? SessionDefaults.Current.NeptuneML;
+    public static NeptuneMLConnection? NeptuneML(IDictionary bound) =>
+        bound["Connection"] as NeptuneMLConnection ?? SessionDefaults.Current.NeptuneML;
 
-    public static CleanRoomsMLConnection? CleanRoomsML(IDictionary bound) => bound["Connection"] as CleanRoomsMLConnection ?? SessionDefaults.Current.CleanRoomsML;
+    public static CleanRoomsMLConnection? CleanRoomsML(IDictionary bound) =>
+        bound["Connection"] as CleanRoomsMLConnection ?? SessionDefaults.Current.CleanRoomsML;
+
+    /// <summary>The class of a cmdlet of this module.</summary>
+    public static Type CmdletNamed(string commandName) => typeof(Completions).Assembly.GetExportedTypes().Single(type =>
+        type.GetCustomAttribute<CmdletAttribute>() is { } name
+        && commandName.Equals($"{name.VerbName}-{name.NounName}", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The API operations that a cmdlet calls.</summary>
+    public static string[] OperationsOf(Type cmdlet) => cmdlet.GetCustomAttribute<ApiOperationAttribute>()!.Operations;
 
     private static string Quoted(string value) =>
-        value.All(character => char.IsLetterOrDigit(character) || character is '-' or '_' or '.' or ':' or '/') ? value : $"'{value.Replace("'", "''", StringComparison.Ordinal)}'";
+        value.All(character => char.IsLetterOrDigit(character) || character is '-' or '_' or '.' or ':' or '/')
+            ? value
+            : $"'{value.Replace("'", "''", StringComparison.Ordinal)}'";
 }

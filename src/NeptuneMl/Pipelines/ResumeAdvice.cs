@@ -1,9 +1,10 @@
 using System.Management.Automation.Language;
 using NeptuneMl.CleanRooms;
+using NeptuneMl.Core.Errors;
 
 namespace NeptuneMl.Pipelines;
 
-/// <summary>Says how to go on waiting for jobs after the waiting was stopped.</summary>
+/// <summary>The warning after a wait was stopped: which commands continue it.</summary>
 internal static class ResumeAdvice
 {
     private const int NamedJobs = 5;
@@ -12,24 +13,25 @@ internal static class ResumeAdvice
     {
         string commands = string.Join("; ", jobs.Take(NamedJobs).Select(Command));
         string rest = jobs.Count > NamedJobs ? $"; and {jobs.Count - NamedJobs} more" : "";
-        return Printable.Text($"Waiting was stopped; {jobs.Count} still running and not affected. To go on: {commands}{rest}");
+        return Printable.Text($"The wait was stopped; {jobs.Count} still running and not affected. To continue waiting: {commands}{rest}");
     }
 
-    private static string Command(MLResource job) => job switch
+    private static string Command(MLResource job) => $"{Reading(job)} | {CmdletNames.Waiter(job)}";
+
+    private static string Reading(MLResource job) => job switch
     {
-        DataProcessingJob or TrainingJob or TransformJob => $"Get-NeptuneML{job.GetType().Name} -Id {Quoted(job.Key)} | Wait-NeptuneMLJob",
-        MLEndpoint => $"Get-NeptuneMLEndpoint -Id {Quoted(job.Key)} | Wait-NeptuneMLJob",
-        TrainedModel { VersionIdentifier: null } model => $"Get-CleanRoomsTrainedModel -TrainedModelArn {Quoted(model.TrainedModelArn)} | Wait-CleanRoomsJob",
-        TrainedModel model => $"Get-CleanRoomsTrainedModel -TrainedModelArn {Quoted(model.TrainedModelArn)} -VersionIdentifier {Quoted(model.VersionIdentifier)} | Wait-CleanRoomsJob",
-        AudienceExportJob export => Listed(export, $"Get-CleanRoomsAudienceExportJob -AudienceGenerationJobArn {Quoted(export.AudienceGenerationJobArn)}"),
-        TrainedModelExportJob export => Listed(
-            export, $"Get-CleanRoomsTrainedModelExportJob -CollaborationIdentifier {Quoted(export.CollaborationIdentifier)} -TrainedModelArn {Quoted(export.TrainedModelArn)}"),
-        CleanRoomsResource resource => $"Get-CleanRooms{resource.GetType().Name} -{resource.GetType().Name}Arn {Quoted(resource.Key)} | Wait-CleanRoomsJob",
-        _ => job.Key,
+        TrainedModel { VersionIdentifier: { } version } model => $"{Reading(model, model.TrainedModelArn)} -VersionIdentifier {Quoted(version)}",
+        TrainedModel model => Reading(model, model.TrainedModelArn),
+        AudienceExportJob export => Listing(export, $"-AudienceGenerationJobArn {Quoted(export.AudienceGenerationJobArn)}"),
+        TrainedModelExportJob export =>
+            Listing(export, $"-CollaborationIdentifier {Quoted(export.CollaborationIdentifier)} -TrainedModelArn {Quoted(export.TrainedModelArn)}"),
+        _ => Reading(job, job.Key),
     };
 
-    private static string Listed(ExportJob export, string list) => $"{list} | Where-Object Name -EQ {Quoted(export.Name)} | Wait-CleanRoomsJob";
+    private static string Reading(MLResource job, string key) => $"{CmdletNames.Reader(job)} -{ResourceName.Of(job.GetType()).Key} {Quoted(key)}";
 
-    // What the service named must stay one word of the command that is pasted.
+    private static string Listing(ExportJob export, string arguments) => $"{CmdletNames.Reader(export)} {arguments} | Where-Object Name -EQ {Quoted(export.Name)}";
+
+    // Names come from the service, and must stay one argument of the pasted command.
     private static string Quoted(string? text) => $"'{CodeGeneration.EscapeSingleQuotedStringContent(text ?? "")}'";
 }

@@ -42,8 +42,8 @@ public sealed class BrokenAnswersBehaviour
     [InlineData("""{"id":"job-1"}""", "it has no status")]
     [InlineData("""{"id":"","status":"Completed"}""", "it has no id")]
     [InlineData("""["id"]""", "it is not a JSON object")]
-    [InlineData("""{"id":"job-1","processingJob":"done","status":"Completed"}""", "processingJob is text, where a structure belongs")]
-    [InlineData("""{"id":"job-1","processingJob":{"name":["a"]},"status":"Completed"}""", "processingJob.name is a list, where a plain value belongs")]
+    [InlineData("""{"id":"job-1","processingJob":"done","status":"Completed"}""", "processingJob is a string, but must be an object")]
+    [InlineData("""{"id":"job-1","processingJob":{"name":["a"]},"status":"Completed"}""", "processingJob.name is an array, but must be a single value")]
     public async Task What_is_wrong_with_an_answer_is_said(string body, string fault)
     {
         await using ScriptedServer server = new(ScriptedAnswer.Json(body));
@@ -51,7 +51,7 @@ public sealed class BrokenAnswersBehaviour
         NeptuneMLException error = await Services.FailureOfAsync(Services.ReadAsync(Services.Neptune(server.Url, Services.Unsigned with { MaxAttempts = 1 })));
 
         Assert.Equal("UnexpectedResponse", error.ErrorId);
-        Assert.Contains($"is not one Neptune ML gives: {fault}. It begins: ", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"is not a valid Neptune ML response: {fault}. It begins: ", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -86,7 +86,7 @@ public sealed class BrokenAnswersBehaviour
 
         NeptuneMLException error = await Services.FailureOfAsync(Services.ReadAsync(Services.Neptune(server.Url)));
 
-        Assert.EndsWith(new string('x', 900) + "…", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith(new string('x', 900) + "… (GetMLDataProcessingJob: BadRequestException)", error.Message, StringComparison.Ordinal);
         Assert.InRange(error.Message.Length, 1000, 1200);
     }
 

@@ -61,7 +61,7 @@ public sealed class ChangesOverTheWireBehaviour
         NeptuneMLException error = await Services.FailureOfAsync(Services.StartAsync(Services.Neptune(server.Url)));
 
         Assert.Equal(("OutcomeUnknown", false, "StartMLDataProcessingJob"), (error.ErrorId, error.IsRetryable, error.Operation));
-        Assert.Contains("Look up with Get-NeptuneMLDataProcessingJob whether the change took effect", error.RecommendedAction, StringComparison.Ordinal);
+        Assert.Contains("Check with Get-NeptuneMLDataProcessingJob whether the change took effect", error.RecommendedAction, StringComparison.Ordinal);
         Assert.Equal(server.Requests.Count(request => request.Method == "POST"), server.Requests.Count(request => request.Method == "GET"));
     }
 

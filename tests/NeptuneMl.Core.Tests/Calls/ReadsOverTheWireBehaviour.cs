@@ -84,7 +84,7 @@ public sealed class ReadsOverTheWireBehaviour
 
         string[] verbose = [.. pipeline.Records.Where(record => record.Kind == CallRecordKind.Verbose).Select(record => (string)record.Payload)];
         Assert.Contains(verbose, said => said.Contains("attempt 1: GET /ml/dataprocessing/job-1 -> 429", StringComparison.Ordinal) && said.EndsWith("request id req-1", StringComparison.Ordinal));
-        Assert.Contains(verbose, said => said.Contains("trying again", StringComparison.Ordinal));
+        Assert.Contains(verbose, said => said.Contains("Retrying", StringComparison.Ordinal));
         Assert.Contains(pipeline.Records, record => record is { Kind: CallRecordKind.Debug, Payload: string said } && said.Contains("-> 200", StringComparison.Ordinal));
     }
 
@@ -121,7 +121,7 @@ public sealed class ReadsOverTheWireBehaviour
             Services.ReadAsync(Services.Neptune(server.Url, Services.Unsigned with { MaxAttempts = 1, RequestTimeout = TimeSpan.FromMilliseconds(200) })));
 
         Assert.Equal(("Timeout", true), (error.ErrorId, error.IsRetryable));
-        Assert.Contains("did not answer GetMLDataProcessingJob in time", error.Message, StringComparison.Ordinal);
+        Assert.Contains("did not respond in time", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -78,7 +78,8 @@ public sealed class ServiceErrorFormsBehaviour
             NeptuneMLException error = await FailureAsync(server, isNeptune, attempts: 1);
 
             Assert.Equal((Expected(code), code, status, "req-1"), (error.ErrorId, error.ServiceCode, error.HttpStatus, error.RequestId));
-            Assert.Equal($"{(isNeptune ? "Neptune ML" : "Clean Rooms ML")} refused {error.Operation}: {Text}", error.Message);
+            Assert.EndsWith($" ({error.Operation}: {code})", error.Message, StringComparison.Ordinal);
+            Assert.Equal(!(isNeptune && code == "MLResourceNotFoundException"), error.Message.Contains($": {Text} (", StringComparison.Ordinal));
             Assert.NotNull(error.RecommendedAction);
         }
     }
@@ -115,7 +116,7 @@ public sealed class ServiceErrorFormsBehaviour
 
             Assert.Equal((errorId, status, isRetryable), (error.ErrorId, error.HttpStatus, error.IsRetryable));
             Assert.NotNull(error.RecommendedAction);
-            if (body.Contains("$denial", StringComparison.Ordinal)) Assert.EndsWith(Denial, error.Message, StringComparison.Ordinal);
+            if (body.Contains("$denial", StringComparison.Ordinal)) Assert.Contains($": {Denial}. (", error.Message, StringComparison.Ordinal);
             if (contentType != "application/json") Assert.Contains(body, error.Message, StringComparison.Ordinal);
         }
     }
@@ -224,7 +225,7 @@ public sealed class ServiceErrorFormsBehaviour
     }
 
     [Theory]
-    [InlineData(null, "the cluster's own role")]
+    [InlineData(null, "the role of the cluster")]
     [InlineData("arn:aws:iam::123456789012:role/NeptuneS3", "'arn:aws:iam::123456789012:role/NeptuneS3'")]
     public async Task S3_error_separates_a_wrong_location_from_missing_permissions(string? role, string named)
     {
@@ -284,7 +285,7 @@ public sealed class ServiceErrorFormsBehaviour
         NeptuneMLException error = await Services.FailureOfAsync(Services.ReadModelAsync(Services.CleanRooms(server.Url, attempts: 1)));
 
         Assert.Equal("UnexpectedResponse", error.ErrorId);
-        Assert.Contains("volumeSizeInGB cannot be read", error.Message, StringComparison.Ordinal);
+        Assert.Contains("volumeSizeInGB cannot be parsed", error.Message, StringComparison.Ordinal);
     }
 
     private static string ModelWith(string volume) =>

@@ -18,7 +18,7 @@ public sealed class ServiceErrorsBehaviour
 
         NeptuneMLException error = await Services.FailureOfAsync(Services.ReadAsync(Services.Neptune(server.Url, Services.Unsigned with { MaxAttempts = 1 })));
 
-        AssertTold(error, "Neptune ML", "GetMLDataProcessingJob", code, status);
+        AssertTold(error, "Neptune ML", "GetMLDataProcessingJob", code, status, new Uri(server.Url).Authority);
     }
 
     [Theory]
@@ -29,7 +29,7 @@ public sealed class ServiceErrorsBehaviour
 
         NeptuneMLException error = await Services.FailureOfAsync(Services.ReadModelAsync(Services.CleanRooms(server.Url, attempts: 1)));
 
-        AssertTold(error, "Clean Rooms ML", "GetTrainedModel", code, status);
+        AssertTold(error, "Clean Rooms ML", "GetTrainedModel", code, status, new Uri(server.Url).Authority);
     }
 
     [Theory]
@@ -104,11 +104,29 @@ public sealed class ServiceErrorsBehaviour
 
         Assert.Equal(("AccessDenied", false), (error.ErrorId, error.IsRetryable));
         Assert.StartsWith(recommendation, error.RecommendedAction, StringComparison.Ordinal);
-        Assert.EndsWith(words.TrimEnd('.'), error.Message.TrimEnd('.'), StringComparison.Ordinal);
+        Assert.EndsWith($": {words.TrimEnd('.')}. (CreateTrainedModel: AccessDeniedException)", error.Message, StringComparison.Ordinal);
         Assert.Single(server.Requests);
     }
 
-    private static void AssertTold(NeptuneMLException error, string service, string operation, string code, int status)
+    [Theory]
+    [InlineData("AccessDeniedException", "The security token included in the request is invalid.", true)]
+    [InlineData("AccessDeniedException", "The request signature we calculated does not match the signature you provided. Check your key.", true)]
+    [InlineData("AccessDeniedException", "The security token included in the request is expired", true)]
+    [InlineData("UnrecognizedClientException", "No.", true)]
+    [InlineData("InvalidClientTokenId", "No.", true)]
+    [InlineData("AccessDeniedException", "User is not authorized to perform: neptune-db:GetMLDataProcessingJobStatus", false)]
+    [InlineData("AccessDeniedException", "Missing Authentication Token", false)]
+    [InlineData("BadRequestException", "The security token included in the request is invalid.", false)]
+    public async Task Rejected_credentials_are_told_from_missing_permissions(string code, string message, bool hasRejectedCredentials)
+    {
+        await using ScriptedServer server = new(Services.NeptuneError(403, code, message));
+
+        NeptuneMLException error = await Services.FailureOfAsync(Services.ReadAsync(Services.Neptune(server.Url)));
+
+        Assert.Equal(hasRejectedCredentials, error.HasRejectedCredentials);
+    }
+
+    private static void AssertTold(NeptuneMLException error, string service, string operation, string code, int status, string address)
     {
         string expected = code switch
         {
@@ -120,7 +138,13 @@ public sealed class ServiceErrorsBehaviour
         Assert.Equal(status, error.HttpStatus);
         Assert.Equal("req-1", error.RequestId);
         Assert.Equal((service, operation, 1), (error.Service, error.Operation, error.Attempts));
-        Assert.Equal($"{service} refused {operation}: Words from the service.", error.Message);
+        string message = (expected, operation) switch
+        {
+            ("MLResourceNotFound", _) => $"Data processing job 'job-1' was not found on {address}.",
+            ("ResourceNotFound", _) => $"Trained model '{Services.ModelArn}' was not found on {address}: Words from the service.",
+            _ => $"{service} returned an error: Words from the service.",
+        };
+        Assert.Equal($"{message} ({operation}: {code})", error.Message);
         Assert.Equal(status >= 500 || expected is "Throttled" or "ClientTimeout", error.IsRetryable);
     }
 

@@ -96,7 +96,7 @@ public sealed class ResumeContract
 
         Assert.Contains($"-{existing.ParameterAt(path)}", error.Message, StringComparison.Ordinal);
         Assert.Contains($"'{Text(requested)}' in the request", error.Message, StringComparison.Ordinal);
-        Assert.Contains($"'{Text(other)}' in the existing one", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"'{Text(other)}' in the existing resource", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -194,7 +194,7 @@ public sealed class ResumeContract
 
             Assert.Contains($"-{existing.ParameterAt(LocationOf(existing.Creation)!)}", error.Message, StringComparison.Ordinal);
             Assert.Contains($"'{Requested(existing)}' in the request", error.Message, StringComparison.Ordinal);
-            Assert.Contains($"'{location}' in the existing one", error.Message, StringComparison.Ordinal);
+            Assert.Contains($"'{location}' in the existing resource", error.Message, StringComparison.Ordinal);
         }
     }
 
@@ -210,7 +210,7 @@ public sealed class ResumeContract
         existing.Shown["mlModels"] = new JsonArray(Model(), Model(), Model());
         NeptuneMLException error = await existing.MismatchAsync();
 
-        Assert.Contains("-MaxHPONumberOfTrainingJobs is '2' in the request and '3 models' in the existing one", error.Message, StringComparison.Ordinal);
+        Assert.Contains("-MaxHPONumberOfTrainingJobs is '2' in the request and '3 models' in the existing resource", error.Message, StringComparison.Ordinal);
 
         static JsonObject Model() => new() { ["name"] = "model" };
     }

@@ -46,13 +46,13 @@ public abstract class NeptuneMLEndpointCommand : NeptuneMLCommand
 
     /// <summary>The id of the completed training job whose model is served.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(NeptuneMLIdCompleter))]
+    [ArgumentCompleter(typeof(NeptuneMLIdCompleter<TrainingJob>))]
     [ApiMember<string>]
     public string? MLModelTrainingJobId { get; set; }
 
     /// <summary>The id of the completed transform job whose model is served.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(NeptuneMLIdCompleter))]
+    [ArgumentCompleter(typeof(NeptuneMLIdCompleter<TransformJob>))]
     [ApiMember<string>]
     public string? MLModelTransformJobId { get; set; }
 

@@ -73,7 +73,7 @@ public sealed class StartCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsS
     [Parameter(ParameterSetName = Structures)]
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
     [Alias("ResourceConfig_InstanceType")]
-    [ArgumentCompleter(typeof(InstanceTypeCompleter))]
+    [ArgumentCompleter(typeof(InferenceInstanceTypeCompleter))]
     [ApiMember<string>("resourceConfig.instanceType")]
     public string? InstanceType { get; set; }
 

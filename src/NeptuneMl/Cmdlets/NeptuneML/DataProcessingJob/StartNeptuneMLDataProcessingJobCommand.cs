@@ -49,7 +49,7 @@ public sealed class StartNeptuneMLDataProcessingJobCommand : NeptuneMLStartComma
     /// The id of a completed job on an earlier export of the same graph. The new job processes only the changes since then.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(NeptuneMLIdCompleter))]
+    [ArgumentCompleter(typeof(NeptuneMLIdCompleter<DataProcessingJob>))]
     [ApiMember<string>]
     public string? PreviousDataProcessingJobId { get; set; }
 

@@ -22,7 +22,7 @@ public sealed class StartNeptuneMLTrainingJobCommand : NeptuneMLStartCommand<Tra
     /// <summary>The id of the completed data processing job whose output is used for training.</summary>
     [Parameter(ParameterSetName = Parameters, Mandatory = true, Position = 0)]
     [Parameter(ParameterSetName = Pipeline, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(NeptuneMLIdCompleter))]
+    [ArgumentCompleter(typeof(NeptuneMLIdCompleter<DataProcessingJob>))]
     [ApiMember<string>]
     public string? DataProcessingJobId { get; set; }
 
@@ -85,7 +85,7 @@ public sealed class StartNeptuneMLTrainingJobCommand : NeptuneMLStartCommand<Tra
     /// The id of a completed training job whose model is updated with the changed data, instead of training from the start.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(NeptuneMLIdCompleter))]
+    [ArgumentCompleter(typeof(NeptuneMLIdCompleter<TrainingJob>))]
     [ApiMember<string>]
     public string? PreviousModelTrainingJobId { get; set; }
 

@@ -23,13 +23,13 @@ public sealed class StartNeptuneMLTransformJobCommand : NeptuneMLStartCommand<Tr
     /// The id of the completed data processing job whose output is transformed. A piped training job that this session started supplies it.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(NeptuneMLIdCompleter))]
+    [ArgumentCompleter(typeof(NeptuneMLIdCompleter<DataProcessingJob>))]
     [ApiMember<string>]
     public string? DataProcessingJobId { get; set; }
 
     /// <summary>The id of the completed training job whose model is applied.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(NeptuneMLIdCompleter))]
+    [ArgumentCompleter(typeof(NeptuneMLIdCompleter<TrainingJob>))]
     [ApiMember<string>]
     public string? MLModelTrainingJobId { get; set; }
 
