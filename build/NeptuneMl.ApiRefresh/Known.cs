@@ -8,7 +8,8 @@ namespace NeptuneMl.ApiRefresh;
 /// </summary>
 internal sealed class Known(string[] taken, string[] ignored)
 {
-    private static readonly string[] s_everywhere = ["documentation", "documentationUrl", "deprecated", "deprecatedMessage", "deprecatedSince"];
+    private static readonly string[] s_everywhere =
+        ["documentation", "documentationUrl", "deprecated", "deprecatedMessage", "deprecatedSince"];
 
     /// <summary>Copies what is taken over.</summary>
     /// <exception cref="InvalidDataException">There is something that nobody knows.</exception>

@@ -15,7 +15,10 @@ try
         Console.WriteLine($"{file.Name}, from {file.Source}: {(file.Differences.Count == 0 ? "nothing has changed" : "")}");
         foreach (string difference in file.Differences) Console.WriteLine("  " + difference);
         if (!file.HasPagination)
-            Console.WriteLine("  No paginators were found beside the description: known operations keep their pagination, new ones have none.");
+        {
+            Console.WriteLine(
+                "  No paginators were found beside the description: known operations keep their pagination, new ones have none.");
+        }
     }
 
     return 0;

@@ -38,8 +38,14 @@ internal sealed class ServiceConverter
         JsonObject operations = description.Service["operations"]!.AsObject();
         ServiceConverter converter = new(description.Service["shapes"]!.AsObject());
         JsonObject service = Service(description.Service["metadata"]!.AsObject());
-        JsonObject converted = new(operations.Where(operation => isOffered(operation.Key)).OrderBy(operation => operation.Key, StringComparer.Ordinal).Select(operation =>
-            KeyValuePair.Create(operation.Key, (JsonNode?)converter.Operation(operation.Key, operation.Value!.AsObject(), description.Pagination?[operation.Key]?.AsObject()))));
+        JsonObject converted = [];
+        foreach ((string name, JsonNode? operation) in operations
+            .Where(operation => isOffered(operation.Key))
+            .OrderBy(operation => operation.Key, StringComparer.Ordinal))
+        {
+            converted[name] = converter.Operation(name, operation!.AsObject(), description.Pagination?[name]?.AsObject());
+        }
+
         converter.RefuseWhatWouldReadAsDocument();
         return new JsonObject { ["service"] = service, ["operations"] = converted, ["shapes"] = new JsonObject(converter._shapes) };
     }
@@ -79,7 +85,8 @@ internal sealed class ServiceConverter
             _whole.Add((string)operation[end]!);
         }
 
-        operation["errors"] = new JsonArray([.. known["errors"]?.AsArray().Select(error => (JsonNode)Follow(error!.AsObject(), $"the errors of {name}")) ?? []]);
+        JsonArray errors = known["errors"]?.AsArray() ?? [];
+        operation["errors"] = new JsonArray([.. errors.Select(error => Follow(error!.AsObject(), $"the errors of {name}"))]);
         if (known["idempotent"] is { } idempotent) operation["idempotent"] = idempotent.DeepClone();
         if (pagination is not null) operation["pagination"] = s_pagination.Copy(pagination, $"The pagination of {name}");
         return operation;
@@ -103,11 +110,17 @@ internal sealed class ServiceConverter
         string type = (string)shape["type"]!;
         if (!s_types.Contains(type)) throw new InvalidDataException($"{name} is a {type}, which the format of api/ does not have yet.");
         if (type == "timestamp" && (string?)shape["timestampFormat"] != "iso8601")
-            throw new InvalidDataException($"{name} is a timestamp in another format than iso8601, which the format of api/ does not have yet.");
+        {
+            throw new InvalidDataException(
+                $"{name} is a timestamp in another format than iso8601, which the format of api/ does not have yet.");
+        }
 
         if (shape["error"] is JsonObject error) shape["error"] = s_error.Copy(error, $"The error of {name}");
         foreach (string part in new[] { "member", "key", "value" })
-            if (shape[part] is JsonObject reference) shape[part] = new JsonObject { ["shape"] = Follow(reference, $"The {part} of {name}") };
+        {
+            if (shape[part] is JsonObject reference)
+                shape[part] = new JsonObject { ["shape"] = Follow(reference, $"The {part} of {name}") };
+        }
         if (shape["members"] is JsonObject members) shape["members"] = Members(name, members);
     }
 
@@ -131,9 +144,15 @@ internal sealed class ServiceConverter
     {
         foreach ((string name, JsonNode? shape) in _shapes)
         {
-            bool isBare = (string?)shape!["type"] == "structure" && shape["members"]!.AsObject().Count == 0 && shape["error"] is null && !_whole.Contains(name);
+            bool isBare = (string?)shape!["type"] == "structure"
+                && shape["members"]!.AsObject().Count == 0
+                && shape["error"] is null
+                && !_whole.Contains(name);
             if (isBare != ((bool?)_vendorShapes[name]!["document"] ?? false))
-                throw new InvalidDataException($"{name}: structures without members, and only these, are free-form JSON in the format of api/.");
+            {
+                throw new InvalidDataException(
+                    $"{name}: structures without members, and only these, are free-form JSON in the format of api/.");
+            }
         }
     }
 }

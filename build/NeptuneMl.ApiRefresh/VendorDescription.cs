@@ -12,14 +12,21 @@ internal sealed record VendorDescription(string Path, JsonObject Service, JsonOb
     private static readonly string[] s_services = ["service-2.json", ".normal.json", ".api.json"];
 
     /// <summary>The description of a service with the latest API version, or null.</summary>
-    public static VendorDescription? Find(string from, string serviceId)
-    {
-        IEnumerable<string> candidates = File.Exists(from) ? [from]
-            : Directory.Exists(from) ? Directory.EnumerateFiles(System.IO.Path.GetFullPath(from), "*", SearchOption.AllDirectories).Where(path => IsOf(path, serviceId))
-            : throw new InvalidDataException($"There is no '{from}'.");
-        return candidates.Select(path => new VendorDescription(path, Read(path), null))
+    public static VendorDescription? Find(string from, string serviceId) =>
+        Candidates(from, serviceId)
+            .Select(path => new VendorDescription(path, Read(path), null))
             .Where(found => (string?)found.Service["metadata"]?["serviceId"] == serviceId)
             .MaxBy(found => (string?)found.Service["metadata"]?["apiVersion"], StringComparer.Ordinal)?.WithPagination();
+
+    private static IEnumerable<string> Candidates(string from, string serviceId)
+    {
+        if (File.Exists(from))
+            return [from];
+        if (!Directory.Exists(from))
+            throw new InvalidDataException($"'{from}' was not found.");
+        return Directory
+            .EnumerateFiles(System.IO.Path.GetFullPath(from), "*", SearchOption.AllDirectories)
+            .Where(path => IsOf(path, serviceId));
     }
 
     private VendorDescription WithPagination() =>

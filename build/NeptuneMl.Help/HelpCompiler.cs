@@ -8,7 +8,8 @@ using NeptuneMl.Help.Pages;
 namespace NeptuneMl.Help;
 
 /// <summary>Turns a folder of Markdown pages and a compiled module into the module's help files.</summary>
-internal sealed class HelpCompiler(string assemblyPath, IReadOnlyList<string> referencePaths, string pagesFolder, string permissionsPath, string outputFolder)
+internal sealed class HelpCompiler(
+    string assemblyPath, IReadOnlyList<string> referencePaths, string pagesFolder, string permissionsPath, string outputFolder)
 {
     private const string SharedParametersFile = "_shared-parameters.md";
     private const string AboutPrefix = "about_";
@@ -37,7 +38,8 @@ internal sealed class HelpCompiler(string assemblyPath, IReadOnlyList<string> re
         }
 
         IReadOnlyList<CmdletDescription> cmdlets = CmdletReader.Read(assemblyPath, referencePaths);
-        IReadOnlyList<HelpTopic> topics = new HelpMatch(pagesFolder, PermissionText.Read(permissionsPath), problems).Match(cmdlets, pages, shared);
+        HelpMatch match = new(pagesFolder, PermissionText.Read(permissionsPath), problems);
+        IReadOnlyList<HelpTopic> topics = match.Match(cmdlets, pages, shared);
         WriteXml(OutputFile(Path.GetFileName(assemblyPath) + "-Help.xml"), MamlWriter.Write(topics));
         return problems.OrderBy(problem => problem.Path, StringComparer.Ordinal).ThenBy(problem => problem.Line).ToArray();
     }

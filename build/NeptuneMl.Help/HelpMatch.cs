@@ -62,7 +62,8 @@ internal sealed class HelpMatch(string pagesFolder, PermissionText permissions, 
 
     private void CheckOutputs(CmdletDescription cmdlet, HelpPage page)
     {
-        foreach (TypeText output in page.Outputs.Where(output => output.TypeName != "None" && !cmdlet.OutputTypes.Contains(output.TypeName)))
+        IEnumerable<TypeText> described = page.Outputs.Where(output => output.TypeName != "None");
+        foreach (TypeText output in described.Where(output => !cmdlet.OutputTypes.Contains(output.TypeName)))
             Report(page, output.Line, $"{cmdlet.Name} does not declare the output type {output.TypeName}");
         foreach (string type in cmdlet.OutputTypes.Where(type => page.Outputs.All(output => output.TypeName != type)))
             Report(page, page.Line, $"OUTPUTS of {cmdlet.Name} leaves out {type}");

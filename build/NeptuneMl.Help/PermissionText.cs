@@ -34,7 +34,8 @@ internal sealed class PermissionText
         List<string> parts = operations.Length == 1
             ? [List(always)]
             : [.. operations.Select(operation => $"{List(Always(operation))} for {operation}")];
-        foreach (IGrouping<string?, Permission> conditional in operations.SelectMany(operation => _operations[operation]).GroupBy(permission => permission.Member))
+        IEnumerable<Permission> permissions = operations.SelectMany(operation => _operations[operation]);
+        foreach (IGrouping<string?, Permission> conditional in permissions.GroupBy(permission => permission.Member))
         {
             if (cmdlet.Parameters.FirstOrDefault(parameter => parameter.IsMember(conditional.Key)) is { } given)
                 parts.Add($"with -{given.Name} also {List([.. conditional.Select(permission => permission.Action).Distinct()])}");
@@ -50,9 +51,11 @@ internal sealed class PermissionText
         return new Paragraph($"Required permission{(always.Length == 1 ? "" : "s")}: {string.Join("; ", parts)}.", IsVerbatim: false);
     }
 
-    private string[] Always(string operation) => [.. _operations[operation].Where(permission => permission.Member is null).Select(permission => permission.Action)];
+    private string[] Always(string operation) =>
+        [.. _operations[operation].Where(permission => permission.Member is null).Select(permission => permission.Action)];
 
-    private static string List(string[] actions) => actions.Length == 1 ? actions[0] : $"{string.Join(", ", actions[..^1])} and {actions[^1]}";
+    private static string List(string[] actions) =>
+        actions.Length == 1 ? actions[0] : $"{string.Join(", ", actions[..^1])} and {actions[^1]}";
 
     private sealed record Permission(string Action, string? Member)
     {

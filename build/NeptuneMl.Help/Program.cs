@@ -2,7 +2,8 @@ using NeptuneMl.Help;
 
 if (args is not [string assembly, string references, string pages, string permissions, string output])
 {
-    Console.Error.WriteLine("usage: NeptuneMl.Help <module.dll> <file listing its references> <folder of pages> <permissions.json> <output folder>");
+    Console.Error.WriteLine(
+        "usage: NeptuneMl.Help <module.dll> <file listing its references> <folder of pages> <permissions.json> <output folder>");
     return 2;
 }
 

@@ -33,6 +33,10 @@ internal static class Printable
         return true;
     }
 
-    private static bool IsPrintable(char letter) => letter is >= ' ' and < '\u007f' || char.GetUnicodeCategory(letter) is not
-        (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+    private static bool IsPrintable(char letter) => letter is >= ' ' and < '\u007f' || char.GetUnicodeCategory(letter) is not (
+        UnicodeCategory.Control
+        or UnicodeCategory.Format
+        or UnicodeCategory.Surrogate
+        or UnicodeCategory.LineSeparator
+        or UnicodeCategory.ParagraphSeparator);
 }

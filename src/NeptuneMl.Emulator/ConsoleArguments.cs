@@ -3,7 +3,8 @@ using System.Globalization;
 namespace NeptuneMl.Emulator;
 
 /// <summary>The command line of the console form.</summary>
-internal sealed record ConsoleArguments(int Port, TimeSpan JobDuration, bool WantsHelp, bool VerifiesSignatures, IReadOnlyList<Fault> Faults)
+internal sealed record ConsoleArguments(
+    int Port, TimeSpan JobDuration, bool WantsHelp, bool VerifiesSignatures, IReadOnlyList<Fault> Faults)
 {
     public const string Usage = """
         Amazon Neptune ML and AWS Clean Rooms ML on loopback.
@@ -29,8 +30,8 @@ internal sealed record ConsoleArguments(int Port, TimeSpan JobDuration, bool Wan
     /// <exception cref="FormatException">The arguments are not understood; the message says why.</exception>
     public static ConsoleArguments Parse(IReadOnlyList<string> args)
     {
-        var defaults = new EmulatorOptions();
-        var parsed = new ConsoleArguments(defaults.Port, defaults.JobDuration, WantsHelp: false, VerifiesSignatures: false, []);
+        EmulatorOptions defaults = new();
+        ConsoleArguments parsed = new(defaults.Port, defaults.JobDuration, WantsHelp: false, VerifiesSignatures: false, []);
         for (int index = 0; index < args.Count; index++)
         {
             parsed = args[index] switch

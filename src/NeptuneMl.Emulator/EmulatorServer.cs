@@ -56,6 +56,9 @@ public sealed class EmulatorServer : IAsyncDisposable
     /// </summary>
     public IReadOnlyList<EmulatedRequest>? Requests => _requests?.ToArray();
 
+    /// <summary>The faults in force, and how many requests each has hit since it was set.</summary>
+    public IReadOnlyList<(Fault Fault, int Hits)> Faults => _faults.Counts;
+
     /// <summary>Starts an emulator. When the task completes, it accepts connections.</summary>
     /// <param name="options">How it behaves; null for the defaults.</param>
     /// <param name="cancellationToken">Gives up starting. A running server is ended with <see cref="DisposeAsync"/>.</param>
@@ -73,21 +76,18 @@ public sealed class EmulatorServer : IAsyncDisposable
     /// <summary>Stops accepting, drops open connections, and returns when all of them are gone.</summary>
     public ValueTask DisposeAsync() => _http.DisposeAsync();
 
-    /// <summary>The faults in force, and how many requests each has hit since it was set.</summary>
-    public IReadOnlyList<(Fault Fault, int Hits)> Faults => _faults.Counts;
-
     /// <summary>Drops all connections and refuses new ones for a while, as a restart does. What was created stays.</summary>
     /// <param name="outage">For how long.</param>
     public Task InterruptAsync(TimeSpan outage) => _http.InterruptAsync(outage);
 
     private static Dispatcher CreateDispatcher(EmulatorOptions options, FaultPlan faults)
     {
-        var surroundings = new Surroundings(options);
-        var neptune = new NeptuneProtocol();
+        Surroundings surroundings = new(options);
+        NeptuneProtocol neptune = new();
         SignatureCheck? signatures = options.Credentials.Count == 0
             ? null
             : new SignatureCheck(options.Credentials, options.Region, () => DateTimeOffset.UtcNow + options.ClockSkew);
-        var dispatcher = new Dispatcher(neptune, faults, signatures);
+        Dispatcher dispatcher = new(neptune, faults, signatures);
         dispatcher.Add(neptune, NeptuneResources.Create(surroundings));
         dispatcher.Add(new CleanRoomsProtocol(), CleanRoomsResources.Create(surroundings));
         return dispatcher;

@@ -29,7 +29,8 @@ if (arguments.VerifiesSignatures)
     if (Environment.GetEnvironmentVariable("AWS_ACCESS_KEY_ID") is not { Length: > 0 } key
         || Environment.GetEnvironmentVariable("AWS_SECRET_ACCESS_KEY") is not { Length: > 0 } secret)
     {
-        await Console.Error.WriteLineAsync("error: --verify-signatures needs AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY").ConfigureAwait(false);
+        await Console.Error
+            .WriteLineAsync("error: --verify-signatures needs AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY").ConfigureAwait(false);
         return BadArguments;
     }
 
@@ -37,7 +38,7 @@ if (arguments.VerifiesSignatures)
     credentials = [new SigningCredential(key, secret, token is { Length: > 0 } ? token : null)];
 }
 
-var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
 using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 
@@ -46,7 +47,10 @@ try
     EmulatorServer server = await EmulatorServer
         .StartAsync(new EmulatorOptions
         {
-            Port = arguments.Port, JobDuration = arguments.JobDuration, Faults = arguments.Faults, Credentials = credentials,
+            Port = arguments.Port,
+            JobDuration = arguments.JobDuration,
+            Faults = arguments.Faults,
+            Credentials = credentials,
         }).ConfigureAwait(false);
     await using (server.ConfigureAwait(false))
     {

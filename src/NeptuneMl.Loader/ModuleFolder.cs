@@ -23,8 +23,14 @@ internal sealed class ModuleFolder
     }
 
     // Not RuntimeInformation.RuntimeIdentifier: a distribution's own build of .NET names the distribution there.
-    private static string Platform =>
-        $"{(OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx" : "linux")}-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}";
+    private static string Platform
+    {
+        get
+        {
+            string system = OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx" : "linux";
+            return $"{system}-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}";
+        }
+    }
 
     /// <summary>An assembly that stands beside the manifest.</summary>
     public string Own(string file) => ReadyToRunImage(file) ?? Path.Combine(_folder, file);

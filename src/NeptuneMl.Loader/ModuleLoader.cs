@@ -12,7 +12,9 @@ namespace NeptuneMl.Loading;
 /// </summary>
 public sealed class ModuleLoader : IModuleAssemblyInitializer
 {
-    private static readonly AssemblyLoadContext s_host = AssemblyLoadContext.GetLoadContext(typeof(ModuleLoader).Assembly) ?? AssemblyLoadContext.Default;
+    private static readonly AssemblyLoadContext s_host =
+        AssemblyLoadContext.GetLoadContext(typeof(ModuleLoader).Assembly) ?? AssemblyLoadContext.Default;
+
     private static readonly ModuleFolder s_folder = new(Path.GetDirectoryName(typeof(ModuleLoader).Assembly.Location)!);
 
     // Kept after a removal: types that were loaded stay loaded, and a second import must find the same ones.

@@ -55,7 +55,9 @@ internal static class CmdletReader
             property.Attributes("SupportsWildcardsAttribute").Any(),
             defaultValue?.Named<string>("Help") ?? defaultValue?.Named<object>("Value")?.ToString(),
             attributes.Select(Use).ToArray(),
-            property.ModuleAttributes("ApiMemberAttribute`1").Select(member => (string?)member.ConstructorArguments[0].Value ?? property.Name).SingleOrDefault());
+            property.ModuleAttributes("ApiMemberAttribute`1")
+                .Select(member => (string?)member.ConstructorArguments[0].Value ?? property.Name)
+                .SingleOrDefault());
     }
 
     private static ParameterUse Use(CustomAttributeData attribute)

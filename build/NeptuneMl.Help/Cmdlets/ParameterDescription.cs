@@ -12,14 +12,7 @@ internal sealed record ParameterDescription(
     IReadOnlyList<ParameterUse> Uses,
     string? ApiMember = null)
 {
-    /// <summary>Whether the parameter gives this member of an operation's input.</summary>
-    public bool IsMember(string? path) => ApiMember is not null && ApiMember.Equals(path, StringComparison.OrdinalIgnoreCase);
-
     public bool IsSwitch => TypeName == "SwitchParameter";
-
-    /// <summary>The parameter's part in a set, or null when it is not in that set.</summary>
-    public ParameterUse? UseIn(string? set) =>
-        Uses.FirstOrDefault(use => use.Set is not null && use.Set == set) ?? Uses.FirstOrDefault(use => use.Set is null);
 
     /// <summary>What holds for the parameter as a whole: mandatory only if it is so wherever it appears.</summary>
     public ParameterUse Overall => new(
@@ -29,4 +22,11 @@ internal sealed record ParameterDescription(
         FromPipeline: Uses.Any(use => use.FromPipeline),
         FromPipelineByPropertyName: Uses.Any(use => use.FromPipelineByPropertyName),
         FromRemainingArguments: Uses.Any(use => use.FromRemainingArguments));
+
+    /// <summary>Whether the parameter sets this member of an operation's input.</summary>
+    public bool IsMember(string? path) => ApiMember is not null && ApiMember.Equals(path, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>How the parameter is used in a set, or null when it is not in that set.</summary>
+    public ParameterUse? UseIn(string? set) =>
+        Uses.FirstOrDefault(use => use.Set is not null && use.Set == set) ?? Uses.FirstOrDefault(use => use.Set is null);
 }

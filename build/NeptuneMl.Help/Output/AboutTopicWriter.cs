@@ -27,10 +27,15 @@ internal static class AboutTopicWriter
         foreach (Paragraph paragraph in MarkdownText.Of(section.Blocks))
         {
             if (paragraph.IsVerbatim)
+            {
                 foreach (string line in paragraph.Text.Split('\n'))
                     Line(text, 2 * Margin, line);
+            }
             else
+            {
                 Wrap(text, paragraph.Text);
+            }
+
             text.Append('\n');
         }
 

@@ -84,7 +84,10 @@ internal static class MamlWriter
             .Where(parameter => parameter.Overall.FromPipeline)
             .Select(parameter => new TypeText(topic.Page.Line, parameter.TypeFullName, []))
             .ToList();
-        string[] properties = parameters.Where(parameter => parameter.Overall.FromPipelineByPropertyName).Select(parameter => parameter.Name).ToArray();
+        string[] properties = parameters
+            .Where(parameter => parameter.Overall.FromPipelineByPropertyName)
+            .Select(parameter => parameter.Name)
+            .ToArray();
         if (properties.Length > 0)
         {
             Paragraph names = new($"Any object, by its properties {string.Join(", ", properties)}.", IsVerbatim: false);

@@ -20,6 +20,8 @@ internal sealed class MarkdownSection(int level, string title, int line)
 
     public Dictionary<string, string> FrontMatter { get; } = new(StringComparer.OrdinalIgnoreCase);
 
+    private int Depth { get; } = level;
+
     public static MarkdownSection Parse(string markdown)
     {
         MarkdownSection root = new(level: 0, title: "", line: 1);
@@ -57,6 +59,4 @@ internal sealed class MarkdownSection(int level, string title, int line)
                 yield return (line[..colon].Trim(), line[(colon + 1)..].Trim());
         }
     }
-
-    private int Depth { get; } = level;
 }

@@ -21,6 +21,9 @@ internal static class MarkdownText
     public static IEnumerable<string> LinesOf(LeafBlock block) =>
         block.Lines.Lines is null ? [] : block.Lines.Lines.Take(block.Lines.Count).Select(line => line.Slice.ToString());
 
+    public static bool IsWebAddress(string? url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out Uri? address) && address.Scheme is "https" or "http";
+
     private static IEnumerable<Paragraph> Of(Block block, string indent) => block switch
     {
         ParagraphBlock paragraph => [new Paragraph(indent + Of(paragraph.Inline), IsVerbatim: false)],
@@ -73,7 +76,4 @@ internal static class MarkdownText
                 break;
         }
     }
-
-    public static bool IsWebAddress(string? url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out Uri? address) && address.Scheme is "https" or "http";
 }

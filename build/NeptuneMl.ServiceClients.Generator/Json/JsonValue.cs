@@ -3,6 +3,8 @@ namespace NeptuneMl.ServiceClients.Generator.Json;
 /// <summary>A value of a JSON document, with its place in the text so that a diagnostic can point at it.</summary>
 internal sealed class JsonValue(JsonKind kind, int position)
 {
+    private Dictionary<string, JsonValue>? _byName;
+
     public JsonKind Kind { get; } = kind;
 
     public int Position { get; } = position;
@@ -14,8 +16,6 @@ internal sealed class JsonValue(JsonKind kind, int position)
 
     /// <summary>The members of an object, in the order of the document.</summary>
     public IReadOnlyList<KeyValuePair<string, JsonValue>> Members { get; init; } = [];
-
-    private Dictionary<string, JsonValue>? _byName;
 
     public JsonValue? Find(string name)
     {

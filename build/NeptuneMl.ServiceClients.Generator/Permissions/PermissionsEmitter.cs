@@ -15,7 +15,10 @@ internal static class PermissionsEmitter
             using (code.Block("switch (operation)"))
             {
                 foreach (OperationPermissions found in operations)
-                    code.Line($"case {Names.Literal(found.Operation.Name)}: return [{string.Join(", ", found.Permissions.Select(Literal))}];");
+                {
+                    string permissions = string.Join(", ", found.Permissions.Select(Literal));
+                    code.Line($"case {Names.Literal(found.Operation.Name)}: return [{permissions}];");
+                }
             }
 
             code.Line("return null;");

@@ -22,9 +22,9 @@ internal sealed class RulesEmitter
         _documented = documented;
     }
 
-    public static string Emit(ServiceApi api, DocumentedRules documented) => new RulesEmitter(api, documented).Emit();
-
     private string RulesClass => _api.Name + "Text";
+
+    public static string Emit(ServiceApi api, DocumentedRules documented) => new RulesEmitter(api, documented).Emit();
 
     private string Emit()
     {

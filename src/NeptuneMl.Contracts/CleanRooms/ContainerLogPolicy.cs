@@ -20,7 +20,8 @@ public sealed class ContainerLogPolicy
 
     /// <summary>The accounts.</summary>
     /// <returns>A short text for lists.</returns>
-    public override string ToString() => Phrases.Of(" ", ("", AllowedAccountIds), ("where", FilterPattern), ("without", LogRedactionConfiguration));
+    public override string ToString() => Phrases.Of(
+        " ", ("", AllowedAccountIds), ("where", FilterPattern), ("without", LogRedactionConfiguration));
 }
 
 /// <summary>What is made unreadable in logs (API: <c>LogRedactionConfiguration</c>).</summary>

@@ -10,5 +10,6 @@ internal static class Phrases
     public static string Of(string separator, params (string Words, object? Value)[] parts) =>
         string.Join(separator, parts.Where(part => part.Value is not null).Select(part => $"{part.Words} {Shown(part.Value)}".TrimStart()));
 
-    private static object? Shown(object? value) => value is IEnumerable items and not string ? string.Join(", ", items.Cast<object?>()) : value;
+    private static object? Shown(object? value) =>
+        value is IEnumerable items and not string ? string.Join(", ", items.Cast<object?>()) : value;
 }

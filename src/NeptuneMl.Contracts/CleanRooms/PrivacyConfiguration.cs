@@ -28,7 +28,8 @@ public sealed class PrivacyPolicies
 
     /// <summary>The limits in words.</summary>
     /// <returns>A short text for lists.</returns>
-    public override string ToString() => Phrases.Of("; ", ("training:", TrainedModels), ("export:", TrainedModelExports), ("inference:", TrainedModelInferenceJobs));
+    public override string ToString() => Phrases.Of(
+        "; ", ("training:", TrainedModels), ("export:", TrainedModelExports), ("inference:", TrainedModelInferenceJobs));
 }
 
 /// <summary>The limits on training (API: <c>TrainedModelsConfigurationPolicy</c>).</summary>
@@ -45,7 +46,8 @@ public sealed class TrainedModelPolicy
 
     /// <summary>The limits in words.</summary>
     /// <returns>A short text for lists.</returns>
-    public override string ToString() => Phrases.Of(", ", ("artifacts up to", MaxArtifactSize), ("metrics with noise", ContainerMetrics), ("logs to", ContainerLogs));
+    public override string ToString() => Phrases.Of(
+        ", ", ("artifacts up to", MaxArtifactSize), ("metrics with noise", ContainerMetrics), ("logs to", ContainerLogs));
 }
 
 /// <summary>What may be exported of a trained model (API: <c>TrainedModelExportsConfigurationPolicy</c>).</summary>

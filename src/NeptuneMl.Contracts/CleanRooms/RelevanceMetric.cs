@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NeptuneMl.CleanRooms;
 
 /// <summary>How alike an audience of one size is to the seed (API: <c>RelevanceMetric</c>).</summary>
@@ -16,6 +18,9 @@ public sealed class RelevanceMetric
 
     /// <summary>The size and the relevance.</summary>
     /// <returns>A short text for lists.</returns>
-    public override string ToString() =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{AudienceSizeValue}{(AudienceSizeType == "PERCENTAGE" ? "%" : "")}: {Score}");
+    public override string ToString()
+    {
+        string unit = AudienceSizeType == "PERCENTAGE" ? "%" : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{AudienceSizeValue}{unit}: {Score}");
+    }
 }

@@ -14,7 +14,7 @@ internal static class DocumentedRules
     public static void Apply(JsonElement document, string serviceId, Dictionary<string, Shape> shapes)
     {
         JsonElement patterns = document.GetProperty("patterns");
-        var targets = document.GetProperty("rules").EnumerateArray()
+        List<(string On, JsonElement Rule)> targets = document.GetProperty("rules").EnumerateArray()
             .Where(rule => rule.GetProperty("service").GetString() == serviceId)
             .SelectMany(rule => rule.GetProperty("on").EnumerateArray(), (rule, on) => (On: on.GetString()!, Rule: rule))
             .ToList();
@@ -47,7 +47,10 @@ internal static class DocumentedRules
         Constraint? constraint = ConstraintOf(rule, patterns);
         string? expectation = Text(rule, "says");
         foreach (Shape shape in structure == "*" ? shapes.Values.ToList() : [shapes[structure]])
-            shape.Members = [.. shape.Members.Select(member => member.Name == name ? member with { Shape = Narrow(member.Shape) } : member)];
+        {
+            shape.Members =
+                [.. shape.Members.Select(member => member.Name == name ? member with { Shape = Narrow(member.Shape) } : member)];
+        }
 
         Shape Narrow(Shape shape) => isOnItems
             ? shape.Narrow(null, null, shape.Element!.Narrow(constraint, expectation, null))
@@ -56,7 +59,7 @@ internal static class DocumentedRules
 
     private static Constraint? ConstraintOf(JsonElement rule, JsonElement patterns)
     {
-        var constraint = new Constraint
+        Constraint constraint = new()
         {
             Min = Number(rule, "min"),
             Max = Number(rule, "max"),

@@ -14,7 +14,8 @@ internal static partial class JavaPattern
     /// <summary>Compiles a pattern that the whole of a text has to match. As in Java, \d, \w and \s are ASCII.</summary>
     public static Regex Compile(string pattern)
     {
-        string translated = Token().Replace(pattern.Replace(Supplementary, Surrogates, StringComparison.Ordinal), token => token.Value switch
+        string inSurrogates = pattern.Replace(Supplementary, Surrogates, StringComparison.Ordinal);
+        string translated = Token().Replace(inSurrogates, token => token.Value switch
         {
             "." => NoLineEnd,
             ['[', ..] => Escape().Replace(token.Value, Unescape),

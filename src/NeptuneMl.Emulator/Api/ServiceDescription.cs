@@ -37,7 +37,7 @@ internal sealed class ServiceDescription
         using JsonDocument documented = ParseEmbedded("documented.json");
         JsonElement service = document.RootElement.GetProperty("service");
         DocumentedRules.Apply(documented.RootElement, service.GetProperty("id").GetString()!, shapes);
-        var operations = new Dictionary<string, Operation>(StringComparer.Ordinal);
+        Dictionary<string, Operation> operations = new(StringComparer.Ordinal);
         foreach (JsonProperty property in document.RootElement.GetProperty("operations").EnumerateObject())
         {
             JsonElement operation = property.Value;

@@ -7,7 +7,7 @@ internal static class ShapeReader
 {
     public static Dictionary<string, Shape> Read(JsonElement description)
     {
-        var shapes = new Dictionary<string, Shape>(StringComparer.Ordinal);
+        Dictionary<string, Shape> shapes = new(StringComparer.Ordinal);
         foreach (JsonProperty property in description.EnumerateObject())
             shapes.Add(property.Name, ReadShape(property.Name, property.Value));
         foreach (JsonProperty property in description.EnumerateObject())
@@ -17,12 +17,12 @@ internal static class ShapeReader
 
     private static Shape ReadShape(string name, JsonElement json)
     {
-        var shape = new Shape(name, Enum.Parse<ShapeType>(json.GetProperty("type").GetString()!, ignoreCase: true))
+        Shape shape = new(name, Enum.Parse<ShapeType>(json.GetProperty("type").GetString()!, ignoreCase: true))
         {
             IsUnion = json.TryGetProperty("union", out JsonElement union) && union.GetBoolean(),
             ErrorStatus = json.TryGetProperty("error", out JsonElement error) ? error.GetProperty("httpStatusCode").GetInt32() : null,
         };
-        var constraint = new Constraint
+        Constraint constraint = new()
         {
             Min = Number(json, "min"),
             Max = Number(json, "max"),

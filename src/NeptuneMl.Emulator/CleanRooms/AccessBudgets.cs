@@ -40,7 +40,7 @@ internal sealed class AccessBudgets(Surroundings surroundings)
 
     private void WriteTable(Utf8JsonWriter output, string membershipId, string table, DateTimeOffset now)
     {
-        var month = new DateTimeOffset(now.Year, now.Month, 1, 0, 0, 0, TimeSpan.Zero);
+        DateTimeOffset month = new(now.Year, now.Month, 1, 0, 0, 0, TimeSpan.Zero);
         int ofLifetime = Math.Max(0, Lifetime - CountUses(membershipId, table, DateTimeOffset.MinValue));
         int ofMonth = Math.Max(0, Monthly - CountUses(membershipId, table, month));
         output.WriteStartObject();

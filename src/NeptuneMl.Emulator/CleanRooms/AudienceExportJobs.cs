@@ -26,7 +26,7 @@ internal sealed class AudienceExportJobs(Surroundings surroundings, Pages pages,
         if (audience.ExportableSizes?.Contains((size.GetProperty("type").GetString()!, size.GetProperty("value").GetInt32())) == false)
             throw CleanRoomsErrors.Validation("audienceSize: is not one of the sizes of the configured audience model.");
 
-        var job = new AudienceExportJob(
+        AudienceExportJob job = new(
             _all.NewIdentity(null), input.Body.Clone(), Lifecycle.Begin(surroundings, input.RequiredText("name")), audience);
         _all.Add(job);
         audience.Bear(job, Dependence.WhileUnderWay);

@@ -27,11 +27,13 @@ internal sealed class AudienceGenerationJob(Identity identity, JsonElement reque
                 output.WriteString(member, Identity.AccountId);
                 break;
             case "protectedQueryIdentifier":
-                if (Request.GetProperty("seedAudience").TryGetProperty("sqlParameters", out _) && Lifecycle.StatusAt(now) != "CREATE_PENDING")
+                bool isQuery = Request.GetProperty("seedAudience").TryGetProperty("sqlParameters", out _);
+                if (isQuery && Lifecycle.StatusAt(now) != "CREATE_PENDING")
                     output.WriteString(member, Derived.Id($"query of {Identity.Arn}"));
                 break;
             case "includeSeedInOutput":
-                output.WriteBoolean(member, Request.TryGetProperty(member, out JsonElement isIncluded) && isIncluded.ValueKind == JsonValueKind.True);
+                bool isGiven = Request.TryGetProperty(member, out JsonElement isIncluded);
+                output.WriteBoolean(member, isGiven && isIncluded.ValueKind == JsonValueKind.True);
                 break;
             case "metrics":
                 if (Lifecycle.StatusAt(now) == "ACTIVE")

@@ -26,7 +26,7 @@ internal sealed class AudienceGenerationJobs(Surroundings surroundings, Pages pa
         Identity identity = All.NewIdentity(null);
         if (model.HandsItsTagsDown)
             identity.Tags.Add(model.Identity.Tags);
-        var job = new AudienceGenerationJob(
+        AudienceGenerationJob job = new(
             identity, input.Body.Clone(), Lifecycle.Begin(surroundings, input.RequiredText("name")), model);
         All.Add(job);
         model.Bear(job, Dependence.WhileKept);

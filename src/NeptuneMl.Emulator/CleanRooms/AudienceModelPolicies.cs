@@ -23,7 +23,7 @@ internal sealed class AudienceModelPolicies(ConfiguredAudienceModels models) : I
     private void Put(OperationInput input, Utf8JsonWriter output)
     {
         ConfiguredAudienceModel model = models.All.Require(input);
-        var policy = new AudienceModelPolicy(input.RequiredText(Document));
+        AudienceModelPolicy policy = new(input.RequiredText(Document));
         CheckDocument(policy.Document);
         lock (_gate)
         {
@@ -56,7 +56,7 @@ internal sealed class AudienceModelPolicies(ConfiguredAudienceModels models) : I
     {
         try
         {
-            using var policy = JsonDocument.Parse(document);
+            using JsonDocument policy = JsonDocument.Parse(document);
             if (policy.RootElement.ValueKind == JsonValueKind.Object)
                 return;
         }

@@ -34,7 +34,7 @@ internal sealed class AudienceModels(Surroundings surroundings, Pages pages, Tra
     {
         StoredResource dataset = datasets.All.Require(input.RequiredText("trainingDatasetArn"), "trainingDatasetArn");
         CheckPeriod(input.Json("trainingDataStartTime"), input.Json("trainingDataEndTime"));
-        var model = new StoredResource(
+        StoredResource model = new(
             All.NewIdentity(null), input.Body.Clone(), Lifecycle.Begin(surroundings, input.RequiredText("name")));
         All.Add(model);
         dataset.Bear(model, Dependence.WhileKept);
@@ -43,7 +43,8 @@ internal sealed class AudienceModels(Surroundings surroundings, Pages pages, Tra
 
     private static void CheckPeriod(JsonElement start, JsonElement end)
     {
-        if (start.ValueKind == JsonValueKind.String && end.ValueKind == JsonValueKind.String && start.GetDateTimeOffset() >= end.GetDateTimeOffset())
+        bool areGiven = start.ValueKind == JsonValueKind.String && end.ValueKind == JsonValueKind.String;
+        if (areGiven && start.GetDateTimeOffset() >= end.GetDateTimeOffset())
             throw CleanRoomsErrors.Validation("trainingDataEndTime: must be after trainingDataStartTime.");
     }
 

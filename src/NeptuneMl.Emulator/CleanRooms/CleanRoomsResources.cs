@@ -8,19 +8,19 @@ internal static class CleanRoomsResources
 {
     public static IEnumerable<IResource> Create(Surroundings surroundings)
     {
-        var pages = new Pages();
-        var algorithms = new ModelAlgorithms(surroundings, pages);
-        var associations = new ModelAlgorithmAssociations(surroundings, pages, algorithms);
-        var configurations = new MLConfigurations(surroundings);
-        var channels = new InputChannels(surroundings, pages, associations);
-        var trainedModels = new TrainedModels(surroundings, pages, associations, channels);
-        var inferenceJobs = new InferenceJobs(surroundings, pages, associations, channels, trainedModels);
+        Pages pages = new();
+        ModelAlgorithms algorithms = new(surroundings, pages);
+        ModelAlgorithmAssociations associations = new(surroundings, pages, algorithms);
+        MLConfigurations configurations = new(surroundings);
+        InputChannels channels = new(surroundings, pages, associations);
+        TrainedModels trainedModels = new(surroundings, pages, associations, channels);
+        InferenceJobs inferenceJobs = new(surroundings, pages, associations, channels, trainedModels);
         new PracticeCollaboration(surroundings).Open(algorithms, associations, channels, configurations);
 
-        var datasets = new TrainingDatasets(surroundings, pages);
-        var audienceModels = new AudienceModels(surroundings, pages, datasets);
-        var configuredModels = new ConfiguredAudienceModels(surroundings, pages, audienceModels);
-        var audiences = new AudienceGenerationJobs(surroundings, pages, configuredModels);
+        TrainingDatasets datasets = new(surroundings, pages);
+        AudienceModels audienceModels = new(surroundings, pages, datasets);
+        ConfiguredAudienceModels configuredModels = new(surroundings, pages, audienceModels);
+        AudienceGenerationJobs audiences = new(surroundings, pages, configuredModels);
         return
         [
             algorithms,

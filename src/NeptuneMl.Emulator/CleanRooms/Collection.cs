@@ -32,7 +32,7 @@ internal sealed class Collection<T>(ResourceKind kind, Surroundings surroundings
     {
         if (!kind.HasUniqueNames)
             return;
-        var key = (resource.Identity.CollaborationId, name);
+        (string? CollaborationId, string name) key = (resource.Identity.CollaborationId, name);
         lock (_names)
         {
             if (_names.TryGetValue(key, out T? owner) && owner != resource && !owner.IsGone)
@@ -73,7 +73,8 @@ internal sealed class Collection<T>(ResourceKind kind, Surroundings surroundings
     }
 
     /// <summary>Serves an operation that describes one resource.</summary>
-    public void Get(OperationInput input, Utf8JsonWriter output) => Require(input).WriteTo(output, input.Operation.Output!, surroundings.Now);
+    public void Get(OperationInput input, Utf8JsonWriter output) =>
+        Require(input).WriteTo(output, input.Operation.Output!, surroundings.Now);
 
     /// <summary>Serves an operation that lists resources.</summary>
     public void List(OperationInput input, Utf8JsonWriter output) => List(input, output, static _ => true);
@@ -82,6 +83,7 @@ internal sealed class Collection<T>(ResourceKind kind, Surroundings surroundings
     public void List(OperationInput input, Utf8JsonWriter output, Func<T, bool> filter)
     {
         View view = View.Of(input);
-        pages.Write(input, output, _resources, resource => view.Sees(resource.Identity) && !resource.IsGone && filter(resource), surroundings.Now);
+        pages.Write(
+            input, output, _resources, resource => view.Sees(resource.Identity) && !resource.IsGone && filter(resource), surroundings.Now);
     }
 }

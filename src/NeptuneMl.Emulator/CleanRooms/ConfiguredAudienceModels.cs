@@ -30,7 +30,7 @@ internal sealed class ConfiguredAudienceModels(Surroundings surroundings, Pages 
     {
         StoredResource audienceModel = audienceModels.RequireActive(input.RequiredText("audienceModelArn"));
         CheckSizes(input);
-        var configured = new ConfiguredAudienceModel(All.NewIdentity(null), input.Body.Clone(), Lifecycle.Settle(surroundings));
+        ConfiguredAudienceModel configured = new(All.NewIdentity(null), input.Body.Clone(), Lifecycle.Settle(surroundings));
         All.Add(configured);
         audienceModel.Bear(configured, Dependence.WhileKept);
         configured.Identity.WriteArn(output);

@@ -36,7 +36,7 @@ internal sealed class InferenceJobs(
         Association? algorithm = input.Text(association) is { } arn ? associations.All.Require(arn, association, collaborationId) : null;
         TrainedModelVersion model = trainedModels.RequireActive(
             input.RequiredText("trainedModelArn"), input.Text("trainedModelVersionIdentifier"), collaborationId);
-        var job = new InferenceJob(
+        InferenceJob job = new(
             All.NewIdentity(membershipId),
             input.Body.Clone(),
             Lifecycle.Begin(surroundings, input.RequiredText("name")),

@@ -35,7 +35,7 @@ internal sealed class InputChannels(Surroundings surroundings, Pages pages, Mode
             .. request.GetProperty(member).EnumerateArray().Select(
                 arn => associations.All.Require(arn.GetString()!, member, identity.CollaborationId)),
         ];
-        var channel = new InputChannel(identity, request, lifecycle, _budgets);
+        InputChannel channel = new(identity, request, lifecycle, _budgets);
         All.Add(channel);
         foreach (Association algorithm in algorithms)
             algorithm.Bear(channel, Dependence.WhileKept);

@@ -29,7 +29,7 @@ internal sealed class ModelAlgorithmAssociations(Surroundings surroundings, Page
     {
         const string algorithmArn = "configuredModelAlgorithmArn";
         StoredResource algorithm = algorithms.All.Require(request.GetProperty(algorithmArn).GetString()!, algorithmArn);
-        var association = new Association(identity, request, Lifecycle.Settle(surroundings), algorithm);
+        Association association = new(identity, request, Lifecycle.Settle(surroundings), algorithm);
         All.Add(association);
         algorithm.Bear(association, Dependence.WhileKept);
         return association;

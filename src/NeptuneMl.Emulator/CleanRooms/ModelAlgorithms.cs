@@ -25,7 +25,7 @@ internal sealed class ModelAlgorithms(Surroundings surroundings, Pages pages) : 
 
     public StoredResource Create(Identity identity, JsonElement request)
     {
-        var algorithm = new StoredResource(identity, request, Lifecycle.Settle(surroundings));
+        StoredResource algorithm = new(identity, request, Lifecycle.Settle(surroundings));
         All.Add(algorithm);
         return algorithm;
     }

@@ -18,11 +18,12 @@ internal sealed partial class ProtectedQuery
 
     public ProtectedQuery(JsonElement inputChannel)
     {
-        JsonElement parameters = inputChannel.GetProperty("dataSource").GetProperty("protectedQueryInputParameters").GetProperty("sqlParameters");
+        JsonElement parameters = inputChannel
+            .GetProperty("dataSource").GetProperty("protectedQueryInputParameters").GetProperty("sqlParameters");
         _text = parameters.GetRawText();
         _template = parameters.TryGetProperty("analysisTemplateArn", out JsonElement arn) ? arn.GetString() : null;
         string query = parameters.TryGetProperty("queryString", out JsonElement sql) ? sql.GetString() ?? "" : "";
-        var tables = TableName().Matches(query).Select(match => match.Groups[1].Value.ToLowerInvariant()).ToHashSet();
+        HashSet<string> tables = TableName().Matches(query).Select(match => match.Groups[1].Value.ToLowerInvariant()).ToHashSet();
         Tables = tables.Count > 0 ? tables : [_template ?? "the only table"];
     }
 
@@ -39,7 +40,8 @@ internal sealed partial class ProtectedQuery
     /// Whether it makes synthetic data. Its analysis template says so; as templates belong to another API, one whose id begins with
     /// <c>synthetic</c> is taken to.
     /// </summary>
-    public bool IsSynthetic => _template?[(_template.LastIndexOf('/') + 1)..].StartsWith(SyntheticTemplate, StringComparison.Ordinal) == true;
+    public bool IsSynthetic =>
+        _template?[(_template.LastIndexOf('/') + 1)..].StartsWith(SyntheticTemplate, StringComparison.Ordinal) == true;
 
     /// <summary>Writes how synthetic data is made and, once it is, how well it hides whom it was made from.</summary>
     public void WriteSyntheticData(Utf8JsonWriter output, string member, bool isReady)

@@ -79,7 +79,7 @@ internal class StoredResource : IStored
     /// <summary>Replaces the members of the request that a later one gives.</summary>
     public void Update(JsonElement changes)
     {
-        var members = _request.EnumerateObject().ToDictionary(member => member.Name, member => member.Value);
+        Dictionary<string, JsonElement> members = _request.EnumerateObject().ToDictionary(member => member.Name, member => member.Value);
         foreach (JsonProperty change in changes.EnumerateObject().Where(change => change.Value.ValueKind != JsonValueKind.Null))
             members[change.Name] = change.Value;
         _request = JsonSerializer.SerializeToElement(members);

@@ -24,7 +24,7 @@ internal sealed class TrainedModelExportJobs(Surroundings surroundings, Pages pa
             input.RequiredText("trainedModelArn"),
             input.Text("trainedModelVersionIdentifier"),
             Membership.CollaborationOf(membershipId));
-        var job = new TrainedModelExportJob(
+        TrainedModelExportJob job = new(
             _all.NewIdentity(membershipId), input.Body.Clone(), Lifecycle.Begin(surroundings, input.RequiredText("name")), model);
         _all.Add(job);
         model.Bear(job, Dependence.WhileUnderWay);

@@ -60,7 +60,7 @@ internal sealed class TrainedModels(
         TrainedModel? model = basis is null ? null : All.Find(basis.Identity.Arn);
         if (model is not null)
             All.ClaimName(input.RequiredText("name"), model);
-        var version = new TrainedModelVersion(
+        TrainedModelVersion version = new(
             model?.Identity ?? All.NewIdentity(membershipId),
             model is null ? null : Guid.NewGuid().ToString(),
             input.Body.Clone(),
@@ -89,7 +89,7 @@ internal sealed class TrainedModels(
 
     private static void CheckChannelNames(OperationInput input)
     {
-        var names = new[] { input.Json("dataChannels"), input.Json(Incremental) }
+        List<string?> names = new[] { input.Json("dataChannels"), input.Json(Incremental) }
             .Where(list => list.ValueKind == JsonValueKind.Array)
             .SelectMany(list => list.EnumerateArray(), (_, channel) => channel.GetProperty("channelName").GetString())
             .ToList();

@@ -24,7 +24,7 @@ internal sealed class TrainingDatasets(Surroundings surroundings, Pages pages) :
 
     private void Create(OperationInput input, Utf8JsonWriter output)
     {
-        var dataset = new StoredResource(All.NewIdentity(null), input.Body.Clone(), Lifecycle.Settle(surroundings));
+        StoredResource dataset = new(All.NewIdentity(null), input.Body.Clone(), Lifecycle.Settle(surroundings));
         All.Add(dataset);
         dataset.Identity.WriteArn(output);
     }

@@ -18,12 +18,12 @@ internal sealed class Dispatcher(ServiceProtocol fallback, FaultPlan faults, Sig
     /// <summary>Adds all operations of a service; those that no resource registers are answered as not implemented.</summary>
     public void Add(ServiceProtocol protocol, IEnumerable<IResource> resources)
     {
-        var handlers = new OperationTable(protocol.Description);
+        OperationTable handlers = new(protocol.Description);
         foreach (IResource resource in resources)
             resource.Register(handlers);
         foreach (Operation operation in protocol.Description.Operations.Values)
         {
-            var route = new Route(operation, protocol, handlers[operation.Name]);
+            Route route = new(operation, protocol, handlers[operation.Name]);
             _routes.Add(route);
             _all.Add(route);
         }
@@ -114,7 +114,7 @@ internal sealed class Dispatcher(ServiceProtocol fallback, FaultPlan faults, Sig
     private static void Serve(
         Route route, OperationHandler handler, IReadOnlyList<string> labels, HttpRequest request, HttpResponse response)
     {
-        var violations = new List<Violation>();
+        List<Violation> violations = new();
         using OperationInput input = OperationInput.Bind(route.Operation, labels, request, violations);
         if (violations.Count > 0)
             throw route.Protocol.Invalid(violations);

@@ -40,7 +40,7 @@ internal static class InputValidator
     {
         switch (rule)
         {
-            case StructureRule.ExactlyOneOf { Groups: var groups }:
+            case StructureRule.ExactlyOneOf { Groups: IReadOnlyList<IReadOnlyList<string>> groups }:
                 string choices = string.Join(", or ", groups.Select(group => string.Join(" and ", group)));
                 int begun = groups.Count(group => group.Any(IsSet));
                 if (begun > 1)
@@ -48,12 +48,12 @@ internal static class InputValidator
                 else if (!groups.Any(group => group.All(IsSet)))
                     violations.Add(new Violation("", ViolationKind.Missing, $"One of these is required: {choices}"));
                 break;
-            case StructureRule.AtMostTogether { Members: var members, Max: var max }:
+            case StructureRule.AtMostTogether { Members: IReadOnlyList<string> members, Max: int max }:
                 int total = members.Sum(name => input.Json(name) is { ValueKind: JsonValueKind.Array } list ? list.GetArrayLength() : 0);
                 if (total > max)
                 {
-                    violations.Add(new Violation(
-                        members[0], ViolationKind.NotAllowed, $"with {string.Join(", ", members.Skip(1))}, allowed are {max} items or less"));
+                    string limit = $"with {string.Join(", ", members.Skip(1))}, allowed are {max} items or less";
+                    violations.Add(new Violation(members[0], ViolationKind.NotAllowed, limit));
                 }
 
                 break;
@@ -194,8 +194,8 @@ internal static class InputValidator
     {
         foreach (Constraint constraint in shape.Constraints.Where(constraint => !constraint.AllowsSize(number)))
         {
-            violations.Add(new Violation(
-                path, ViolationKind.NotAllowed, string.Create(CultureInfo.InvariantCulture, $"is {number}, allowed is {Bounds(constraint)}")));
+            string rule = string.Create(CultureInfo.InvariantCulture, $"is {number}, allowed is {Bounds(constraint)}");
+            violations.Add(new Violation(path, ViolationKind.NotAllowed, rule));
         }
     }
 

@@ -28,7 +28,7 @@ internal sealed class OperationInput : IDisposable
     public static OperationInput Bind(
         Operation operation, IReadOnlyList<string> labels, HttpRequest request, List<Violation> violations)
     {
-        var input = new OperationInput(operation, labels);
+        OperationInput input = new(operation, labels);
         input.ReadQuery(request.Query, violations);
         if (operation.HasBody)
             input.ReadBody(request.Body, violations);

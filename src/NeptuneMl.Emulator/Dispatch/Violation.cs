@@ -8,10 +8,3 @@ internal readonly record struct Violation(string Member, ViolationKind Kind, str
 {
     public override string ToString() => Member.Length == 0 ? Rule : $"{Member}: {Rule}";
 }
-
-internal enum ViolationKind
-{
-    Missing,
-    Malformed,
-    NotAllowed,
-}

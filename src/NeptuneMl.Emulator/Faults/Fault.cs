@@ -22,10 +22,10 @@ public sealed record Fault(FaultKind Kind)
     /// <summary>The HTTP status of <see cref="FaultKind.ServerError"/> and <see cref="FaultKind.ServerErrorAfter"/>: 500, 502, 503 or 504.</summary>
     public int Status { get; init; } = 500;
 
+    internal bool IsAfterEffect => Kind >= FaultKind.ResetAfter;
+
     /// <summary>Reads a fault from names and values, such as those of a hashtable or a JSON object.</summary>
     /// <param name="values">Any of Kind, Operation, Rate, Skip, Times, Seconds and Status; case does not matter. Kind is required.</param>
     /// <exception cref="FormatException">A name is not known, or a value is out of its range; the message says which and why.</exception>
     public static Fault Parse(IEnumerable<KeyValuePair<string, object?>> values) => FaultReader.Read(values);
-
-    internal bool IsAfterEffect => Kind >= FaultKind.ResetAfter;
 }

@@ -44,7 +44,8 @@ internal sealed class FaultPlan
             foreach (Entry entry in _entries)
             {
                 // Each counts every request that concerns it, so that several make a script.
-                if (FileSystemName.MatchesSimpleExpression(entry.Fault.Operation, operation, ignoreCase: true) && entry.IsDue(_random) && hit is null)
+                bool concerns = FileSystemName.MatchesSimpleExpression(entry.Fault.Operation, operation, ignoreCase: true);
+                if (concerns && entry.IsDue(_random) && hit is null)
                 {
                     hit = entry.Fault;
                     entry.Hits++;

@@ -8,6 +8,8 @@ internal static class FaultReader
     private const double LongestSeconds = 3600;
     private static readonly int[] s_statuses = [500, 502, 503, 504];
 
+    private static string Kinds => string.Join(", ", Enum.GetNames<FaultKind>());
+
     public static Fault Read(IEnumerable<KeyValuePair<string, object?>> values)
     {
         Dictionary<string, object?> given = new(StringComparer.OrdinalIgnoreCase);
@@ -19,17 +21,17 @@ internal static class FaultReader
 
         if (!given.Remove("Kind", out object? kind))
             throw new FormatException($"A fault needs a Kind: {Kinds}.");
-        var fault = new Fault(KindOf(kind));
+        Fault fault = new(KindOf(kind));
         foreach ((string name, object? value) in given)
             fault = With(fault, name, value);
         return fault;
     }
 
-    private static string Kinds => string.Join(", ", Enum.GetNames<FaultKind>());
-
     // Not by the runtime's parser, which takes numbers and lists of names as well.
     private static FaultKind KindOf(object? value) =>
-        Enum.GetValues<FaultKind>().Cast<FaultKind?>().FirstOrDefault(kind => kind.ToString()!.Equals(Text(value), StringComparison.OrdinalIgnoreCase))
+        Enum.GetValues<FaultKind>()
+            .Cast<FaultKind?>()
+            .FirstOrDefault(kind => kind.ToString()!.Equals(Text(value), StringComparison.OrdinalIgnoreCase))
             ?? throw new FormatException($"Kind '{Text(value)}' is none of {Kinds}.");
 
     private static Fault With(Fault fault, string name, object? value) => name.ToUpperInvariant() switch
@@ -48,10 +50,17 @@ internal static class FaultReader
             ? status
             : throw new FormatException($"Status '{Text(value)}' is none of {string.Join(", ", s_statuses)}.");
 
-    private static double Number(string name, object? value, double least, double most) =>
-        double.TryParse(Text(value), NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && number >= least && number <= most
-            ? number
-            : throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"{name} '{Text(value)}' is not a number from {least} to {most}."));
+    private static double Number(string name, object? value, double least, double most)
+    {
+        if (double.TryParse(Text(value), NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
+            && number >= least && number <= most)
+        {
+            return number;
+        }
+
+        throw new FormatException(
+            string.Create(CultureInfo.InvariantCulture, $"{name} '{Text(value)}' is not a number from {least} to {most}."));
+    }
 
     private static int Whole(string name, object? value, int least) =>
         int.TryParse(Text(value), NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= least

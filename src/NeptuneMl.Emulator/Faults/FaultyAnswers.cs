@@ -28,10 +28,12 @@ internal static class FaultyAnswers
                 WriteServerError(fault, protocol, response, requestId);
                 break;
             case FaultKind.ExpiredToken:
-                protocol.WriteAccessError(response, "ExpiredTokenException", "The security token included in the request is expired", requestId);
+                protocol.WriteAccessError(
+                    response, "ExpiredTokenException", "The security token included in the request is expired", requestId);
                 break;
             case FaultKind.UnknownKey:
-                protocol.WriteAccessError(response, "UnrecognizedClientException", "The security token included in the request is invalid.", requestId);
+                protocol.WriteAccessError(
+                    response, "UnrecognizedClientException", "The security token included in the request is invalid.", requestId);
                 break;
             case FaultKind.ResetBefore:
                 response.Delivery = new Delivery { Reset = true };
@@ -58,7 +60,7 @@ internal static class FaultyAnswers
             case FaultKind.WrongContentType: response.ReplaceBody(response.Body.ToArray(), "text/plain"); break;
             case FaultKind.InvalidUtf8: response.ReplaceBody(NotUtf8(response.Body)); break;
             case FaultKind.Huge: response.Delivery = new Delivery { Padding = HugeBytes }; break;
-            case FaultKind.Deep: response.ReplaceBody(Encoding.ASCII.GetBytes($"{{\"id\":{new string('[', Depth)}{new string(']', Depth)}}}")); break;
+            case FaultKind.Deep: response.ReplaceBody(DeepArray()); break;
             case FaultKind.Gzip:
                 response.AddHeader("Content-Encoding", "gzip");
                 response.ReplaceBody(Compressed(response.Body));
@@ -88,9 +90,11 @@ internal static class FaultyAnswers
 
     private static byte[] Compressed(ReadOnlySpan<byte> body)
     {
-        using var stream = new MemoryStream();
-        using (var gzip = new GZipStream(stream, CompressionLevel.Fastest, leaveOpen: true))
+        using MemoryStream stream = new();
+        using (GZipStream gzip = new(stream, CompressionLevel.Fastest, leaveOpen: true))
             gzip.Write(body);
         return stream.ToArray();
     }
+
+    private static byte[] DeepArray() => Encoding.ASCII.GetBytes($"{{\"id\":{new string('[', Depth)}{new string(']', Depth)}}}");
 }

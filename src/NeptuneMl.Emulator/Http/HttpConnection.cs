@@ -292,7 +292,7 @@ internal sealed class HttpConnection(
     private async ValueTask LingerAsync(CancellationToken cancellationToken)
     {
         socket.Shutdown(SocketShutdown.Send);
-        using var linger = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using CancellationTokenSource linger = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         linger.CancelAfter(LingerTime);
         for (int drained = 0, read = 1; read > 0 && drained < RawBodyBytes; drained += read)
             read = await socket.ReceiveAsync(_input, SocketFlags.None, linger.Token).ConfigureAwait(false);

@@ -81,7 +81,7 @@ internal sealed class HttpServer : IAsyncDisposable
 
     private static Socket Listen(int port)
     {
-        var listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        Socket listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         try
         {
             // Without this, another program on Windows could bind the same port and receive our clients' requests.
@@ -130,7 +130,8 @@ internal sealed class HttpServer : IAsyncDisposable
             }
 
             socket.NoDelay = true;
-            var connection = new HttpConnection(socket, _answer, _refuse, outage => _ = Task.Run(() => InterruptAsync(outage), CancellationToken.None));
+            HttpConnection connection = new(
+                socket, _answer, _refuse, outage => _ = Task.Run(() => InterruptAsync(outage), CancellationToken.None));
             Task running = Task.Run(() => connection.RunAsync(stopping), CancellationToken.None);
             _connections[connection] = running;
             _ = running.ContinueWith(

@@ -32,9 +32,9 @@ internal sealed class DataProcessingJobs(Surroundings surroundings) : IResource
         if (input.Text("previousDataProcessingJobId") is { } previous)
             RequireCompleted(previous, "previousDataProcessingJobId");
 
-        var job = new NeptuneJob(ResourceId.Of(input), surroundings);
+        NeptuneJob job = new(ResourceId.Of(input), surroundings);
         string name = $"neptune-ml-dp-{job.Id}";
-        var processing = new SageMakerJob(
+        SageMakerJob processing = new(
             "processingJob",
             name,
             surroundings.Arn("sagemaker", $"processing-job/{name}"),

@@ -46,7 +46,7 @@ internal sealed class Endpoints(Surroundings surroundings, TrainingJobs training
         string id = ResourceId.Of(input);
         ForgetIfGone(id);
         string? failure = surroundings.FailureOf(id);
-        var endpoint = new Endpoint(
+        Endpoint endpoint = new(
             id,
             $"neptune-ml-endpoint-{id}",
             new StatusTimeline(
@@ -62,7 +62,7 @@ internal sealed class Endpoints(Surroundings surroundings, TrainingJobs training
         string id = input.Text("id") ?? throw NeptuneErrors.MissingParameter("id: is required to update an endpoint.");
         Endpoint endpoint = Require(id);
         DateTimeOffset now = surroundings.Now;
-        var course = new StatusTimeline(now, ("Updating", TimeSpan.Zero), ("InService", surroundings.JobDuration));
+        StatusTimeline course = new(now, ("Updating", TimeSpan.Zero), ("InService", surroundings.JobDuration));
         return endpoint.TryChange(now, s_updatable, course, isUpdate: true)
             ? endpoint
             : throw NeptuneErrors.BadRequest($"The ML endpoint '{id}' is {endpoint.StatusAt(now)}; it can be updated when InService.");

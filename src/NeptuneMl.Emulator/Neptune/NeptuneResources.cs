@@ -8,9 +8,9 @@ internal static class NeptuneResources
 {
     public static IEnumerable<IResource> Create(Surroundings surroundings)
     {
-        var dataProcessingJobs = new DataProcessingJobs(surroundings);
-        var trainingJobs = new TrainingJobs(surroundings, dataProcessingJobs);
-        var transformJobs = new TransformJobs(surroundings, dataProcessingJobs, trainingJobs);
+        DataProcessingJobs dataProcessingJobs = new(surroundings);
+        TrainingJobs trainingJobs = new(surroundings, dataProcessingJobs);
+        TransformJobs transformJobs = new(surroundings, dataProcessingJobs, trainingJobs);
         return
         [
             new EngineStatus(surroundings),

@@ -48,7 +48,7 @@ internal sealed class TrainingJobs(Surroundings surroundings, DataProcessingJobs
         if (input.Text("previousModelTrainingJobId") is { } previous)
             RequireCompleted(previous, "previousModelTrainingJobId");
 
-        var job = new NeptuneJob(ResourceId.Of(input), surroundings);
+        NeptuneJob job = new(ResourceId.Of(input), surroundings);
         Training training = Plan(job, $"{location}/{job.Id}", input.Integer("maxHPONumberOfTrainingJobs") ?? BestModels);
         _jobs.Start(job, training, training.Search.Arn, output);
         foreach (string model in training.ModelNames)

@@ -33,7 +33,7 @@ internal sealed class TransformJobs(Surroundings surroundings, DataProcessingJob
         string location = StartParameters.S3Location(input, "modelTransformOutputS3Location");
         string modelName = RequireSource(input);
 
-        var job = new NeptuneJob(ResourceId.Of(input), surroundings);
+        NeptuneJob job = new(ResourceId.Of(input), surroundings);
         Transform transform = Plan(job, $"{location}/{job.Id}", modelName);
         _jobs.Start(job, transform, transform.Remote.Arn, output);
     }
@@ -77,7 +77,13 @@ internal sealed class TransformJobs(Surroundings surroundings, DataProcessingJob
         TimeSpan transformStart = surroundings.JobDuration * TransformStart;
         return new Transform(
             Part("baseProcessingJob", $"neptune-ml-base-{job.Id}", $"{location}/base", TimeSpan.Zero, transformStart, null),
-            Part("remoteModelTransformJob", $"neptune-ml-mt-{job.Id}", location, transformStart, surroundings.JobDuration, job.FailureReason),
+            Part(
+                "remoteModelTransformJob",
+                $"neptune-ml-mt-{job.Id}",
+                location,
+                transformStart,
+                surroundings.JobDuration,
+                job.FailureReason),
             modelName);
 
         SageMakerJob Part(string member, string name, string output, TimeSpan start, TimeSpan end, string? failure) => new(

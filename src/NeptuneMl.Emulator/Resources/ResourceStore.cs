@@ -14,7 +14,7 @@ internal sealed class ResourceStore<T>
     {
         lock (_gate)
         {
-            var entry = new Entry(_sequence + 1, resource);
+            Entry entry = new(_sequence + 1, resource);
             if (!_byKey.TryAdd(key, entry))
                 return false;
             _sequence++;
@@ -49,7 +49,7 @@ internal sealed class ResourceStore<T>
     /// <returns>The resources, and the position at which more of them follow, or null.</returns>
     public (IReadOnlyList<T> Resources, long? Next) List(Func<T, bool> filter, long? before, int count)
     {
-        var page = new List<T>();
+        List<T> page = new();
         lock (_gate)
         {
             int index = (before is { } position ? CountBefore(position) : _oldestFirst.Count) - 1;

@@ -16,7 +16,7 @@ internal sealed record Authorization(
         if (!header.StartsWith(algorithm + " ", StringComparison.Ordinal))
             throw Incomplete(header);
 
-        var parts = new Dictionary<string, string>(StringComparer.Ordinal);
+        Dictionary<string, string> parts = new(StringComparer.Ordinal);
         foreach (string part in header[algorithm.Length..].Split(',', StringSplitOptions.TrimEntries))
         {
             int equals = part.IndexOf('=', StringComparison.Ordinal);
@@ -24,14 +24,20 @@ internal sealed record Authorization(
                 parts[part[..equals]] = part[(equals + 1)..];
         }
 
-        if (!parts.TryGetValue("Credential", out string? credential) || !parts.TryGetValue("SignedHeaders", out string? headers)
-            || !parts.TryGetValue("Signature", out string? signature) || credential.Split('/') is not [var key, var date, var region, var service, Terminator])
+        if (!parts.TryGetValue("Credential", out string? credential)
+            || !parts.TryGetValue("SignedHeaders", out string? headers)
+            || !parts.TryGetValue("Signature", out string? signature)
+            || credential.Split('/') is not [string key, string date, string region, string service, Terminator])
+        {
             throw Incomplete(header);
+        }
+
         return new Authorization(key, date, region, service, headers, signature);
     }
 
     // The header is not repeated: it may hold what must not be shown.
     private static AccessException Incomplete(string header) => new(
         "IncompleteSignatureException",
-        $"The Authorization header of {header.Length} characters lacks a Credential, SignedHeaders or Signature, or is of another algorithm.");
+        $"The Authorization header of {header.Length} characters lacks a Credential, SignedHeaders or Signature, "
+        + "or is of another algorithm.");
 }

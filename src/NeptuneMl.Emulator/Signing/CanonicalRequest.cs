@@ -8,7 +8,7 @@ internal static class CanonicalRequest
 {
     public static string Of(HttpRequest request, string[] signedHeaders, string payloadHash)
     {
-        var canonical = new StringBuilder();
+        StringBuilder canonical = new();
         canonical.Append(Encoding.Latin1.GetString(request.Method)).Append('\n');
         canonical.Append(Path(request.Path)).Append('\n');
         canonical.Append(Query(request.Query)).Append('\n');
@@ -21,7 +21,7 @@ internal static class CanonicalRequest
     // Every service but S3 encodes the path as sent once more.
     private static string Path(ReadOnlySpan<byte> path)
     {
-        var encoded = new StringBuilder();
+        StringBuilder encoded = new();
         foreach (byte character in path)
         {
             if (character == '/')
@@ -55,11 +55,12 @@ internal static class CanonicalRequest
     // Decoded and encoded again, so that it does not matter how much the client escaped.
     private static string Encoded(string text)
     {
-        var encoded = new StringBuilder();
+        StringBuilder encoded = new();
         byte[] bytes = Encoding.Latin1.GetBytes(text);
         for (int index = 0; index < bytes.Length; index++)
         {
-            if (bytes[index] == '%' && index + 2 < bytes.Length && char.IsAsciiHexDigit((char)bytes[index + 1]) && char.IsAsciiHexDigit((char)bytes[index + 2]))
+            if (bytes.AsSpan(index) is [(byte)'%', byte high, byte low, ..]
+                && char.IsAsciiHexDigit((char)high) && char.IsAsciiHexDigit((char)low))
             {
                 Append(encoded, Convert.FromHexString(text.AsSpan(index + 1, 2))[0]);
                 index += 2;

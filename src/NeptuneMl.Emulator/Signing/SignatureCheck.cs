@@ -36,10 +36,12 @@ internal sealed class SignatureCheck(IReadOnlyList<SigningCredential> credential
         string canonical = CanonicalRequest.Of(request, headers, payload);
         string toSign = $"{Algorithm}\n{time}\n{authorization.Scope}\n{Hex(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)))}";
         byte[] expected = HMACSHA256.HashData(SigningKey(credential, authorization), Encoding.UTF8.GetBytes(toSign));
-        if (!CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Hex(expected)), Encoding.ASCII.GetBytes(authorization.Signature)))
+        byte[] received = Encoding.ASCII.GetBytes(authorization.Signature);
+        if (!CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Hex(expected)), received))
         {
             throw Mismatch(
-                "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method.");
+                "The request signature we calculated does not match the signature you provided. "
+                + "Check your AWS Secret Access Key and signing method.");
         }
     }
 
@@ -53,16 +55,20 @@ internal sealed class SignatureCheck(IReadOnlyList<SigningCredential> credential
 
     private void RequireTime(string time, Authorization authorization)
     {
-        if (!DateTimeOffset.TryParseExact(time, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset signed))
-            throw Mismatch("Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP.");
+        const string WrongDate = "Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP";
+        const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal;
+        if (!DateTimeOffset.TryParseExact(time, TimeFormat, CultureInfo.InvariantCulture, Utc, out DateTimeOffset signed))
+            throw Mismatch($"{WrongDate}.");
         if (!time.StartsWith(authorization.Date, StringComparison.Ordinal) || authorization.Date.Length != 8)
-            throw Mismatch($"Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '{authorization.Date}' != '{time}'.");
+            throw Mismatch($"{WrongDate}: '{authorization.Date}' != '{time}'.");
         DateTimeOffset current = now();
         if (signed < current - s_tolerance)
-            throw Mismatch($"Signature expired: {time} is now earlier than {(current - s_tolerance).ToString(TimeFormat, CultureInfo.InvariantCulture)}.");
+            throw Mismatch($"Signature expired: {time} is now earlier than {Text(current - s_tolerance)}.");
         if (signed > current + s_tolerance)
-            throw Mismatch($"Signature not yet current: {time} is still later than {(current + s_tolerance).ToString(TimeFormat, CultureInfo.InvariantCulture)}.");
+            throw Mismatch($"Signature not yet current: {time} is still later than {Text(current + s_tolerance)}.");
     }
+
+    private static string Text(DateTimeOffset time) => time.ToString(TimeFormat, CultureInfo.InvariantCulture);
 
     private static void RequireSigned(HttpRequest request, string[] headers)
     {
