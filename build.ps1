@@ -346,7 +346,7 @@ function Update-Api {
 }
 
 function Clear-Output {
-    $folders = 'src', 'build', 'tests', 'tests/bench', 'tests/fuzz' | Join-Path $PSScriptRoot -ChildPath { $_ } | Get-ChildItem -Directory |
+    $folders = 'src', 'build', 'tests', 'tests/bench', 'tests/fuzz', 'tests/oracle' | Join-Path $PSScriptRoot -ChildPath { $_ } | Get-ChildItem -Directory |
         Get-ChildItem -Directory |
         Where-Object Name -In 'bin', 'obj'
     # This PowerShell may run from artifacts/tools.

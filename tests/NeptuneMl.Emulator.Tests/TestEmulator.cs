@@ -1,6 +1,6 @@
-using Microsoft.Extensions.Time.Testing;
 using System.Net;
 using System.Net.Http.Json;
+using NeptuneMl.TestKit.Clocks;
 
 namespace NeptuneMl.Emulator.Tests;
 
@@ -11,14 +11,14 @@ internal sealed class TestEmulator : IAsyncDisposable
 
     private readonly EmulatorServer _server;
 
-    private TestEmulator(EmulatorServer server, FakeTimeProvider clock)
+    private TestEmulator(EmulatorServer server, ManualClock clock)
     {
         _server = server;
         Clock = clock;
         Http = new HttpClient { BaseAddress = server.BaseAddress };
     }
 
-    public FakeTimeProvider Clock { get; }
+    public ManualClock Clock { get; }
 
     public HttpClient Http { get; }
 
@@ -26,7 +26,7 @@ internal sealed class TestEmulator : IAsyncDisposable
 
     public static async Task<TestEmulator> StartAsync(params (string Pattern, string Reason)[] failing)
     {
-        FakeTimeProvider clock = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
+        ManualClock clock = new();
         var options = new EmulatorOptions
         {
             JobDuration = JobDuration,
@@ -37,7 +37,7 @@ internal sealed class TestEmulator : IAsyncDisposable
         return new TestEmulator(await EmulatorServer.StartAsync(options), clock);
     }
 
-    public void PassTime(double share) => Clock.Advance(JobDuration * share);
+    public void PassTime(double share) => Clock.Jump(JobDuration * share);
 
     public Task<Answer> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
 
@@ -65,5 +65,6 @@ internal sealed class TestEmulator : IAsyncDisposable
     {
         Http.Dispose();
         await _server.DisposeAsync();
+        Clock.Dispose();
     }
 }

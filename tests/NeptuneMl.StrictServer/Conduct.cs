@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using NeptuneMl.Tests.Wire;
-using NeptuneMl.TestSamples;
+using NeptuneMl.TestKit.Http;
+using NeptuneMl.TestKit.Samples;
 
 namespace NeptuneMl.StrictServer;
 
@@ -18,11 +18,11 @@ internal sealed class Conduct
     private HashSet<string>? _operations;
     private int _answered;
 
-    public ScriptedAnswer Answer(ScriptedRequest request)
+    public ScriptedResponse Answer(ScriptedRequest request)
     {
         if (request.Path.StartsWith(Control, StringComparison.Ordinal)) return Controlled(request);
         // Somebody takes this for a proxy on the way to another address.
-        if (!request.Target.StartsWith('/')) return ScriptedAnswer.Http(502, "text/plain", "There is no way there.");
+        if (!request.Target.StartsWith('/')) return ScriptedResponse.Http(502, "text/plain", "There is no way there.");
         try
         {
             ReceivedCall call = ReceivedCall.Of(request);
@@ -36,36 +36,36 @@ internal sealed class Conduct
         {
             string what = $"{request.Method} {request.Target} {request.Body}";
             _forbidden.Enqueue($"{forbidden.Message}: {what[..Math.Min(what.Length, 500)]}");
-            return ScriptedAnswer.Json(
+            return ScriptedResponse.Json(
                 JsonSerializer.Serialize(new { code = "ForbiddenByApi", message = forbidden.Message, detailedMessage = forbidden.Message }), 400, ("x-amzn-ErrorType", "ForbiddenByApi"));
         }
     }
 
-    private ScriptedAnswer Controlled(ScriptedRequest request)
+    private ScriptedResponse Controlled(ScriptedRequest request)
     {
         switch (request.Path[Control.Length..])
         {
             case "/operations":
                 _operations = [.. JsonSerializer.Deserialize<string[]>(request.Body)!];
-                return ScriptedAnswer.Json("{}");
+                return ScriptedResponse.Json("{}");
             case "/samples":
-                return ScriptedAnswer.Json(JsonSerializer.Serialize(ServiceApi.AllOperations.ToDictionary(
+                return ScriptedResponse.Json(JsonSerializer.Serialize(ServiceApi.AllOperations.ToDictionary(
                     operation => operation.Name, operation => new { full = Sample.FullInputs(operation), required = Sample.RequiredInputs(operation) })));
             default:
-                return ScriptedAnswer.Json(JsonSerializer.Serialize(new { answered = _answered, forbidden = _forbidden }));
+                return ScriptedResponse.Json(JsonSerializer.Serialize(new { answered = _answered, forbidden = _forbidden }));
         }
     }
 
-    private static ScriptedAnswer Allowed(ReceivedCall call)
+    private static ScriptedResponse Allowed(ReceivedCall call)
     {
         int status = (int)call.Operation.Description["successStatus"]!;
-        if (call.Operation.Output is null) return ScriptedAnswer.Http(status, "application/json", "");
+        if (call.Operation.Output is null) return ScriptedResponse.Http(status, "application/json", "");
         JsonObject answer = Sample.Answer(call.Operation, required: false);
         answer.Remove("nextToken");
         Finish(answer, call.Operation.Service == ServiceApi.CleanRooms ? "ACTIVE" : "Completed");
         foreach ((string member, JsonNode? given) in call.Input)
             if (answer.ContainsKey(member)) answer[member] = given?.DeepClone();
-        return ScriptedAnswer.Json(answer.ToJsonString(), status);
+        return ScriptedResponse.Json(answer.ToJsonString(), status);
     }
 
     // Nothing that is waited for goes on for ever.

@@ -1,5 +1,5 @@
 using NeptuneMl.StrictServer;
-using NeptuneMl.Tests.Wire;
+using NeptuneMl.TestKit.Http;
 
 // A server on loopback for both services that holds every request to api/ and answers as api/ says; it ends with its input.
 Conduct conduct = new();

@@ -79,7 +79,7 @@ BeforeAll {
         @{ Id = '..'; Rule = '1 to 48 letters, digits and hyphens' }
         @{ Id = 'm' * 49; Rule = '1 to 48 characters long \(it has 49\)' }
     )
-    $silent = [NeptuneMl.Tests.CannedServer]::new()
+    $silent = New-ScriptedServer
     $practiceKeys = [pscredential]::new('AKIAPRACTICE', (ConvertTo-SecureString 'practiceEXAMPLEKEY' -AsPlainText))
     $null = Connect-NeptuneML $silent.Url -Unsigned
     $null = Connect-CleanRoomsML -EndpointUrl $silent.Url -Region us-east-1 -Credential $practiceKeys

@@ -105,7 +105,7 @@ Describe 'Completion without a service' {
     ) {
         Disconnect-NeptuneML
         Disconnect-CleanRoomsML
-        $silent = [NeptuneMl.Tests.CannedServer]::new()
+        $silent = New-ScriptedServer
         try {
             $null = & $Connect
             $null = Get-Completion 'Get-NeptuneMLEndpoint -MaxItems 1 -'

@@ -2,11 +2,10 @@
 
 BeforeAll {
     . $PSScriptRoot/Support/Setup.ps1
-    $job = [NeptuneMl.Tests.CannedServer]::Json('{"id":"e","status":"InService"}')
-    $list = [NeptuneMl.Tests.CannedServer]::Json('{"trainingDatasets":[]}')
+    $job = '{"id":"e","status":"InService"}'
 
     # Who signed the last request, and for which Region: AKID/eu-west-1
-    function Get-Signer([NeptuneMl.Tests.CannedServer] $Server) {
+    function Get-Signer($Server) {
         $Server.Requests[-1] -match 'Credential=([^/]+)/\d+/([^/]+)/' | Should -BeTrue
         '{0}/{1}' -f $Matches[1], $Matches[2]
     }
@@ -66,7 +65,7 @@ Describe 'Connect-NeptuneML' {
     }
 
     It 'names the nearest Regions of one that is unknown, and signs for it' {
-        $server = [NeptuneMl.Tests.CannedServer]::new($job)
+        $server = New-ScriptedServer -Json $job
         $null = Connect-NeptuneML $server.Url -Region us-esat-1 -Credential $keys -WarningVariable warnings 3> $null
         $warnings | Should -HaveCount 1
         $warnings[0] | Should -Match 'us-east-1'
@@ -93,7 +92,7 @@ Describe 'Parameters for one call' {
     ) {
         $env:AWS_SHARED_CREDENTIALS_FILE = "$TestDrive/credentials"
         if ($parameters.Credential) { $parameters.Credential = $other }
-        $server = [NeptuneMl.Tests.CannedServer]::new($job)
+        $server = New-ScriptedServer -Json $job
         $null = Connect-NeptuneML $server.Url -Region us-east-1 -Credential $keys
         $null = Get-NeptuneMLEndpoint e @parameters
         Get-Signer $server | Should -Be $signer
@@ -111,14 +110,14 @@ Describe 'Parameters for one call' {
     }
 
     It '-Unsigned keeps the connected cluster' {
-        $server = [NeptuneMl.Tests.CannedServer]::new($job)
+        $server = New-ScriptedServer -Json $job
         $null = Connect-NeptuneML $server.Url -Region us-east-1 -Credential $keys
         $null = Get-NeptuneMLEndpoint e -Unsigned
         $server.Requests[-1] | Should -Not -Match 'Authorization'
     }
 
     It '-EndpointUrl names another cluster' {
-        $server = [NeptuneMl.Tests.CannedServer]::new($job)
+        $server = New-ScriptedServer -Json $job
         $null = Connect-NeptuneML http://127.0.0.1:1 -Region us-east-1 -Credential $keys
         $null = Get-NeptuneMLEndpoint e -EndpointUrl $server.Url -Region eu-west-1 -Credential $other
         Get-Signer $server | Should -Be 'AKIDOTHER/eu-west-1'
@@ -136,7 +135,7 @@ Describe 'Environment variables' {
 
     It 'count as they are when a connection is made' {
         $env:AWS_SHARED_CREDENTIALS_FILE = "$TestDrive/credentials"
-        $server = [NeptuneMl.Tests.CannedServer]::new($job)
+        $server = New-ScriptedServer -Json $job
         foreach ($name in 'ann', 'bob', 'ann') {
             foreach ($region in 'us-east-1', 'eu-west-1', $null) {
                 $env:AWS_PROFILE = $name
@@ -154,7 +153,7 @@ Describe 'Environment variables' {
     }
 
     It 'with keys count as they are when a connection is made' {
-        $server = [NeptuneMl.Tests.CannedServer]::new($job)
+        $server = New-ScriptedServer -Json $job
         $env:AWS_REGION = 'us-east-1'
         $env:AWS_SECRET_ACCESS_KEY = 'variableEXAMPLEKEY'
         foreach ($id in 'AKIDONE', 'AKIDTWO', 'AKIDONE') {
@@ -178,7 +177,7 @@ Describe 'Environment variables' {
     }
 
     It 'a silent instance metadata service delays a pipeline by one second and not once for each id' {
-        $server = [NeptuneMl.Tests.CannedServer]::new()
+        $server = New-ScriptedServer
         $env:AWS_EC2_METADATA_DISABLED = $null
         $env:AWS_EC2_METADATA_SERVICE_ENDPOINT = $server.Url
         $null = Connect-NeptuneML http://127.0.0.1:1 -Region us-east-1
@@ -218,7 +217,7 @@ Describe 'A proxy' {
     }
 
     It 'that refuses is named without its user, with NO_PROXY as the way around it: <_>' -ForEach 'http', 'https' {
-        $server = [NeptuneMl.Tests.CannedServer]::new("HTTP/1.1 407 No`r`nProxy-Authenticate: Basic realm=`"x`"`r`nContent-Length: 0`r`nConnection: close`r`n`r`n")
+        $server = New-ScriptedServer "HTTP/1.1 407 No`r`nProxy-Authenticate: Basic realm=`"x`"`r`nContent-Length: 0`r`nConnection: close`r`n`r`n"
         $env:HTTP_PROXY = $env:HTTPS_PROXY = "http://ann:hunter2@127.0.0.1:$($server.Port)"
         $failure = Get-Failure { Get-NeptuneMLEndpoint e -EndpointUrl "${_}://db.cluster-abc.us-east-1.neptune.amazonaws.com" -Credential $keys 3> $null }
         $failure.FullyQualifiedErrorId | Should -BeLike 'ProxyRefused,*'
@@ -231,7 +230,7 @@ Describe 'A proxy' {
     }
 
     It 'counts as the variables are when the connection is made, and not for <_>' -ForEach '127.0.0.1', '127.0.0.0/8', '*' {
-        $server = [NeptuneMl.Tests.CannedServer]::new($job)
+        $server = New-ScriptedServer -Json $job
         $null = Get-NeptuneMLEndpoint e -EndpointUrl $server.Url -Unsigned
         $env:HTTP_PROXY = 'http://127.0.0.1:1'
         (Get-Failure { Get-NeptuneMLEndpoint e -EndpointUrl $server.Url -Unsigned }).FullyQualifiedErrorId | Should -BeLike 'ProxyRefused,*'
@@ -246,7 +245,7 @@ Describe 'An ARN of another Region' {
     AfterEach { Reset-Session }
 
     It 'is an error that names both Regions, and -Region for the call is the way on' {
-        $server = [NeptuneMl.Tests.CannedServer]::new($list)
+        $server = New-ScriptedServer -Json '{"trainingDatasets":[]}'
         $null = Connect-CleanRoomsML -EndpointUrl $server.Url -Region us-east-1 -Credential $keys
         $arn = (Get-AccountArn training-dataset).Replace('us-east-1', 'eu-west-1')
         $failure = Get-Failure { Get-CleanRoomsTrainingDataset $arn }
@@ -260,7 +259,7 @@ Describe 'An ARN of another Region' {
 
 Describe 'Update-NeptuneMLEndpoint without a model' {
     It 'says that the model must be named and sends nothing' {
-        $server = [NeptuneMl.Tests.CannedServer]::new($job)
+        $server = New-ScriptedServer -Json $job
         $failure = Get-Failure { Update-NeptuneMLEndpoint e -InstanceCount 2 -EndpointUrl $server.Url -Unsigned }
         $failure.FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'
         $failure.Exception.Message | Should -Match '-MLModelTrainingJobId or -MLModelTransformJobId'

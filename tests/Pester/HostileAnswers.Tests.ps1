@@ -59,7 +59,7 @@ Describe '<Command>' -ForEach $commands {
         $member = $_
         $faults = foreach ($value in $Hostile) {
             $body = '{' + ($Members.GetEnumerator().ForEach{ '"{0}":{1}' -f $_.Key, ($_.Key -eq $member ? $value : $_.Value) } -join ',') + '}'
-            $server = [NeptuneMl.Tests.CannedServer]::new([NeptuneMl.Tests.CannedServer]::Json($body))
+            $server = New-ScriptedServer -Json $body
             try {
                 $failures = [Collections.ArrayList]::new()
                 $connection = Connect-Canned $Service $server.Url
@@ -78,7 +78,7 @@ Describe '<Command>' -ForEach $commands {
 Describe 'What a service says' {
     It 'cannot write beyond its own error' {
         $said = '{"code":"BadRequestException","detailedMessage":"\u001b[2J\u001b[1;1HAll is well\r\nPS> Remove-Item\u202e"}'
-        $server = [NeptuneMl.Tests.CannedServer]::new("HTTP/1.1 400 Bad`r`nContent-Type: application/json`r`nx-amzn-RequestId: `e[31mred`r`nConnection: close`r`n`r`n$said")
+        $server = New-ScriptedServer "HTTP/1.1 400 Bad`r`nContent-Type: application/json`r`nx-amzn-RequestId: `e[31mred`r`nConnection: close`r`n`r`n$said"
         try {
             $failure = Get-Failure { Get-NeptuneMLTrainingJob job -Connection (Connect-Canned NeptuneML $server.Url) }
             "$failure" | Should -Not -Match '[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]'
@@ -91,7 +91,7 @@ Describe 'What a service says' {
     }
 
     It 'about why a job failed stays on its line' {
-        $server = [NeptuneMl.Tests.CannedServer]::new([NeptuneMl.Tests.CannedServer]::Json('{"id":"{id}","status":"Failed","processingJob":{"failureReason":"\u001b[31mred\r\nPS> next"}}'))
+        $server = New-ScriptedServer -Json '{"id":"{id}","status":"Failed","processingJob":{"failureReason":"\u001b[31mred\r\nPS> next"}}'
         try {
             $failure = Get-Failure { Get-NeptuneMLTrainingJob job -Connection (Connect-Canned NeptuneML $server.Url) | Wait-NeptuneMLJob }
             $failure.FullyQualifiedErrorId | Should -BeLike 'JobFailed,*'

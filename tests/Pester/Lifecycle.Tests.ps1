@@ -214,7 +214,7 @@ Describe 'Waiting' {
     }
 
     It 'ends with an error that names the job when -TimeoutSeconds has passed, and leaves the job running' {
-        $server = [NeptuneMl.Tests.CannedServer]::new([NeptuneMl.Tests.CannedServer]::Json('{"id":"{id}","status":"InProgress"}'))
+        $server = New-ScriptedServer -Json '{"id":"{id}","status":"InProgress"}'
         try {
             $slow = Get-NeptuneMLDataProcessingJob slow -EndpointUrl $server.Url -Region us-east-1 -Unsigned
             $failure = Get-Failure { $slow | Wait-NeptuneMLJob -PollSeconds 0.05 -TimeoutSeconds 0.2 }

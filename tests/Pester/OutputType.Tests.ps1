@@ -91,7 +91,7 @@ BeforeAll {
     $null = Invoke-Recorded Stop-CleanRoomsTrainedModel (@{ TrainedModelArn = (New-CleanRoomsTrainedModel @training -Name model).TrainedModelArn } + $sure)
     $null = Invoke-Recorded Stop-NeptuneMLEmulator
 
-    $server = [NeptuneMl.Tests.CannedServer]::new([NeptuneMl.Tests.CannedServer]::Json('{"status":"200 OK"}'))
+    $server = New-ScriptedServer -Json '{"status":"200 OK"}'
     $keys = [pscredential]::new('AKIDEXAMPLE', (ConvertTo-SecureString 'practiceEXAMPLEKEY' -AsPlainText))
     $null = Invoke-Recorded Connect-NeptuneML @{ EndpointUrl = $server.Url; Unsigned = $true }
     $null = Invoke-Recorded Connect-CleanRoomsML @{ EndpointUrl = $server.Url; Region = 'us-east-1'; Credential = $keys }

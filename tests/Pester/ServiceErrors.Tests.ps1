@@ -3,7 +3,7 @@ BeforeAll {
 
     function Get-ErrorOf([string] $Status, [string] $Body, [string[]] $Header = @(), [string] $ContentType = 'application/json') {
         $head = @("HTTP/1.1 $Status", "Content-Type: $ContentType", 'Connection: close') + $Header
-        $server = [NeptuneMl.Tests.CannedServer]::new(($head -join "`r`n") + "`r`n`r`n" + $Body)
+        $server = New-ScriptedServer (($head -join "`r`n") + "`r`n`r`n" + $Body)
         try {
             $connection = Connect-NeptuneML $server.Url -Unsigned -NoDefault -MaxAttempts 1
             Get-Failure { Get-NeptuneMLDataProcessingJob job-1 -Connection $connection }
@@ -71,7 +71,7 @@ Describe 'An error of the service' {
 
 Describe 'A start whose outcome stays unknown' {
     It 'is not retryable and names the cmdlet that looks it up' {
-        $server = [NeptuneMl.Tests.CannedServer]::new("HTTP/1.1 503 Busy`r`nConnection: close`r`n`r`n")
+        $server = New-ScriptedServer "HTTP/1.1 503 Busy`r`nConnection: close`r`n`r`n"
         try { $failure = Get-Failure { Start-NeptuneMLDataProcessingJob s3://bucket/in s3://bucket/out -EndpointUrl $server.Url -Unsigned } }
         finally { $server.Dispose() }
 
@@ -84,8 +84,7 @@ Describe 'A start whose outcome stays unknown' {
 
 Describe 'A job that failed on an engine of an earlier version' {
     It 'has the reason under the older name of its processing job' {
-        $server = [NeptuneMl.Tests.CannedServer]::new([NeptuneMl.Tests.CannedServer]::Json(
-                '{"status":"Failed","id":"movies","processingJobDefinition":{"name":"x","status":"Failed","failureReason":"AlgorithmError"}}'))
+        $server = New-ScriptedServer -Json '{"status":"Failed","id":"movies","processingJobDefinition":{"name":"x","status":"Failed","failureReason":"AlgorithmError"}}'
         try { (Get-NeptuneMLDataProcessingJob movies -EndpointUrl $server.Url -Unsigned).FailureReason | Should -Be 'AlgorithmError' }
         finally { $server.Dispose() }
     }

@@ -111,7 +111,7 @@ Describe 'The emulator' {
     }
 
     It 'says which port cannot be used' {
-        $taken = [NeptuneMl.Tests.CannedServer]::new()
+        $taken = New-ScriptedServer
         try {
             $failure = Get-Failure { Start-NeptuneMLEmulator -Port $taken.Port }
 

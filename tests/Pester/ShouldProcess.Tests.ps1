@@ -6,7 +6,7 @@ BeforeDiscovery {
 
 BeforeAll {
     . $PSScriptRoot/Support/Setup.ps1
-    $server = [NeptuneMl.Tests.CannedServer]::new()
+    $server = New-ScriptedServer
     $keys = [pscredential]::new('AKIDEXAMPLE', (ConvertTo-SecureString 'practiceEXAMPLEKEY' -AsPlainText))
     $connections = @{
         NeptuneML  = Connect-NeptuneML $server.Url -Unsigned -NoDefault

@@ -2,7 +2,7 @@ BeforeAll {
     . $PSScriptRoot/Support/Setup.ps1
 
     # Starts a script in a session of its own, waits until the server has been asked so often, and presses Ctrl+C.
-    function Stop-Midway([string] $Script, [NeptuneMl.Tests.CannedServer] $Server, [int] $Requests) {
+    function Stop-Midway([string] $Script, $Server, [int] $Requests) {
         $sessionHost = [NeptuneMl.Tests.RecordingHost]::new()
         $session = New-Session $sessionHost
         try {
@@ -30,9 +30,8 @@ BeforeAll {
 
 Describe 'Ctrl+C' {
     BeforeEach {
-        $running = [NeptuneMl.Tests.CannedServer]::new(
-            [NeptuneMl.Tests.CannedServer]::Json('{"id":"{id}","arn":"arn:aws:x","creationTimeInMillis":1,"status":"InProgress"}'))
-        $silent = [NeptuneMl.Tests.CannedServer]::new()
+        $running = New-ScriptedServer -Json '{"id":"{id}","arn":"arn:aws:x","creationTimeInMillis":1,"status":"InProgress"}'
+        $silent = New-ScriptedServer
     }
 
     AfterEach {
@@ -134,7 +133,7 @@ Describe 'A wait whose pipeline is ended by <How>' -ForEach @(
     }
 ) {
     It 'looks at nothing any more, and the session goes on' {
-        $server = [NeptuneMl.Tests.CannedServer]::new([NeptuneMl.Tests.CannedServer]::Json('{"id":"{id}","status":"InProgress"}'))
+        $server = New-ScriptedServer -Json '{"id":"{id}","status":"InProgress"}'
         try {
             $run = Invoke-Within 60 @"
                 `$connection = Connect-NeptuneML `$args[0].Url -Unsigned

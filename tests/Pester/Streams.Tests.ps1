@@ -1,6 +1,6 @@
 BeforeAll {
     . $PSScriptRoot/Support/Setup.ps1
-    $server = [NeptuneMl.Tests.CannedServer]::new([NeptuneMl.Tests.CannedServer]::Json('{"id":"{id}","status":"Completed"}'))
+    $server = New-ScriptedServer -Json '{"id":"{id}","status":"Completed"}'
     $canned = @{ Connection = Connect-NeptuneML $server.Url -Unsigned -NoDefault -RequestTimeoutSeconds 20 }
     $null = Start-NeptuneMLEmulator -JobSeconds 0 -FailingJob @{ 'bad*' = 'It broke.' }
     1..20 | ForEach-Object { [pscustomobject]@{ Id = "job-$_" } } | Start-NeptuneMLDataProcessingJob @processing -ThrottleLimit 8
@@ -118,8 +118,7 @@ Describe 'Errors' {
 
 Describe 'Progress' {
     BeforeAll {
-        $running = [NeptuneMl.Tests.CannedServer]::new(
-            [NeptuneMl.Tests.CannedServer]::Json('{"id":"{id}","status":"InProgress","processingJob":{"name":"part-of-{id}","status":"Training"}}'))
+        $running = New-ScriptedServer -Json '{"id":"{id}","status":"InProgress","processingJob":{"name":"part-of-{id}","status":"Training"}}'
 
         # Waits for so many jobs, until the timeout ends it, and hands back what progress was shown.
         function Get-Progress([int] $Count, [string] $Preference = 'Continue') {

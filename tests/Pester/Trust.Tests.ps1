@@ -31,7 +31,7 @@ Describe 'Secrets' {
     Context 'of a session that is recorded in every way there is' {
         BeforeAll {
             $transcript = Join-Path $TestDrive 'transcript.txt'
-            $server = [NeptuneMl.Tests.CannedServer]::new("HTTP/1.1 403 No`r`nContent-Type: application/json`r`nConnection: close`r`n`r`n{`"code`":`"AccessDeniedException`",`"detailedMessage`":`"No.`"}")
+            $server = New-ScriptedServer "HTTP/1.1 403 No`r`nContent-Type: application/json`r`nConnection: close`r`n`r`n{`"code`":`"AccessDeniedException`",`"detailedMessage`":`"No.`"}"
             $session = New-Session
             $settings = [Management.Automation.PSInvocationSettings] @{ AddToHistory = $true }
             $told = foreach ($line in @(

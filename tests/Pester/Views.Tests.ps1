@@ -101,7 +101,7 @@ Describe 'Views' {
         @{ State = 'Running'; Color = 'Cyan' }
     ) {
         $status = @{ Succeeded = 'Completed'; Failed = 'Failed'; Stopped = 'Stopped'; Running = 'InProgress' }[$State]
-        $server = [NeptuneMl.Tests.CannedServer]::new([NeptuneMl.Tests.CannedServer]::Json("{`"id`":`"x`",`"status`":`"$status`"}"))
+        $server = New-ScriptedServer -Json "{`"id`":`"x`",`"status`":`"$status`"}"
         $rendering = $PSStyle.OutputRendering
         try {
             $shown = Get-NeptuneMLTrainingJob x -EndpointUrl $server.Url -Unsigned

@@ -82,7 +82,7 @@ Describe 'A wait for very many jobs' {
 
 Describe 'A wait whose status is not known' {
     It 'warns of it once and goes on' {
-        $server = [NeptuneMl.Tests.CannedServer]::new([NeptuneMl.Tests.CannedServer]::Json('{"id":"{id}","status":"Quantising"}'))
+        $server = New-ScriptedServer -Json '{"id":"{id}","status":"Quantising"}'
         try {
             $run = Invoke-Within 60 '$null = Connect-NeptuneML $args[0] -Unsigned; "one", "two" | Get-NeptuneMLTrainingJob | Wait-NeptuneMLJob -PollSeconds 0.05 -TimeoutSeconds 0.5' $server.Url
 
@@ -99,7 +99,7 @@ Describe 'A wait whose status is not known' {
 
 Describe 'A wait that nobody answers' {
     It 'ends five seconds after -TimeoutSeconds at the latest, and says that the job goes on' {
-        $running = [NeptuneMl.Tests.CannedServer]::new([NeptuneMl.Tests.CannedServer]::Json('{"id":"{id}","status":"InProgress"}'))
+        $running = New-ScriptedServer -Json '{"id":"{id}","status":"InProgress"}'
         try {
             $watch = [Diagnostics.Stopwatch]::StartNew()
             # Whoever asks for an id that begins with held is left waiting.

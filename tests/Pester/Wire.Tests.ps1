@@ -5,7 +5,7 @@ BeforeAll {
     $keys = [pscredential]::new('AKIDEXAMPLE', (ConvertTo-SecureString $secret -AsPlainText))
 
     function Get-AnswerFailure([string] $Answer) {
-        $server = [NeptuneMl.Tests.CannedServer]::new($Answer)
+        $server = New-ScriptedServer $Answer
         try {
             $connection = Connect-NeptuneML $server.Url -Unsigned -NoDefault -MaxAttempts 1
             Get-Failure { Get-NeptuneMLDataProcessingJob job-1 -Connection $connection }
@@ -57,7 +57,7 @@ Describe 'An endpoint that is not there' {
     }
 
     It 'fails in TLS when the port speaks none' {
-        $server = [NeptuneMl.Tests.CannedServer]::new("HTTP/1.1 400 Bad Request`r`nConnection: close`r`n`r`n")
+        $server = New-ScriptedServer "HTTP/1.1 400 Bad Request`r`nConnection: close`r`n`r`n"
         try {
             $connection = Connect-NeptuneML "https://127.0.0.1:$($server.Port)" -Unsigned -NoDefault -MaxAttempts 1
 
@@ -81,7 +81,7 @@ Describe 'An endpoint that is not there' {
     }
 
     It 'times out when it never answers' {
-        $server = [NeptuneMl.Tests.CannedServer]::new()
+        $server = New-ScriptedServer
         try {
             $connection = Connect-NeptuneML $server.Url -Unsigned -NoDefault -MaxAttempts 1 -RequestTimeoutSeconds 1
 
@@ -170,8 +170,7 @@ Describe 'An error of the service' {
             Recommendation = 'Allow cleanrooms:PassMembership on arn:aws:cleanrooms:us-east-1:123456789012:membership/m, or*' }
     ) {
         $body = @{ code = 'AccessDeniedException'; message = $Words; detailedMessage = $Words } | ConvertTo-Json -Compress
-        $server = [NeptuneMl.Tests.CannedServer]::new(
-            "HTTP/1.1 403 No`r`nContent-Type: application/json`r`nx-amzn-ErrorType: AccessDeniedException`r`nConnection: close`r`n`r`n$body")
+        $server = New-ScriptedServer "HTTP/1.1 403 No`r`nContent-Type: application/json`r`nx-amzn-ErrorType: AccessDeniedException`r`nConnection: close`r`n`r`n$body"
         try {
             $neptune = Connect-NeptuneML $server.Url -Unsigned -NoDefault -MaxAttempts 1
             $cleanRooms = Connect-CleanRoomsML -EndpointUrl $server.Url -Region us-east-1 -Credential $keys -NoDefault -MaxAttempts 1
@@ -190,8 +189,7 @@ Describe 'An error of the service' {
     }
 
     It 'is repeated when it may pass, and says how often it was tried' {
-        $server = [NeptuneMl.Tests.CannedServer]::new(
-            "HTTP/1.1 429 Slow`r`nContent-Type: application/json`r`nx-amzn-ErrorType: ThrottlingException`r`nConnection: close`r`n`r`n{`"code`":`"ThrottlingException`"}")
+        $server = New-ScriptedServer "HTTP/1.1 429 Slow`r`nContent-Type: application/json`r`nx-amzn-ErrorType: ThrottlingException`r`nConnection: close`r`n`r`n{`"code`":`"ThrottlingException`"}"
         try {
             $connection = Connect-NeptuneML $server.Url -Unsigned -NoDefault -MaxAttempts 3
 
@@ -210,7 +208,7 @@ Describe 'An error of the service' {
 Describe 'A start whose answer is lost' {
     It 'names the job to look for, whose id nobody else knows' {
         $body = '{"code":"InternalFailureException","detailedMessage":"Broken."}'
-        $server = [NeptuneMl.Tests.CannedServer]::new("HTTP/1.1 500 Broken`r`nContent-Type: application/json`r`nConnection: close`r`n`r`n$body")
+        $server = New-ScriptedServer "HTTP/1.1 500 Broken`r`nContent-Type: application/json`r`nConnection: close`r`n`r`n$body"
         try {
             $failure = Get-Failure {
                 Start-NeptuneMLDataProcessingJob s3://bucket/in s3://bucket/out -EndpointUrl $server.Url -Unsigned -ErrorAction Stop
@@ -316,7 +314,7 @@ Describe 'An endpoint URL' {
 Describe 'A secret' {
     It 'is in no record, verbose or debug line, error or object' {
         $body = '{"code":"AccessDeniedException","detailedMessage":"No."}'
-        $server = [NeptuneMl.Tests.CannedServer]::new("HTTP/1.1 403 No`r`nContent-Type: application/json`r`nConnection: close`r`n`r`n$body")
+        $server = New-ScriptedServer "HTTP/1.1 403 No`r`nContent-Type: application/json`r`nConnection: close`r`n`r`n$body"
         try {
             $told = & {
                 $ErrorActionPreference = 'Continue'

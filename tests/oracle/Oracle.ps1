@@ -1,9 +1,7 @@
 # Runs cases of the oracle through the cmdlets; dot-sourced where the module is loaded.
 
-if (-not ('NeptuneMl.Tests.Wire.OracleServer' -as [type])) {
-    $sources = @(Get-ChildItem $PSScriptRoot/*.cs) + (Get-Item $PSScriptRoot/../NeptuneMl.Core.Tests/Wire/ScriptedServer.cs)
-    Add-Type -Path $sources.FullName -IgnoreWarnings -WarningAction Ignore
-}
+. $PSScriptRoot/../NeptuneMl.TestKit/TestKit.ps1
+Add-TestAssembly $PSScriptRoot/NeptuneMl.Oracle
 
 # What AWS Tools for PowerShell call the parameters: names that were not chosen here, for members of the API.
 $toolsNames = @{}
@@ -133,8 +131,8 @@ function ConvertTo-OracleObject($Value) {
 # A server that plays both services, and connections to it with keys and with a session token.
 function New-OracleSession {
     $session = @{
-        Server  = [NeptuneMl.Tests.Wire.OracleServer]::new()
-        Results = [NeptuneMl.Tests.Wire.ResultComparison]::new((Get-Content $PSScriptRoot/results.json -Raw))
+        Server  = [NeptuneMl.Oracle.OracleServer]::new()
+        Results = [NeptuneMl.Oracle.ResultComparison]::new((Get-Content $PSScriptRoot/results.json -Raw))
     }
     $session.Signers = @(
         @{ accessKey = 'AKIDEXAMPLE'; secretKey = 'oracle/secret+EXAMPLEKEY'; region = 'us-east-1' }
@@ -151,7 +149,7 @@ function New-OracleSession {
 # Runs a case: what it is about, what is different from what the oracle says, and the requests that it has to sign.
 function Invoke-OracleCase([hashtable] $Session, [string] $Line) {
     $json = [Text.Json.Nodes.JsonNode]::Parse($Line)
-    $case = [NeptuneMl.Tests.Wire.PlainJson]::Of($json)
+    $case = [NeptuneMl.Oracle.PlainJson]::Of($json)
     $signer = $Session.Signers | Where-Object { $_.Keys.region -eq $case.region }
     $outcome = [pscustomobject] @{ Case = $case.case; Kind = $case.kind; Operation = $case.operation; What = "$($case.members), $($case.way)"; Differences = @(); ToSign = @() }
     try {

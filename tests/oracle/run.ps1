@@ -25,7 +25,7 @@ else { Invoke-OracleProgram $ofOneCase | Select-Object -Last 1 }
 if (-not $line) { throw "Case $Case of seed $Seed is not there." }
 
 $session = New-OracleSession
-$call = Get-OracleCall ([NeptuneMl.Tests.Wire.PlainJson]::Of([Text.Json.Nodes.JsonNode]::Parse($line)))
+$call = Get-OracleCall ([NeptuneMl.Oracle.PlainJson]::Of([Text.Json.Nodes.JsonNode]::Parse($line)))
 $outcome = Invoke-OracleCase $session $line
 "The case: $($line | ConvertFrom-Json -DateKind String | ConvertTo-Json -Depth 30)"
 "The call: $($call.Command.Name) $($call.Arguments | ConvertTo-Json -Depth 10)"

@@ -3,7 +3,8 @@ using NeptuneMl.Conversion;
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
-using NeptuneMl.Binding;
+using NeptuneMl.Cmdlets;
+using NeptuneMl.Conversion;
 using NeptuneMl.Core.Validation;
 
 namespace NeptuneMl.Completion;

@@ -1,22 +1,22 @@
 using NeptuneMl.Core.Connections;
 using NeptuneMl.Core.Tests.Wire;
-using NeptuneMl.Tests.Wire;
+using NeptuneMl.TestKit.Http;
 
 namespace NeptuneMl.Core.Tests.Calls;
 
 /// <summary>How many requests leave for one call, whatever goes wrong.</summary>
 public sealed class AttemptsBehaviour
 {
-    private static readonly Dictionary<string, ScriptedAnswer> s_failures = new()
+    private static readonly Dictionary<string, ScriptedResponse> s_failures = new()
     {
         ["throttled"] = Services.NeptuneError(429, "TooManyRequestsException"),
         ["unavailable"] = Services.NeptuneError(503, "ServiceUnavailableException"),
         ["internal"] = Services.NeptuneError(500, "InternalFailureException"),
-        ["page"] = ScriptedAnswer.Http(502, "text/html", "<p>No.</p>"),
-        ["reset"] = ScriptedAnswer.Reset,
-        ["truncated"] = ScriptedAnswer.Http(200, "application/json", "{", claimedLength: 100),
-        ["malformed"] = ScriptedAnswer.Json("[]"),
-        ["silent"] = ScriptedAnswer.Silence,
+        ["page"] = ScriptedResponse.Http(502, "text/html", "<p>No.</p>"),
+        ["reset"] = ScriptedResponse.Reset,
+        ["truncated"] = ScriptedResponse.Http(200, "application/json", "{", claimedLength: 100),
+        ["malformed"] = ScriptedResponse.Json("[]"),
+        ["silent"] = ScriptedResponse.Silence,
         ["refused"] = Services.NeptuneError(400, "BadRequestException"),
         ["denied"] = Services.NeptuneError(403, "AccessDeniedException"),
     };

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using NeptuneMl.Core.Tests.Wire;
-using NeptuneMl.Tests.Wire;
+using NeptuneMl.TestKit.Http;
 
 namespace NeptuneMl.Core.Tests.Calls;
 
@@ -28,7 +28,7 @@ public sealed class BrokenAnswersBehaviour
     [MemberData(nameof(Unreadable))]
     public async Task An_answer_that_is_not_the_service_s_is_shown_by_its_beginning(string contentType, int status, string body)
     {
-        await using ScriptedServer server = new(ScriptedAnswer.Http(status, contentType, body));
+        await using ScriptedServer server = new(ScriptedResponse.Http(status, contentType, body));
 
         NeptuneMLException error = await Services.FailureOfAsync(Services.ReadAsync(Services.Neptune(server.Url, Services.Unsigned with { MaxAttempts = 1 })));
 
@@ -46,7 +46,7 @@ public sealed class BrokenAnswersBehaviour
     [InlineData("""{"id":"job-1","processingJob":{"name":["a"]},"status":"Completed"}""", "processingJob.name is an array, but must be a single value")]
     public async Task What_is_wrong_with_an_answer_is_said(string body, string fault)
     {
-        await using ScriptedServer server = new(ScriptedAnswer.Json(body));
+        await using ScriptedServer server = new(ScriptedResponse.Json(body));
 
         NeptuneMLException error = await Services.FailureOfAsync(Services.ReadAsync(Services.Neptune(server.Url, Services.Unsigned with { MaxAttempts = 1 })));
 
@@ -93,7 +93,7 @@ public sealed class BrokenAnswersBehaviour
     [Fact]
     public async Task An_empty_answer_is_told_as_empty()
     {
-        await using ScriptedServer server = new(ScriptedAnswer.Json(""));
+        await using ScriptedServer server = new(ScriptedResponse.Json(""));
 
         NeptuneMLException error = await Services.FailureOfAsync(Services.ReadAsync(Services.Neptune(server.Url, Services.Unsigned with { MaxAttempts = 1 })));
 
@@ -104,7 +104,7 @@ public sealed class BrokenAnswersBehaviour
     [Fact]
     public async Task An_answer_that_ends_before_its_length_is_told_by_what_came()
     {
-        await using ScriptedServer server = new(ScriptedAnswer.Http(200, "application/json", """{"id":"job-1",""", claimedLength: 500));
+        await using ScriptedServer server = new(ScriptedResponse.Http(200, "application/json", """{"id":"job-1",""", claimedLength: 500));
 
         NeptuneMLException error = await Services.FailureOfAsync(Services.ReadAsync(Services.Neptune(server.Url, Services.Unsigned with { MaxAttempts = 1 })));
 
@@ -116,7 +116,7 @@ public sealed class BrokenAnswersBehaviour
     public async Task Two_hundred_characters_are_shown_and_control_characters_are_not()
     {
         string body = "<html>\r\n\t\u001b[31m" + new string('x', 5000);
-        await using ScriptedServer server = new(ScriptedAnswer.Http(200, "text/html", body));
+        await using ScriptedServer server = new(ScriptedResponse.Http(200, "text/html", body));
 
         NeptuneMLException error = await Services.FailureOfAsync(Services.ReadAsync(Services.Neptune(server.Url, Services.Unsigned with { MaxAttempts = 1 })));
 
@@ -140,8 +140,8 @@ public sealed class BrokenAnswersBehaviour
     public async Task A_change_whose_answer_cannot_be_read_is_looked_for_and_not_repeated(string contentType, string body, int? claimedLength)
     {
         await using ScriptedServer server = new((request, _) => request.Method == "POST"
-            ? ScriptedAnswer.Http(200, contentType, body, null, claimedLength)
-            : ScriptedAnswer.Json("""{"id":"mine","status":"InProgress"}"""));
+            ? ScriptedResponse.Http(200, contentType, body, null, claimedLength)
+            : ScriptedResponse.Json("""{"id":"mine","status":"InProgress"}"""));
 
         DataProcessingJob job = await Services.StartAsync(Services.Neptune(server.Url), "mine");
 
@@ -152,7 +152,7 @@ public sealed class BrokenAnswersBehaviour
     [Fact]
     public async Task A_change_that_a_proxy_answers_as_it_answers_everything_is_sent_once()
     {
-        await using ScriptedServer server = new(ScriptedAnswer.Http(200, "text/html", Page));
+        await using ScriptedServer server = new(ScriptedResponse.Http(200, "text/html", Page));
 
         NeptuneMLException error = await Services.FailureOfAsync(Services.StartAsync(Services.Neptune(server.Url, Services.Unsigned with { MaxAttempts = 1 })));
 
@@ -164,7 +164,7 @@ public sealed class BrokenAnswersBehaviour
     [Fact]
     public async Task Members_that_nobody_knows_are_no_reason_to_fail()
     {
-        await using ScriptedServer server = new(ScriptedAnswer.Json("""{"surprise":{"a":[1,{"b":null}]},"id":"job-1","status":"Completed","more":[[]],"processingJob":{"name":"p","new":{}}}"""));
+        await using ScriptedServer server = new(ScriptedResponse.Json("""{"surprise":{"a":[1,{"b":null}]},"id":"job-1","status":"Completed","more":[[]],"processingJob":{"name":"p","new":{}}}"""));
 
         DataProcessingJob job = await Services.ReadAsync(Services.Neptune(server.Url));
 

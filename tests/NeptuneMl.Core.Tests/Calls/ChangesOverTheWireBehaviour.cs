@@ -2,13 +2,13 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using NeptuneMl.CleanRooms;
 using NeptuneMl.Core.Tests.Wire;
-using NeptuneMl.Tests.Wire;
+using NeptuneMl.TestKit.Http;
 
 namespace NeptuneMl.Core.Tests.Calls;
 
 public sealed class ChangesOverTheWireBehaviour
 {
-    private static readonly ScriptedAnswer s_absent = Services.NeptuneError(404, "MLResourceNotFoundException");
+    private static readonly ScriptedResponse s_absent = Services.NeptuneError(404, "MLResourceNotFoundException");
 
     public static TheoryData<string> LostAnswers => ["reset", "500", "503", "504", "silence"];
 
@@ -56,7 +56,7 @@ public sealed class ChangesOverTheWireBehaviour
     [Fact]
     public async Task A_start_whose_outcome_stays_unknown_fails_and_says_to_look()
     {
-        await using ScriptedServer server = new((request, _) => request.Method == "POST" ? ScriptedAnswer.Reset : s_absent);
+        await using ScriptedServer server = new((request, _) => request.Method == "POST" ? ScriptedResponse.Reset : s_absent);
 
         NeptuneMLException error = await Services.FailureOfAsync(Services.StartAsync(Services.Neptune(server.Url)));
 
@@ -69,8 +69,8 @@ public sealed class ChangesOverTheWireBehaviour
     public async Task A_start_that_cannot_be_looked_for_is_of_unknown_outcome_whatever_hinders_the_look()
     {
         await using ScriptedServer server = new((request, _) => request.Method == "POST"
-            ? ScriptedAnswer.Reset
-            : ScriptedAnswer.Json("""{"code":"AccessDeniedException","detailedMessage":"No."}""", 403));
+            ? ScriptedResponse.Reset
+            : ScriptedResponse.Json("""{"code":"AccessDeniedException","detailedMessage":"No."}""", 403));
 
         NeptuneMLException error = await Services.FailureOfAsync(Services.StartAsync(Services.Neptune(server.Url, Services.Unsigned)));
 
@@ -81,9 +81,9 @@ public sealed class ChangesOverTheWireBehaviour
     [Fact]
     public async Task A_lost_start_is_looked_up_again_while_the_lookup_is_throttled()
     {
-        await using ScriptedServer server = new((request, index) => request.Method == "POST" ? ScriptedAnswer.Reset
+        await using ScriptedServer server = new((request, index) => request.Method == "POST" ? ScriptedResponse.Reset
             : index <= 6 ? Services.NeptuneError(429, "TooManyRequestsException")
-            : ScriptedAnswer.Json("""{"id":"mine","status":"InProgress"}"""));
+            : ScriptedResponse.Json("""{"id":"mine","status":"InProgress"}"""));
 
         DataProcessingJob job = await Services.StartAsync(Services.Neptune(server.Url), "mine");
 
@@ -96,10 +96,10 @@ public sealed class ChangesOverTheWireBehaviour
     {
         await using ScriptedServer server = new((_, index) => index switch
         {
-            0 => ScriptedAnswer.Reset,
+            0 => ScriptedResponse.Reset,
             1 => s_absent,
             2 => Services.NeptuneError(400, "InvalidParameterException", "A job of this id exists."),
-            _ => ScriptedAnswer.Json("""{"id":"mine","status":"InProgress"}"""),
+            _ => ScriptedResponse.Json("""{"id":"mine","status":"InProgress"}"""),
         });
 
         DataProcessingJob job = await Services.StartAsync(Services.Neptune(server.Url), "mine");
@@ -112,9 +112,9 @@ public sealed class ChangesOverTheWireBehaviour
     {
         await using ScriptedServer server = new((request, index) => (request.Method, index) switch
         {
-            ("POST", 0) => ScriptedAnswer.Reset,
+            ("POST", 0) => ScriptedResponse.Reset,
             ("POST", _) => Services.NeptuneError(400, "InvalidParameterException", "A job of this id exists."),
-            _ => ScriptedAnswer.Json("""{"id":"mine","status":"InProgress","processingJob":{"outputLocation":"s3://b/other/mine"}}"""),
+            _ => ScriptedResponse.Json("""{"id":"mine","status":"InProgress","processingJob":{"outputLocation":"s3://b/other/mine"}}"""),
         });
 
         NeptuneMLException error = await Services.FailureOfAsync(Services.StartAsync(Services.Neptune(server.Url), "mine"));
@@ -137,7 +137,7 @@ public sealed class ChangesOverTheWireBehaviour
     [Fact]
     public async Task A_throttled_start_is_sent_again_because_it_had_no_effect()
     {
-        await using ScriptedServer server = new(Services.NeptuneError(429, "TooManyRequestsException"), ScriptedAnswer.Json("""{"id":"mine"}"""));
+        await using ScriptedServer server = new(Services.NeptuneError(429, "TooManyRequestsException"), ScriptedResponse.Json("""{"id":"mine"}"""));
 
         await Services.StartAsync(Services.Neptune(server.Url), "mine");
 
@@ -147,7 +147,7 @@ public sealed class ChangesOverTheWireBehaviour
     [Fact]
     public async Task A_start_without_an_id_is_given_one_that_is_new_each_time()
     {
-        await using ScriptedServer server = new((request, _) => ScriptedAnswer.Json($$"""{"id":"{{IdIn(request)}}"}"""));
+        await using ScriptedServer server = new((request, _) => ScriptedResponse.Json($$"""{"id":"{{IdIn(request)}}"}"""));
 
         DataProcessingJob[] jobs = [await Services.StartAsync(Services.Neptune(server.Url)), await Services.StartAsync(Services.Neptune(server.Url))];
 
@@ -163,9 +163,9 @@ public sealed class ChangesOverTheWireBehaviour
         string model = $$"""{"name":"model","trainedModelArn":"{{Services.ModelArn}}","membershipIdentifier":"{{Services.Membership}}","collaborationIdentifier":"c","status":"CREATE_PENDING","createTime":{{now}},"updateTime":{{now}}}""";
         await using ScriptedServer server = new((request, _) => request switch
         {
-            { Method: "POST" } => ScriptedAnswer.Reset,
-            _ when request.Path.EndsWith("/trained-models", StringComparison.Ordinal) => ScriptedAnswer.Json($$"""{"trainedModels":[{{model}}]}"""),
-            _ => ScriptedAnswer.Json(model),
+            { Method: "POST" } => ScriptedResponse.Reset,
+            _ when request.Path.EndsWith("/trained-models", StringComparison.Ordinal) => ScriptedResponse.Json($$"""{"trainedModels":[{{model}}]}"""),
+            _ => ScriptedResponse.Json(model),
         });
 
         TrainedModel created = await Services.CreateModelAsync(Services.CleanRooms(server.Url));
@@ -179,9 +179,9 @@ public sealed class ChangesOverTheWireBehaviour
     {
         await using ScriptedServer server = new((request, index) => (request.Method, index) switch
         {
-            ("POST", 0) => ScriptedAnswer.Reset,
-            ("POST", _) => ScriptedAnswer.Json($$"""{"trainedModelArn":"{{Services.ModelArn}}2"}"""),
-            _ => ScriptedAnswer.Json($$"""{"trainedModels":[{"name":"model","trainedModelArn":"{{Services.ModelArn}}","status":"ACTIVE","createTime":"2020-01-01T00:00:00Z","updateTime":"2020-01-01T00:00:00Z"}]}"""),
+            ("POST", 0) => ScriptedResponse.Reset,
+            ("POST", _) => ScriptedResponse.Json($$"""{"trainedModelArn":"{{Services.ModelArn}}2"}"""),
+            _ => ScriptedResponse.Json($$"""{"trainedModels":[{"name":"model","trainedModelArn":"{{Services.ModelArn}}","status":"ACTIVE","createTime":"2020-01-01T00:00:00Z","updateTime":"2020-01-01T00:00:00Z"}]}"""),
         });
 
         TrainedModel created = await Services.CreateModelAsync(Services.CleanRooms(server.Url));
@@ -201,10 +201,10 @@ public sealed class ChangesOverTheWireBehaviour
         string model = $$"""{"name":"model","trainedModelArn":"{{Services.ModelArn}}","status":"ACTIVE","createTime":{{now}},"updateTime":{{now}}""";
         await using ScriptedServer server = new((request, index) => (request.Method, index) switch
         {
-            ("POST", 0) => ScriptedAnswer.Reset,
-            ("POST", _) => ScriptedAnswer.Json($$"""{"trainedModelArn":"{{Services.ModelArn}}2"}"""),
-            _ when request.Path.EndsWith("/trained-models", StringComparison.Ordinal) => ScriptedAnswer.Json($$"""{"trainedModels":[{{model}}}]}"""),
-            _ => ScriptedAnswer.Json($"{model},{member}}}"),
+            ("POST", 0) => ScriptedResponse.Reset,
+            ("POST", _) => ScriptedResponse.Json($$"""{"trainedModelArn":"{{Services.ModelArn}}2"}"""),
+            _ when request.Path.EndsWith("/trained-models", StringComparison.Ordinal) => ScriptedResponse.Json($$"""{"trainedModels":[{{model}}}]}"""),
+            _ => ScriptedResponse.Json($"{model},{member}}}"),
         });
 
         TrainedModel created = await Services.CreateModelAsync(Services.CleanRooms(server.Url));
@@ -225,21 +225,21 @@ public sealed class ChangesOverTheWireBehaviour
 
         public bool TakesEffect { get; init; }
 
-        public ScriptedAnswer Answer(ScriptedRequest request, int index)
+        public ScriptedResponse Answer(ScriptedRequest request, int index)
         {
             if (request.Method == "GET")
             {
                 string asked = request.Path[(request.Path.LastIndexOf('/') + 1)..];
-                return Jobs.ContainsKey(asked) ? ScriptedAnswer.Json($$"""{"id":"{{asked}}","status":"InProgress"}""") : s_absent;
+                return Jobs.ContainsKey(asked) ? ScriptedResponse.Json($$"""{"id":"{{asked}}","status":"InProgress"}""") : s_absent;
             }
 
             string id = IdIn(request);
             bool lost = ++_posts <= Loses.Times;
             if (!lost || TakesEffect) Assert.True(Jobs.TryAdd(id, id), "a job was started twice");
-            return !lost ? ScriptedAnswer.Json($$"""{"id":"{{id}}"}""") : Loses.How switch
+            return !lost ? ScriptedResponse.Json($$"""{"id":"{{id}}"}""") : Loses.How switch
             {
-                "reset" => ScriptedAnswer.Reset,
-                "silence" => ScriptedAnswer.Silence,
+                "reset" => ScriptedResponse.Reset,
+                "silence" => ScriptedResponse.Silence,
                 _ => Services.NeptuneError(int.Parse(Loses.How, System.Globalization.CultureInfo.InvariantCulture), "InternalFailureException"),
             };
         }

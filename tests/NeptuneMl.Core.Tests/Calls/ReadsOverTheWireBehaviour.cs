@@ -3,13 +3,13 @@ using System.Net;
 using System.Net.Sockets;
 using NeptuneMl.Core.Calls;
 using NeptuneMl.Core.Tests.Wire;
-using NeptuneMl.Tests.Wire;
+using NeptuneMl.TestKit.Http;
 
 namespace NeptuneMl.Core.Tests.Calls;
 
 public sealed class ReadsOverTheWireBehaviour
 {
-    private static readonly ScriptedAnswer s_job = ScriptedAnswer.Json("""{"id":"job-1","status":"InProgress"}""");
+    private static readonly ScriptedResponse s_job = ScriptedResponse.Json("""{"id":"job-1","status":"InProgress"}""");
 
     public static TheoryData<string> PassingFailures => ["429", "500", "503", "reset"];
 
@@ -115,7 +115,7 @@ public sealed class ReadsOverTheWireBehaviour
     [Fact]
     public async Task A_server_that_says_nothing_is_a_timeout()
     {
-        await using ScriptedServer server = new(ScriptedAnswer.Silence);
+        await using ScriptedServer server = new(ScriptedResponse.Silence);
 
         NeptuneMLException error = await Services.FailureOfAsync(
             Services.ReadAsync(Services.Neptune(server.Url, Services.Unsigned with { MaxAttempts = 1, RequestTimeout = TimeSpan.FromMilliseconds(200) })));
@@ -127,7 +127,7 @@ public sealed class ReadsOverTheWireBehaviour
     [Fact]
     public async Task An_answer_that_stops_after_its_headers_is_a_timeout()
     {
-        await using ScriptedServer server = new(ScriptedAnswer.Http(200, "application/json", "{", claimedLength: 100) with { Closes = false });
+        await using ScriptedServer server = new(ScriptedResponse.Http(200, "application/json", "{", claimedLength: 100) with { Then = AfterResponse.KeepOpen });
 
         NeptuneMLException error = await Services.FailureOfAsync(
             Services.ReadAsync(Services.Neptune(server.Url, Services.Unsigned with { MaxAttempts = 1, RequestTimeout = TimeSpan.FromMilliseconds(300) })));
@@ -138,7 +138,7 @@ public sealed class ReadsOverTheWireBehaviour
     [Fact]
     public async Task An_answer_of_more_than_32_MiB_is_not_read_to_the_end()
     {
-        await using ScriptedServer server = new(ScriptedAnswer.Json($$"""{"id":"{{new string('x', 34_000_000)}}"}"""));
+        await using ScriptedServer server = new(ScriptedResponse.Json($$"""{"id":"{{new string('x', 34_000_000)}}"}"""));
 
         NeptuneMLException error = await Services.FailureOfAsync(Services.ReadAsync(Services.Neptune(server.Url, Services.Unsigned)));
 
@@ -148,7 +148,7 @@ public sealed class ReadsOverTheWireBehaviour
     [Fact]
     public async Task A_connection_that_is_reset_every_time_is_unreachable()
     {
-        await using ScriptedServer server = new(ScriptedAnswer.Reset);
+        await using ScriptedServer server = new(ScriptedResponse.Reset);
 
         NeptuneMLException error = await Services.FailureOfAsync(Services.ReadAsync(Services.Neptune(server.Url, Services.Unsigned with { MaxAttempts = 2 })));
 
@@ -162,18 +162,18 @@ public sealed class ReadsOverTheWireBehaviour
         await using ScriptedServer server = new((_, _) =>
         {
             stopping.Cancel();
-            return ScriptedAnswer.Silence;
+            return ScriptedResponse.Silence;
         });
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
             () => Services.ReadAsync(Services.Neptune(server.Url).Context(null, stopping.Token)));
     }
 
-    private static ScriptedAnswer Failing(string how) => how switch
+    private static ScriptedResponse Failing(string how) => how switch
     {
         "429" => Services.NeptuneError(429, "TooManyRequestsException"),
         "500" => Services.NeptuneError(500, "InternalFailureException"),
         "503" => Services.NeptuneError(503, "ServiceUnavailableException"),
-        _ => ScriptedAnswer.Reset,
+        _ => ScriptedResponse.Reset,
     };
 }

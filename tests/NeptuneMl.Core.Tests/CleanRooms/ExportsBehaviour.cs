@@ -4,7 +4,7 @@ using NeptuneMl.Core.CleanRooms;
 using NeptuneMl.Core.Connections;
 using NeptuneMl.Core.Requests;
 using NeptuneMl.Core.Tests.Wire;
-using NeptuneMl.Tests.Wire;
+using NeptuneMl.TestKit.Http;
 
 namespace NeptuneMl.Core.Tests.CleanRooms;
 
@@ -17,7 +17,7 @@ public sealed class ExportsBehaviour
     [Fact]
     public async Task A_started_export_is_what_was_asked_for()
     {
-        await using ScriptedServer server = new(ScriptedAnswer.Json(""));
+        await using ScriptedServer server = new(ScriptedResponse.Json(""));
 
         AudienceExportJob export = await StartAsync(Services.CleanRooms(server.Url));
 
@@ -28,7 +28,7 @@ public sealed class ExportsBehaviour
     [Fact]
     public async Task A_started_export_is_the_latest_of_its_name_that_is_not_older_than_itself()
     {
-        await using ScriptedServer server = new((request, _) => request.Method == "POST" ? ScriptedAnswer.Json("") : List(
+        await using ScriptedServer server = new((request, _) => request.Method == "POST" ? ScriptedResponse.Json("") : List(
             Listed("export", s_now.AddDays(-1), "CREATE_FAILED"), Listed("other", s_now, "CREATE_FAILED"),
             Listed("export", s_now.AddSeconds(-2), "ACTIVE"), Listed("export", s_now.AddSeconds(-30), "CREATE_FAILED")));
         CleanRoomsSession session = Services.CleanRooms(server.Url);
@@ -55,7 +55,7 @@ public sealed class ExportsBehaviour
     [Fact]
     public async Task An_export_that_is_not_listed_is_not_found()
     {
-        await using ScriptedServer server = new((request, _) => request.Method == "POST" ? ScriptedAnswer.Json("") : List(Listed("export", s_now.AddDays(-1), "ACTIVE")));
+        await using ScriptedServer server = new((request, _) => request.Method == "POST" ? ScriptedResponse.Json("") : List(Listed("export", s_now.AddDays(-1), "ACTIVE")));
         CleanRoomsSession session = Services.CleanRooms(server.Url);
 
         NeptuneMLException error = await Services.FailureOfAsync(AgainAsync(session, await StartAsync(session)));
@@ -67,7 +67,7 @@ public sealed class ExportsBehaviour
     [Fact]
     public async Task A_start_whose_answer_is_lost_is_found_in_the_list()
     {
-        await using ScriptedServer server = new((request, _) => request.Method == "POST" ? ScriptedAnswer.Reset : List(Listed("export", s_now, "CREATE_PENDING")));
+        await using ScriptedServer server = new((request, _) => request.Method == "POST" ? ScriptedResponse.Reset : List(Listed("export", s_now, "CREATE_PENDING")));
 
         AudienceExportJob export = await StartAsync(Services.CleanRooms(server.Url));
 
@@ -94,5 +94,5 @@ public sealed class ExportsBehaviour
         return $$$"""{"name":"{{{name}}}","createTime":"{{{time}}}","updateTime":"{{{time}}}","status":"{{{status}}}","audienceGenerationJobArn":"{{{Source}}}","audienceSize":{"type":"ABSOLUTE","value":500}}""";
     }
 
-    private static ScriptedAnswer List(params string[] exports) => ScriptedAnswer.Json($$"""{"audienceExportJobs":[{{string.Join(',', exports)}}]}""");
+    private static ScriptedResponse List(params string[] exports) => ScriptedResponse.Json($$"""{"audienceExportJobs":[{{string.Join(',', exports)}}]}""");
 }

@@ -7,7 +7,7 @@ using NeptuneMl.Core.CleanRooms;
 using NeptuneMl.Core.Connections;
 using NeptuneMl.Core.Requests;
 using NeptuneMl.Core.Tests.Wire;
-using NeptuneMl.Tests.Wire;
+using NeptuneMl.TestKit.Http;
 
 namespace NeptuneMl.Core.Tests.CleanRooms;
 
@@ -45,7 +45,7 @@ public sealed class PoliciesBehaviour
     [InlineData("[1]", "must be a JSON object")]
     public async Task What_is_no_JSON_object_is_not_sent(string text, string because)
     {
-        await using ScriptedServer server = new(ScriptedAnswer.Json("{}"));
+        await using ScriptedServer server = new(ScriptedResponse.Json("{}"));
 
         NeptuneMLException error = await Services.FailureOfAsync(Task.Run(() => SetAsync(Services.CleanRooms(server.Url), text)));
 
@@ -72,7 +72,7 @@ public sealed class PoliciesBehaviour
     [MemberData(nameof(WhatJSONCannotSay), DisableDiscoveryEnumeration = true)]
     public async Task What_JSON_cannot_say_is_not_sent(object policy)
     {
-        await using ScriptedServer server = new(ScriptedAnswer.Json("{}"));
+        await using ScriptedServer server = new(ScriptedResponse.Json("{}"));
 
         NeptuneMLException error = await Services.FailureOfAsync(Task.Run(() => SetAsync(Services.CleanRooms(server.Url), policy)));
 
@@ -84,7 +84,7 @@ public sealed class PoliciesBehaviour
     [Fact]
     public async Task A_policy_that_is_read_is_text_and_members_in_order()
     {
-        await using ScriptedServer server = new(ScriptedAnswer.Json(Answer("""{"Version":"2012-10-17","a":[{"Z":1,"B":null}]}""")));
+        await using ScriptedServer server = new(ScriptedResponse.Json(Answer("""{"Version":"2012-10-17","a":[{"Z":1,"B":null}]}""")));
 
         ConfiguredAudienceModelPolicy read = await ReadAsync(server.Url);
 
@@ -100,7 +100,7 @@ public sealed class PoliciesBehaviour
     [InlineData("[1]")]
     public async Task A_text_of_the_service_that_is_no_object_is_read_all_the_same(string text)
     {
-        await using ScriptedServer server = new(ScriptedAnswer.Json(Answer(text)));
+        await using ScriptedServer server = new(ScriptedResponse.Json(Answer(text)));
 
         ConfiguredAudienceModelPolicy read = await ReadAsync(server.Url);
 
@@ -111,7 +111,7 @@ public sealed class PoliciesBehaviour
     public async Task A_policy_whose_answer_is_lost_is_the_one_that_is_there_however_it_is_laid_out()
     {
         const string laidOut = """{ "Statement": [ ], "Version": "2012-10-17" }""";
-        await using ScriptedServer server = new((request, _) => request.Method == "PUT" ? ScriptedAnswer.Reset : ScriptedAnswer.Json(Answer(laidOut)));
+        await using ScriptedServer server = new((request, _) => request.Method == "PUT" ? ScriptedResponse.Reset : ScriptedResponse.Json(Answer(laidOut)));
 
         ConfiguredAudienceModelPolicy set = await SetAsync(Services.CleanRooms(server.Url), Mine);
 
@@ -128,10 +128,10 @@ public sealed class PoliciesBehaviour
     {
         await using ScriptedServer server = new((_, index) => index switch
         {
-            0 => ScriptedAnswer.Reset,
-            1 when status == 404 => ScriptedAnswer.Json("""{"message":"There is no policy."}""", 404, ("x-amzn-ErrorType", "ResourceNotFoundException")),
-            1 => ScriptedAnswer.Json(Answer(there)),
-            _ => ScriptedAnswer.Json(Answer(Mine)),
+            0 => ScriptedResponse.Reset,
+            1 when status == 404 => ScriptedResponse.Json("""{"message":"There is no policy."}""", 404, ("x-amzn-ErrorType", "ResourceNotFoundException")),
+            1 => ScriptedResponse.Json(Answer(there)),
+            _ => ScriptedResponse.Json(Answer(Mine)),
         });
 
         ConfiguredAudienceModelPolicy set = await SetAsync(Services.CleanRooms(server.Url), Mine);
@@ -144,8 +144,8 @@ public sealed class PoliciesBehaviour
     public async Task An_update_that_took_effect_and_cannot_be_read_says_so()
     {
         await using ScriptedServer server = new((request, _) => request.Method == "PATCH"
-            ? ScriptedAnswer.Json($$"""{"configuredAudienceModelArn":"{{Model}}"}""")
-            : ScriptedAnswer.Json("""{"message":"You may not read it."}""", 403, ("x-amzn-ErrorType", "AccessDeniedException")));
+            ? ScriptedResponse.Json($$"""{"configuredAudienceModelArn":"{{Model}}"}""")
+            : ScriptedResponse.Json("""{"message":"You may not read it."}""", 403, ("x-amzn-ErrorType", "AccessDeniedException")));
         CleanRoomsSession session = Services.CleanRooms(server.Url);
         ApiInput input = new();
         input.Add("configuredAudienceModelArn", "ConfiguredAudienceModelArn", Model);
@@ -160,7 +160,7 @@ public sealed class PoliciesBehaviour
 
     private static async Task<string> SentAsync(object policy)
     {
-        await using ScriptedServer server = new(ScriptedAnswer.Json(Answer("{}")));
+        await using ScriptedServer server = new(ScriptedResponse.Json(Answer("{}")));
         await SetAsync(Services.CleanRooms(server.Url), policy);
         return (string)JsonNode.Parse(Assert.Single(server.Requests).Body)!["configuredAudienceModelPolicy"]!;
     }

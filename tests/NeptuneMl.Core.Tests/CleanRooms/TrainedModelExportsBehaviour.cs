@@ -6,7 +6,7 @@ using NeptuneMl.Core.Operations;
 using NeptuneMl.Core.Requests;
 using NeptuneMl.Core.Results;
 using NeptuneMl.Core.Tests.Wire;
-using NeptuneMl.Tests.Wire;
+using NeptuneMl.TestKit.Http;
 
 namespace NeptuneMl.Core.Tests.CleanRooms;
 
@@ -23,7 +23,7 @@ public sealed class TrainedModelExportsBehaviour
     [Fact]
     public async Task A_start_in_a_known_collaboration_is_one_call()
     {
-        await using ScriptedServer server = new(ScriptedAnswer.Json(""));
+        await using ScriptedServer server = new(ScriptedResponse.Json(""));
 
         TrainedModelExportJob export = await StartAsync(Services.CleanRooms(server.Url), Collaboration);
 
@@ -36,7 +36,7 @@ public sealed class TrainedModelExportsBehaviour
     [Fact]
     public async Task The_model_is_read_first_when_its_collaboration_is_not_known()
     {
-        await using ScriptedServer server = new((request, _) => request.Method == "GET" ? ReadModel() : ScriptedAnswer.Json("{}"));
+        await using ScriptedServer server = new((request, _) => request.Method == "GET" ? ReadModel() : ScriptedResponse.Json("{}"));
 
         TrainedModelExportJob export = await StartAsync(Services.CleanRooms(server.Url), null);
 
@@ -47,7 +47,7 @@ public sealed class TrainedModelExportsBehaviour
     [Fact]
     public async Task Nothing_is_started_when_the_model_cannot_be_read()
     {
-        await using ScriptedServer server = new(ScriptedAnswer.Json("""{"message":"no"}""", 403, ("x-amzn-ErrorType", "AccessDeniedException")));
+        await using ScriptedServer server = new(ScriptedResponse.Json("""{"message":"no"}""", 403, ("x-amzn-ErrorType", "AccessDeniedException")));
 
         NeptuneMLException error = await Services.FailureOfAsync(StartAsync(Services.CleanRooms(server.Url), null));
 
@@ -58,7 +58,7 @@ public sealed class TrainedModelExportsBehaviour
     [Fact]
     public async Task A_lost_start_is_settled_by_the_export_of_this_member_to_this_receiver()
     {
-        await using ScriptedServer server = new((request, _) => request.Method == "POST" ? ScriptedAnswer.Reset : List(
+        await using ScriptedServer server = new((request, _) => request.Method == "POST" ? ScriptedResponse.Reset : List(
             Listed(s_now, membership: Theirs), Listed(s_now, receiver: "210987654321"), Listed(s_now, name: "other"), Listed(s_now.AddHours(-1)),
             Listed(s_now.AddSeconds(1), status: "CREATE_IN_PROGRESS")));
 
@@ -74,7 +74,7 @@ public sealed class TrainedModelExportsBehaviour
     {
         int starts = 0;
         await using ScriptedServer server = new((request, _) => request.Method == "GET" ? List(Listed(s_now, membership: Theirs))
-            : ++starts == 1 ? ScriptedAnswer.Reset : ScriptedAnswer.Json("{}"));
+            : ++starts == 1 ? ScriptedResponse.Reset : ScriptedResponse.Json("{}"));
 
         TrainedModelExportJob export = await StartAsync(Services.CleanRooms(server.Url), Collaboration);
 
@@ -85,7 +85,7 @@ public sealed class TrainedModelExportsBehaviour
     [Fact]
     public async Task Of_exports_of_one_name_the_one_that_was_started_when_this_one_was_is_this_one()
     {
-        await using ScriptedServer server = new((request, _) => request.Method == "POST" ? ScriptedAnswer.Json("") : List(
+        await using ScriptedServer server = new((request, _) => request.Method == "POST" ? ScriptedResponse.Json("") : List(
             Listed(s_now.AddMinutes(2), status: "CREATE_FAILED"), Listed(s_now.AddSeconds(1), status: "ACTIVE"), Listed(s_now.AddMinutes(-2), status: "CREATE_FAILED")));
         CleanRoomsSession session = Services.CleanRooms(server.Url);
 
@@ -99,7 +99,7 @@ public sealed class TrainedModelExportsBehaviour
     {
         string mine = Listed(s_now.AddMinutes(-1), status: "CREATE_IN_PROGRESS"), mineLater = Listed(s_now.AddMinutes(-1), status: "ACTIVE");
         int looks = 0;
-        await using ScriptedServer server = new((request, _) => request.Method == "POST" ? ScriptedAnswer.Json("")
+        await using ScriptedServer server = new((request, _) => request.Method == "POST" ? ScriptedResponse.Json("")
             : ++looks == 1 ? List(mine) : List(Listed(s_now, status: "CREATE_FAILED"), mineLater));
         CleanRoomsSession session = Services.CleanRooms(server.Url);
         TrainedModelExportJob read = await AgainAsync(session, await StartAsync(session, Collaboration));
@@ -112,7 +112,7 @@ public sealed class TrainedModelExportsBehaviour
     [Fact]
     public async Task What_is_not_listed_is_not_found()
     {
-        await using ScriptedServer server = new((request, _) => request.Method == "POST" ? ScriptedAnswer.Json("") : List());
+        await using ScriptedServer server = new((request, _) => request.Method == "POST" ? ScriptedResponse.Json("") : List());
         CleanRoomsSession session = Services.CleanRooms(server.Url);
 
         NeptuneMLException error = await Services.FailureOfAsync(AgainAsync(session, await StartAsync(session, Collaboration)));
@@ -137,7 +137,7 @@ public sealed class TrainedModelExportsBehaviour
     public async Task A_job_that_only_the_collaboration_sees_is_read_again_from_its_list()
     {
         string other = InferenceJob("other"), mine = InferenceJob("mine");
-        await using ScriptedServer server = new((_, _) => ScriptedAnswer.Json($$"""{"collaborationTrainedModelInferenceJobs":[{{other}},{{mine}}]}"""));
+        await using ScriptedServer server = new((_, _) => ScriptedResponse.Json($$"""{"collaborationTrainedModelInferenceJobs":[{{other}},{{mine}}]}"""));
         CleanRoomsSession session = Services.CleanRooms(server.Url);
         TrainedModelInferenceJob known = (await TrainedModelInferenceJobs.Resource.ListShared!.PrepareFrom(session, new ResultScope { CollaborationIdentifier = Collaboration })
             .ListAsync(session.Context(), completesItems: false).ToListAsync())[1];
@@ -164,7 +164,7 @@ public sealed class TrainedModelExportsBehaviour
     private static Task<TrainedModelExportJob> AgainAsync(CleanRoomsSession session, TrainedModelExportJob known) =>
         TrainedModelExportJobs.Resource.ReadAgainAsync(session.Context(), known);
 
-    private static ScriptedAnswer ReadModel() => ScriptedAnswer.Json(
+    private static ScriptedResponse ReadModel() => ScriptedResponse.Json(
         $$"""{"trainedModelArn":"{{Model}}","name":"m","membershipIdentifier":"{{Mine}}","collaborationIdentifier":"{{Collaboration}}","status":"ACTIVE"}""");
 
     private static string Listed(DateTimeOffset created, string name = "export", string membership = Mine, string receiver = Receiver, string status = "CREATE_PENDING") =>
@@ -183,6 +183,6 @@ public sealed class TrainedModelExportsBehaviour
 
     private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 
-    private static ScriptedAnswer List(params string[] exports) =>
-        ScriptedAnswer.Json($$"""{"collaborationTrainedModelExportJobs":[{{string.Join(',', exports)}}]}""");
+    private static ScriptedResponse List(params string[] exports) =>
+        ScriptedResponse.Json($$"""{"collaborationTrainedModelExportJobs":[{{string.Join(',', exports)}}]}""");
 }

@@ -1,7 +1,7 @@
 using NeptuneMl.CleanRooms;
 using NeptuneMl.Core.Connections;
 using NeptuneMl.Core.Tests.Wire;
-using NeptuneMl.Tests.Wire;
+using NeptuneMl.TestKit.Http;
 
 namespace NeptuneMl.Core.Tests.Connections;
 
@@ -9,7 +9,7 @@ public sealed class ConnectionBehaviour
 {
     private const string Cluster = "db.cluster-abc.ap-south-1.neptune.amazonaws.com";
 
-    private static readonly ScriptedAnswer s_job = ScriptedAnswer.Json("""{"id":"job-1","status":"Completed"}""");
+    private static readonly ScriptedResponse s_job = ScriptedResponse.Json("""{"id":"job-1","status":"Completed"}""");
 
     // A failure has no other witness: nothing waits for the warm-up.
     [Fact]

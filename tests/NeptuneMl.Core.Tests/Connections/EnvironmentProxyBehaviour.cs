@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using NeptuneMl.Core.Connections;
-using NeptuneMl.Tests.Wire;
+using NeptuneMl.TestKit.Http;
 
 namespace NeptuneMl.Core.Tests.Connections;
 
@@ -65,7 +65,7 @@ public sealed class EnvironmentProxyBehaviour
     public async Task Curl_reads_the_same_cases_so()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists("/usr/bin/curl"), "Needs curl.");
-        await using ScriptedServer proxy = new(ScriptedAnswer.Http(407, "text/plain", ""));
+        await using ScriptedServer proxy = new(ScriptedResponse.Http(407, "text/plain", ""));
         foreach ((string url, string noProxy, bool isDirect) in s_cases)
         {
             int before = proxy.Requests.Count;

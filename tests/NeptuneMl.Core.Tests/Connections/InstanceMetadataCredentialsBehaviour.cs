@@ -1,6 +1,6 @@
 using Amazon.Runtime;
 using NeptuneMl.Core.Connections;
-using NeptuneMl.Tests.Wire;
+using NeptuneMl.TestKit.Http;
 
 namespace NeptuneMl.Core.Tests.Connections;
 
@@ -22,9 +22,9 @@ public sealed class InstanceMetadataCredentialsBehaviour : IDisposable
     {
         await using ScriptedServer server = Server(request => request.Path switch
         {
-            "/latest/api/token" => ScriptedAnswer.Http(200, "text/plain", "token-1"),
-            "/latest/meta-data/iam/security-credentials/" => ScriptedAnswer.Http(200, "text/plain", "reader"),
-            _ => ScriptedAnswer.Json("""{"Code":"Success","AccessKeyId":"AKIDINSTANCE","SecretAccessKey":"secret","Token":"session","Expiration":"2100-01-01T00:00:00Z"}"""),
+            "/latest/api/token" => ScriptedResponse.Http(200, "text/plain", "token-1"),
+            "/latest/meta-data/iam/security-credentials/" => ScriptedResponse.Http(200, "text/plain", "reader"),
+            _ => ScriptedResponse.Json("""{"Code":"Success","AccessKeyId":"AKIDINSTANCE","SecretAccessKey":"secret","Token":"session","Expiration":"2100-01-01T00:00:00Z"}"""),
         });
 
         ImmutableCredentials keys = await Find().GetCredentialsAsync();
@@ -43,7 +43,7 @@ public sealed class InstanceMetadataCredentialsBehaviour : IDisposable
     [InlineData("many", 1)]
     public async Task Silent_service_is_asked_as_often_as_the_variable_says_and_then_not_again(string? attempts, int requests)
     {
-        await using ScriptedServer server = Server(_ => ScriptedAnswer.Silence);
+        await using ScriptedServer server = Server(_ => ScriptedResponse.Silence);
         Environment.SetEnvironmentVariable("AWS_METADATA_SERVICE_NUM_ATTEMPTS", attempts);
 
         for (int call = 0; call < 3; call++)
@@ -60,7 +60,7 @@ public sealed class InstanceMetadataCredentialsBehaviour : IDisposable
     [Fact]
     public async Task Instance_without_a_role_is_reported_with_the_status()
     {
-        await using ScriptedServer server = Server(request => request.Method == "PUT" ? ScriptedAnswer.Http(200, "text/plain", "token-1") : ScriptedAnswer.Http(404, "text/plain", ""));
+        await using ScriptedServer server = Server(request => request.Method == "PUT" ? ScriptedResponse.Http(200, "text/plain", "token-1") : ScriptedResponse.Http(404, "text/plain", ""));
 
         NeptuneMLException error = await Assert.ThrowsAsync<NeptuneMLException>(() => Find().GetCredentialsAsync());
 
@@ -70,7 +70,7 @@ public sealed class InstanceMetadataCredentialsBehaviour : IDisposable
     [Fact]
     public async Task Response_that_cannot_be_read_is_not_repeated_in_the_error()
     {
-        await using ScriptedServer server = Server(_ => ScriptedAnswer.Http(200, "text/plain", "EXAMPLEKEY"));
+        await using ScriptedServer server = Server(_ => ScriptedResponse.Http(200, "text/plain", "EXAMPLEKEY"));
 
         NeptuneMLException error = await Assert.ThrowsAsync<NeptuneMLException>(() => Find().GetCredentialsAsync());
 
@@ -80,7 +80,7 @@ public sealed class InstanceMetadataCredentialsBehaviour : IDisposable
 
     private static AWSCredentials Find() => ClientSettings.FindCredentials(new ConnectionOptions(), "us-east-1").Credentials;
 
-    private static ScriptedServer Server(Func<ScriptedRequest, ScriptedAnswer> script)
+    private static ScriptedServer Server(Func<ScriptedRequest, ScriptedResponse> script)
     {
         ScriptedServer server = new((request, _) => script(request));
         Environment.SetEnvironmentVariable("AWS_EC2_METADATA_DISABLED", null);

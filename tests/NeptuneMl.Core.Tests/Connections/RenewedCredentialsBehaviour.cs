@@ -6,6 +6,7 @@ using NeptuneMl.Core.NeptuneML;
 using NeptuneMl.Core.Tests.Waiting;
 using NeptuneMl.Core.Tests.Wire;
 using NeptuneMl.Emulator;
+using NeptuneMl.TestKit.Clocks;
 
 namespace NeptuneMl.Core.Tests.Connections;
 

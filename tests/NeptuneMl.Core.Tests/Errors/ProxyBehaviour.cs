@@ -1,7 +1,7 @@
 using NeptuneMl.Core.Connections;
 using NeptuneMl.Core.Tests.Connections;
 using NeptuneMl.Core.Tests.Wire;
-using NeptuneMl.Tests.Wire;
+using NeptuneMl.TestKit.Http;
 
 namespace NeptuneMl.Core.Tests.Errors;
 
@@ -28,7 +28,7 @@ public sealed class ProxyBehaviour : IDisposable
     [MemberData(nameof(Refusals))]
     public async Task Proxy_that_refuses_is_an_error_of_its_own_and_asked_once(string scheme, int status, bool mayPass)
     {
-        await using ScriptedServer proxy = new(ScriptedAnswer.Http(status, "text/html", "<p>No.</p>", [("Proxy-Authenticate", "Basic realm=\"x\"")]));
+        await using ScriptedServer proxy = new(ScriptedResponse.Http(status, "text/html", "<p>No.</p>", [("Proxy-Authenticate", "Basic realm=\"x\"")]));
         Use(proxy.Url);
 
         foreach (Func<NeptuneSession, Task> call in (Func<NeptuneSession, Task>[])[session => Services.ReadAsync(session), session => Services.StartAsync(session)])
@@ -64,7 +64,7 @@ public sealed class ProxyBehaviour : IDisposable
     [Fact]
     public async Task Host_in_no_proxy_is_reached_directly_and_its_refusal_is_not_the_proxy_s()
     {
-        await using ScriptedServer proxy = new(ScriptedAnswer.Http(407, "text/html", ""));
+        await using ScriptedServer proxy = new(ScriptedResponse.Http(407, "text/html", ""));
         Use(proxy.Url);
         Environment.SetEnvironmentVariable("NO_PROXY", "127.0.0.0/8");
 
@@ -78,8 +78,8 @@ public sealed class ProxyBehaviour : IDisposable
     public async Task Requests_go_through_the_proxy_with_its_user()
     {
         await using ScriptedServer proxy = new((request, _) => request.Headers.ContainsKey("Proxy-Authorization")
-            ? ScriptedAnswer.Json("""{"id":"job-1","status":"Completed"}""")
-            : ScriptedAnswer.Http(407, "text/html", "", [("Proxy-Authenticate", "Basic realm=\"x\"")]));
+            ? ScriptedResponse.Json("""{"id":"job-1","status":"Completed"}""")
+            : ScriptedResponse.Http(407, "text/html", "", [("Proxy-Authenticate", "Basic realm=\"x\"")]));
         Use(proxy.Url);
 
         Assert.Equal("job-1", (await Services.ReadAsync(Services.Neptune($"http://{Host}:8182"))).Id);

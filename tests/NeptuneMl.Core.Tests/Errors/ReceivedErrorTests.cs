@@ -1,5 +1,5 @@
 using NeptuneMl.Core.Tests.Wire;
-using NeptuneMl.Tests.Wire;
+using NeptuneMl.TestKit.Http;
 
 namespace NeptuneMl.Core.Tests.Errors;
 
@@ -14,7 +14,7 @@ public sealed class ReceivedErrorTests
     public async Task Code_in_any_place_is_read_and_retried_as_its_own(string? header, string body, string code)
     {
         (string, string)[] headers = header is null ? [] : [("x-amzn-ErrorType", header)];
-        await using ScriptedServer server = new(ScriptedAnswer.Json(body, 400, headers));
+        await using ScriptedServer server = new(ScriptedResponse.Json(body, 400, headers));
 
         NeptuneMLException failure = await Services.FailureOfAsync(Services.ReadAsync(Services.Neptune(server.Url, Services.Unsigned with { MaxAttempts = 2 })));
 
@@ -27,7 +27,7 @@ public sealed class ReceivedErrorTests
     public async Task Request_id_of_the_body_stands_in_for_a_missing_header(string? header, string requestId)
     {
         (string, string)[] headers = header is null ? [] : [("x-amzn-RequestId", header)];
-        await using ScriptedServer server = new(ScriptedAnswer.Json("""{"requestId":"r-body","code":"BadRequestException","detailedMessage":"No."}""", 400, headers));
+        await using ScriptedServer server = new(ScriptedResponse.Json("""{"requestId":"r-body","code":"BadRequestException","detailedMessage":"No."}""", 400, headers));
 
         NeptuneMLException failure = await Services.FailureOfAsync(Services.ReadAsync(Services.Neptune(server.Url)));
 

@@ -2,7 +2,7 @@ using NeptuneMl.Core.Calls;
 using NeptuneMl.Core.Connections;
 using NeptuneMl.Core.Tests.Calls;
 using NeptuneMl.Core.Tests.Wire;
-using NeptuneMl.Tests.Wire;
+using NeptuneMl.TestKit.Http;
 
 namespace NeptuneMl.Core.Tests.Errors;
 
@@ -20,10 +20,10 @@ public sealed class SecretsBehaviour
         await using ScriptedServer server = new((request, _) => failure switch
         {
             "denied" => Services.NeptuneError(403, "AccessDeniedException"),
-            "reset" => ScriptedAnswer.Reset,
-            "echo" => ScriptedAnswer.Http(400, "text/html", $"<p>{string.Join("<br>", Sensitive(request))}</p>"),
-            "echo as json" => ScriptedAnswer.Http(200, "text/plain", string.Join('\n', Sensitive(request))),
-            _ => ScriptedAnswer.Json("""{"id":"job-1","status":"Completed"}"""),
+            "reset" => ScriptedResponse.Reset,
+            "echo" => ScriptedResponse.Http(400, "text/html", $"<p>{string.Join("<br>", Sensitive(request))}</p>"),
+            "echo as json" => ScriptedResponse.Http(200, "text/plain", string.Join('\n', Sensitive(request))),
+            _ => ScriptedResponse.Json("""{"id":"job-1","status":"Completed"}"""),
         });
         NeptuneSession session = Services.Neptune(server.Url, new ConnectionOptions
         {

@@ -8,7 +8,7 @@ using NeptuneMl.Core.Errors;
 using NeptuneMl.Core.NeptuneML;
 using NeptuneMl.Core.Requests;
 using NeptuneMl.Core.Tests.Wire;
-using NeptuneMl.Tests.Wire;
+using NeptuneMl.TestKit.Http;
 
 namespace NeptuneMl.Core.Tests.Errors;
 
@@ -62,18 +62,18 @@ public sealed class ServiceErrorFormsBehaviour
     public async Task Modelled_error_in_every_form_has_the_same_meaning(bool isNeptune, string code, int status, string form)
     {
         (_, string? header, string members) = s_codes.Single(each => each.Name == form);
-        List<ScriptedAnswer> answers = [];
+        List<ScriptedResponse> answers = [];
         foreach (string message in s_messages)
             foreach ((string? idHeader, string idMember) in s_requestIds)
             {
                 List<(string, string)> headers = [];
                 if (header is not null) headers.Add(("x-amzn-ErrorType", string.Format(CultureInfo.InvariantCulture, header, code)));
                 if (idHeader is not null) headers.Add(("x-amzn-RequestId", idHeader));
-                answers.Add(ScriptedAnswer.Json($$"""{{{members.Replace("{0}", code, StringComparison.Ordinal)}}{{idMember}}"{{message}}":"{{Text}}"}""", status, [.. headers]));
+                answers.Add(ScriptedResponse.Json($$"""{{{members.Replace("{0}", code, StringComparison.Ordinal)}}{{idMember}}"{{message}}":"{{Text}}"}""", status, [.. headers]));
             }
 
         await using ScriptedServer server = new([.. answers]);
-        foreach (ScriptedAnswer _ in answers)
+        foreach (ScriptedResponse _ in answers)
         {
             NeptuneMLException error = await FailureAsync(server, isNeptune, attempts: 1);
 
@@ -109,7 +109,7 @@ public sealed class ServiceErrorFormsBehaviour
     [InlineData(504, "text/plain", "upstream request timeout", "ServiceUnavailable", true)]
     public async Task Error_without_a_code_is_read_by_its_status(int status, string contentType, string body, string errorId, bool isRetryable)
     {
-        await using ScriptedServer server = new(ScriptedAnswer.Http(status, contentType, body.Replace("$denial", Denial, StringComparison.Ordinal)));
+        await using ScriptedServer server = new(ScriptedResponse.Http(status, contentType, body.Replace("$denial", Denial, StringComparison.Ordinal)));
         foreach (bool isNeptune in new[] { true, false })
         {
             NeptuneMLException error = await FailureAsync(server, isNeptune, attempts: 1);
@@ -124,7 +124,7 @@ public sealed class ServiceErrorFormsBehaviour
     [Fact]
     public async Task Denial_without_a_code_that_names_an_expired_token_is_expired_credentials()
     {
-        await using ScriptedServer server = new(ScriptedAnswer.Json("""{"message":"The security token included in the request is expired"}""", 403));
+        await using ScriptedServer server = new(ScriptedResponse.Json("""{"message":"The security token included in the request is expired"}""", 403));
 
         NeptuneMLException error = await FailureAsync(server, isNeptune: true, attempts: 1);
 
@@ -140,7 +140,7 @@ public sealed class ServiceErrorFormsBehaviour
     [InlineData(503, "application/json", "")]
     public async Task Passing_error_without_a_code_is_retried(int status, string contentType, string body)
     {
-        await using ScriptedServer server = new(ScriptedAnswer.Http(status, contentType, body), ScriptedAnswer.Json("""{"id":"job-1","status":"InProgress"}"""));
+        await using ScriptedServer server = new(ScriptedResponse.Http(status, contentType, body), ScriptedResponse.Json("""{"id":"job-1","status":"InProgress"}"""));
 
         DataProcessingJob job = await Services.ReadAsync(Services.Neptune(server.Url));
 
@@ -162,7 +162,7 @@ public sealed class ServiceErrorFormsBehaviour
         await using ScriptedServer server = new((_, index) =>
         {
             times.Add(Stopwatch.GetTimestamp());
-            return index == 0 ? ScriptedAnswer.Json("{}", status, headers) : ScriptedAnswer.Json("""{"id":"job-1","status":"InProgress"}""");
+            return index == 0 ? ScriptedResponse.Json("{}", status, headers) : ScriptedResponse.Json("""{"id":"job-1","status":"InProgress"}""");
         });
 
         await Services.ReadAsync(Services.Neptune(server.Url));
@@ -174,7 +174,7 @@ public sealed class ServiceErrorFormsBehaviour
     [Fact]
     public async Task Retry_after_of_the_last_attempt_is_in_the_advice()
     {
-        await using ScriptedServer server = new(ScriptedAnswer.Json("{}", 429, ("Retry-After", "3600")));
+        await using ScriptedServer server = new(ScriptedResponse.Json("{}", 429, ("Retry-After", "3600")));
 
         NeptuneMLException error = await FailureAsync(server, isNeptune: true, attempts: 1);
 
@@ -191,9 +191,9 @@ public sealed class ServiceErrorFormsBehaviour
             sent.Add((request.Method, Stopwatch.GetTimestamp()));
             return index switch
             {
-                0 => ScriptedAnswer.Json("{}", 503, ("Retry-After", "2")),
+                0 => ScriptedResponse.Json("{}", 503, ("Retry-After", "2")),
                 1 => Services.NeptuneError(404, "MLResourceNotFoundException"),
-                _ => ScriptedAnswer.Json("""{"id":"job-1","status":"InProgress"}"""),
+                _ => ScriptedResponse.Json("""{"id":"job-1","status":"InProgress"}"""),
             };
         });
 
@@ -251,7 +251,7 @@ public sealed class ServiceErrorFormsBehaviour
     [InlineData("""{"status":"Failed","id":"movies","processingJob":{"failureReason":"AlgorithmError"},"processingJobDefinition":{"failureReason":"Older"}}""")]
     public async Task Processing_job_is_read_under_its_older_name(string body)
     {
-        await using ScriptedServer server = new(ScriptedAnswer.Json(body));
+        await using ScriptedServer server = new(ScriptedResponse.Json(body));
 
         DataProcessingJob job = await Services.ReadAsync(Services.Neptune(server.Url), "movies");
 
@@ -266,7 +266,7 @@ public sealed class ServiceErrorFormsBehaviour
     [InlineData("-0.0", 0)]
     public async Task Integer_in_another_spelling_is_the_integer(string number, int expected)
     {
-        await using ScriptedServer server = new(ScriptedAnswer.Json(ModelWith(number)));
+        await using ScriptedServer server = new(ScriptedResponse.Json(ModelWith(number)));
 
         TrainedModel model = await Services.ReadModelAsync(Services.CleanRooms(server.Url, attempts: 1));
 
@@ -280,7 +280,7 @@ public sealed class ServiceErrorFormsBehaviour
     [InlineData("1e-1")]
     public async Task Number_that_is_no_integer_is_an_unexpected_response(string number)
     {
-        await using ScriptedServer server = new(ScriptedAnswer.Json(ModelWith(number)));
+        await using ScriptedServer server = new(ScriptedResponse.Json(ModelWith(number)));
 
         NeptuneMLException error = await Services.FailureOfAsync(Services.ReadModelAsync(Services.CleanRooms(server.Url, attempts: 1)));
 

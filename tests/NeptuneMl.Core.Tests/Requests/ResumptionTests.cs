@@ -6,7 +6,7 @@ using NeptuneMl.Core.Operations;
 using NeptuneMl.Core.Requests;
 using NeptuneMl.Core.Tests.Calls;
 using NeptuneMl.Core.Tests.Wire;
-using NeptuneMl.Tests.Wire;
+using NeptuneMl.TestKit.Http;
 
 namespace NeptuneMl.Core.Tests.Requests;
 
@@ -88,7 +88,7 @@ public sealed class ResumptionTests
     [Fact]
     public async Task Attempt_is_sent_under_its_own_id_with_everything_else_the_same()
     {
-        await using ScriptedServer server = new((request, _) => ScriptedAnswer.Json(request.Method == "POST" ? """{"id":"movies-2","arn":"a"}""" : "{}"));
+        await using ScriptedServer server = new((request, _) => ScriptedResponse.Json(request.Method == "POST" ? """{"id":"movies-2","arn":"a"}""" : "{}"));
         Change<DataProcessingJob> change = DataProcessingJobs.Resource.PrepareCreate(Services.Neptune(server.Url), Input());
 
         DataProcessingJob job = await change.Attempt!(2).SendAsync(Services.Neptune(server.Url).Context());
@@ -100,7 +100,7 @@ public sealed class ResumptionTests
     [Fact]
     public async Task Attempt_of_a_derived_id_follows_from_that_id()
     {
-        await using ScriptedServer server = new(ScriptedAnswer.Json("{}"));
+        await using ScriptedServer server = new(ScriptedResponse.Json("{}"));
         ApiInput input = Input(id: null);
         input.HasDeterministicId = true;
         Change<DataProcessingJob> change = DataProcessingJobs.Resource.PrepareCreate(Services.Neptune(server.Url), input);
@@ -129,8 +129,8 @@ public sealed class ResumptionTests
     public async Task Ended_resource_of_Clean_Rooms_is_restarted_under_a_numbered_name(string status, string errorId)
     {
         await using ScriptedServer server = new((request, _) => request.Path.EndsWith("/trained-models", StringComparison.Ordinal)
-            ? ScriptedAnswer.Json($$"""{"trainedModels":[{{Model("model", status)}}]}""")
-            : ScriptedAnswer.Json(Model("model", status)));
+            ? ScriptedResponse.Json($$"""{"trainedModels":[{{Model("model", status)}}]}""")
+            : ScriptedResponse.Json(Model("model", status)));
         CleanRoomsSession session = Services.CleanRooms(server.Url);
         Change<TrainedModel> change = TrainedModels.Resource.PrepareCreate(session, ModelInput());
 
@@ -147,8 +147,8 @@ public sealed class ResumptionTests
     {
         string old = Model("model", "ACTIVE", "old", "2024-01-01T00:00:00Z"), late = Model("model", "ACTIVE", "late", "2024-06-01T00:00:00Z");
         await using ScriptedServer server = new((request, _) => request.Path.EndsWith("/trained-models", StringComparison.Ordinal)
-            ? ScriptedAnswer.Json($$"""{"trainedModels":[{{old}},{{late}}]}""")
-            : ScriptedAnswer.Json(request.Path.Contains("late", StringComparison.Ordinal) ? $$$"""{{{late[..^1]}}},"resourceConfig":{"instanceType":"ml.g5.xlarge","volumeSizeInGB":10}}""" : old));
+            ? ScriptedResponse.Json($$"""{"trainedModels":[{{old}},{{late}}]}""")
+            : ScriptedResponse.Json(request.Path.Contains("late", StringComparison.Ordinal) ? $$$"""{{{late[..^1]}}},"resourceConfig":{"instanceType":"ml.g5.xlarge","volumeSizeInGB":10}}""" : old));
 
         TrainedModel? found = await FindModelAsync(server);
 
@@ -160,8 +160,8 @@ public sealed class ResumptionTests
     {
         string model = Model("model", "ACTIVE");
         await using ScriptedServer server = new((request, _) => request.Path.EndsWith("/trained-models", StringComparison.Ordinal)
-            ? ScriptedAnswer.Json($$"""{"trainedModels":[{{model}}]}""")
-            : ScriptedAnswer.Json($$$"""{{{model[..^1]}}},"hyperparameters":{"lr":"0.1"},"tags":{"team":"a"}}"""));
+            ? ScriptedResponse.Json($$"""{"trainedModels":[{{model}}]}""")
+            : ScriptedResponse.Json($$$"""{{{model[..^1]}}},"hyperparameters":{"lr":"0.1"},"tags":{"team":"a"}}"""));
 
         NeptuneMLException error = await Services.FailureOfAsync(FindModelAsync(server));
 
@@ -219,12 +219,12 @@ public sealed class ResumptionTests
 
         public List<string> Asked { get; } = [];
 
-        public ScriptedAnswer Answer(ScriptedRequest request, int index)
+        public ScriptedResponse Answer(ScriptedRequest request, int index)
         {
             string id = request.Path[(request.Path.LastIndexOf('/') + 1)..];
             Asked.Add(id);
             return (GetValueOrDefault(id) ?? Others) is not { } status ? Services.NeptuneError(404, "MLResourceNotFoundException")
-                : ScriptedAnswer.Json($$$"""{"id":"{{{id}}}","status":"{{{status}}}","processingJob":{"name":"n","outputLocation":"s3://b/out/{{{id}}}","failureReason":"AlgorithmError: no graph"}}""");
+                : ScriptedResponse.Json($$$"""{"id":"{{{id}}}","status":"{{{status}}}","processingJob":{"name":"n","outputLocation":"s3://b/out/{{{id}}}","failureReason":"AlgorithmError: no graph"}}""");
         }
 
         private string? GetValueOrDefault(string id) => TryGetValue(id, out string? status) ? status : null;

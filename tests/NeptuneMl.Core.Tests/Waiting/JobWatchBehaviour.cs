@@ -1,5 +1,6 @@
 using NeptuneMl.Core.Calls;
 using NeptuneMl.Core.Waiting;
+using NeptuneMl.TestKit.Clocks;
 
 namespace NeptuneMl.Core.Tests.Waiting;
 

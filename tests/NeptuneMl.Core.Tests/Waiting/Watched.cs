@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using NeptuneMl.Core.Calls;
 using NeptuneMl.Core.Waiting;
+using NeptuneMl.TestKit.Clocks;
 
 namespace NeptuneMl.Core.Tests.Waiting;
 

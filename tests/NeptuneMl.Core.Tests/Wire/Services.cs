@@ -5,7 +5,7 @@ using NeptuneMl.Core.Connections;
 using NeptuneMl.Core.NeptuneML;
 using NeptuneMl.Core.Requests;
 using NeptuneMl.Core.Results;
-using NeptuneMl.Tests.Wire;
+using NeptuneMl.TestKit.Http;
 
 namespace NeptuneMl.Core.Tests.Wire;
 
@@ -73,12 +73,12 @@ internal static class Services
     }
 
     /// <summary>An error as Neptune writes it.</summary>
-    public static ScriptedAnswer NeptuneError(int status, string code, string message = "Words from the service.") =>
-        ScriptedAnswer.Json($$"""{"requestId":"req-1","code":"{{code}}","detailedMessage":"{{message}}"}""", status, ("x-amzn-RequestId", "req-1"));
+    public static ScriptedResponse NeptuneError(int status, string code, string message = "Words from the service.") =>
+        ScriptedResponse.Json($$"""{"requestId":"req-1","code":"{{code}}","detailedMessage":"{{message}}"}""", status, ("x-amzn-RequestId", "req-1"));
 
     /// <summary>An error as Clean Rooms ML writes it.</summary>
-    public static ScriptedAnswer CleanRoomsError(int status, string code, string message = "Words from the service.") =>
-        ScriptedAnswer.Json($$"""{"message":"{{message}}"}""", status, ("x-amzn-RequestId", "req-1"), ("x-amzn-ErrorType", code));
+    public static ScriptedResponse CleanRoomsError(int status, string code, string message = "Words from the service.") =>
+        ScriptedResponse.Json($$"""{"message":"{{message}}"}""", status, ("x-amzn-RequestId", "req-1"), ("x-amzn-ErrorType", code));
 
     public static async Task<NeptuneMLException> FailureOfAsync<T>(Task<T> call) => await Assert.ThrowsAsync<NeptuneMLException>(() => call);
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Amazon.CleanRoomsML;
 using Amazon.CleanRoomsML.Model;
 using NeptuneMl.ServiceClients.Tests.Wire;
-using NeptuneMl.TestSamples;
+using NeptuneMl.TestKit.Samples;
 
 namespace NeptuneMl.ServiceClients.Tests.Rules;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Amazon.Runtime;
 using NeptuneMl.ServiceClients.Tests.Wire;
-using NeptuneMl.TestSamples;
+using NeptuneMl.TestKit.Samples;
 
 namespace NeptuneMl.ServiceClients.Tests.Rules;
 

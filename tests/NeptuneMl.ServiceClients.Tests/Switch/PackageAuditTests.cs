@@ -1,4 +1,4 @@
-using NeptuneMl.ServiceClients.Tests.Wire;
+using NeptuneMl.TestKit.Http;
 
 namespace NeptuneMl.ServiceClients.Tests.Switch;
 
@@ -9,13 +9,16 @@ public sealed class PackageAuditTests : IDisposable
     private const string Advisory = "https://example.com/advisory";
 
     private readonly DirectoryInfo _scratch = Directory.CreateTempSubdirectory("package-audit-");
-    private readonly CaptureServer _records = new();
+    private readonly ScriptedServer _records;
 
     public PackageAuditTests()
     {
-        _records.AnswerNext($$"""{"version":"3.0.0","resources":[{"@id":"{{_records.Url}}/index.json","@type":"VulnerabilityInfo/6.7.0"}]}""");
-        _records.AnswerNext($$"""[{"@name":"base","@id":"{{_records.Url}}/base.json","@updated":"2026-01-01T00:00:00Z"}]""");
-        _records.AnswerNext($$"""{"awssdk.core":[{"url":"{{Advisory}}","severity":2,"versions":"[4.0.0, 5.0.0)"}]}""");
+        _records = new ScriptedServer((request, _) => ScriptedResponse.Json(request.Path switch
+        {
+            "/v3/index.json" => $$"""{"version":"3.0.0","resources":[{"@id":"{{_records!.Url}}/index.json","@type":"VulnerabilityInfo/6.7.0"}]}""",
+            "/index.json" => $$"""[{"@name":"base","@id":"{{_records!.Url}}/base.json","@updated":"2026-01-01T00:00:00Z"}]""",
+            _ => $$"""{"awssdk.core":[{"url":"{{Advisory}}","severity":2,"versions":"[4.0.0, 5.0.0)"}]}""",
+        }));
         File.WriteAllText(
             Path.Combine(_scratch.FullName, "nuget.config"),
             $"""

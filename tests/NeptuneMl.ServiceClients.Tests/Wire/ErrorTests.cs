@@ -4,7 +4,8 @@ using System.Text.Json;
 using Amazon.Neptunedata;
 using Amazon.Neptunedata.Model;
 using Amazon.Runtime;
-using NeptuneMl.TestSamples;
+using NeptuneMl.TestKit.Http;
+using NeptuneMl.TestKit.Samples;
 
 namespace NeptuneMl.ServiceClients.Tests.Wire;
 
@@ -39,7 +40,7 @@ public sealed class ErrorTests(ServiceUnderTest services) : IClassFixture<Servic
             member => member.Name == "quotaValue" ? 12.5 : (object)(member.Name + " of the error"));
         members["code"] = error;
         members["message"] = "message of the error";
-        services.Server.AnswerNext(JsonSerializer.Serialize(members), status, headers: ("x-amzn-ErrorType", error));
+        services.Server.Restart(ScriptedResponse.Json(JsonSerializer.Serialize(members), status, ("x-amzn-ErrorType", error)));
 
         AmazonServiceException thrown = await ThrowsAsync(service, operation);
 
@@ -60,7 +61,7 @@ public sealed class ErrorTests(ServiceUnderTest services) : IClassFixture<Servic
     [InlineData("x-other", "", """{"__type":"com.amazon.neptune#MLResourceNotFoundException","detailedMessage":"gone"}""")]
     public async Task The_error_s_kind_is_found_wherever_the_service_puts_it(string header, string value, string body)
     {
-        services.Server.AnswerNext(body, 404, headers: (header, value));
+        services.Server.Restart(ScriptedResponse.Json(body, 404, (header, value)));
 
         AmazonServiceException thrown = await ThrowsAsync("neptunedata", "GetMLEndpoint");
 
@@ -70,7 +71,7 @@ public sealed class ErrorTests(ServiceUnderTest services) : IClassFixture<Servic
     [Fact]
     public async Task An_error_that_is_not_modelled_is_the_service_s_base_exception_with_its_code()
     {
-        services.Server.AnswerNext("""{"code":"SomethingNewException","message":"surprise"}""", 400);
+        services.Server.Restart(ScriptedResponse.Json("""{"code":"SomethingNewException","message":"surprise"}""", 400));
 
         AmazonServiceException thrown = await ThrowsAsync("neptunedata", "GetEngineStatus");
 
@@ -81,7 +82,7 @@ public sealed class ErrorTests(ServiceUnderTest services) : IClassFixture<Servic
     [Fact]
     public async Task An_error_page_of_a_proxy_is_a_service_exception_with_its_status()
     {
-        services.Server.AnswerNext("<html><body>Bad gateway</body></html>", 502, "text/html");
+        services.Server.Restart(ScriptedResponse.Http(502, "text/html", "<html><body>Bad gateway</body></html>"));
 
         AmazonServiceException thrown = await ThrowsAsync("neptunedata", "GetEngineStatus");
 

@@ -1,7 +1,7 @@
 using Amazon.CleanRoomsML;
 using Amazon.Neptunedata;
 using Amazon.Runtime;
-using NeptuneMl.TestSamples;
+using NeptuneMl.TestKit.Samples;
 
 namespace NeptuneMl.ServiceClients.Tests.Wire;
 
@@ -16,7 +16,7 @@ public sealed class RequestTests(ServiceUnderTest services) : IClassFixture<Serv
         Operation operation = ServiceApi.Find(name);
         bool needsMore = operation.InputMembers.Any(member => member.Location == "uri" || (member.Location == "querystring" && member.IsRequired));
 
-        int sent = services.Server.Count;
+        int sent = services.Server.Requests.Count;
         Exception? refused = await Record.ExceptionAsync(() => services.CallAsync(operation, []));
 
         if (!needsMore)
@@ -25,7 +25,7 @@ public sealed class RequestTests(ServiceUnderTest services) : IClassFixture<Serv
             return;
         }
 
-        Assert.Equal(sent, services.Server.Count);
+        Assert.Equal(sent, services.Server.Requests.Count);
         Assert.IsType(operation.Service == ServiceApi.Neptune ? typeof(AmazonNeptunedataException) : typeof(AmazonCleanRoomsMLException), refused);
         Assert.Contains("required field", ((AmazonServiceException)refused!).Message, StringComparison.Ordinal);
     }

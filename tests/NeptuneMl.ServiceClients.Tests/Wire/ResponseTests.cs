@@ -1,4 +1,5 @@
 using Amazon.CleanRoomsML.Model;
+using NeptuneMl.TestKit.Http;
 
 namespace NeptuneMl.ServiceClients.Tests.Wire;
 
@@ -7,7 +8,7 @@ public sealed class ResponseTests(ServiceUnderTest services) : IClassFixture<Ser
     [Fact]
     public async Task An_enum_value_that_is_newer_than_the_client_is_kept()
     {
-        services.Server.AnswerNext("""{"status":"PAUSED_BY_MOON"}""");
+        services.Server.Restart(ScriptedResponse.Json("""{"status":"PAUSED_BY_MOON"}"""));
 
         GetTrainedModelResponse response = await services.CleanRooms.GetTrainedModelAsync(
             new GetTrainedModelRequest { MembershipIdentifier = "m", TrainedModelArn = "a" });
@@ -18,9 +19,10 @@ public sealed class ResponseTests(ServiceUnderTest services) : IClassFixture<Ser
     [Fact]
     public async Task A_paginator_follows_the_tokens_to_the_last_page()
     {
-        services.Server.AnswerNext("""{"nextToken":"two","trainedModels":[{"name":"a"},{"name":"b"}]}""");
-        services.Server.AnswerNext("""{"nextToken":"three"}""");
-        services.Server.AnswerNext("""{"trainedModels":[{"name":"c"}]}""");
+        services.Server.Restart(
+            ScriptedResponse.Json("""{"nextToken":"two","trainedModels":[{"name":"a"},{"name":"b"}]}"""),
+            ScriptedResponse.Json("""{"nextToken":"three"}"""),
+            ScriptedResponse.Json("""{"trainedModels":[{"name":"c"}]}"""));
 
         List<string> names = [];
         await foreach (TrainedModelSummary model in services.CleanRooms.Paginators
@@ -30,6 +32,6 @@ public sealed class ResponseTests(ServiceUnderTest services) : IClassFixture<Ser
         }
 
         Assert.Equal(["a", "b", "c"], names);
-        Assert.Equal([("nextToken", "three")], services.Server.Last.Query);
+        Assert.Equal([("nextToken", "three")], services.Server.Requests[^1].Query);
     }
 }

@@ -3,11 +3,12 @@ using System.Text.Json.Nodes;
 using Amazon.CleanRoomsML;
 using Amazon.Neptunedata;
 using Amazon.Runtime;
-using NeptuneMl.TestSamples;
+using NeptuneMl.TestKit.Http;
+using NeptuneMl.TestKit.Samples;
 
 namespace NeptuneMl.ServiceClients.Tests.Wire;
 
-/// <summary>Both clients against one capture server, with operations called by name.</summary>
+/// <summary>Both clients against one server, with operations called by name.</summary>
 public sealed class ServiceUnderTest : IDisposable
 {
     private readonly AmazonNeptunedataClient _neptune;
@@ -20,7 +21,7 @@ public sealed class ServiceUnderTest : IDisposable
         _cleanRooms = new AmazonCleanRoomsMLClient(credentials, Configure(new AmazonCleanRoomsMLConfig()));
     }
 
-    internal CaptureServer Server { get; } = new();
+    internal ScriptedServer Server { get; } = new(ScriptedResponse.Json("{}"));
 
     public IAmazonNeptunedata Neptune => _neptune;
 

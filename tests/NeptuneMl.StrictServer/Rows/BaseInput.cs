@@ -1,7 +1,7 @@
 using System.Collections.Specialized;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using NeptuneMl.TestSamples;
+using NeptuneMl.TestKit.Samples;
 
 namespace NeptuneMl.StrictServer.Rows;
 
@@ -47,7 +47,7 @@ internal sealed class BaseInput
         string top = path.Split('.', '[')[0];
         IReadOnlyList<string[]> alternatives = ValueRules.Alternatives(operation.Service, input.Name);
         int chosen = Math.Max(0, alternatives.ToList().FindIndex(group => group.Contains(top, StringComparer.OrdinalIgnoreCase)));
-        JsonObject whole = (JsonObject)TestSamples.Sample.RequiredInputs(operation)[chosen].DeepClone();
+        JsonObject whole = (JsonObject)TestKit.Samples.Sample.RequiredInputs(operation)[chosen].DeepClone();
         MakePolicy(whole);
         if (isUpdate) (whole["update"], whole["id"]) = (true, "endpoint-1");
         else if (top.Equals("update", StringComparison.OrdinalIgnoreCase)) whole["id"] = "endpoint-1";
@@ -65,22 +65,22 @@ internal sealed class BaseInput
                 foreach (string other in owner.Select(known => known.Key).Where(known => known != member.Name).ToArray()) owner.Remove(other);
             if (i == parts.Length - 1)
             {
-                JsonNode sample = owner[member.Name]?.DeepClone() ?? TestSamples.Sample.Value(operation.Service, member.Shape, place, required: true, member.Places);
+                JsonNode sample = owner[member.Name]?.DeepClone() ?? TestKit.Samples.Sample.Value(operation.Service, member.Shape, place, required: true, member.Places);
                 // An empty value would be none.
-                if (sample is JsonObject { Count: 0 }) sample = TestSamples.Sample.Value(operation.Service, member.Shape, place, required: false, member.Places);
+                if (sample is JsonObject { Count: 0 }) sample = TestKit.Samples.Sample.Value(operation.Service, member.Shape, place, required: false, member.Places);
                 owner.Remove(member.Name);
                 Prune(whole, names[..^1]);
                 return new BaseInput(operation, whole, [.. names], member, sample);
             }
 
-            owner[member.Name] ??= TestSamples.Sample.Value(operation.Service, member.Shape, place, required: true, member.Places);
+            owner[member.Name] ??= TestKit.Samples.Sample.Value(operation.Service, member.Shape, place, required: true, member.Places);
             shape = operation.Service.Shape(member.Shape);
             if (isItem)
             {
                 JsonArray items = (JsonArray)owner[member.Name]!;
                 while (items.Count > 1) items.RemoveAt(1);
                 shape = operation.Service.Shape(shape.Item);
-                if (items.Count == 0) items.Add(TestSamples.Sample.Value(operation.Service, shape.Name, place, required: true));
+                if (items.Count == 0) items.Add(TestKit.Samples.Sample.Value(operation.Service, shape.Name, place, required: true));
                 owner = (JsonObject)items[0]!;
             }
             else

@@ -2,7 +2,7 @@ using System.Collections.Specialized;
 using System.Globalization;
 using System.Numerics;
 using System.Text.Json.Nodes;
-using NeptuneMl.TestSamples;
+using NeptuneMl.TestKit.Samples;
 
 namespace NeptuneMl.StrictServer.Rows;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using NeptuneMl.TestSamples;
+using NeptuneMl.TestKit.Samples;
 
 namespace NeptuneMl.StrictServer.Rows;
 

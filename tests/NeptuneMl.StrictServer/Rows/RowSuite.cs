@@ -3,8 +3,8 @@ using System.Collections.Specialized;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using NeptuneMl.TestSamples;
-using NeptuneMl.Tests.Wire;
+using NeptuneMl.TestKit.Samples;
+using NeptuneMl.TestKit.Http;
 
 namespace NeptuneMl.StrictServer.Rows;
 
@@ -15,7 +15,7 @@ namespace NeptuneMl.StrictServer.Rows;
 public sealed class RowSuite : IDisposable
 {
     private readonly ConcurrentQueue<ScriptedRequest> _received = new();
-    private readonly ConcurrentDictionary<string, ScriptedAnswer> _answers = new();
+    private readonly ConcurrentDictionary<string, ScriptedResponse> _answers = new();
     private readonly Conduct _conduct = new();
     private readonly ScriptedServer _server;
 
@@ -143,7 +143,7 @@ public sealed class RowSuite : IDisposable
     }
 
     // The first answer to an operation serves for all: it is the rows that differ.
-    private ScriptedAnswer Answer(ScriptedRequest request)
+    private ScriptedResponse Answer(ScriptedRequest request)
     {
         try
         {

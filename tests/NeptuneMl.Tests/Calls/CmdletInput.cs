@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 using NeptuneMl.Cmdlets;
 using NeptuneMl.Conversion;
 using NeptuneMl.Core.Requests;
-using NeptuneMl.TestSamples;
+using NeptuneMl.TestKit.Samples;
 
 namespace NeptuneMl.Tests.Calls;
 

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using NeptuneMl.Emulator;
-using NeptuneMl.TestSamples;
+using NeptuneMl.TestKit.Samples;
 using NeptuneMl.Tests.Calls;
 
 namespace NeptuneMl.Tests.Contract;

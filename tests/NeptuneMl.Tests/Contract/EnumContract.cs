@@ -1,8 +1,8 @@
 using System.Collections;
 using System.Text.Json.Nodes;
-using NeptuneMl.TestSamples;
+using NeptuneMl.TestKit.Samples;
 using NeptuneMl.Tests.Calls;
-using NeptuneMl.Tests.Wire;
+using NeptuneMl.TestKit.Http;
 
 namespace NeptuneMl.Tests.Contract;
 
@@ -27,7 +27,7 @@ public sealed class EnumContract
         {
             foreach (string word in words.Append(NewWord))
             {
-                await using ScriptedServer server = new(ScriptedAnswer.Json(With(answer, path, word).ToJsonString()));
+                await using ScriptedServer server = new(ScriptedResponse.Json(With(answer, path, word).ToJsonString()));
                 IReadOnlyList<object> results = await new ServiceCalls(server.Url).CallAsync(operation, Surface.RequiredInputs(operation)[0]);
                 if (!results.Any(result => Holds(result, word))) lost.Add($"{string.Join('.', path)}: {word}");
             }
@@ -48,7 +48,7 @@ public sealed class EnumContract
             {
                 foreach (string word in words)
                 {
-                    await using ScriptedServer server = new((_, _) => ScriptedAnswer.Json(Sample.LeastAnswer(operation).ToJsonString()));
+                    await using ScriptedServer server = new((_, _) => ScriptedResponse.Json(Sample.LeastAnswer(operation).ToJsonString()));
                     await new ServiceCalls(server.Url).CallAsync(operation, With(input, path, word));
                     ScriptedRequest sent = server.Requests[0];
                     if (!sent.Body.Contains($"\"{word}\"", StringComparison.Ordinal) && !sent.Query.Any(pair => pair.Value == word)) lost.Add($"{string.Join('.', path)}: {word}");

@@ -3,7 +3,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using NeptuneMl.Pipelines;
 using NeptuneMl.Core.Errors;
-using NeptuneMl.TestSamples;
+using NeptuneMl.TestKit.Samples;
 
 namespace NeptuneMl.Tests.Contract;
 

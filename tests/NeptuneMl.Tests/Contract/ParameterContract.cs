@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using NeptuneMl.Cmdlets;
 using NeptuneMl.Conversion;
 using NeptuneMl.Core.Validation;
-using NeptuneMl.TestSamples;
+using NeptuneMl.TestKit.Samples;
 using NeptuneMl.Tests.Calls;
 
 namespace NeptuneMl.Tests.Contract;

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using NeptuneMl.TestSamples;
+using NeptuneMl.TestKit.Samples;
 using NeptuneMl.Tests.Calls;
-using NeptuneMl.Tests.Wire;
+using NeptuneMl.TestKit.Http;
 
 namespace NeptuneMl.Tests.Contract;
 
@@ -81,7 +81,7 @@ public sealed class PermissionContract
         JsonObject body = operation.Service == ServiceApi.Neptune
             ? new() { ["requestId"] = "r-1", ["code"] = "AccessDeniedException", ["detailedMessage"] = words }
             : new() { ["message"] = words };
-        await using ScriptedServer server = new(ScriptedAnswer.Json(body.ToJsonString(), 403, ("x-amzn-ErrorType", "AccessDeniedException")));
+        await using ScriptedServer server = new(ScriptedResponse.Json(body.ToJsonString(), 403, ("x-amzn-ErrorType", "AccessDeniedException")));
         return await Assert.ThrowsAsync<NeptuneMLException>(() => new ServiceCalls(server.Url).CallAsync(operation, input));
     }
 

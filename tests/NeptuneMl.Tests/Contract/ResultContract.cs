@@ -3,9 +3,9 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using NeptuneMl.TestSamples;
+using NeptuneMl.TestKit.Samples;
 using NeptuneMl.Tests.Calls;
-using NeptuneMl.Tests.Wire;
+using NeptuneMl.TestKit.Http;
 
 namespace NeptuneMl.Tests.Contract;
 
@@ -61,7 +61,7 @@ public sealed class ResultContract
 
     private static async Task<HashSet<string>> ResultOfAsync(Operation operation, JsonObject answer)
     {
-        await using ScriptedServer server = new(ScriptedAnswer.Json(answer.ToJsonString()));
+        await using ScriptedServer server = new(ScriptedResponse.Json(answer.ToJsonString()));
         JsonObject input = Surface.RequiredInputs(operation)[0];
         HashSet<string> found = [];
         foreach (object result in await new ServiceCalls(server.Url).CallAsync(operation, input)) Collect(result, found);

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using NeptuneMl.TestSamples;
+using NeptuneMl.TestKit.Samples;
 using NeptuneMl.Tests.Calls;
-using NeptuneMl.Tests.Wire;
+using NeptuneMl.TestKit.Http;
 
 namespace NeptuneMl.Tests.Contract;
 
@@ -317,7 +317,7 @@ public sealed class ResumeContract
 
         public async Task<object?> FindAsync()
         {
-            await using ScriptedServer server = new((_, index) => ScriptedAnswer.Json((index == 0 ? First() : Whole()).ToJsonString()));
+            await using ScriptedServer server = new((_, index) => ScriptedResponse.Json((index == 0 ? First() : Whole()).ToJsonString()));
             object? found = await new ServiceCalls(server.Url).FindEarlierAsync(Creation, Input);
             Assert.All(server.Requests, request => Assert.Equal("GET", request.Method));
             return found;

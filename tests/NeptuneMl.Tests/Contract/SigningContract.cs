@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using NeptuneMl.Emulator;
-using NeptuneMl.TestSamples;
+using NeptuneMl.TestKit.Samples;
 using NeptuneMl.Tests.Calls;
 
 namespace NeptuneMl.Tests.Contract;

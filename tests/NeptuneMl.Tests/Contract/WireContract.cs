@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using NeptuneMl.Conversion;
-using NeptuneMl.TestSamples;
+using NeptuneMl.TestKit.Samples;
 using NeptuneMl.Tests.Calls;
-using NeptuneMl.Tests.Wire;
+using NeptuneMl.TestKit.Http;
 
 namespace NeptuneMl.Tests.Contract;
 
@@ -50,7 +50,7 @@ public sealed class WireContract
         int way = int.Parse(which[^1..], System.Globalization.CultureInfo.InvariantCulture);
         JsonObject input = which.StartsWith("required", StringComparison.Ordinal) ? Surface.RequiredInputs(operation)[way] : Surface.FullInputs(operation)[way];
         if (which.StartsWith("an update", StringComparison.Ordinal)) input["update"] = true;
-        await using ScriptedServer server = new((_, _) => ScriptedAnswer.Json(Sample.LeastAnswer(operation).ToJsonString()));
+        await using ScriptedServer server = new((_, _) => ScriptedResponse.Json(Sample.LeastAnswer(operation).ToJsonString()));
 
         await new ServiceCalls(server.Url).CallAsync(operation, input);
 
@@ -64,7 +64,7 @@ public sealed class WireContract
     {
         Operation operation = ServiceApi.Find(name);
         JsonObject input = Surface.FullInputs(operation)[0];
-        await using ScriptedServer server = new((_, _) => ScriptedAnswer.Json(Sample.LeastAnswer(operation).ToJsonString()));
+        await using ScriptedServer server = new((_, _) => ScriptedResponse.Json(Sample.LeastAnswer(operation).ToJsonString()));
         ServiceCalls calls = new(server.Url);
 
         await calls.CallAsync(operation, input, path => !IsIn(document, path));
@@ -83,7 +83,7 @@ public sealed class WireContract
         JsonObject page = Sample.LeastAnswer(operation);
         string last = page.ToJsonString();
         page["nextToken"] = "page/2==";
-        await using ScriptedServer server = new(ScriptedAnswer.Json(page.ToJsonString()), ScriptedAnswer.Json(last));
+        await using ScriptedServer server = new(ScriptedResponse.Json(page.ToJsonString()), ScriptedResponse.Json(last));
 
         await new ServiceCalls(server.Url).CallAsync(operation, input);
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using NeptuneMl.TestSamples;
+using NeptuneMl.TestKit.Samples;
 
 namespace NeptuneMl.Tests.Coverage;
 

@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using NeptuneMl.TestSamples;
+using NeptuneMl.TestKit.Samples;
 using NeptuneMl.Tests.Calls;
 using NeptuneMl.Tests.Contract;
 

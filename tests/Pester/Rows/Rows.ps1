@@ -1,8 +1,8 @@
 # Rows for every parameter of every cmdlet that takes values from the pipeline by property name; dot-sourced where the module is
 # loaded. What a row must send is known to NeptuneMl.StrictServer, from api/ and apart from the module's own code.
 
-$strictServer = Get-ChildItem "$PSScriptRoot/../../NeptuneMl.StrictServer/bin" -Filter NeptuneMl.StrictServer.dll -Recurse | Sort-Object LastWriteTime | Select-Object -Last 1
-Add-Type -Path $strictServer.FullName
+. $PSScriptRoot/../../NeptuneMl.TestKit/TestKit.ps1
+Add-TestAssembly $PSScriptRoot/../../NeptuneMl.StrictServer
 
 # The ways in which a row is written; the last of the sampled ones gives the parameters by name. The other two have every value.
 $sampledForms = 'JSON', 'JSON hashtable', 'hashtable', 'ordered dictionary', 'deserialized', 'by name'

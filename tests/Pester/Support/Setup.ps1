@@ -8,9 +8,11 @@ $env:AWS_CONFIG_FILE = Join-Path $PSScriptRoot 'aws-config'
 $env:AWS_EC2_METADATA_DISABLED = 'true'
 
 Import-Module NeptuneMl
-if (-not ('NeptuneMl.Tests.CannedServer' -as [type])) {
-    Add-Type -Path $PSScriptRoot/CannedServer.cs, $PSScriptRoot/RecordingHost.cs
+if (-not ('NeptuneMl.Tests.RecordingHost' -as [type])) {
+    Add-Type -Path $PSScriptRoot/RecordingHost.cs
 }
+. $PSScriptRoot/../../NeptuneMl.TestKit/TestKit.ps1
+Add-TestAssembly $PSScriptRoot/../../NeptuneMl.TestKit
 . $PSScriptRoot/SecretWatch.ps1
 
 # Keys to sign with. Secret keys of tests end in EXAMPLEKEY, so that SecretWatch knows one when it sees it.
@@ -95,6 +97,15 @@ $source = @{
 
 # Looks at short intervals, so that nothing here takes longer than the emulator's jobs.
 $fast = @{ Wait = $true; PollSeconds = 0.05 }
+
+# An HTTP server that gives everybody one response: a JSON body, or the whole text; without either, none. The connection is then
+# closed. In a response, {id} is the last part of the requested path. A request for an id that begins with held waits until the
+# id release is requested.
+function New-ScriptedServer([string] $Response, [string] $Json) {
+    if ($Json) { $Response = "HTTP/1.1 200 OK`r`nContent-Type: application/json`r`nConnection: close`r`n`r`n$Json" }
+    if ($PSBoundParameters.Count) { [NeptuneMl.TestKit.Http.ScriptedServer]::new($Response) }
+    else { [NeptuneMl.TestKit.Http.ScriptedServer]::new() }
+}
 
 # A PowerShell with a session of its own, which has the module and nothing else.
 function New-Session([NeptuneMl.Tests.RecordingHost] $SessionHost, [switch] $WithoutModule) {

@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using NeptuneMl.Fuzz.Mutations;
-using NeptuneMl.TestSamples;
+using NeptuneMl.TestKit.Http;
+using NeptuneMl.TestKit.Samples;
 
 namespace NeptuneMl.Fuzz.Tests;
 
@@ -35,7 +36,7 @@ public sealed class BrokenAnswersBehaviour
         foreach ((string place, string other) in OtherForms(operation.Service, operation.Output!, answer, ""))
         {
             string text = AnswerText.Write(answer, new Dictionary<string, AnswerText.Edit> { [place] = (member, _) => member + other });
-            FuzzCase broken = new(operation, place, request => request == 0 ? CannedAnswer.Json(Encoding.UTF8.GetBytes(text)) : CannedAnswer.Refusal);
+            FuzzCase broken = new(operation, place, request => request == 0 ? FuzzResponse.Json(Encoding.UTF8.GetBytes(text)) : FuzzResponse.Refusal);
 
             Outcome outcome = await runner.RunAsync(0, broken);
 
@@ -50,17 +51,17 @@ public sealed class BrokenAnswersBehaviour
         Operation operation = ServiceApi.Find("GetMLModelTrainingJob");
         await using CaseRunner runner = new();
         byte[] large = Encoding.ASCII.GetBytes($"{{\"id\":\"{new string('x', 40 * 1_048_576)}\"}}");
-        CannedAnswer[] answers =
+        ScriptedResponse[] answers =
         [
-            CannedAnswer.Of("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2147483647\r\n\r\n", "{\"id\":"u8),
-            CannedAnswer.Of("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 9223372036854775807\r\n\r\n", "{\"id\":"u8),
-            CannedAnswer.Of("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n7fffffff\r\n{", []),
-            CannedAnswer.Of("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n", large),
-            CannedAnswer.Of("HTTP/1.1 500 Oops\r\nContent-Type: application/json\r\n\r\n", large),
+            ScriptedResponse.Raw("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2147483647\r\n\r\n", "{\"id\":"u8),
+            ScriptedResponse.Raw("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 9223372036854775807\r\n\r\n", "{\"id\":"u8),
+            ScriptedResponse.Raw("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n7fffffff\r\n{", []),
+            ScriptedResponse.Raw("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n", large),
+            ScriptedResponse.Raw("HTTP/1.1 500 Oops\r\nContent-Type: application/json\r\n\r\n", large),
         ];
-        await runner.RunAsync(0, new FuzzCase(operation, "warm-up", _ => CannedAnswer.Refusal));
+        await runner.RunAsync(0, new FuzzCase(operation, "warm-up", _ => FuzzResponse.Refusal));
 
-        foreach (CannedAnswer answer in answers)
+        foreach (ScriptedResponse answer in answers)
         {
             long before = GC.GetTotalAllocatedBytes(precise: true);
             Outcome outcome = await runner.RunAsync(0, new FuzzCase(operation, "large", _ => answer));
@@ -78,17 +79,17 @@ public sealed class BrokenAnswersBehaviour
     [InlineData("HTTP/1.1 308 Permanent Redirect", "http://127.0.0.1:{0}/")]
     public async Task A_redirection_is_not_followed_and_no_credentials_leave_for_elsewhere(string status, string location)
     {
-        await using CaseServer elsewhere = new();
+        await using ScriptedServer elsewhere = new(FuzzResponse.Refusal);
         await using CaseRunner runner = new();
         string head = $"{status}\r\nLocation: {string.Format(System.Globalization.CultureInfo.InvariantCulture, location, new Uri(elsewhere.Url).Port)}\r\nContent-Length: 2\r\n\r\n";
         foreach (string name in new[] { "GetMLModelTrainingJob", "GetTrainedModel", "CreateTrainedModel" })
         {
-            Outcome outcome = await runner.RunAsync(0, new FuzzCase(ServiceApi.Find(name), status, _ => CannedAnswer.Of(head, "{}"u8)));
+            Outcome outcome = await runner.RunAsync(0, new FuzzCase(ServiceApi.Find(name), status, _ => ScriptedResponse.Raw(head, "{}"u8)));
 
             Assert.Equal(("UnexpectedResponse", null), (outcome.Kind, outcome.Fault));
         }
 
-        Assert.Equal(0, elsewhere.Requests);
+        Assert.Empty(elsewhere.Requests);
     }
 
     [Fact]
@@ -99,9 +100,9 @@ public sealed class BrokenAnswersBehaviour
         foreach (string date in new[] { "Fri, 31 Dec 9999 23:59:59 GMT", "Mon, 01 Jan 0001 00:00:00 GMT" })
         {
             byte[] refusal = Encoding.ASCII.GetBytes("""{"message":"The clock is wrong."}""");
-            await runner.RunAsync(0, new FuzzCase(operation, date, _ => CannedAnswer.Json(refusal, 403, $"x-amzn-ErrorType: RequestTimeTooSkewed\r\nDate: {date}\r\n")));
+            await runner.RunAsync(0, new FuzzCase(operation, date, _ => FuzzResponse.Json(refusal, 403, $"x-amzn-ErrorType: RequestTimeTooSkewed\r\nDate: {date}\r\n")));
 
-            Outcome outcome = await runner.RunAsync(1, new FuzzCase(operation, "whole", _ => CannedAnswer.Json(ByteMutation.Bytes(StructureMutation.Whole(operation)))));
+            Outcome outcome = await runner.RunAsync(1, new FuzzCase(operation, "whole", _ => FuzzResponse.Json(ByteMutation.Bytes(StructureMutation.Whole(operation)))));
 
             Assert.Equal((Outcome.Result, null), (outcome.Kind, outcome.Fault));
         }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using NeptuneMl.Fuzz.Mutations;
-using NeptuneMl.TestSamples;
+using NeptuneMl.TestKit.Http;
+using NeptuneMl.TestKit.Samples;
 
 namespace NeptuneMl.Fuzz.Tests;
 
@@ -48,11 +49,11 @@ public sealed class PagesBehaviour
         Assert.Equal(1, runner.Requests);
     }
 
-    private static CannedAnswer Page(Operation operation, string? token, bool empty)
+    private static ScriptedResponse Page(Operation operation, string? token, bool empty)
     {
         JsonObject page = StructureMutation.Whole(operation);
         page["nextToken"] = token;
         if (empty) page["trainedModels"] = new JsonArray();
-        return CannedAnswer.Json(ByteMutation.Bytes(page));
+        return FuzzResponse.Json(ByteMutation.Bytes(page));
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using NeptuneMl.TestSamples;
+using NeptuneMl.TestKit.Http;
+using NeptuneMl.TestKit.Samples;
 using NeptuneMl.Tests.Calls;
 
 namespace NeptuneMl.Fuzz;
@@ -16,14 +17,14 @@ internal sealed class CaseRunner : IAsyncDisposable
     // Its result is not emitted, but read again under the ARN that it has.
     private static readonly string[] s_partial = ["UpdateConfiguredAudienceModel"];
 
-    private readonly CaseServer _server = new();
-    private readonly CaseServer _elsewhere = new();
+    private readonly ScriptedServer _server = new(FuzzResponse.Refusal);
+    private readonly ScriptedServer _elsewhere = new(FuzzResponse.Refusal);
     private readonly ServiceCalls _calls;
 
     public CaseRunner() => _calls = new ServiceCalls(_server.Url);
 
     /// <summary>How many requests the last case has led to.</summary>
-    public int Requests => _server.Requests;
+    public int Requests => _server.Requests.Count;
 
     public async ValueTask DisposeAsync()
     {
@@ -35,10 +36,10 @@ internal sealed class CaseRunner : IAsyncDisposable
 
     public async Task<Outcome> RunAsync(int number, FuzzCase tried)
     {
-        _server.Set(tried.Answers);
+        _server.Restart((_, index) => tried.Answers(index));
         long started = Stopwatch.GetTimestamp();
         (string kind, string? fault) = await OutcomeOfAsync(tried.Operation);
-        return new Outcome(number, kind, _elsewhere.Requests > 0 ? "the redirection was followed" : fault, Stopwatch.GetElapsedTime(started));
+        return new Outcome(number, kind, _elsewhere.Requests.Count > 0 ? "the redirection was followed" : fault, Stopwatch.GetElapsedTime(started));
     }
 
     private async Task<(string Kind, string? Fault)> OutcomeOfAsync(Operation operation)

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
 using NeptuneMl.Fuzz.Mutations;
-using NeptuneMl.TestSamples;
+using NeptuneMl.TestKit.Http;
+using NeptuneMl.TestKit.Samples;
 
 namespace NeptuneMl.Fuzz;
 
@@ -9,7 +10,7 @@ namespace NeptuneMl.Fuzz;
 /// <param name="Operation">The operation that is called.</param>
 /// <param name="Mutation">What was done to the answer, in words.</param>
 /// <param name="Answers">The answer to each request, counted from 0.</param>
-internal sealed record FuzzCase(Operation Operation, string Mutation, Func<int, CannedAnswer> Answers)
+internal sealed record FuzzCase(Operation Operation, string Mutation, Func<int, ScriptedResponse> Answers)
 {
     private const int ShownBytes = 4000;
 
@@ -30,10 +31,10 @@ internal sealed record FuzzCase(Operation Operation, string Mutation, Func<int, 
     }
 
     /// <summary>One answer to the call itself. Whatever else is asked is refused, or now and then answered in the same way.</summary>
-    public static FuzzCase Of(Operation operation, string mutation, CannedAnswer answer, Random random)
+    public static FuzzCase Of(Operation operation, string mutation, ScriptedResponse answer, Random random)
     {
         bool same = random.Next(200) == 0;
-        CannedAnswer rest = operation.IsPaged ? CannedAnswer.Json("{}"u8) : same ? answer : CannedAnswer.Refusal;
+        ScriptedResponse rest = operation.IsPaged ? FuzzResponse.Json("{}"u8) : same ? answer : FuzzResponse.Refusal;
         return new FuzzCase(operation, mutation, request => request == 0 ? answer : rest);
     }
 

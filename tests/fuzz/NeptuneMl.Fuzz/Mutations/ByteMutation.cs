@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json.Nodes;
-using NeptuneMl.TestSamples;
+using NeptuneMl.TestKit.Samples;
 
 namespace NeptuneMl.Fuzz.Mutations;
 
@@ -13,7 +13,7 @@ internal static class ByteMutation
     public static FuzzCase Make(Operation operation, Random random)
     {
         (string mutation, byte[] body) = Damage(Bytes(StructureMutation.AnswerOf(operation, random)), random);
-        return FuzzCase.Of(operation, mutation, CannedAnswer.Json(body), random);
+        return FuzzCase.Of(operation, mutation, FuzzResponse.Json(body), random);
     }
 
     public static (string Mutation, byte[] Body) Damage(byte[] body, Random random)

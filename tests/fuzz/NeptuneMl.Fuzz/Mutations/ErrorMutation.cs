@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using NeptuneMl.TestSamples;
+using NeptuneMl.TestKit.Samples;
 
 namespace NeptuneMl.Fuzz.Mutations;
 
@@ -29,7 +29,7 @@ internal static class ErrorMutation
             _ => "",
         };
         (string body, string mutation) = Body(code, random);
-        return FuzzCase.Of(operation, $"error {status} {mutation}", CannedAnswer.Json(Encoding.UTF8.GetBytes(body), status, headers), random);
+        return FuzzCase.Of(operation, $"error {status} {mutation}", FuzzResponse.Json(Encoding.UTF8.GetBytes(body), status, headers), random);
     }
 
     private static (string Body, string Mutation) Body(string code, Random random)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
-using NeptuneMl.TestSamples;
+using NeptuneMl.TestKit.Http;
+using NeptuneMl.TestKit.Samples;
 
 namespace NeptuneMl.Fuzz.Mutations;
 
@@ -36,17 +37,17 @@ internal static class HeadMutation
     {
         byte[] body = ByteMutation.Bytes(StructureMutation.AnswerOf(operation, random));
         string length = string.Create(CultureInfo.InvariantCulture, $"Content-Length: {body.Length}\r\n");
-        (string mutation, CannedAnswer answer) = random.Next(100) switch
+        (string mutation, ScriptedResponse answer) = random.Next(100) switch
         {
-            < 22 => Named(s_statusLines, random, line => CannedAnswer.Of($"{line}\r\n{Json}{length}\r\n", body)),
-            < 40 => Named(s_lengths, random, header => CannedAnswer.Of($"HTTP/1.1 200 OK\r\n{Json}{header}\r\n\r\n", body)),
-            < 65 => Named(s_extras, random, header => CannedAnswer.Of($"HTTP/1.1 {(random.Next(3) == 0 ? 403 : 200)} OK\r\n{header}\r\n{length}\r\n", body)),
+            < 22 => Named(s_statusLines, random, line => ScriptedResponse.Raw($"{line}\r\n{Json}{length}\r\n", body)),
+            < 40 => Named(s_lengths, random, header => ScriptedResponse.Raw($"HTTP/1.1 200 OK\r\n{Json}{header}\r\n\r\n", body)),
+            < 65 => Named(s_extras, random, header => ScriptedResponse.Raw($"HTTP/1.1 {(random.Next(3) == 0 ? 403 : 200)} OK\r\n{header}\r\n{length}\r\n", body)),
             < 80 => Redirected(random, body, length, elsewhere),
             < 94 => Chunked(random, body),
-            < 96 => ("a huge header", CannedAnswer.Of($"HTTP/1.1 200 OK\r\nX-Huge: {new string('h', random.Next(10_000, 200_000))}\r\n{length}\r\n", body)),
-            < 98 => ("many headers", CannedAnswer.Of($"HTTP/1.1 200 OK\r\n{string.Concat(Enumerable.Range(0, 3000).Select(n => $"X-{n.ToString(CultureInfo.InvariantCulture)}: 1\r\n"))}{length}\r\n", body)),
-            98 => ("a reset", CannedAnswer.Of("", [])),
-            _ => ("an end in the head", CannedAnswer.Of("HTTP/1.1 200 OK\r\nContent-Ty", [])),
+            < 96 => ("a huge header", ScriptedResponse.Raw($"HTTP/1.1 200 OK\r\nX-Huge: {new string('h', random.Next(10_000, 200_000))}\r\n{length}\r\n", body)),
+            < 98 => ("many headers", ScriptedResponse.Raw($"HTTP/1.1 200 OK\r\n{string.Concat(Enumerable.Range(0, 3000).Select(n => $"X-{n.ToString(CultureInfo.InvariantCulture)}: 1\r\n"))}{length}\r\n", body)),
+            98 => ("a reset", ScriptedResponse.Raw("", [])),
+            _ => ("an end in the head", ScriptedResponse.Raw("HTTP/1.1 200 OK\r\nContent-Ty", [])),
         };
         return FuzzCase.Of(operation, mutation, answer, random);
     }
@@ -54,21 +55,21 @@ internal static class HeadMutation
     /// <summary>The text without what would end a header.</summary>
     public static string InOneLine(string text) => text.ReplaceLineEndings(" ");
 
-    private static (string, CannedAnswer) Named(string[] choices, Random random, Func<string, CannedAnswer> answer)
+    private static (string, ScriptedResponse) Named(string[] choices, Random random, Func<string, ScriptedResponse> answer)
     {
         string choice = choices[random.Next(choices.Length)];
         return ($"head with '{choice.ReplaceLineEndings(" / ")}'", answer(choice));
     }
 
-    private static (string, CannedAnswer) Redirected(Random random, byte[] body, string length, Uri elsewhere)
+    private static (string, ScriptedResponse) Redirected(Random random, byte[] body, string length, Uri elsewhere)
     {
         int status = random.Next(2) == 0 ? 307 : random.Next(300, 309);
         string location = random.Next(6) switch { 0 => "", 1 => "/other", 2 => "file:///etc/passwd", 3 => "http://[", _ => elsewhere.ToString() };
         string head = string.Create(CultureInfo.InvariantCulture, $"HTTP/1.1 {status} Elsewhere\r\nLocation: {location}\r\n{Json}{length}\r\n");
-        return ($"redirection {status} to '{location}'", CannedAnswer.Of(head, body));
+        return ($"redirection {status} to '{location}'", ScriptedResponse.Raw(head, body));
     }
 
-    private static (string, CannedAnswer) Chunked(Random random, byte[] body)
+    private static (string, ScriptedResponse) Chunked(Random random, byte[] body)
     {
         string size = body.Length.ToString("x", CultureInfo.InvariantCulture), text = Encoding.Latin1.GetString(body);
         (string What, string Chunks)[] forms =
@@ -78,6 +79,6 @@ internal static class HeadMutation
             ("a byte each", string.Concat(text.Take(300).Select(letter => $"1\r\n{letter}\r\n")) + "0\r\n\r\n"), ("two answers", $"{size}\r\n{text}\r\n0\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{{}}"),
         ];
         (string what, string chunks) = forms[random.Next(forms.Length)];
-        return ($"chunks {what}", CannedAnswer.Of($"HTTP/1.1 200 OK\r\n{Json}Transfer-Encoding: chunked\r\n\r\n{chunks}", []));
+        return ($"chunks {what}", ScriptedResponse.Raw($"HTTP/1.1 200 OK\r\n{Json}Transfer-Encoding: chunked\r\n\r\n{chunks}", []));
     }
 }

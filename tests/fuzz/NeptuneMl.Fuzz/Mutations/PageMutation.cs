@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using NeptuneMl.TestSamples;
+using NeptuneMl.TestKit.Http;
+using NeptuneMl.TestKit.Samples;
 
 namespace NeptuneMl.Fuzz.Mutations;
 
@@ -19,17 +20,17 @@ internal static class PageMutation
             4 => new FuzzCase(operation, "a token of odd characters", request => request == 0 ? Page(operation, "\u001b[31m\u202e\r\n?&=%/\\é😀\0", empty) : Page(operation, null, empty)),
             5 => new FuzzCase(operation, "empty pages and then an end", request => Page(operation, request < 20 ? $"token {request}" : null, empty: true)),
             6 when random.Next(10) == 0 => new FuzzCase(operation, "empty pages without an end", request => Page(operation, string.Create(CultureInfo.InvariantCulture, $"token {request}"), empty: true)),
-            6 => new FuzzCase(operation, "a later page that is cut", request => request == 0 ? Page(operation, "next", empty) : CannedAnswer.Json("""{"next"""u8)),
-            _ => new FuzzCase(operation, "a later page that is refused", request => request == 0 ? Page(operation, "next", empty) : CannedAnswer.Refusal),
+            6 => new FuzzCase(operation, "a later page that is cut", request => request == 0 ? Page(operation, "next", empty) : FuzzResponse.Json("""{"next"""u8)),
+            _ => new FuzzCase(operation, "a later page that is refused", request => request == 0 ? Page(operation, "next", empty) : FuzzResponse.Refusal),
         };
     }
 
-    private static CannedAnswer Page(Operation operation, string? token, bool empty)
+    private static ScriptedResponse Page(Operation operation, string? token, bool empty)
     {
         JsonObject page = StructureMutation.Whole(operation);
         foreach ((string name, JsonNode? member) in page.ToList())
             if (member is JsonArray && empty) page[name] = new JsonArray();
         page["nextToken"] = token;
-        return CannedAnswer.Json(ByteMutation.Bytes(page));
+        return FuzzResponse.Json(ByteMutation.Bytes(page));
     }
 }

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using NeptuneMl.TestSamples;
+using NeptuneMl.TestKit.Samples;
 
 namespace NeptuneMl.Fuzz.Mutations;
 
@@ -15,7 +15,7 @@ internal static class StructureMutation
     {
         JsonObject answer = AnswerOf(operation, random);
         (string text, string mutation) = Apply(answer, random);
-        return FuzzCase.Of(operation, mutation, CannedAnswer.Json(Encoding.UTF8.GetBytes(text)), random);
+        return FuzzCase.Of(operation, mutation, FuzzResponse.Json(Encoding.UTF8.GetBytes(text)), random);
     }
 
     /// <summary>A valid answer with every member.</summary>

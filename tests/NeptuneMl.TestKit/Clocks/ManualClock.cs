@@ -1,10 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace NeptuneMl.Core.Tests.Waiting;
+namespace NeptuneMl.TestKit.Clocks;
 
 /// <summary>
 /// A clock that stands still until the test moves it to the next timer, and fires that. Its timestamps can jump, as they do
-/// around a sleep of the machine; its time of day can be set.
+/// around a sleep of the machine; its time of day can be set. FakeTimeProvider cannot move back, fire timers late or wait for one.
 /// </summary>
 internal sealed class ManualClock : TimeProvider, IDisposable
 {

@@ -1,5 +1,6 @@
-#nullable enable
-namespace NeptuneMl.Tests.Wire;
+using System.Globalization;
+
+namespace NeptuneMl.Oracle;
 
 /// <summary>Compares numbers in their JSON texts.</summary>
 internal static class Numbers

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
-namespace NeptuneMl.TestSamples;
+namespace NeptuneMl.TestKit.Samples;
 
 /// <summary>What holds for one value: from its shape, with the documentation's rules on the shape and the member in their place.</summary>
 internal sealed class ValueRules

@@ -1,5 +1,9 @@
-#nullable enable
-namespace NeptuneMl.Tests.Wire;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using NeptuneMl.TestKit.Http;
+
+namespace NeptuneMl.Oracle;
 
 /// <summary>Compares a request with what botocore makes of the same input.</summary>
 internal static class RequestComparison

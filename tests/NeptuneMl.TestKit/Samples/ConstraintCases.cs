@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace NeptuneMl.TestSamples;
+namespace NeptuneMl.TestKit.Samples;
 
 /// <summary>Makes the cases of one operation out of one input that keeps to every rule.</summary>
 internal sealed class ConstraintCases(Operation operation, JsonObject full)

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace NeptuneMl.TestSamples;
+namespace NeptuneMl.TestKit.Samples;
 
 /// <summary>A shape of a service's description.</summary>
 internal sealed record Shape(string Name, JsonObject Description)

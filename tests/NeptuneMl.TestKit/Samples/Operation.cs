@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace NeptuneMl.TestSamples;
+namespace NeptuneMl.TestKit.Samples;
 
 /// <summary>One operation of a service.</summary>
 internal sealed record Operation(ServiceApi Service, string Name, JsonObject Description)

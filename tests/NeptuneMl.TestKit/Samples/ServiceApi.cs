@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace NeptuneMl.TestSamples;
+namespace NeptuneMl.TestKit.Samples;
 
 /// <summary>One service as <c>api/</c> describes it, read without any code of the product.</summary>
 internal sealed class ServiceApi

@@ -1,7 +1,9 @@
-#nullable enable
 using System.Collections.Specialized;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 
-namespace NeptuneMl.Tests.Wire;
+namespace NeptuneMl.Oracle;
 
 /// <summary>JSON as the .NET values that a script has: text stays text, whatever it looks like.</summary>
 public static class PlainJson

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 
-namespace NeptuneMl.TestSamples;
+namespace NeptuneMl.TestKit.Samples;
 
 /// <summary>Texts on both sides of every rule for a text.</summary>
 internal static class TextCases

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace NeptuneMl.TestSamples;
+namespace NeptuneMl.TestKit.Samples;
 
 /// <summary>A member of a structure.</summary>
 internal sealed record Member(Shape Structure, string Name, JsonObject Description)

@@ -1,6 +1,4 @@
-using Xunit.Sdk;
-
-namespace NeptuneMl.Core.Tests.Waiting;
+namespace NeptuneMl.TestKit.Clocks;
 
 /// <summary>Ends a test that hangs, and says what it was doing.</summary>
 internal static class Watchdog
@@ -20,7 +18,7 @@ internal static class Watchdog
         {
             string state = doing();
             await stop.CancelAsync();
-            throw new XunitException($"Not done after {s_patience.TotalSeconds:0} s: {state}");
+            throw new TimeoutException($"Not done after {s_patience.TotalSeconds:0} s: {state}");
         }
     }
 }

@@ -1,8 +1,11 @@
-#nullable enable
+using System.Collections;
+using System.Globalization;
 using System.Management.Automation;
 using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 
-namespace NeptuneMl.Tests.Wire;
+namespace NeptuneMl.Oracle;
 
 /// <summary>
 /// Compares what a cmdlet writes with what botocore reads from the same responses. Which property has which member is written

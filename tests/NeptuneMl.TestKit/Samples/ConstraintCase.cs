@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace NeptuneMl.TestSamples;
+namespace NeptuneMl.TestKit.Samples;
 
 /// <summary>An input that keeps to a rule by a hair, or breaks it by a hair.</summary>
 /// <param name="Rule">The rule: a member, or the keys of a map, and the kind of rule; the cases of one rule share it.</param>

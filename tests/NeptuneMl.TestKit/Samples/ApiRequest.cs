@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace NeptuneMl.TestSamples;
+namespace NeptuneMl.TestKit.Samples;
 
 /// <summary>A request as <c>api/</c> prescribes it for an input.</summary>
 internal sealed record ApiRequest(string Method, string Path, IReadOnlyList<(string Name, string Value)> Query, JsonObject? Body)
