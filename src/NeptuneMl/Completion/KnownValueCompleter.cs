@@ -3,8 +3,6 @@ using NeptuneMl.Conversion;
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
-using NeptuneMl.Cmdlets;
-using NeptuneMl.Conversion;
 using NeptuneMl.Core.Validation;
 
 namespace NeptuneMl.Completion;
