@@ -2,6 +2,7 @@ using System.Runtime.ExceptionServices;
 using Amazon.Runtime;
 using NeptuneMl.Core.Connections;
 using NeptuneMl.Core.Errors;
+using NeptuneMl.Core.Sdk;
 
 namespace NeptuneMl.Core.Calls;
 

@@ -2,6 +2,7 @@ using Amazon;
 using Amazon.CleanRoomsML;
 using Amazon.Runtime;
 using NeptuneMl.CleanRooms;
+using NeptuneMl.Core.Sdk;
 
 namespace NeptuneMl.Core.Connections;
 

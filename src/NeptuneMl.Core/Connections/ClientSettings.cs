@@ -4,6 +4,7 @@ using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
 using Amazon.Runtime.Internal;
 using NeptuneMl.Core.Errors;
+using NeptuneMl.Core.Sdk;
 
 namespace NeptuneMl.Core.Connections;
 

@@ -1,5 +1,6 @@
 using Amazon.Neptunedata;
 using Amazon.Runtime;
+using NeptuneMl.Core.Sdk;
 
 namespace NeptuneMl.Core.Connections;
 

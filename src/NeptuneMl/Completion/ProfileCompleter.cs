@@ -1,4 +1,5 @@
 using NeptuneMl.Core.Connections;
+using NeptuneMl.Core.Sdk;
 
 namespace NeptuneMl.Completion;
 

@@ -3,6 +3,7 @@ using System.Net;
 using System.Security;
 using NeptuneMl.Core.Connections;
 using NeptuneMl.Core.Errors;
+using NeptuneMl.Core.Sdk;
 
 namespace NeptuneMl.Sessions;
 

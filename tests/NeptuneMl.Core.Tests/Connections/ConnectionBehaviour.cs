@@ -1,5 +1,6 @@
 using NeptuneMl.CleanRooms;
 using NeptuneMl.Core.Connections;
+using NeptuneMl.Core.Sdk;
 using NeptuneMl.Core.Tests.Wire;
 using NeptuneMl.TestKit.Http;
 

@@ -3,6 +3,7 @@ using System.Text;
 using NeptuneMl.CleanRooms;
 using NeptuneMl.Core.Connections;
 using NeptuneMl.Core.NeptuneML;
+using NeptuneMl.Core.Sdk;
 using NeptuneMl.Core.Tests.Waiting;
 using NeptuneMl.Core.Tests.Wire;
 using NeptuneMl.Emulator;

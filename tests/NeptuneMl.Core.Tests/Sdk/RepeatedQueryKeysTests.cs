@@ -1,3 +1,4 @@
+using NeptuneMl.Core.Sdk;
 using NeptuneMl.Core.Tests.Wire;
 using Amazon.CleanRoomsML;
 using Amazon.CleanRoomsML.Model;

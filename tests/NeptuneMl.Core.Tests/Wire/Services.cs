@@ -5,6 +5,7 @@ using NeptuneMl.Core.Connections;
 using NeptuneMl.Core.NeptuneML;
 using NeptuneMl.Core.Requests;
 using NeptuneMl.Core.Results;
+using NeptuneMl.Core.Sdk;
 using NeptuneMl.TestKit.Http;
 
 namespace NeptuneMl.Core.Tests.Wire;

@@ -5,6 +5,7 @@ using NeptuneMl.Core.CleanRooms;
 using NeptuneMl.Core.Connections;
 using NeptuneMl.Core.NeptuneML;
 using NeptuneMl.Core.Requests;
+using NeptuneMl.Core.Sdk;
 using NeptuneMl.Emulator;
 using NeptuneMl.TestKit.Samples;
 

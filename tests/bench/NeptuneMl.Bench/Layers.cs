@@ -4,6 +4,7 @@ using Amazon.Neptunedata;
 using Amazon.Neptunedata.Model;
 using Amazon.Runtime;
 using NeptuneMl.Core.Connections;
+using NeptuneMl.Core.Sdk;
 
 namespace NeptuneMl.Bench;
 

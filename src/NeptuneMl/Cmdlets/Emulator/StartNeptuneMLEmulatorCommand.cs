@@ -3,6 +3,7 @@ using System.Management.Automation;
 using NeptuneMl.CleanRooms;
 using NeptuneMl.Core.Connections;
 using NeptuneMl.Core.Errors;
+using NeptuneMl.Core.Sdk;
 using NeptuneMl.Emulator;
 using NeptuneMl.Pipelines;
 using NeptuneMl.Sessions;

@@ -1,7 +1,7 @@
 using System.Reflection;
 using Amazon.Runtime;
 
-namespace NeptuneMl.Core.Connections;
+namespace NeptuneMl.Core.Sdk;
 
 /// <summary>
 /// Credentials of another copy of the AWS SDK, as another module's session holds them. They are asked again for every

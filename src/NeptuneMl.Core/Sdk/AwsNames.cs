@@ -1,7 +1,8 @@
 using Amazon.CleanRoomsML;
 using Amazon.Runtime.CredentialManagement;
+using NeptuneMl.Core.Connections;
 
-namespace NeptuneMl.Core.Connections;
+namespace NeptuneMl.Core.Sdk;
 
 /// <summary>Names that the SDK knows, for completion.</summary>
 internal static class AwsNames

@@ -1,6 +1,6 @@
 using Amazon.Runtime;
 
-namespace NeptuneMl.Core.Connections;
+namespace NeptuneMl.Core.Sdk;
 
 /// <summary>
 /// Credentials that are found by the SDK's rules when they are first needed, say where they were looked for when there are none,

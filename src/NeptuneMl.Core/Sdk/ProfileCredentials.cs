@@ -7,7 +7,7 @@ using Amazon.Runtime.Credentials.Internal;
 using Amazon.Util;
 using Amazon.Util.Internal;
 
-namespace NeptuneMl.Core.Connections;
+namespace NeptuneMl.Core.Sdk;
 
 /// <summary>
 /// The credentials of a profile in the shared files. When the profile gives none, the error says why and which command helps; what

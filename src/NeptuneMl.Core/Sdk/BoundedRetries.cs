@@ -2,7 +2,7 @@ using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using NeptuneMl.Core.Calls;
 
-namespace NeptuneMl.Core.Connections;
+namespace NeptuneMl.Core.Sdk;
 
 /// <summary>
 /// The SDK's retry policies with one limit more: a call that is sent in several rounds, because its outcome was looked up or its

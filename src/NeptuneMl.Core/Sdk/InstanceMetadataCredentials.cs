@@ -4,7 +4,7 @@ using System.Text.Json;
 using Amazon.Runtime;
 using Amazon.Util;
 
-namespace NeptuneMl.Core.Connections;
+namespace NeptuneMl.Core.Sdk;
 
 /// <summary>
 /// Credentials of the role of an EC2 instance. The SDK's own class waits three times five seconds for a service that most machines do

@@ -1,6 +1,6 @@
 using Amazon.Runtime;
 
-namespace NeptuneMl.Core.Connections;
+namespace NeptuneMl.Core.Sdk;
 
 /// <summary>
 /// Finds credentials where none were given, in the order of the AWS SDKs: environment variables, web identity, the default profile,

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using NeptuneMl.Core.Calls;
 
-namespace NeptuneMl.Core.Connections;
+namespace NeptuneMl.Core.Sdk;
 
 /// <summary>
 /// Makes the runtime load and compile the HTTP stack on another thread, while the first session builds its SDK client. This is

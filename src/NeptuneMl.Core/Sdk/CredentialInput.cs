@@ -1,7 +1,7 @@
 using Amazon.Runtime;
 using NeptuneMl.Core.Errors;
 
-namespace NeptuneMl.Core.Connections;
+namespace NeptuneMl.Core.Sdk;
 
 /// <summary>Makes credentials of what a user can hand over: keys, or an SDK object of whatever version.</summary>
 internal static class CredentialInput

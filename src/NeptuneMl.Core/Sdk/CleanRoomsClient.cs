@@ -1,14 +1,14 @@
-using Amazon.Neptunedata;
+using Amazon.CleanRoomsML;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using NeptuneMl.Core.Sdk;
 
-namespace NeptuneMl.Core.Connections;
+namespace NeptuneMl.Core.Sdk;
 
 /// <summary>The SDK's client with a pipeline of what a call needs.</summary>
-internal sealed class NeptuneClient : AmazonNeptunedataClient
+internal sealed class CleanRoomsClient : AmazonCleanRoomsMLClient
 {
-    public NeptuneClient(AWSCredentials credentials, AmazonNeptunedataConfig config) : base(credentials, config)
+    public CleanRoomsClient(AWSCredentials credentials, AmazonCleanRoomsMLConfig config) : base(credentials, config)
     {
     }
 
@@ -18,6 +18,7 @@ internal sealed class NeptuneClient : AmazonNeptunedataClient
         ShortPipeline.Shorten(pipeline);
         BoundedRetries.AddTo(pipeline, Config);
         ErrorCodes.AddTo(pipeline);
+        RepeatedQueryKeys.AddTo(pipeline);
         RetryAfterPause.AddTo(pipeline);
     }
 }

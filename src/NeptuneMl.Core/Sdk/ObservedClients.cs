@@ -2,7 +2,7 @@ using System.Net;
 using Amazon.Runtime;
 using NeptuneMl.Core.Calls;
 
-namespace NeptuneMl.Core.Connections;
+namespace NeptuneMl.Core.Sdk;
 
 /// <summary>One HTTP client a connection, with <see cref="ObservingHandler"/> around the sockets.</summary>
 /// <param name="proxy">The proxy of the environment variables, or null.</param>
