@@ -1,0 +1,43 @@
+using NeptuneMl.Core.Operations;
+using Amazon.Neptunedata.Model;
+using Amazon.Runtime;
+using NeptuneMl.Core.Validation;
+
+namespace NeptuneMl.Core.Tests.NeptuneML;
+
+public sealed class DerivedIdTests
+{
+    public static TheoryData<string> Locations => ["s3://b", "s3://bucket/two words/ü", "s3://bucket/" + new string('k', 1024)];
+
+    [Theory]
+    [MemberData(nameof(Locations))]
+    public void Derived_id_keeps_the_rules_for_ids(string location)
+    {
+        StartMLDataProcessingJobRequest processing = new() { InputDataS3Location = location, ProcessedDataS3Location = location };
+        StartMLModelTrainingJobRequest training = new() { DataProcessingJobId = "p", TrainModelS3Location = location };
+        StartMLModelTransformJobRequest transform = new() { TrainingJobName = "t", ModelTransformOutputS3Location = location };
+        CreateMLEndpointRequest endpoint = new() { MlModelTrainingJobId = "t" };
+
+        processing.Id = DerivedId.Of(processing);
+        training.Id = DerivedId.Of(training);
+        transform.Id = DerivedId.Of(transform);
+        endpoint.Id = DerivedId.Of(endpoint);
+
+        RuleViolations violations = new();
+        RequestRules.Check(processing, violations);
+        RequestRules.Check(training, violations);
+        RequestRules.Check(transform, violations);
+        RequestRules.Check(endpoint, violations);
+        Assert.Empty(violations);
+        Assert.Equal(4, new[] { processing.Id, training.Id, transform.Id, endpoint.Id }.Distinct().Count());
+    }
+
+    [Fact]
+    public void Derived_id_follows_from_the_request_and_from_nothing_else()
+    {
+        AmazonWebServiceRequest Request(string location) => new StartMLModelTrainingJobRequest { DataProcessingJobId = "p", TrainModelS3Location = location };
+
+        Assert.Equal(DerivedId.Of(Request("s3://b/m")), DerivedId.Of(Request("s3://b/m")));
+        Assert.NotEqual(DerivedId.Of(Request("s3://b/m")), DerivedId.Of(Request("s3://b/m ")));
+    }
+}

@@ -1,0 +1,103 @@
+using System.Collections;
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using NeptuneMl.TestKit.Samples;
+using NeptuneMl.Tests.Calls;
+using NeptuneMl.TestKit.Http;
+
+namespace NeptuneMl.Tests.Contract;
+
+public sealed class ResultTests
+{
+    public static TheoryData<string> Answering => [.. Surface.Operations.Where(operation => operation.Output is not null && !CmdletInput.EmitsNothing(operation)).Select(operation => operation.Name)];
+
+    [Theory]
+    [MemberData(nameof(Answering))]
+    public async Task Every_member_of_an_answer_reaches_the_result(string name)
+    {
+        Operation operation = ServiceApi.Find(name);
+        JsonObject answer = Answer(operation, required: false);
+
+        HashSet<string> found = await ResultOfAsync(operation, answer);
+
+        string[] lost = [.. Leaves(answer, "").Where(leaf => !found.Contains(leaf.Value)).Select(leaf => $"{leaf.Path} ({leaf.Value})")];
+        Assert.True(lost.Length == 0, $"lost: {string.Join(", ", lost)}\nfound: {string.Join(", ", found)}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Answering))]
+    public async Task Members_that_nobody_knows_change_nothing(string name)
+    {
+        Operation operation = ServiceApi.Find(name);
+        JsonObject answer = Answer(operation, required: false);
+        HashSet<string> expected = await ResultOfAsync(operation, answer);
+        Sample.AddUnknownMembers(operation, answer);
+
+        HashSet<string> found = await ResultOfAsync(operation, answer);
+
+        Assert.Equal(expected.Order(), found.Order());
+    }
+
+    [Theory]
+    [MemberData(nameof(Answering))]
+    public async Task An_answer_with_the_required_members_only_is_enough(string name)
+    {
+        Operation operation = ServiceApi.Find(name);
+        JsonObject answer = Answer(operation, required: true);
+
+        HashSet<string> found = await ResultOfAsync(operation, answer);
+
+        Assert.All(Leaves(answer, ""), leaf => Assert.Contains(leaf.Value, found));
+    }
+
+    private static JsonObject Answer(Operation operation, bool required)
+    {
+        JsonObject answer = required ? Sample.LeastAnswer(operation) : Sample.Answer(operation, required: false);
+        answer.Remove("nextToken");
+        return answer;
+    }
+
+    private static async Task<HashSet<string>> ResultOfAsync(Operation operation, JsonObject answer)
+    {
+        await using ScriptedServer server = new(ScriptedResponse.Json(answer.ToJsonString()));
+        JsonObject input = Surface.RequiredInputs(operation)[0];
+        HashSet<string> found = [];
+        foreach (object result in await new ServiceCalls(server.Url).CallAsync(operation, input)) Collect(result, found);
+        found.RemoveWhere(value => value.Contains("127.0.0.1", StringComparison.Ordinal));
+        return found;
+    }
+
+    private static IEnumerable<(string Path, string Value)> Leaves(JsonNode? node, string path) => node switch
+    {
+        JsonObject structure => structure.SelectMany(member => Leaves(member.Value, $"{path}.{member.Key}")),
+        JsonArray list => list.SelectMany((item, index) => Leaves(item, $"{path}[{index}]")),
+        JsonValue value when value.GetValueKind() == JsonValueKind.String => [(path, value.GetValue<string>())],
+        { } value => [(path, value.ToJsonString())],
+        null => [],
+    };
+
+    /// <summary>Every value in a result in the form in which the wire has it.</summary>
+    private static void Collect(object? value, HashSet<string> found)
+    {
+        switch (value)
+        {
+            case null or ServiceConnection: return;
+            case string text: found.Add(text); return;
+            case bool flag: found.Add(flag ? "true" : "false"); return;
+            case DateTimeOffset time:
+                found.Add(time.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
+                found.Add(time.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture));
+                return;
+            case TimeSpan span: found.Add(span.TotalSeconds.ToString(CultureInfo.InvariantCulture)); return;
+            case IFormattable number: found.Add(number.ToString(null, CultureInfo.InvariantCulture)); return;
+            case IEnumerable items:
+                foreach (object? item in items) Collect(item, found);
+                return;
+        }
+
+        foreach (PropertyInfo property in value.GetType().GetProperties())
+            if (property.Name is not ("Age" or "RoundTrip")) Collect(property.GetValue(value), found);
+    }
+}
