@@ -15,7 +15,7 @@ public sealed class JobStateTests
     [InlineData("Failed", JobState.Failed)]
     [InlineData("Stopped", JobState.Stopped)]
     [InlineData("Hibernating", JobState.Unknown)]
-    public void A_neptune_job_s_status_means_a_state(string? status, JobState state) => Assert.Equal(state, JobStates.OfNeptuneJob(status));
+    public void Neptune_job_status_maps_to_a_state(string? status, JobState state) => Assert.Equal(state, JobStates.OfNeptuneJob(status));
 
     [Theory]
     [InlineData(null, JobState.Pending)]
@@ -28,7 +28,7 @@ public sealed class JobStateTests
     [InlineData("Failed", JobState.Failed)]
     [InlineData("OutOfService", JobState.Stopped)]
     [InlineData("Hibernating", JobState.Unknown)]
-    public void An_endpoint_s_status_means_a_state(string? status, JobState state) => Assert.Equal(state, JobStates.OfNeptuneEndpoint(status));
+    public void Endpoint_status_maps_to_a_state(string? status, JobState state) => Assert.Equal(state, JobStates.OfNeptuneEndpoint(status));
 
     [Theory]
     [InlineData(null, JobState.Pending)]
@@ -44,7 +44,7 @@ public sealed class JobStateTests
     [InlineData("DELETE_FAILED", JobState.Failed)]
     [InlineData("INACTIVE", JobState.Stopped)]
     [InlineData("HIBERNATING", JobState.Unknown)]
-    public void A_clean_rooms_status_means_a_state(string? status, JobState state) => Assert.Equal(state, JobStates.OfCleanRooms(status));
+    public void Clean_Rooms_status_maps_to_a_state(string? status, JobState state) => Assert.Equal(state, JobStates.OfCleanRooms(status));
 
     [Theory]
     [InlineData(JobState.Unknown, false)]

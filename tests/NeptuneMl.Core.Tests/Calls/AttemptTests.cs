@@ -26,7 +26,7 @@ public sealed class AttemptTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task Max_attempts_bounds_the_requests_and_the_error_counts_them(string failure, int attempts, bool changes)
+    public async Task MaxAttempts_limits_requests_and_the_error_counts_them(string failure, int attempts, bool changes)
     {
         // What is looked up in between was never created.
         await using ScriptedServer server = new((request, _) => changes && request.Method == "GET" ? Services.NeptuneError(404, "MLResourceNotFoundException") : s_failures[failure]);
@@ -44,7 +44,7 @@ public sealed class AttemptTests
     }
 
     [Fact]
-    public async Task Mixed_failures_of_one_start_are_bounded_together()
+    public async Task Mixed_failures_of_one_start_share_the_attempt_limit()
     {
         int posts = 0;
         await using ScriptedServer server = new((request, _) => request.Method == "GET"
@@ -58,7 +58,7 @@ public sealed class AttemptTests
     }
 
     [Fact]
-    public async Task Connection_that_was_never_made_counts_as_no_request()
+    public async Task Failed_connection_does_not_count_as_a_request()
     {
         NeptuneMLException error = await Services.FailureOfAsync(Services.ReadAsync(Services.Neptune("http://127.0.0.1:1")));
 

@@ -14,7 +14,7 @@ public sealed class ChangesOverTheWireTests
 
     [Theory]
     [MemberData(nameof(LostAnswers))]
-    public async Task A_start_that_took_effect_before_its_answer_was_lost_is_found_and_not_sent_again(string loss)
+    public async Task Start_with_lost_response_is_looked_up_and_not_sent_again(string loss)
     {
         Cluster cluster = new() { Loses = (loss, 1), TakesEffect = true };
         await using ScriptedServer server = new(cluster.Answer);
@@ -29,7 +29,7 @@ public sealed class ChangesOverTheWireTests
 
     [Theory]
     [MemberData(nameof(LostAnswers))]
-    public async Task A_start_that_took_no_effect_is_sent_again_under_the_same_id(string loss)
+    public async Task Start_without_effect_is_retried_with_the_same_id(string loss)
     {
         Cluster cluster = new() { Loses = (loss, 1), TakesEffect = false };
         await using ScriptedServer server = new(cluster.Answer);
@@ -42,7 +42,7 @@ public sealed class ChangesOverTheWireTests
     }
 
     [Fact]
-    public async Task A_start_whose_answers_are_lost_is_tried_as_often_as_was_asked_for()
+    public async Task Start_with_lost_responses_is_retried_up_to_MaxAttempts()
     {
         Cluster cluster = new() { Loses = ("reset", 5), TakesEffect = false };
         await using ScriptedServer server = new(cluster.Answer);
@@ -54,7 +54,7 @@ public sealed class ChangesOverTheWireTests
     }
 
     [Fact]
-    public async Task A_start_whose_outcome_stays_unknown_fails_and_says_to_look()
+    public async Task Start_with_unknown_outcome_fails_and_recommends_a_lookup()
     {
         await using ScriptedServer server = new((request, _) => request.Method == "POST" ? ScriptedResponse.Reset : s_absent);
 
@@ -66,7 +66,7 @@ public sealed class ChangesOverTheWireTests
     }
 
     [Fact]
-    public async Task A_start_that_cannot_be_looked_for_is_of_unknown_outcome_whatever_hinders_the_look()
+    public async Task Start_with_failed_lookup_has_an_unknown_outcome()
     {
         await using ScriptedServer server = new((request, _) => request.Method == "POST"
             ? ScriptedResponse.Reset
@@ -79,7 +79,7 @@ public sealed class ChangesOverTheWireTests
     }
 
     [Fact]
-    public async Task A_lost_start_is_looked_up_again_while_the_lookup_is_throttled()
+    public async Task Lookup_of_a_lost_start_is_retried_when_throttled()
     {
         await using ScriptedServer server = new((request, index) => request.Method == "POST" ? ScriptedResponse.Reset
             : index <= 6 ? Services.NeptuneError(429, "TooManyRequestsException")
@@ -92,7 +92,7 @@ public sealed class ChangesOverTheWireTests
     }
 
     [Fact]
-    public async Task A_repeated_start_that_is_refused_because_the_first_arrived_late_is_found()
+    public async Task Retried_start_rejected_as_duplicate_returns_the_first_job()
     {
         await using ScriptedServer server = new((_, index) => index switch
         {
@@ -108,7 +108,7 @@ public sealed class ChangesOverTheWireTests
     }
 
     [Fact]
-    public async Task A_job_that_contradicts_a_lost_start_is_not_taken_for_it()
+    public async Task Lost_start_does_not_match_a_job_with_other_values()
     {
         await using ScriptedServer server = new((request, index) => (request.Method, index) switch
         {
@@ -123,7 +123,7 @@ public sealed class ChangesOverTheWireTests
     }
 
     [Fact]
-    public async Task A_first_start_that_is_refused_is_refused()
+    public async Task Rejected_first_start_is_not_looked_up()
     {
         await using ScriptedServer server = new(Services.NeptuneError(400, "InvalidParameterException", "A job of this id exists."));
 
@@ -135,7 +135,7 @@ public sealed class ChangesOverTheWireTests
     }
 
     [Fact]
-    public async Task A_throttled_start_is_sent_again_because_it_had_no_effect()
+    public async Task Throttled_start_is_retried_without_a_lookup()
     {
         await using ScriptedServer server = new(Services.NeptuneError(429, "TooManyRequestsException"), ScriptedResponse.Json("""{"id":"mine"}"""));
 
@@ -145,7 +145,7 @@ public sealed class ChangesOverTheWireTests
     }
 
     [Fact]
-    public async Task A_start_without_an_id_is_given_one_that_is_new_each_time()
+    public async Task Start_without_an_id_generates_a_new_id()
     {
         await using ScriptedServer server = new((request, _) => ScriptedResponse.Json($$"""{"id":"{{IdIn(request)}}"}"""));
 
@@ -157,7 +157,7 @@ public sealed class ChangesOverTheWireTests
     }
 
     [Fact]
-    public async Task A_trained_model_whose_creation_got_no_answer_is_found_by_its_name()
+    public async Task Trained_model_with_lost_create_response_is_found_by_name()
     {
         string now = JsonSerializer.Serialize(DateTimeOffset.UtcNow);
         string model = $$"""{"name":"model","trainedModelArn":"{{Services.ModelArn}}","membershipIdentifier":"{{Services.Membership}}","collaborationIdentifier":"c","status":"CREATE_PENDING","createTime":{{now}},"updateTime":{{now}}}""";
@@ -175,7 +175,7 @@ public sealed class ChangesOverTheWireTests
     }
 
     [Fact]
-    public async Task An_older_trained_model_of_the_same_name_is_not_taken_for_the_new_one()
+    public async Task Older_trained_model_with_the_same_name_does_not_match()
     {
         await using ScriptedServer server = new((request, index) => (request.Method, index) switch
         {
@@ -195,7 +195,7 @@ public sealed class ChangesOverTheWireTests
     [InlineData("\"dataChannels\":[{\"channelName\":\"validation\",\"mlInputChannelArn\":\"arn\"}]", false)]
     [InlineData("\"kmsKeyArn\":\"arn:key\"", true)]
     [InlineData("\"resourceConfig\":{\"instanceType\":\"ml.m5.xlarge\",\"volumeSizeInGB\":10}", true)]
-    public async Task A_new_trained_model_of_the_same_name_is_taken_for_the_lost_one_only_if_it_is_what_was_asked_for(string member, bool same)
+    public async Task New_trained_model_with_the_same_name_matches_only_with_the_requested_values(string member, bool same)
     {
         string now = JsonSerializer.Serialize(DateTimeOffset.UtcNow);
         string model = $$"""{"name":"model","trainedModelArn":"{{Services.ModelArn}}","status":"ACTIVE","createTime":{{now}},"updateTime":{{now}}""";

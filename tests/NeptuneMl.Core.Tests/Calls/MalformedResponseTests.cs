@@ -26,7 +26,7 @@ public sealed class MalformedResponseTests
 
     [Theory]
     [MemberData(nameof(Unreadable))]
-    public async Task An_answer_that_is_not_the_service_s_is_shown_by_its_beginning(string contentType, int status, string body)
+    public async Task Response_of_another_server_is_quoted_in_the_error(string contentType, int status, string body)
     {
         await using ScriptedServer server = new(ScriptedResponse.Http(status, contentType, body));
 
@@ -44,7 +44,7 @@ public sealed class MalformedResponseTests
     [InlineData("""["id"]""", "it is not a JSON object")]
     [InlineData("""{"id":"job-1","processingJob":"done","status":"Completed"}""", "processingJob is a string, but must be an object")]
     [InlineData("""{"id":"job-1","processingJob":{"name":["a"]},"status":"Completed"}""", "processingJob.name is an array, but must be a single value")]
-    public async Task What_is_wrong_with_an_answer_is_said(string body, string fault)
+    public async Task Error_names_the_problem_of_a_malformed_response(string body, string fault)
     {
         await using ScriptedServer server = new(ScriptedResponse.Json(body));
 
@@ -59,7 +59,7 @@ public sealed class MalformedResponseTests
     [InlineData("first\r\nPS> second")]
     [InlineData("\u202ereversed\u202c")]
     [InlineData("\u009b31m\u0085\u2028")]
-    public async Task What_a_service_says_cannot_leave_its_line(string words)
+    public async Task Service_message_stays_on_one_line(string words)
     {
         await using ScriptedServer server = new(Services.NeptuneError(400, "BadRequestException", JsonEncodedText.Encode(words).ToString()));
 
@@ -70,7 +70,7 @@ public sealed class MalformedResponseTests
     }
 
     [Fact]
-    public async Task An_error_whose_words_are_no_text_is_told_all_the_same()
+    public async Task Service_error_with_invalid_text_is_still_reported()
     {
         await using ScriptedServer server = new(Services.NeptuneError(431, "SomethingNewException", "\\udc00x"));
 
@@ -80,7 +80,7 @@ public sealed class MalformedResponseTests
     }
 
     [Fact]
-    public async Task What_a_service_says_is_cut_after_a_thousand_characters()
+    public async Task Service_message_is_truncated_to_a_thousand_characters()
     {
         await using ScriptedServer server = new(Services.NeptuneError(400, "BadRequestException", new string('x', 50_000)));
 
@@ -91,7 +91,7 @@ public sealed class MalformedResponseTests
     }
 
     [Fact]
-    public async Task An_empty_answer_is_told_as_empty()
+    public async Task Empty_response_is_reported_as_empty()
     {
         await using ScriptedServer server = new(ScriptedResponse.Json(""));
 
@@ -102,7 +102,7 @@ public sealed class MalformedResponseTests
     }
 
     [Fact]
-    public async Task An_answer_that_ends_before_its_length_is_told_by_what_came()
+    public async Task Truncated_response_is_reported_with_its_received_text()
     {
         await using ScriptedServer server = new(ScriptedResponse.Http(200, "application/json", """{"id":"job-1",""", claimedLength: 500));
 
@@ -113,7 +113,7 @@ public sealed class MalformedResponseTests
     }
 
     [Fact]
-    public async Task Two_hundred_characters_are_shown_and_control_characters_are_not()
+    public async Task Quoted_response_is_limited_to_200_characters_without_control_characters()
     {
         string body = "<html>\r\n\t\u001b[31m" + new string('x', 5000);
         await using ScriptedServer server = new(ScriptedResponse.Http(200, "text/html", body));
@@ -137,7 +137,7 @@ public sealed class MalformedResponseTests
     [InlineData("application/json", """{"id":"mine","new":{"\ud800":1}}""", null)]
     [InlineData("application/json", """{"id":{"of":"whom"}}""", null)]
     [InlineData("application/json", """{"arn":"arn:of:whom"}""", null)]
-    public async Task A_change_whose_answer_cannot_be_read_is_looked_for_and_not_repeated(string contentType, string body, int? claimedLength)
+    public async Task Change_with_unreadable_response_is_looked_up_and_not_retried(string contentType, string body, int? claimedLength)
     {
         await using ScriptedServer server = new((request, _) => request.Method == "POST"
             ? ScriptedResponse.Http(200, contentType, body, null, claimedLength)
@@ -150,7 +150,7 @@ public sealed class MalformedResponseTests
     }
 
     [Fact]
-    public async Task A_change_that_a_proxy_answers_as_it_answers_everything_is_sent_once()
+    public async Task Change_answered_by_a_proxy_is_sent_once()
     {
         await using ScriptedServer server = new(ScriptedResponse.Http(200, "text/html", Page));
 
@@ -162,7 +162,7 @@ public sealed class MalformedResponseTests
     }
 
     [Fact]
-    public async Task Members_that_nobody_knows_are_no_reason_to_fail()
+    public async Task Unknown_members_of_a_response_are_ignored()
     {
         await using ScriptedServer server = new(ScriptedResponse.Json("""{"surprise":{"a":[1,{"b":null}]},"id":"job-1","status":"Completed","more":[[]],"processingJob":{"name":"p","new":{}}}"""));
 

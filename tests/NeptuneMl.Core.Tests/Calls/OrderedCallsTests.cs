@@ -5,7 +5,7 @@ namespace NeptuneMl.Core.Tests.Calls;
 public sealed class OrderedCallsTests
 {
     [Fact]
-    public async Task Results_come_out_in_input_order_whichever_call_ends_first()
+    public async Task Results_keep_the_input_order()
     {
         using Pipeline pipeline = new(limit: 3);
         TaskCompletionSource[] gates = [new(), new(), new()];
@@ -38,7 +38,7 @@ public sealed class OrderedCallsTests
     [Theory]
     [InlineData(1)]
     [InlineData(4)]
-    public async Task No_more_calls_are_under_way_than_the_limit(int limit)
+    public async Task Concurrent_calls_do_not_exceed_the_limit(int limit)
     {
         using Pipeline pipeline = new(limit);
         int now = 0, most = 0;
@@ -62,7 +62,7 @@ public sealed class OrderedCallsTests
     }
 
     [Fact]
-    public async Task Behind_one_slow_call_only_a_bounded_number_of_ended_ones_is_kept()
+    public async Task Completed_calls_behind_a_slow_call_are_bounded()
     {
         using Pipeline pipeline = new(limit: 2);
         TaskCompletionSource slow = new();
@@ -93,7 +93,7 @@ public sealed class OrderedCallsTests
     }
 
     [Fact]
-    public async Task A_failure_comes_in_its_input_s_place_with_the_input_as_its_target()
+    public async Task Failure_keeps_its_place_and_has_the_input_as_target()
     {
         using Pipeline pipeline = new(limit: 3);
         pipeline.Add("first", (stream, token) => stream.WriteAsync(1, token).AsTask());
@@ -112,7 +112,7 @@ public sealed class OrderedCallsTests
     }
 
     [Fact]
-    public async Task Whatever_a_call_throws_becomes_a_failure_of_its_input()
+    public async Task Any_exception_of_a_call_becomes_a_failure_of_its_input()
     {
         using Pipeline pipeline = new(limit: 1);
         pipeline.Add("input", (_, _) => throw new InvalidOperationException("a bug"));
@@ -125,7 +125,7 @@ public sealed class OrderedCallsTests
     }
 
     [Fact]
-    public async Task A_call_that_is_far_ahead_of_the_pipeline_waits_for_it()
+    public async Task Call_far_ahead_of_the_pipeline_waits()
     {
         using Pipeline pipeline = new(limit: 1);
         int written = 0;
@@ -147,7 +147,7 @@ public sealed class OrderedCallsTests
     }
 
     [Fact]
-    public async Task A_failure_is_kept_when_there_is_no_room_for_it_and_messages_that_find_none_do_not_block()
+    public async Task Full_buffer_keeps_failures_and_does_not_block_on_messages()
     {
         using Pipeline pipeline = new(limit: 1);
         TaskCompletionSource said = new();
@@ -168,7 +168,7 @@ public sealed class OrderedCallsTests
     }
 
     [Fact]
-    public async Task Messages_keep_their_place_among_the_results()
+    public async Task Messages_keep_their_order_among_results()
     {
         using Pipeline pipeline = new(limit: 1);
         pipeline.Add("input", async (stream, token) =>
@@ -185,7 +185,7 @@ public sealed class OrderedCallsTests
     }
 
     [Fact]
-    public async Task Cancelling_ends_calls_without_an_error_record()
+    public async Task Cancellation_ends_calls_without_an_error_record()
     {
         using Pipeline pipeline = new(limit: 2);
         TaskCompletionSource filled = new();

@@ -15,7 +15,7 @@ public sealed class ReadsOverTheWireTests
 
     [Theory]
     [MemberData(nameof(PassingFailures))]
-    public async Task A_read_is_repeated_until_it_succeeds(string failure)
+    public async Task Failed_read_is_retried_until_it_succeeds(string failure)
     {
         await using ScriptedServer server = new(Failing(failure), s_job);
 
@@ -28,7 +28,7 @@ public sealed class ReadsOverTheWireTests
     [Theory]
     [InlineData("429", "Throttled", 429)]
     [InlineData("503", "ServiceUnavailable", 503)]
-    public async Task A_read_that_never_succeeds_fails_with_the_number_of_attempts(string failure, string errorId, int status)
+    public async Task Read_that_never_succeeds_reports_the_number_of_attempts(string failure, string errorId, int status)
     {
         await using ScriptedServer server = new(Failing(failure));
 
@@ -40,7 +40,7 @@ public sealed class ReadsOverTheWireTests
     }
 
     [Fact]
-    public async Task One_attempt_means_one_attempt()
+    public async Task MaxAttempts_1_sends_one_request()
     {
         await using ScriptedServer server = new(Failing("503"), s_job);
 
@@ -51,7 +51,7 @@ public sealed class ReadsOverTheWireTests
     }
 
     [Fact]
-    public async Task The_trace_context_of_a_caller_is_not_sent()
+    public async Task Trace_context_of_the_caller_is_not_sent()
     {
         await using ScriptedServer server = new(s_job);
         using Activity caller = new("caller");
@@ -63,7 +63,7 @@ public sealed class ReadsOverTheWireTests
     }
 
     [Fact]
-    public async Task What_the_caller_did_wrong_is_not_repeated()
+    public async Task Client_error_is_not_retried()
     {
         await using ScriptedServer server = new(Services.NeptuneError(400, "InvalidParameterException"), s_job);
 
@@ -74,7 +74,7 @@ public sealed class ReadsOverTheWireTests
     }
 
     [Fact]
-    public async Task Attempts_are_told_to_verbose_with_status_and_request_id_and_success_to_debug()
+    public async Task Failed_attempts_are_written_as_verbose_and_success_as_debug_messages()
     {
         await using ScriptedServer server = new(Failing("429"), s_job);
         using Pipeline pipeline = new(limit: 1);
@@ -89,7 +89,7 @@ public sealed class ReadsOverTheWireTests
     }
 
     [Fact]
-    public async Task Address_where_nobody_listens_is_named_and_no_request_has_left()
+    public async Task Refused_connection_names_the_address_and_counts_no_request()
     {
         using TcpListener taken = new(IPAddress.Loopback, 0);
         taken.Start();
@@ -104,7 +104,7 @@ public sealed class ReadsOverTheWireTests
     }
 
     [Fact]
-    public async Task A_host_that_does_not_exist_is_unreachable()
+    public async Task Unknown_host_is_EndpointUnreachable()
     {
         NeptuneMLException error = await Services.FailureOfAsync(Services.ReadAsync(Services.Neptune("http://no-such-cluster.invalid:8182", Services.Unsigned with { MaxAttempts = 1 })));
 
@@ -113,7 +113,7 @@ public sealed class ReadsOverTheWireTests
     }
 
     [Fact]
-    public async Task A_server_that_says_nothing_is_a_timeout()
+    public async Task Silent_server_is_a_timeout()
     {
         await using ScriptedServer server = new(ScriptedResponse.Silence);
 
@@ -125,7 +125,7 @@ public sealed class ReadsOverTheWireTests
     }
 
     [Fact]
-    public async Task An_answer_that_stops_after_its_headers_is_a_timeout()
+    public async Task Response_that_stops_after_its_headers_is_a_timeout()
     {
         await using ScriptedServer server = new(ScriptedResponse.Http(200, "application/json", "{", claimedLength: 100) with { Then = AfterResponse.KeepOpen });
 
@@ -136,7 +136,7 @@ public sealed class ReadsOverTheWireTests
     }
 
     [Fact]
-    public async Task An_answer_of_more_than_32_MiB_is_not_read_to_the_end()
+    public async Task Response_larger_than_32_MiB_is_not_read_completely()
     {
         await using ScriptedServer server = new(ScriptedResponse.Json($$"""{"id":"{{new string('x', 34_000_000)}}"}"""));
 
@@ -146,7 +146,7 @@ public sealed class ReadsOverTheWireTests
     }
 
     [Fact]
-    public async Task A_connection_that_is_reset_every_time_is_unreachable()
+    public async Task Connection_that_is_always_reset_is_EndpointUnreachable()
     {
         await using ScriptedServer server = new(ScriptedResponse.Reset);
 
@@ -156,7 +156,7 @@ public sealed class ReadsOverTheWireTests
     }
 
     [Fact]
-    public async Task Cancelling_ends_a_call_at_once_and_is_not_an_error_of_the_service()
+    public async Task Cancellation_ends_a_call_at_once_without_a_service_error()
     {
         using CancellationTokenSource stopping = new();
         await using ScriptedServer server = new((_, _) =>

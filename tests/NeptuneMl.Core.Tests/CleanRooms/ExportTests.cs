@@ -15,7 +15,7 @@ public sealed class ExportTests
     private static readonly DateTimeOffset s_now = DateTimeOffset.UtcNow;
 
     [Fact]
-    public async Task A_started_export_is_what_was_asked_for()
+    public async Task Started_export_has_the_values_of_the_request()
     {
         await using ScriptedServer server = new(ScriptedResponse.Json(""));
 
@@ -26,7 +26,7 @@ public sealed class ExportTests
     }
 
     [Fact]
-    public async Task A_started_export_is_the_latest_of_its_name_that_is_not_older_than_itself()
+    public async Task Started_export_is_the_latest_of_its_name_created_after_the_request()
     {
         await using ScriptedServer server = new((request, _) => request.Method == "POST" ? ScriptedResponse.Json("") : List(
             Listed("export", s_now.AddDays(-1), "CREATE_FAILED"), Listed("other", s_now, "CREATE_FAILED"),
@@ -40,7 +40,7 @@ public sealed class ExportTests
     }
 
     [Fact]
-    public async Task An_export_that_has_been_read_stays_itself_when_another_of_its_name_is_started()
+    public async Task Known_export_is_not_confused_with_a_newer_one_of_its_name()
     {
         string mine = Listed("export", s_now.AddMinutes(-1), "CREATE_IN_PROGRESS");
         await using ScriptedServer server = new((_, index) => index == 0 ? List(mine) : List(Listed("export", s_now, "CREATE_FAILED"), mine));
@@ -53,7 +53,7 @@ public sealed class ExportTests
     }
 
     [Fact]
-    public async Task An_export_that_is_not_listed_is_not_found()
+    public async Task Unlisted_export_is_not_found()
     {
         await using ScriptedServer server = new((request, _) => request.Method == "POST" ? ScriptedResponse.Json("") : List(Listed("export", s_now.AddDays(-1), "ACTIVE")));
         CleanRoomsSession session = Services.CleanRooms(server.Url);
@@ -65,7 +65,7 @@ public sealed class ExportTests
     }
 
     [Fact]
-    public async Task A_start_whose_answer_is_lost_is_found_in_the_list()
+    public async Task Start_with_lost_response_is_found_in_the_list()
     {
         await using ScriptedServer server = new((request, _) => request.Method == "POST" ? ScriptedResponse.Reset : List(Listed("export", s_now, "CREATE_PENDING")));
 

@@ -20,7 +20,7 @@ public sealed class PolicyTests
     private static readonly string[] s_lines = ["{", "\"a\": 1", "}"];
 
     [Fact]
-    public async Task Text_is_sent_as_it_is()
+    public async Task Policy_text_is_sent_unchanged()
     {
         const string text = "{ \"b\": 1,\r\n  \"a\": \"é<&>\" }";
 
@@ -28,10 +28,10 @@ public sealed class PolicyTests
     }
 
     [Fact]
-    public async Task The_lines_of_a_document_are_sent_as_one_text() => Assert.Equal("{\n\"a\": 1\n}", await SentAsync(s_lines));
+    public async Task Lines_of_a_document_are_joined() => Assert.Equal("{\n\"a\": 1\n}", await SentAsync(s_lines));
 
     [Fact]
-    public async Task Dictionaries_and_lists_are_sent_as_JSON_in_their_order_and_their_case()
+    public async Task Dictionaries_and_lists_become_JSON_with_order_and_case()
     {
         OrderedDictionary policy = new() { ["Version"] = "2012-10-17", ["Statement"] = new object[] { new OrderedDictionary { ["sid"] = "é<b>", ["Effect"] = "Allow", ["n"] = 1.5, ["ok"] = true, ["none"] = null } } };
 
@@ -43,7 +43,7 @@ public sealed class PolicyTests
     [InlineData("""{"a":1,}""", "line 1")]
     [InlineData("", "not valid JSON")]
     [InlineData("[1]", "must be a JSON object")]
-    public async Task What_is_no_JSON_object_is_not_sent(string text, string because)
+    public async Task Policy_that_is_not_a_JSON_object_is_rejected(string text, string because)
     {
         await using ScriptedServer server = new(ScriptedResponse.Json("{}"));
 
@@ -70,7 +70,7 @@ public sealed class PolicyTests
 
     [Theory]
     [MemberData(nameof(WhatJSONCannotSay), DisableDiscoveryEnumeration = true)]
-    public async Task What_JSON_cannot_say_is_not_sent(object policy)
+    public async Task Value_without_a_JSON_form_is_rejected(object policy)
     {
         await using ScriptedServer server = new(ScriptedResponse.Json("{}"));
 
@@ -82,7 +82,7 @@ public sealed class PolicyTests
     }
 
     [Fact]
-    public async Task A_policy_that_is_read_is_text_and_members_in_order()
+    public async Task Policy_is_read_as_text_and_ordered_members()
     {
         await using ScriptedServer server = new(ScriptedResponse.Json(Answer("""{"Version":"2012-10-17","a":[{"Z":1,"B":null}]}""")));
 
@@ -98,7 +98,7 @@ public sealed class PolicyTests
     [Theory]
     [InlineData("not JSON")]
     [InlineData("[1]")]
-    public async Task A_text_of_the_service_that_is_no_object_is_read_all_the_same(string text)
+    public async Task Policy_text_that_is_not_an_object_is_still_read(string text)
     {
         await using ScriptedServer server = new(ScriptedResponse.Json(Answer(text)));
 
@@ -108,7 +108,7 @@ public sealed class PolicyTests
     }
 
     [Fact]
-    public async Task A_policy_whose_answer_is_lost_is_the_one_that_is_there_however_it_is_laid_out()
+    public async Task Lost_policy_change_matches_an_equal_policy_in_any_layout()
     {
         const string laidOut = """{ "Statement": [ ], "Version": "2012-10-17" }""";
         await using ScriptedServer server = new((request, _) => request.Method == "PUT" ? ScriptedResponse.Reset : ScriptedResponse.Json(Answer(laidOut)));
@@ -124,7 +124,7 @@ public sealed class PolicyTests
     [InlineData(200, "not JSON")]
     [InlineData(200, """{"a":1,"a":2}""")]
     [InlineData(404, "")]
-    public async Task A_policy_that_is_not_there_is_sent_again(int status, string there)
+    public async Task Lost_policy_change_without_effect_is_retried(int status, string there)
     {
         await using ScriptedServer server = new((_, index) => index switch
         {
@@ -141,7 +141,7 @@ public sealed class PolicyTests
     }
 
     [Fact]
-    public async Task An_update_that_took_effect_and_cannot_be_read_says_so()
+    public async Task Update_with_unreadable_result_reports_that_it_took_effect()
     {
         await using ScriptedServer server = new((request, _) => request.Method == "PATCH"
             ? ScriptedResponse.Json($$"""{"configuredAudienceModelArn":"{{Model}}"}""")

@@ -21,7 +21,7 @@ public sealed class TrainedModelExportTests
     private static readonly DateTimeOffset s_now = DateTimeOffset.UtcNow;
 
     [Fact]
-    public async Task A_start_in_a_known_collaboration_is_one_call()
+    public async Task Start_in_a_known_collaboration_is_one_request()
     {
         await using ScriptedServer server = new(ScriptedResponse.Json(""));
 
@@ -34,7 +34,7 @@ public sealed class TrainedModelExportTests
     }
 
     [Fact]
-    public async Task The_model_is_read_first_when_its_collaboration_is_not_known()
+    public async Task Start_in_an_unknown_collaboration_reads_the_model_first()
     {
         await using ScriptedServer server = new((request, _) => request.Method == "GET" ? ReadModel() : ScriptedResponse.Json("{}"));
 
@@ -45,7 +45,7 @@ public sealed class TrainedModelExportTests
     }
 
     [Fact]
-    public async Task Nothing_is_started_when_the_model_cannot_be_read()
+    public async Task Start_fails_when_the_model_cannot_be_read()
     {
         await using ScriptedServer server = new(ScriptedResponse.Json("""{"message":"no"}""", 403, ("x-amzn-ErrorType", "AccessDeniedException")));
 
@@ -56,7 +56,7 @@ public sealed class TrainedModelExportTests
     }
 
     [Fact]
-    public async Task A_lost_start_is_settled_by_the_export_of_this_member_to_this_receiver()
+    public async Task Lost_start_matches_the_export_of_this_member_to_this_receiver()
     {
         await using ScriptedServer server = new((request, _) => request.Method == "POST" ? ScriptedResponse.Reset : List(
             Listed(s_now, membership: Theirs), Listed(s_now, receiver: "210987654321"), Listed(s_now, name: "other"), Listed(s_now.AddHours(-1)),
@@ -70,7 +70,7 @@ public sealed class TrainedModelExportTests
     }
 
     [Fact]
-    public async Task A_lost_start_that_none_of_the_listed_exports_is_of_is_sent_again()
+    public async Task Lost_start_without_a_matching_export_is_retried()
     {
         int starts = 0;
         await using ScriptedServer server = new((request, _) => request.Method == "GET" ? List(Listed(s_now, membership: Theirs))
@@ -83,7 +83,7 @@ public sealed class TrainedModelExportTests
     }
 
     [Fact]
-    public async Task Of_exports_of_one_name_the_one_that_was_started_when_this_one_was_is_this_one()
+    public async Task Exports_of_one_name_are_told_apart_by_start_time()
     {
         await using ScriptedServer server = new((request, _) => request.Method == "POST" ? ScriptedResponse.Json("") : List(
             Listed(s_now.AddMinutes(2), status: "CREATE_FAILED"), Listed(s_now.AddSeconds(1), status: "ACTIVE"), Listed(s_now.AddMinutes(-2), status: "CREATE_FAILED")));
@@ -95,7 +95,7 @@ public sealed class TrainedModelExportTests
     }
 
     [Fact]
-    public async Task An_export_that_has_been_read_is_known_by_its_time_of_creation()
+    public async Task Known_export_is_identified_by_its_creation_time()
     {
         string mine = Listed(s_now.AddMinutes(-1), status: "CREATE_IN_PROGRESS"), mineLater = Listed(s_now.AddMinutes(-1), status: "ACTIVE");
         int looks = 0;
@@ -110,7 +110,7 @@ public sealed class TrainedModelExportTests
     }
 
     [Fact]
-    public async Task What_is_not_listed_is_not_found()
+    public async Task Unlisted_trained_model_export_is_not_found()
     {
         await using ScriptedServer server = new((request, _) => request.Method == "POST" ? ScriptedResponse.Json("") : List());
         CleanRoomsSession session = Services.CleanRooms(server.Url);
@@ -121,7 +121,7 @@ public sealed class TrainedModelExportTests
     }
 
     [Fact]
-    public async Task A_resumed_start_goes_on_with_the_latest_export_that_is_as_asked_for()
+    public async Task Resume_adopts_the_latest_export_with_the_requested_values()
     {
         await using ScriptedServer server = new((request, _) => request.Target.EndsWith("/export-jobs", StringComparison.Ordinal) || request.Target.Contains("export-jobs?", StringComparison.Ordinal)
             ? List(Listed(s_now.AddDays(-3), status: "CREATE_FAILED"), Listed(s_now.AddDays(-1), status: "ACTIVE"), Listed(s_now, receiver: "210987654321")) : ReadModel());
@@ -134,7 +134,7 @@ public sealed class TrainedModelExportTests
     }
 
     [Fact]
-    public async Task A_job_that_only_the_collaboration_sees_is_read_again_from_its_list()
+    public async Task Job_visible_only_to_the_collaboration_is_polled_from_its_list()
     {
         string other = InferenceJob("other"), mine = InferenceJob("mine");
         await using ScriptedServer server = new((_, _) => ScriptedResponse.Json($$"""{"collaborationTrainedModelInferenceJobs":[{{other}},{{mine}}]}"""));

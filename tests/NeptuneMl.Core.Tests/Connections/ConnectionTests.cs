@@ -14,10 +14,10 @@ public sealed class ConnectionTests
 
     // A failure has no other witness: nothing waits for the warm-up.
     [Fact]
-    public async Task The_HTTP_warm_up_completes() => await HttpWarmUp.Begin();
+    public async Task HTTP_warm_up_completes() => await HttpWarmUp.Begin();
 
     [Fact]
-    public void A_cluster_that_is_not_named_is_an_error_that_names_the_parameter_and_the_variable()
+    public void Missing_cluster_error_names_the_parameter_and_the_variable()
     {
         NeptuneMLException error = Assert.Throws<NeptuneMLException>(() => NeptuneSession.Open(new ConnectionOptions { Region = "us-east-1" }));
 
@@ -26,7 +26,7 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public void A_region_that_cannot_be_found_is_an_error_that_names_the_parameter_and_the_variable()
+    public void Missing_Region_error_names_the_parameter_and_the_variable()
     {
         NeptuneMLException[] errors =
         [
@@ -40,7 +40,7 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public async Task Credentials_that_cannot_be_found_are_an_error_of_the_first_call_and_nothing_is_sent()
+    public async Task Missing_credentials_fail_the_first_call_before_a_request()
     {
         await using ScriptedServer server = new(s_job);
 
@@ -52,7 +52,7 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public void A_profile_that_does_not_exist_is_named()
+    public void Missing_profile_error_names_the_profile()
     {
         NeptuneMLException error = Assert.Throws<NeptuneMLException>(
             () => NeptuneSession.Open(new ConnectionOptions { EndpointUrl = "db.example", Region = "us-east-1", ProfileName = "nobody" }));
@@ -62,7 +62,7 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public async Task An_unsigned_connection_needs_no_region_and_sends_no_signature()
+    public async Task Unsigned_connection_needs_no_Region_and_sends_no_signature()
     {
         await using ScriptedServer server = new(s_job);
         NeptuneMLConnection connection = NeptuneSession.Open(new ConnectionOptions { EndpointUrl = server.Url, Unsigned = true });
@@ -74,7 +74,7 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public async Task A_signed_connection_signs_for_its_region_and_service()
+    public async Task Signed_connection_signs_for_its_Region_and_service()
     {
         await using ScriptedServer server = new(s_job);
         NeptuneSession session = Services.Neptune(server.Url, new ConnectionOptions { Region = "eu-west-3", Credentials = CredentialInput.FromKeys("AKIDEXAMPLE", "secret", "token-1") });
@@ -87,7 +87,7 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public void Region_of_the_cluster_outranks_that_of_the_session()
+    public void Region_of_the_cluster_takes_precedence_over_the_session()
     {
         NeptuneMLConnection connection = NeptuneSession.Open(new ConnectionOptions { EndpointUrl = Cluster, SessionRegion = "eu-west-1" });
 
@@ -96,7 +96,7 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public void Given_region_that_contradicts_the_cluster_is_taken_with_a_warning_that_names_both()
+    public void Region_that_contradicts_the_cluster_is_used_with_a_warning()
     {
         NeptuneMLConnection connection = NeptuneSession.Open(new ConnectionOptions { EndpointUrl = Cluster, Region = "us-west-2" });
 
@@ -111,7 +111,7 @@ public sealed class ConnectionTests
     [InlineData("eu-wset-3", "eu-west-3")]
     [InlineData("cn-nort-1", "cn-north-1")]
     [InlineData("US-EAST1", "us-east-1")]
-    public void Unknown_region_is_taken_with_a_warning_that_names_the_nearest(string region, string nearest)
+    public void Unknown_Region_is_used_with_a_warning_that_suggests_the_nearest(string region, string nearest)
     {
         CleanRoomsMLConnection connection = CleanRoomsSession.Open(new ConnectionOptions { Region = region });
 
@@ -120,7 +120,7 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public void Region_newer_than_the_sdk_can_be_used_and_stays_unknown()
+    public void Region_newer_than_the_SDK_can_be_used()
     {
         for (int time = 0; time < 2; time++)
         {
@@ -134,7 +134,7 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public void Options_for_one_call_keep_the_rest_of_the_connection()
+    public void Options_for_one_call_keep_the_other_options()
     {
         NeptuneSession cluster = NeptuneSession.Of(NeptuneSession.Open(new ConnectionOptions
         {
@@ -155,7 +155,7 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public void Region_for_one_call_moves_clean_rooms_unless_it_has_an_address_of_its_own()
+    public void Region_for_one_call_changes_the_Clean_Rooms_endpoint_unless_explicit()
     {
         CleanRoomsSession regional = CleanRoomsSession.Of(CleanRoomsSession.Open(new ConnectionOptions { Region = "us-east-1" }));
         CleanRoomsSession addressed = CleanRoomsSession.Of(CleanRoomsSession.Open(new ConnectionOptions { Region = "us-east-1", EndpointUrl = "http://127.0.0.1:1" }));
@@ -165,7 +165,7 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public void Clean_rooms_is_found_in_its_region()
+    public void Clean_Rooms_endpoint_follows_from_the_Region()
     {
         CleanRoomsMLConnection connection = CleanRoomsSession.Open(new ConnectionOptions { Region = "eu-central-1" });
 
@@ -174,7 +174,7 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public void A_closed_connection_says_so()
+    public void Closed_connection_reports_that_it_is_closed()
     {
         NeptuneMLConnection neptune = NeptuneSession.Open(new ConnectionOptions { EndpointUrl = "db.example", Unsigned = true });
         CleanRoomsMLConnection cleanRooms = CleanRoomsSession.Open(new ConnectionOptions { Region = "us-east-1" });
@@ -185,7 +185,7 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public async Task Credentials_of_another_copy_of_the_sdk_are_asked_again_for_every_request()
+    public async Task Credentials_of_another_SDK_copy_are_read_for_every_request()
     {
         await using ScriptedServer server = new(s_job);
         ForeignSdkCredentials foreign = new();
@@ -201,7 +201,7 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public async Task What_the_vendor_s_cmdlets_store_in_a_session_is_unwrapped()
+    public async Task Stored_credentials_of_AWS_Tools_are_unwrapped()
     {
         await using ScriptedServer server = new(s_job);
         NeptuneSession session = Services.Neptune(server.Url, new ConnectionOptions { Region = "us-east-1", Credentials = new VendorWrapper(new ForeignSdkCredentials()) });
@@ -212,7 +212,7 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public void What_gives_no_credentials_is_refused_by_its_type()
+    public void Object_without_credentials_is_rejected_by_type()
     {
         NeptuneMLException error = Assert.Throws<NeptuneMLException>(
             () => NeptuneSession.Open(new ConnectionOptions { EndpointUrl = "db.example", Region = "us-east-1", Credentials = new Version(1, 2) }));

@@ -18,7 +18,7 @@ public sealed class EndpointAddressTests
     [InlineData("HTTPS://DB.example:8182", "https://db.example:8182/")]
     [InlineData("[::1]:8182", "https://[::1]:8182/")]
     [InlineData("[::1]", "https://[::1]:8182/")]
-    public void A_cluster_is_named_by_host_port_or_url(string given, string expected) =>
+    public void Cluster_address_may_be_host_port_or_URL(string given, string expected) =>
         Assert.Equal(expected, EndpointAddress.Neptune(given).ToString());
 
     [Theory]
@@ -30,7 +30,7 @@ public sealed class EndpointAddressTests
     [InlineData("https://db.example/#top")]
     [InlineData("https://me:hunter2@db.example/")]
     [InlineData("")]
-    public void What_is_no_address_is_refused_by_the_parameter_s_name(string given)
+    public void Invalid_address_error_names_the_parameter(string given)
     {
         NeptuneMLException error = Assert.Throws<NeptuneMLException>(() => EndpointAddress.Neptune(given));
 
@@ -39,14 +39,14 @@ public sealed class EndpointAddressTests
     }
 
     [Fact]
-    public void Clean_rooms_has_no_port_of_its_own() =>
+    public void Clean_Rooms_has_no_default_port() =>
         Assert.Equal("https://cleanrooms-ml.us-east-1.amazonaws.com/", EndpointAddress.CleanRooms("cleanrooms-ml.us-east-1.amazonaws.com").ToString());
 
     public static TheoryData<string> EveryRegion => [.. Regions.Known];
 
     [Theory]
     [MemberData(nameof(EveryRegion))]
-    public void Address_of_api_gateway_is_not_a_cluster_in_any_region(string region)
+    public void API_Gateway_address_has_no_cluster_Region(string region)
     {
         string host = $"abc.execute-api.{region}.{Amazon.RegionEndpoint.GetBySystemName(region).PartitionDnsSuffix}";
 

@@ -51,18 +51,18 @@ public sealed class EnvironmentProxyTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void No_proxy_is_read_as_curl_reads_it(string url, string noProxy, bool isDirect) =>
+    public void NO_PROXY_is_read_as_by_curl(string url, string noProxy, bool isDirect) =>
         Assert.Equal(isDirect, EnvironmentProxy.Of("http://proxy:3128", "http://proxy:3128", noProxy)!.IsBypassed(new Uri(url)));
 
     // The version installed here has a defect with networks of IPv6 that later ones do not have.
     [Theory]
     [InlineData("fd00::/8", true)]
     [InlineData("fe80::/10", false)]
-    public void Networks_of_ipv6_are_taken(string noProxy, bool isDirect) =>
+    public void NO_PROXY_accepts_IPv6_networks(string noProxy, bool isDirect) =>
         Assert.Equal(isDirect, EnvironmentProxy.Of("http://proxy:3128", null, noProxy)!.IsBypassed(new Uri("http://[fd00::1]:8182/")));
 
     [Fact]
-    public async Task Curl_reads_the_same_cases_so()
+    public async Task Curl_agrees_with_the_cases()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists("/usr/bin/curl"), "Needs curl.");
         await using ScriptedServer proxy = new(ScriptedResponse.Http(407, "text/plain", ""));
@@ -81,7 +81,7 @@ public sealed class EnvironmentProxyTests
     }
 
     [Fact]
-    public void Address_never_has_the_user_and_the_password()
+    public void Proxy_address_omits_user_and_password()
     {
         EnvironmentProxy proxy = EnvironmentProxy.Of(null, "http://ann:p%40ss@proxy:3128/", null)!;
         Uri address = proxy.GetProxy(new Uri(Cluster))!;
@@ -95,6 +95,6 @@ public sealed class EnvironmentProxyTests
     [InlineData("proxy:3128", "http://proxy:3128/")]
     [InlineData("socks5://proxy:1080", "socks5://proxy:1080/")]
     [InlineData("https://proxy", "https://proxy/")]
-    public void Address_may_lack_its_scheme(string given, string expected) =>
+    public void Proxy_address_may_omit_the_scheme(string given, string expected) =>
         Assert.Equal(expected, EnvironmentProxy.Of(null, given, null)!.GetProxy(new Uri(Cluster))!.ToString());
 }

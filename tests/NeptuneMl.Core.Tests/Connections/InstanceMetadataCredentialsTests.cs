@@ -18,7 +18,7 @@ public sealed class InstanceMetadataCredentialsTests : IDisposable
     }
 
     [Fact]
-    public async Task Credentials_are_those_of_the_instance_s_role()
+    public async Task Credentials_come_from_the_instance_role()
     {
         await using ScriptedServer server = Server(request => request.Path switch
         {
@@ -41,7 +41,7 @@ public sealed class InstanceMetadataCredentialsTests : IDisposable
     [InlineData("3", 3)]
     [InlineData("0", 1)]
     [InlineData("many", 1)]
-    public async Task Silent_service_is_asked_as_often_as_the_variable_says_and_then_not_again(string? attempts, int requests)
+    public async Task Silent_metadata_service_is_tried_as_configured_and_then_not_again(string? attempts, int requests)
     {
         await using ScriptedServer server = Server(_ => ScriptedResponse.Silence);
         Environment.SetEnvironmentVariable("AWS_METADATA_SERVICE_NUM_ATTEMPTS", attempts);
@@ -58,7 +58,7 @@ public sealed class InstanceMetadataCredentialsTests : IDisposable
     }
 
     [Fact]
-    public async Task Instance_without_a_role_is_reported_with_the_status()
+    public async Task Instance_without_a_role_reports_the_status()
     {
         await using ScriptedServer server = Server(request => request.Method == "PUT" ? ScriptedResponse.Http(200, "text/plain", "token-1") : ScriptedResponse.Http(404, "text/plain", ""));
 
@@ -68,7 +68,7 @@ public sealed class InstanceMetadataCredentialsTests : IDisposable
     }
 
     [Fact]
-    public async Task Response_that_cannot_be_read_is_not_repeated_in_the_error()
+    public async Task Unreadable_metadata_response_is_not_quoted()
     {
         await using ScriptedServer server = Server(_ => ScriptedResponse.Http(200, "text/plain", "EXAMPLEKEY"));
 

@@ -34,7 +34,7 @@ public sealed class ProfileCredentialsTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Profiles))]
-    public async Task Profile_that_gives_no_credentials_says_why_and_which_command_helps(string file, string reason, string command)
+    public async Task Profile_without_credentials_reports_the_reason_and_a_command(string file, string reason, string command)
     {
         SharedFiles.Write(file);
         NeptuneMLException error = await FailureAsync(new ConnectionOptions { Region = "us-east-1", ProfileName = "p" });
@@ -48,7 +48,7 @@ public sealed class ProfileCredentialsTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Profiles))]
-    public async Task Profile_of_the_environment_says_the_same(string file, string reason, string command)
+    public async Task Profile_of_the_environment_reports_the_same(string file, string reason, string command)
     {
         SharedFiles.Write(file);
         Environment.SetEnvironmentVariable("AWS_PROFILE", "p");
@@ -61,7 +61,7 @@ public sealed class ProfileCredentialsTests : IDisposable
     }
 
     [Fact]
-    public async Task Profile_of_the_environment_that_does_not_exist_is_named()
+    public async Task Missing_profile_of_the_environment_is_named()
     {
         Environment.SetEnvironmentVariable("AWS_PROFILE", "nobody");
         NeptuneMLException error = await FailureAsync(new ConnectionOptions { Region = "us-east-1" });

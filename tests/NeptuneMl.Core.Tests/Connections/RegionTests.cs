@@ -23,14 +23,14 @@ public sealed class RegionTests
         [.. Regions.Known, "eu-north-9", "cn-south-9", "us-gov-north-9", "us-iso-north-9", "us-isob-north-9", "eu-isoe-north-9", "us-isof-north-9", "eusc-de-north-9"];
 
     [Fact]
-    public void Known_regions_are_of_all_partitions() =>
+    public void Known_Regions_cover_all_partitions() =>
         Assert.Superset(
             new HashSet<string> { "aws", "aws-cn", "aws-us-gov", "aws-iso", "aws-iso-b", "aws-iso-e", "aws-iso-f", "aws-eusc" },
             Regions.Known.Select(region => RegionEndpoint.GetBySystemName(region).PartitionName).ToHashSet());
 
     [Theory]
     [MemberData(nameof(EveryRegion))]
-    public void Region_is_read_from_every_form_of_a_cluster_s_name(string region)
+    public void Region_is_read_from_every_form_of_cluster_name(string region)
     {
         string suffix = RegionEndpoint.GetBySystemName(region).PartitionDnsSuffix;
 
@@ -39,7 +39,7 @@ public sealed class RegionTests
 
     [Theory]
     [MemberData(nameof(EveryRegion))]
-    public void Name_that_ends_in_the_suffix_of_another_partition_has_no_region(string region)
+    public void Name_with_the_suffix_of_another_partition_has_no_Region(string region)
     {
         string suffix = RegionEndpoint.GetBySystemName(region).PartitionDnsSuffix;
         IEnumerable<string> others = Regions.Known.Select(known => RegionEndpoint.GetBySystemName(known).PartitionDnsSuffix).Append("example.com").Where(other => other != suffix);
@@ -57,10 +57,10 @@ public sealed class RegionTests
     [InlineData("db.us-east-1.neptune.amazonaws.com.example.com")]
     [InlineData("db.us-east-1.neptune.evilamazonaws.com")]
     [InlineData("db.cluster-abc.neptune.amazonaws.com")]
-    public void Other_names_have_no_region(string host) => Assert.Null(Regions.Of(host, "neptune"));
+    public void Other_names_have_no_Region(string host) => Assert.Null(Regions.Of(host, "neptune"));
 
     [Fact]
-    public void Nearest_region_of_a_name_with_two_exchanged_letters_is_the_region_that_was_meant()
+    public void Nearest_Region_corrects_two_swapped_letters()
     {
         foreach (string region in Regions.Known)
         {

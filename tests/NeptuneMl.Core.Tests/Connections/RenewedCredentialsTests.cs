@@ -45,7 +45,7 @@ public sealed class RenewedCredentialsTests : IDisposable
     [InlineData(Source.Environment)]
     [InlineData(Source.DefaultProfile)]
     [InlineData(Source.ForeignSdk)]
-    public async Task A_wait_goes_on_with_the_keys_that_follow_those_that_expired(Source source)
+    public async Task Wait_continues_with_renewed_credentials(Source source)
     {
         await using EmulatorServer server = await StartAsync();
         ConnectionOptions options = Keep(source, _accepted[0]);
@@ -65,7 +65,7 @@ public sealed class RenewedCredentialsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_wait_in_clean_rooms_does_so_as_well()
+    public async Task Wait_in_Clean_Rooms_continues_with_renewed_credentials()
     {
         await using EmulatorServer server = await StartAsync();
         Keep(Source.ProfileFile, _accepted[0]);
@@ -82,7 +82,7 @@ public sealed class RenewedCredentialsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_key_that_was_replaced_and_is_no_longer_known_is_followed_by_the_new_one()
+    public async Task Replaced_credentials_that_are_no_longer_valid_are_renewed()
     {
         await using EmulatorServer server = await StartAsync();
         ConnectionOptions options = Keep(Source.ProfileFile, _accepted[0]);
@@ -99,7 +99,7 @@ public sealed class RenewedCredentialsTests : IDisposable
     [InlineData("AKID2", "secret-1", "token-1")]
     [InlineData("AKID2", "secret-1", "token-2")]
     [InlineData("AKID2", "secret-2", "token-1")]
-    public async Task Keys_that_are_read_while_only_some_of_them_are_written_cost_some_looks_and_not_the_wait(string id, string secret, string token)
+    public async Task Wait_survives_partially_written_credentials(string id, string secret, string token)
     {
         await using EmulatorServer server = await StartAsync();
         ConnectionOptions options = Keep(Source.ProfileFile, _accepted[0]);
@@ -119,7 +119,7 @@ public sealed class RenewedCredentialsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_start_that_is_refused_for_an_expired_key_is_made_once_with_the_next()
+    public async Task Start_rejected_for_expired_credentials_is_sent_once_with_new_ones()
     {
         await using EmulatorServer server = await StartAsync();
         NeptuneSession session = Services.Neptune(server.BaseAddress.ToString(), Keep(Source.ProfileFile, _accepted[0]));
@@ -134,7 +134,7 @@ public sealed class RenewedCredentialsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_source_that_has_nothing_for_a_while_costs_a_warning_and_not_the_wait()
+    public async Task Wait_survives_a_credentials_source_that_fails_temporarily()
     {
         await using EmulatorServer server = await StartAsync();
         ForeignKeysSource keys = new(_accepted[0]);
@@ -151,7 +151,7 @@ public sealed class RenewedCredentialsTests : IDisposable
     }
 
     [Fact]
-    public async Task Keys_that_were_handed_over_end_the_wait_when_they_expire_and_say_how_to_go_on()
+    public async Task Expired_fixed_credentials_end_the_wait_with_advice()
     {
         await using EmulatorServer server = await StartAsync();
         object given = CredentialInput.FromKeys("AKID1", "secret-1", "token-1");
@@ -169,7 +169,7 @@ public sealed class RenewedCredentialsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_source_that_failed_after_it_gave_keys_is_told_as_expiry_and_one_that_never_gave_any_as_missing()
+    public async Task Failed_source_is_reported_as_expired_after_success_and_as_missing_before()
     {
         bool isBroken = false;
         SourcedCredentials credentials = new(
@@ -187,7 +187,7 @@ public sealed class RenewedCredentialsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_source_that_hangs_is_given_up_after_a_minute()
+    public async Task Hanging_credentials_source_times_out_after_a_minute()
     {
         using ManualClock clock = new();
         SourcedCredentials credentials = new(() => new HangingCredentials(), clock);
@@ -202,7 +202,7 @@ public sealed class RenewedCredentialsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_source_is_asked_at_most_once_a_second_for_however_many_calls()
+    public async Task Credentials_source_is_read_at_most_once_a_second()
     {
         using ManualClock clock = new();
         int asked = 0;

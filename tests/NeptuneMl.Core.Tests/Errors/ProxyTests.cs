@@ -26,7 +26,7 @@ public sealed class ProxyTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Refusals))]
-    public async Task Proxy_that_refuses_is_an_error_of_its_own_and_asked_once(string scheme, int status, bool mayPass)
+    public async Task Rejection_by_a_proxy_is_ProxyRefused_without_retry(string scheme, int status, bool mayPass)
     {
         await using ScriptedServer proxy = new(ScriptedResponse.Http(status, "text/html", "<p>No.</p>", [("Proxy-Authenticate", "Basic realm=\"x\"")]));
         Use(proxy.Url);
@@ -51,7 +51,7 @@ public sealed class ProxyTests : IDisposable
     [Theory]
     [InlineData("http")]
     [InlineData("https")]
-    public async Task Proxy_that_cannot_be_reached_is_an_error_of_its_own(string scheme)
+    public async Task Unreachable_proxy_has_its_own_error(string scheme)
     {
         Use("http://127.0.0.1:1");
         NeptuneMLException error = await Services.FailureOfAsync(Services.ReadAsync(Services.Neptune($"{scheme}://{Host}:8182")));
@@ -62,7 +62,7 @@ public sealed class ProxyTests : IDisposable
     }
 
     [Fact]
-    public async Task Host_in_no_proxy_is_reached_directly_and_its_refusal_is_not_the_proxy_s()
+    public async Task Host_in_NO_PROXY_is_reached_directly()
     {
         await using ScriptedServer proxy = new(ScriptedResponse.Http(407, "text/html", ""));
         Use(proxy.Url);
@@ -75,7 +75,7 @@ public sealed class ProxyTests : IDisposable
     }
 
     [Fact]
-    public async Task Requests_go_through_the_proxy_with_its_user()
+    public async Task Requests_authenticate_at_the_proxy()
     {
         await using ScriptedServer proxy = new((request, _) => request.Headers.ContainsKey("Proxy-Authorization")
             ? ScriptedResponse.Json("""{"id":"job-1","status":"Completed"}""")

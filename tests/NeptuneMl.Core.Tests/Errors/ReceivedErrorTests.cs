@@ -11,7 +11,7 @@ public sealed class ReceivedErrorTests
     [InlineData(null, """{"__type":"OtherException","code":"ThrottlingException"}""", "ThrottlingException")]
     [InlineData(null, """{"Code":"ThrottlingException"}""", "ThrottlingException")]
     [InlineData(null, """{"__type":"com.amazonaws.service#ThrottlingException:http://internal.amazon.com/"}""", "ThrottlingException")]
-    public async Task Code_in_any_place_is_read_and_retried_as_its_own(string? header, string body, string code)
+    public async Task Error_code_is_read_from_every_place(string? header, string body, string code)
     {
         (string, string)[] headers = header is null ? [] : [("x-amzn-ErrorType", header)];
         await using ScriptedServer server = new(ScriptedResponse.Json(body, 400, headers));
@@ -24,7 +24,7 @@ public sealed class ReceivedErrorTests
     [Theory]
     [InlineData("r-header", "r-header")]
     [InlineData(null, "r-body")]
-    public async Task Request_id_of_the_body_stands_in_for_a_missing_header(string? header, string requestId)
+    public async Task Request_id_of_the_body_replaces_a_missing_header(string? header, string requestId)
     {
         (string, string)[] headers = header is null ? [] : [("x-amzn-RequestId", header)];
         await using ScriptedServer server = new(ScriptedResponse.Json("""{"requestId":"r-body","code":"BadRequestException","detailedMessage":"No."}""", 400, headers));
@@ -35,7 +35,7 @@ public sealed class ReceivedErrorTests
     }
 
     [Fact]
-    public async Task Unknown_outcome_keeps_the_code_and_the_text_of_the_error()
+    public async Task Unknown_outcome_keeps_code_and_text_of_the_error()
     {
         await using ScriptedServer server = new(Services.CleanRoomsError(500, "InternalServiceException", "The disk is full."));
 

@@ -59,7 +59,7 @@ public sealed class ServiceErrorFormatTests
 
     [Theory]
     [MemberData(nameof(Forms))]
-    public async Task Modelled_error_in_every_form_has_the_same_meaning(bool isNeptune, string code, int status, string form)
+    public async Task Modeled_error_has_the_same_meaning_in_every_form(bool isNeptune, string code, int status, string form)
     {
         (_, string? header, string members) = s_codes.Single(each => each.Name == form);
         List<ScriptedResponse> answers = [];
@@ -85,7 +85,7 @@ public sealed class ServiceErrorFormatTests
     }
 
     [Fact]
-    public void Every_modelled_error_is_in_the_table() =>
+    public void Every_modeled_error_is_in_the_table() =>
         Assert.All(Modelled(), error => Assert.Contains(error.Code[..^"Exception".Length], ErrorMeaning.Codes));
 
     [Theory]
@@ -107,7 +107,7 @@ public sealed class ServiceErrorFormatTests
     [InlineData(503, "application/json", "", "ServiceUnavailable", true)]
     [InlineData(503, "application/json", "null", "ServiceUnavailable", true)]
     [InlineData(504, "text/plain", "upstream request timeout", "ServiceUnavailable", true)]
-    public async Task Error_without_a_code_is_read_by_its_status(int status, string contentType, string body, string errorId, bool isRetryable)
+    public async Task Error_without_a_code_is_classified_by_status(int status, string contentType, string body, string errorId, bool isRetryable)
     {
         await using ScriptedServer server = new(ScriptedResponse.Http(status, contentType, body.Replace("$denial", Denial, StringComparison.Ordinal)));
         foreach (bool isNeptune in new[] { true, false })
@@ -122,7 +122,7 @@ public sealed class ServiceErrorFormatTests
     }
 
     [Fact]
-    public async Task Denial_without_a_code_that_names_an_expired_token_is_expired_credentials()
+    public async Task Denial_without_a_code_that_names_an_expired_token_is_CredentialsExpired()
     {
         await using ScriptedServer server = new(ScriptedResponse.Json("""{"message":"The security token included in the request is expired"}""", 403));
 
@@ -138,7 +138,7 @@ public sealed class ServiceErrorFormatTests
     [InlineData(429, "application/json", """{"code":"SomethingNewException"}""")]
     [InlineData(502, "text/html", Page)]
     [InlineData(503, "application/json", "")]
-    public async Task Passing_error_without_a_code_is_retried(int status, string contentType, string body)
+    public async Task Temporary_error_without_a_code_is_retried(int status, string contentType, string body)
     {
         await using ScriptedServer server = new(ScriptedResponse.Http(status, contentType, body), ScriptedResponse.Json("""{"id":"job-1","status":"InProgress"}"""));
 
@@ -152,7 +152,7 @@ public sealed class ServiceErrorFormatTests
     [InlineData(429, false)]
     [InlineData(503, false)]
     [InlineData(429, true)]
-    public async Task Retry_after_holds_back_the_next_attempt(int status, bool isDate)
+    public async Task Retry_After_delays_the_next_attempt(int status, bool isDate)
     {
         DateTimeOffset now = DateTimeOffset.UtcNow;
         (string, string)[] headers = isDate
@@ -172,7 +172,7 @@ public sealed class ServiceErrorFormatTests
     }
 
     [Fact]
-    public async Task Retry_after_of_the_last_attempt_is_in_the_advice()
+    public async Task Retry_After_of_the_last_attempt_is_in_the_recommendation()
     {
         await using ScriptedServer server = new(ScriptedResponse.Json("{}", 429, ("Retry-After", "3600")));
 
@@ -183,7 +183,7 @@ public sealed class ServiceErrorFormatTests
     }
 
     [Fact]
-    public async Task Retry_after_of_a_start_holds_back_the_start_that_follows_the_lookup()
+    public async Task Retry_After_of_a_start_delays_the_retry_after_the_lookup()
     {
         List<(string Method, long Time)> sent = [];
         await using ScriptedServer server = new((request, index) =>
@@ -209,7 +209,7 @@ public sealed class ServiceErrorFormatTests
     [InlineData("soon", null)]
     [InlineData("Sat, 28 Nov 2026 06:01:00 GMT", 60.0)]
     [InlineData("Sat, 28 Nov 2026 05:00:00 GMT", null)]
-    public void Retry_after_is_read_as_seconds_and_as_a_date(string value, double? seconds)
+    public void Retry_After_is_read_as_seconds_and_as_date(string value, double? seconds)
     {
         using HttpResponseMessage response = new();
         response.Headers.TryAddWithoutValidation("Retry-After", value);
@@ -218,7 +218,7 @@ public sealed class ServiceErrorFormatTests
     }
 
     [Fact]
-    public void Retry_after_is_bounded()
+    public void Retry_After_is_bounded()
     {
         Assert.Equal(RetryAfter.Longest, RetryAfter.Bounded(TimeSpan.MaxValue));
         Assert.Equal(TimeSpan.FromSeconds(2), RetryAfter.Bounded(TimeSpan.FromSeconds(2)));
@@ -227,7 +227,7 @@ public sealed class ServiceErrorFormatTests
     [Theory]
     [InlineData(null, "the role of the cluster")]
     [InlineData("arn:aws:iam::123456789012:role/NeptuneS3", "'arn:aws:iam::123456789012:role/NeptuneS3'")]
-    public async Task S3_error_separates_a_wrong_location_from_missing_permissions(string? role, string named)
+    public async Task S3_error_distinguishes_a_wrong_location_from_missing_permissions(string? role, string named)
     {
         await using ScriptedServer server = new(Services.NeptuneError(400, "BadRequestException", "Invalid S3 URL or incorrect S3 permissions for s3://b/in"));
         ApiInput input = new();
@@ -249,7 +249,7 @@ public sealed class ServiceErrorFormatTests
     [InlineData("""{"status":"Failed","id":"movies","processingJobDefinition":{"name":"x","status":"Failed","failureReason":"AlgorithmError"}}""")]
     [InlineData("""{"status":"Failed","id":"movies","processingJobDefinition":{"failureReason":"Older"},"processingJob":{"failureReason":"AlgorithmError"}}""")]
     [InlineData("""{"status":"Failed","id":"movies","processingJob":{"failureReason":"AlgorithmError"},"processingJobDefinition":{"failureReason":"Older"}}""")]
-    public async Task Processing_job_is_read_under_its_older_name(string body)
+    public async Task ProcessingJob_is_read_under_its_older_name(string body)
     {
         await using ScriptedServer server = new(ScriptedResponse.Json(body));
 
@@ -264,7 +264,7 @@ public sealed class ServiceErrorFormatTests
     [InlineData("1.50E+2", 150)]
     [InlineData("7", 7)]
     [InlineData("-0.0", 0)]
-    public async Task Integer_in_another_spelling_is_the_integer(string number, int expected)
+    public async Task Integer_in_another_notation_is_read(string number, int expected)
     {
         await using ScriptedServer server = new(ScriptedResponse.Json(ModelWith(number)));
 
@@ -278,7 +278,7 @@ public sealed class ServiceErrorFormatTests
     [InlineData("5.5")]
     [InlineData("1e30")]
     [InlineData("1e-1")]
-    public async Task Number_that_is_no_integer_is_an_unexpected_response(string number)
+    public async Task Non_integer_number_is_UnexpectedResponse(string number)
     {
         await using ScriptedServer server = new(ScriptedResponse.Json(ModelWith(number)));
 

@@ -12,7 +12,7 @@ public sealed class ServiceErrorTests
 
     [Theory]
     [MemberData(nameof(NeptuneErrors))]
-    public async Task Every_error_of_neptune_is_told_in_its_own_words(string code, int status)
+    public async Task Every_Neptune_error_has_its_own_message(string code, int status)
     {
         await using ScriptedServer server = new(Services.NeptuneError(status, code));
 
@@ -23,7 +23,7 @@ public sealed class ServiceErrorTests
 
     [Theory]
     [MemberData(nameof(CleanRoomsErrors))]
-    public async Task Every_error_of_clean_rooms_is_told_in_its_own_words(string code, int status)
+    public async Task Every_Clean_Rooms_error_has_its_own_message(string code, int status)
     {
         await using ScriptedServer server = new(Services.CleanRoomsError(status, code));
 
@@ -36,7 +36,7 @@ public sealed class ServiceErrorTests
     [InlineData("ConflictException", 409, "Conflict")]
     [InlineData("ServiceQuotaExceededException", 402, "ServiceQuotaExceeded")]
     [InlineData("ValidationException", 400, "Validation")]
-    public async Task A_refused_creation_is_told_and_not_repeated(string code, int status, string errorId)
+    public async Task Rejected_create_is_reported_and_not_retried(string code, int status, string errorId)
     {
         await using ScriptedServer server = new(Services.CleanRoomsError(status, code));
 
@@ -52,7 +52,7 @@ public sealed class ServiceErrorTests
     [InlineData("UnrecognizedClientException", 403, "AccessDenied")]
     [InlineData("InvalidSignatureException", 403, "AccessDenied")]
     [InlineData("SomethingNewException", 400, "SomethingNew")]
-    public async Task Errors_that_no_model_lists_keep_their_code(string code, int status, string errorId)
+    public async Task Unmodeled_error_keeps_its_code(string code, int status, string errorId)
     {
         await using ScriptedServer server = new(Services.CleanRoomsError(status, code));
 
@@ -70,7 +70,7 @@ public sealed class ServiceErrorTests
     [InlineData("Missing Authentication Token", "AccessDenied", "Check the credentials")]
     [InlineData("User is not authorized to perform: neptune-db:GetMLDataProcessingJobStatus", "AccessDenied", "Allow neptune-db:GetMLDataProcessingJobStatus, or")]
     [InlineData("No.", "AccessDenied", "Allow neptune-db:GetMLDataProcessingJobStatus on the cluster, or")]
-    public async Task Neptune_s_one_code_for_everybody_whom_it_refuses_is_told_apart_by_its_words(string words, string errorId, string advice)
+    public async Task Neptune_AccessDenied_causes_are_distinguished_by_text(string words, string errorId, string advice)
     {
         await using ScriptedServer server = new(Services.NeptuneError(403, "AccessDeniedException", words));
 
@@ -117,7 +117,7 @@ public sealed class ServiceErrorTests
     [InlineData("AccessDeniedException", "User is not authorized to perform: neptune-db:GetMLDataProcessingJobStatus", false)]
     [InlineData("AccessDeniedException", "Missing Authentication Token", false)]
     [InlineData("BadRequestException", "The security token included in the request is invalid.", false)]
-    public async Task Rejected_credentials_are_told_from_missing_permissions(string code, string message, bool hasRejectedCredentials)
+    public async Task Rejected_credentials_are_distinguished_from_missing_permissions(string code, string message, bool hasRejectedCredentials)
     {
         await using ScriptedServer server = new(Services.NeptuneError(403, code, message));
 

@@ -8,7 +8,7 @@ namespace NeptuneMl.Core.Tests.Errors;
 public sealed class TlsTests
 {
     [Fact]
-    public async Task A_port_that_does_not_speak_tls_is_a_tls_failure()
+    public async Task Port_without_TLS_is_TlsFailure()
     {
         await using ScriptedServer server = new(ScriptedResponse.Http(400, "text/plain", ""));
 
@@ -19,7 +19,7 @@ public sealed class TlsTests
     }
 
     [Fact]
-    public async Task A_certificate_that_nobody_vouches_for_is_a_tls_failure()
+    public async Task Untrusted_certificate_is_TlsFailure()
     {
         using RSA key = RSA.Create(2048);
         CertificateRequest request = new("CN=somewhere.else", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);

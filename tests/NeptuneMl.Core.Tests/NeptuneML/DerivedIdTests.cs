@@ -11,7 +11,7 @@ public sealed class DerivedIdTests
 
     [Theory]
     [MemberData(nameof(Locations))]
-    public void Derived_id_keeps_the_rules_for_ids(string location)
+    public void Derived_id_is_a_valid_id(string location)
     {
         StartMLDataProcessingJobRequest processing = new() { InputDataS3Location = location, ProcessedDataS3Location = location };
         StartMLModelTrainingJobRequest training = new() { DataProcessingJobId = "p", TrainModelS3Location = location };
@@ -33,7 +33,7 @@ public sealed class DerivedIdTests
     }
 
     [Fact]
-    public void Derived_id_follows_from_the_request_and_from_nothing_else()
+    public void Derived_id_depends_only_on_the_request()
     {
         AmazonWebServiceRequest Request(string location) => new StartMLModelTrainingJobRequest { DataProcessingJobId = "p", TrainModelS3Location = location };
 

@@ -14,7 +14,7 @@ public sealed class AttemptKeyTests
     [Theory]
     [InlineData(48)]
     [InlineData(63)]
-    public void Long_key_is_cut_to_the_limit_and_keeps_apart_from_another_of_the_same_beginning(int longest)
+    public void Long_key_is_truncated_and_stays_unique(int longest)
     {
         string one = new string('a', longest - 1) + "b", other = new string('a', longest - 1) + "c";
 
@@ -27,7 +27,7 @@ public sealed class AttemptKeyTests
     }
 
     [Fact]
-    public void Cut_does_not_split_a_surrogate_pair()
+    public void Truncation_keeps_surrogate_pairs()
     {
         string key = AttemptKey.Of(new string('a', 51) + string.Concat(Enumerable.Repeat("😀", 6)), 2, 63);
 

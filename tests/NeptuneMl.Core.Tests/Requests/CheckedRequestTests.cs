@@ -23,7 +23,7 @@ public sealed class CheckedRequestTests
     }
 
     [Fact]
-    public void A_leaf_is_told_by_the_parameter_that_gave_it()
+    public void Violation_of_a_leaf_names_its_parameter()
     {
         NeptuneMLException error = Refused<CreateTrainedModelRequest>([.. Model(), ("resourceConfig.volumeSizeInGB", "VolumeSizeInGB", 0)]);
 
@@ -31,7 +31,7 @@ public sealed class CheckedRequestTests
     }
 
     [Fact]
-    public void An_item_is_told_by_its_place()
+    public void Violation_of_an_item_names_its_index()
     {
         NeptuneMLException error = Refused<CreateTrainedModelRequest>([.. Model().Where(member => member.Path != "dataChannels"), ("resourceConfig.volumeSizeInGB", "VolumeSizeInGB", 1),
                 ("dataChannels", "DataChannel", new[] { Channel("train"), Channel("no spaces") })]);
@@ -40,7 +40,7 @@ public sealed class CheckedRequestTests
     }
 
     [Fact]
-    public void A_leaf_of_a_structure_is_told_by_its_path_in_the_api()
+    public void Violation_in_a_structure_names_its_API_path()
     {
         NeptuneMLException error = Refused<CreateMLInputChannelRequest>(("inputChannel", "InputChannel", new Hashtable
             {
@@ -60,7 +60,7 @@ public sealed class CheckedRequestTests
     [InlineData("aws:team")]
     [InlineData("AWS:team")]
     [InlineData("Aws:")]
-    public void A_reserved_tag_key_is_refused_in_any_case(string key)
+    public void Reserved_tag_key_is_rejected_in_any_case(string key)
     {
         NeptuneMLException error = Refused<CreateTrainedModelRequest>([.. Model(), ("resourceConfig.volumeSizeInGB", "VolumeSizeInGB", 1), ("tags", "Tag", new Hashtable { [key] = "x" })]);
 
@@ -70,7 +70,7 @@ public sealed class CheckedRequestTests
     }
 
     [Fact]
-    public void Everything_that_is_wrong_is_told_at_once()
+    public void All_violations_are_reported_together()
     {
         NeptuneMLException error = Refused<StartMLDataProcessingJobRequest>(("inputDataS3Location", "InputDataS3Location", "x"), ("modelType", "ModelType", "tabular"), ("processingTimeOutInSeconds", "ProcessingTimeOutInSeconds", 0));
 
@@ -81,7 +81,7 @@ public sealed class CheckedRequestTests
     }
 
     [Fact]
-    public void A_long_value_is_told_by_its_beginning_and_length()
+    public void Long_value_is_quoted_by_its_start_and_length()
     {
         NeptuneMLException error = Refused<StartMLDataProcessingJobRequest>(("inputDataS3Location", "InputDataS3Location", new string('x', 3000)), ("processedDataS3Location", "ProcessedDataS3Location", "s3://b/out"));
 
@@ -90,7 +90,7 @@ public sealed class CheckedRequestTests
     }
 
     [Fact]
-    public void Naming_a_transform_s_source_both_ways_or_neither_is_refused()
+    public void Transform_source_must_be_given_in_exactly_one_way()
     {
         (string, string, object)[] output = [("modelTransformOutputS3Location", "ModelTransformOutputS3Location", "s3://b/out")];
         (string, string, object)[] ids = [("dataProcessingJobId", "DataProcessingJobId", "d"), ("mlModelTrainingJobId", "MLModelTrainingJobId", "t")];

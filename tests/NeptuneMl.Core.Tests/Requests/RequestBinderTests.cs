@@ -11,7 +11,7 @@ namespace NeptuneMl.Core.Tests.Requests;
 public sealed class RequestBinderTests
 {
     [Fact]
-    public void Paths_make_the_structures_that_they_go_through()
+    public void Path_creates_the_structures_on_its_way()
     {
         CreateTrainedModelRequest request = Bind<CreateTrainedModelRequest>(
             ("resourceConfig.instanceType", "ml.m5.xlarge"), ("resourceConfig.volumeSizeInGB", 30), ("stoppingCondition.maxRuntimeInSeconds", 60L));
@@ -21,7 +21,7 @@ public sealed class RequestBinderTests
     }
 
     [Fact]
-    public void Times_are_UTC_and_as_fine_as_the_wire_carries_them()
+    public void Times_are_UTC_with_the_precision_of_the_wire()
     {
         DateTimeOffset local = new DateTimeOffset(2025, 7, 1, 2, 0, 0, 410, TimeSpan.FromHours(2)).AddTicks(1689);
 
@@ -32,7 +32,7 @@ public sealed class RequestBinderTests
     }
 
     [Fact]
-    public void A_path_through_the_first_item_of_a_list_makes_it_and_adds_to_what_is_there()
+    public void Path_through_the_first_list_item_creates_or_extends_it()
     {
         (string, object) table = ("trainingData[0].inputConfig.dataSource.glueDataSource.tableName", "events");
 
@@ -49,7 +49,7 @@ public sealed class RequestBinderTests
     }
 
     [Fact]
-    public void A_structure_and_its_leaves_merge_in_any_order_and_must_not_contradict()
+    public void Structure_and_leaves_merge_in_any_order_without_contradiction()
     {
         (string, object) whole = ("resourceConfig", """{"instanceType":"ml.m5.large","volumeSizeInGB":10}""");
         (string, object) same = ("resourceConfig.volumeSizeInGB", 10);
@@ -66,7 +66,7 @@ public sealed class RequestBinderTests
     }
 
     [Fact]
-    public void Structures_of_results_go_back_to_where_they_were_read_from()
+    public void Structures_of_results_bind_to_their_own_members()
     {
         NeptuneMl.CleanRooms.Dataset table = new()
         {
@@ -84,7 +84,7 @@ public sealed class RequestBinderTests
     }
 
     [Fact]
-    public void What_was_not_given_is_not_set()
+    public void Missing_argument_is_not_set()
     {
         ApiInput input = new();
         input.Add("id", "Id", null);
@@ -102,13 +102,13 @@ public sealed class RequestBinderTests
     [InlineData(30L)]
     [InlineData((short)30)]
     [InlineData(30d)]
-    public void Numbers_become_what_the_member_holds(object given) =>
+    public void Number_converts_to_the_type_of_the_member(object given) =>
         Assert.Equal(30, Bind<CreateTrainedModelRequest>(("resourceConfig.volumeSizeInGB", given)).ResourceConfig.VolumeSizeInGB);
 
     [Theory]
     [InlineData("many")]
     [InlineData(3_000_000_000L)]
-    public void A_number_that_cannot_be_read_names_the_parameter(object given)
+    public void Invalid_number_error_names_the_parameter(object given)
     {
         NeptuneMLException error = Assert.Throws<NeptuneMLException>(() => Bind<CreateTrainedModelRequest>(("resourceConfig.volumeSizeInGB", given)));
 
@@ -117,7 +117,7 @@ public sealed class RequestBinderTests
     }
 
     [Fact]
-    public void Objects_and_hashtables_become_structures_whatever_their_case()
+    public void Objects_and_hashtables_become_structures_in_any_case()
     {
         const string Arn = "arn:channel";
         object[] spellings =
@@ -134,7 +134,7 @@ public sealed class RequestBinderTests
     }
 
     [Fact]
-    public void One_object_is_a_list_of_one()
+    public void Single_object_becomes_a_list()
     {
         CreateTrainedModelRequest request = Bind<CreateTrainedModelRequest>(("dataChannels", new Hashtable { ["ChannelName"] = "train" }));
 
@@ -142,7 +142,7 @@ public sealed class RequestBinderTests
     }
 
     [Fact]
-    public void A_structure_of_one_member_may_be_given_as_its_value()
+    public void Structure_of_one_member_accepts_its_value()
     {
         StartTrainedModelInferenceJobRequest request = Bind<StartTrainedModelInferenceJobRequest>(("outputConfiguration.members", Strings("123456789012")));
 
@@ -150,7 +150,7 @@ public sealed class RequestBinderTests
     }
 
     [Fact]
-    public void A_member_that_does_not_exist_is_named_with_those_that_do()
+    public void Unknown_member_error_lists_the_known_members()
     {
         NeptuneMLException error = Assert.Throws<NeptuneMLException>(
             () => Bind<CreateTrainedModelRequest>(("dataChannels", new[] { new Hashtable { ["Chanel"] = "train" } })));
@@ -161,7 +161,7 @@ public sealed class RequestBinderTests
     }
 
     [Fact]
-    public void A_json_document_is_a_structure_to_the_leaf()
+    public void JSON_document_becomes_a_structure()
     {
         CreateMLInputChannelRequest request = Bind<CreateMLInputChannelRequest>(("inputChannel", """
             {
@@ -196,7 +196,7 @@ public sealed class RequestBinderTests
 
     // Not as data of a theory, which is kept in UTF-8.
     [Fact]
-    public void Half_of_a_surrogate_pair_in_a_document_is_told_where_it_stands_and_where_it_is_an_escape()
+    public void Unpaired_surrogate_in_a_document_is_reported_with_its_position()
     {
         foreach (string document in new[] { "{ \"roleArn\": \"\ud83d\" }", "{ \"roleArn\": \"\\ud83d\" }", "{ \"role\\ude00Arn\": \"a\" }" })
         {
@@ -207,18 +207,18 @@ public sealed class RequestBinderTests
     }
 
     [Fact]
-    public void Text_of_a_member_that_is_text_may_look_like_json() =>
+    public void Text_member_accepts_JSON_text() =>
         Assert.Equal("{ not json", Bind<CreateMLInputChannelRequest>(("inputChannel.dataSource.protectedQueryInputParameters.sqlParameters.queryString", "{ not json"))
             .InputChannel.DataSource.ProtectedQueryInputParameters.SqlParameters.QueryString);
 
     [Theory]
     [InlineData(2.5)]
     [InlineData(true)]
-    public void A_number_is_not_rounded_and_a_switch_is_none(object given) =>
+    public void Number_is_not_rounded_and_rejects_a_switch(object given) =>
         Assert.Throws<NeptuneMLException>(() => Bind<CreateTrainedModelRequest>(("resourceConfig.volumeSizeInGB", given)));
 
     [Fact]
-    public void A_result_gives_a_request_what_they_both_name()
+    public void Result_binds_members_of_the_same_name()
     {
         ListTrainedModelInferenceJobsRequest request = RequestBinder.From<ListTrainedModelInferenceJobsRequest>(
             new StartTrainedModelInferenceJobRequest { MembershipIdentifier = "m", TrainedModelArn = "arn:model", Name = "job" });
@@ -228,7 +228,7 @@ public sealed class RequestBinderTests
     }
 
     [Fact]
-    public void A_map_takes_hashtables_only()
+    public void Map_accepts_only_hashtables()
     {
         NeptuneMLException error = Assert.Throws<NeptuneMLException>(() => Bind<CreateTrainedModelRequest>(("tags", "team=graph")));
 
@@ -240,7 +240,7 @@ public sealed class RequestBinderTests
     [InlineData("de-DE")]
     [InlineData("ar-SA")]
     [InlineData("")]
-    public void The_culture_of_the_session_changes_nothing(string culture)
+    public void Binding_ignores_the_culture(string culture)
     {
         CultureInfo before = CultureInfo.CurrentCulture;
         try
@@ -262,7 +262,7 @@ public sealed class RequestBinderTests
     }
 
     [Fact]
-    public void What_follows_from_something_else_yields_to_what_was_given()
+    public void Explicit_value_takes_precedence_over_a_derived_one()
     {
         ApiInput input = new();
         input.Add("DataProcessingJobId", "DataProcessingJobId", "given");

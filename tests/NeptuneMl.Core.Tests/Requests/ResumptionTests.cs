@@ -30,7 +30,7 @@ public sealed class ResumptionTests
     }
 
     [Fact]
-    public async Task Nothing_that_exists_leaves_the_first_attempt_to_be_started()
+    public async Task Missing_job_is_started_as_the_first_attempt()
     {
         ResumePoint<DataProcessingJob> point = await ResumeAsync([], restartsFailed: true);
 
@@ -39,7 +39,7 @@ public sealed class ResumptionTests
 
     [Theory]
     [MemberData(nameof(Ended))]
-    public async Task Ended_job_is_an_error_that_names_reason_and_both_ways_on(string status, string errorId)
+    public async Task Failed_job_is_an_error_with_reason_and_recommendations(string status, string errorId)
     {
         ResumePoint<DataProcessingJob> point = await ResumeAsync(new() { ["movies"] = status }, restartsFailed: false);
 
@@ -51,7 +51,7 @@ public sealed class ResumptionTests
 
     [Theory]
     [MemberData(nameof(Ended))]
-    public async Task Ended_job_is_restarted_as_the_next_attempt(string status, string errorId)
+    public async Task Failed_job_is_restarted_as_the_next_attempt(string status, string errorId)
     {
         _ = errorId;
         Jobs jobs = new() { ["movies"] = status };
@@ -63,7 +63,7 @@ public sealed class ResumptionTests
     }
 
     [Fact]
-    public async Task Latest_attempt_is_adopted_when_those_before_it_failed()
+    public async Task Latest_attempt_is_adopted_after_failed_ones()
     {
         Jobs jobs = new() { ["movies"] = "Failed", ["movies-2"] = "Stopped", ["movies-3"] = "InProgress", ["movies-4"] = "Completed" };
 
@@ -73,7 +73,7 @@ public sealed class ResumptionTests
     }
 
     [Fact]
-    public async Task Restart_ends_at_the_hundredth_attempt_and_says_to_choose_another_id()
+    public async Task Restart_stops_after_a_hundred_attempts_and_recommends_another_id()
     {
         Jobs jobs = new() { Others = "Failed" };
 
@@ -86,7 +86,7 @@ public sealed class ResumptionTests
     }
 
     [Fact]
-    public async Task Attempt_is_sent_under_its_own_id_with_everything_else_the_same()
+    public async Task Attempt_changes_only_the_id_of_the_request()
     {
         await using ScriptedServer server = new((request, _) => ScriptedResponse.Json(request.Method == "POST" ? """{"id":"movies-2","arn":"a"}""" : "{}"));
         Change<DataProcessingJob> change = DataProcessingJobs.Resource.PrepareCreate(Services.Neptune(server.Url), Input());
@@ -98,7 +98,7 @@ public sealed class ResumptionTests
     }
 
     [Fact]
-    public async Task Attempt_of_a_derived_id_follows_from_that_id()
+    public async Task Attempt_id_derives_from_the_derived_id()
     {
         await using ScriptedServer server = new(ScriptedResponse.Json("{}"));
         ApiInput input = Input(id: null);
@@ -110,7 +110,7 @@ public sealed class ResumptionTests
     }
 
     [Fact]
-    public async Task Adopted_job_is_shown_in_a_verbose_message()
+    public async Task Adoption_writes_a_verbose_message()
     {
         await using ScriptedServer server = new(new Jobs { ["movies"] = "InProgress" }.Answer);
         using Pipeline pipeline = new(1);
@@ -126,7 +126,7 @@ public sealed class ResumptionTests
     [Theory]
     [InlineData("CREATE_FAILED", "JobFailed")]
     [InlineData("INACTIVE", "JobStopped")]
-    public async Task Ended_resource_of_Clean_Rooms_is_restarted_under_a_numbered_name(string status, string errorId)
+    public async Task Failed_Clean_Rooms_resource_is_restarted_under_a_numbered_name(string status, string errorId)
     {
         await using ScriptedServer server = new((request, _) => request.Path.EndsWith("/trained-models", StringComparison.Ordinal)
             ? ScriptedResponse.Json($$"""{"trainedModels":[{{Model("model", status)}}]}""")
@@ -143,7 +143,7 @@ public sealed class ResumptionTests
     }
 
     [Fact]
-    public async Task Resource_that_agrees_is_adopted_though_a_later_one_of_its_name_does_not()
+    public async Task Matching_resource_is_adopted_despite_a_later_mismatch()
     {
         string old = Model("model", "ACTIVE", "old", "2024-01-01T00:00:00Z"), late = Model("model", "ACTIVE", "late", "2024-06-01T00:00:00Z");
         await using ScriptedServer server = new((request, _) => request.Path.EndsWith("/trained-models", StringComparison.Ordinal)
@@ -156,7 +156,7 @@ public sealed class ResumptionTests
     }
 
     [Fact]
-    public async Task Map_that_was_not_given_and_exists_is_a_mismatch()
+    public async Task Existing_map_that_was_not_requested_is_a_mismatch()
     {
         string model = Model("model", "ACTIVE");
         await using ScriptedServer server = new((request, _) => request.Path.EndsWith("/trained-models", StringComparison.Ordinal)

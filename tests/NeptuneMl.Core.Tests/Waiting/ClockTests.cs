@@ -3,7 +3,7 @@ namespace NeptuneMl.Core.Tests.Waiting;
 public sealed class ClockTests
 {
     [Fact]
-    public async Task After_a_sleep_of_the_machine_every_job_is_looked_at_once_and_then_at_its_usual_interval()
+    public async Task Sleep_of_the_machine_causes_one_poll_per_job()
     {
         const int Jobs = 20;
         using Watched watched = Running(TimeSpan.FromSeconds(10));
@@ -21,7 +21,7 @@ public sealed class ClockTests
     }
 
     [Fact]
-    public async Task Time_that_the_machine_slept_does_not_count_towards_the_timeout()
+    public async Task Sleep_of_the_machine_does_not_count_toward_the_timeout()
     {
         using Watched watched = Running(TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(100));
         watched.Watch.Add(Watched.Job("a"));
@@ -37,7 +37,7 @@ public sealed class ClockTests
     }
 
     [Fact]
-    public async Task What_ended_while_the_machine_slept_comes_out_whatever_the_timeout()
+    public async Task Job_completed_during_sleep_is_returned_despite_the_timeout()
     {
         Watched? self = null;
         using Watched watched = new(
@@ -55,7 +55,7 @@ public sealed class ClockTests
     }
 
     [Fact]
-    public async Task Timestamps_that_go_back_by_an_hour_do_not_stop_the_looks_for_an_hour()
+    public async Task Timestamps_that_go_back_do_not_stop_polling()
     {
         using Watched watched = Running(TimeSpan.FromSeconds(10));
         watched.Watch.Add(Watched.Job("a"));
@@ -72,7 +72,7 @@ public sealed class ClockTests
     [Theory]
     [InlineData(8)]
     [InlineData(-8)]
-    public async Task Setting_the_time_of_day_changes_nothing(int hours)
+    public async Task Change_of_the_system_clock_does_not_affect_polling(int hours)
     {
         using Watched watched = Running(TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(95));
         watched.Watch.Add(Watched.Job("a"));
@@ -86,7 +86,7 @@ public sealed class ClockTests
     }
 
     [Fact]
-    public async Task A_timer_that_is_a_little_late_delays_its_own_look_and_counts_towards_the_timeout()
+    public async Task Late_timer_delays_one_poll_and_counts_toward_the_timeout()
     {
         using Watched watched = Running(TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(100));
         watched.Watch.Add(Watched.Job("a"));
@@ -101,7 +101,7 @@ public sealed class ClockTests
     }
 
     [Fact]
-    public async Task A_timeout_of_a_year_is_waited_for()
+    public async Task Timeout_of_a_year_is_supported()
     {
         using Watched watched = Running(TimeSpan.FromHours(1), TimeSpan.FromDays(365));
 
@@ -114,7 +114,7 @@ public sealed class ClockTests
     }
 
     [Fact]
-    public async Task A_look_that_nobody_answers_outlasts_the_timeout_by_five_seconds_at_most()
+    public async Task Poll_without_response_exceeds_the_timeout_by_at_most_five_seconds()
     {
         using Watched watched = new(
             async (_, token) =>

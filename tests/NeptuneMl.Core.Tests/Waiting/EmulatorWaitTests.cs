@@ -8,7 +8,7 @@ namespace NeptuneMl.Core.Tests.Waiting;
 public sealed class EmulatorWaitTests
 {
     [Fact]
-    public async Task A_job_that_fails_after_an_hour_is_an_error_with_the_service_s_reason_and_where_its_log_is()
+    public async Task Failed_job_is_an_error_with_reason_and_log_location()
     {
         using Watched watched = new(ResourceTable.ReadAgainAsync);
         await using EmulatorServer server = await EmulatorServer.StartAsync(new EmulatorOptions
@@ -31,7 +31,7 @@ public sealed class EmulatorWaitTests
     }
 
     [Fact]
-    public async Task What_the_start_knew_is_still_there_when_the_job_has_ended()
+    public async Task Completed_job_keeps_the_values_of_its_start()
     {
         using Watched watched = new(ResourceTable.ReadAgainAsync);
         await using EmulatorServer server = await EmulatorServer.StartAsync(new EmulatorOptions { Clock = watched.Clock, JobDuration = TimeSpan.FromMinutes(5) });
@@ -48,7 +48,7 @@ public sealed class EmulatorWaitTests
     }
 
     [Fact]
-    public async Task A_restart_of_the_server_is_waited_out()
+    public async Task Wait_survives_a_restart_of_the_service()
     {
         using Watched watched = new(ResourceTable.ReadAgainAsync);
         await using EmulatorServer server = await EmulatorServer.StartAsync(new EmulatorOptions
@@ -67,7 +67,7 @@ public sealed class EmulatorWaitTests
     }
 
     [Fact]
-    public async Task A_server_that_has_forgotten_a_job_ends_the_wait_for_that_job_alone()
+    public async Task Lost_job_ends_only_its_own_wait()
     {
         using Watched watched = new(ResourceTable.ReadAgainAsync);
         EmulatorServer before = await EmulatorServer.StartAsync(new EmulatorOptions { Clock = watched.Clock, JobDuration = TimeSpan.FromMinutes(5) });
@@ -88,7 +88,7 @@ public sealed class EmulatorWaitTests
     [Theory]
     [InlineData(8)]
     [InlineData(-8)]
-    public async Task Clocks_that_drift_apart_by_hours_during_a_wait_do_not_end_it(int hours)
+    public async Task Wait_survives_clock_drift_of_hours(int hours)
     {
         using Watched watched = new(ResourceTable.ReadAgainAsync);
         EmulatorServer before = await StartVerifyingAsync(watched, 0, TimeSpan.Zero);

@@ -16,7 +16,7 @@ public sealed class FailingPollTests
     [InlineData("EndpointUnreachable", true)]
     [InlineData("Timeout", true)]
     [InlineData("UnexpectedResponse", false)]
-    public async Task Twenty_failures_in_a_row_are_waited_out_with_one_warning_when_they_last_and_one_when_they_are_over(string errorId, bool isRetryable)
+    public async Task Twenty_failed_polls_cause_one_warning_and_one_on_recovery(string errorId, bool isRetryable)
     {
         int looks = 0;
         using Watched watched = new((job, _) => ++looks <= 20
@@ -37,7 +37,7 @@ public sealed class FailingPollTests
     }
 
     [Fact]
-    public async Task The_user_is_warned_while_it_lasts_and_not_afterwards()
+    public async Task Warning_appears_during_an_outage_and_not_after()
     {
         using Watched watched = new((_, _) => throw s_throttled);
 
@@ -51,7 +51,7 @@ public sealed class FailingPollTests
     }
 
     [Fact]
-    public async Task A_few_failures_are_no_reason_for_a_warning()
+    public async Task Few_failed_polls_cause_no_warning()
     {
         int looks = 0;
         using Watched watched = new((job, _) => ++looks <= 4 ? throw s_throttled : Task.FromResult<MLResource>(Watched.Job(job.Key, "Completed")));
@@ -65,7 +65,7 @@ public sealed class FailingPollTests
     [Theory]
     [InlineData(0.05)]
     [InlineData(2)]
-    public async Task Every_failure_in_a_row_doubles_a_fixed_interval_up_to_thirty_seconds_and_the_first_success_restores_it(double seconds)
+    public async Task Consecutive_failures_double_the_interval_up_to_30_seconds_until_a_success(double seconds)
     {
         int looks = 0;
         using Watched watched = new(
@@ -86,7 +86,7 @@ public sealed class FailingPollTests
     }
 
     [Fact]
-    public async Task An_interval_longer_than_thirty_seconds_is_kept_to_also_when_looks_fail()
+    public async Task Interval_above_30_seconds_is_kept_when_polls_fail()
     {
         int looks = 0;
         using Watched watched = new((job, _) => ++looks <= 5 ? throw s_throttled : Task.FromResult<MLResource>(Watched.Job(job.Key, "Completed")), TimeSpan.FromHours(1));
@@ -98,7 +98,7 @@ public sealed class FailingPollTests
     }
 
     [Fact]
-    public async Task However_many_jobs_cannot_be_looked_at_there_is_one_warning_a_connection_and_one_when_it_is_over()
+    public async Task Outage_of_many_jobs_causes_one_warning_per_connection()
     {
         NeptuneMLConnection[] connections = [Connection("one"), Connection("two"), Connection("three")];
         int left = 1500;
@@ -115,7 +115,7 @@ public sealed class FailingPollTests
     }
 
     [Fact]
-    public async Task A_job_that_is_given_up_while_looks_fail_is_no_sign_that_they_succeed_again()
+    public async Task Abandoned_job_does_not_count_as_recovery()
     {
         using Watched watched = new((_, _) => throw s_throttled, timeout: TimeSpan.FromMinutes(10));
 
@@ -129,7 +129,7 @@ public sealed class FailingPollTests
     }
 
     [Fact]
-    public async Task Credentials_that_are_renewed_within_the_hour_cost_a_warning_and_nothing_else()
+    public async Task Credentials_renewed_within_an_hour_cause_only_a_warning()
     {
         Watched? self = null;
         using Watched watched = new((job, _) => self!.Clock.Elapsed < TimeSpan.FromMinutes(59)
@@ -151,7 +151,7 @@ public sealed class FailingPollTests
     }
 
     [Fact]
-    public async Task Credentials_that_nobody_renews_within_the_hour_end_the_waiting_with_the_job_and_the_way_on()
+    public async Task Credentials_not_renewed_within_an_hour_end_the_wait()
     {
         using Watched watched = new((_, _) => throw s_expired);
 
@@ -164,7 +164,7 @@ public sealed class FailingPollTests
     }
 
     [Fact]
-    public async Task Credentials_that_nobody_can_renew_end_the_waiting_at_once_and_only_over_their_own_connection()
+    public async Task Fixed_expired_credentials_end_the_wait_at_once_for_their_connection()
     {
         using Watched watched = new((job, _) => job.Key == "a"
             ? throw new NeptuneMLException("too old") { ErrorId = "CredentialsExpired", IsRetryable = false }
@@ -200,7 +200,7 @@ public sealed class FailingPollTests
     }
 
     [Fact]
-    public async Task Keys_that_stay_refused_end_the_waiting_after_a_minute_and_those_that_never_were_good_at_once()
+    public async Task Rejected_credentials_end_the_wait_after_a_minute_or_at_once_if_never_valid()
     {
         using Watched watched = new((_, _) => throw s_rejectedCredentials);
 
@@ -215,7 +215,7 @@ public sealed class FailingPollTests
     }
 
     [Fact]
-    public async Task A_right_that_is_missing_ends_the_waiting_at_once()
+    public async Task Missing_permission_ends_the_wait_at_once()
     {
         using Watched watched = new((_, _) => throw new NeptuneMLException("Denied.") { ErrorId = "AccessDenied" });
 
@@ -227,7 +227,7 @@ public sealed class FailingPollTests
     }
 
     [Fact]
-    public async Task An_id_that_vanishes_is_an_error_that_names_the_job_and_the_others_go_on()
+    public async Task Deleted_job_is_an_error_and_other_waits_continue()
     {
         int looks = 0;
         using Watched watched = new((job, _) => job.Key == "gone" && ++looks > 2
@@ -248,7 +248,7 @@ public sealed class FailingPollTests
     }
 
     [Fact]
-    public async Task Failures_of_other_kinds_do_not_count_as_absence()
+    public async Task Other_failures_do_not_count_as_not_found()
     {
         Queue<NeptuneMLException> failures = new([.. Enumerable.Repeat(s_throttled, 20), s_missing, s_throttled, s_missing, s_missing]);
         using Watched watched = new((job, _) => failures.TryDequeue(out NeptuneMLException? failure)
@@ -263,7 +263,7 @@ public sealed class FailingPollTests
     }
 
     [Fact]
-    public async Task Messages_that_nobody_reads_do_not_pile_up()
+    public async Task Unread_messages_do_not_accumulate()
     {
         using Watched watched = new((_, _) => throw s_throttled, TimeSpan.FromSeconds(1));
 

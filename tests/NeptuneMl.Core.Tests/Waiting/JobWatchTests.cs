@@ -7,7 +7,7 @@ namespace NeptuneMl.Core.Tests.Waiting;
 public sealed class JobWatchTests
 {
     [Fact]
-    public async Task Looks_come_after_a_second_and_then_ever_more_rarely_up_to_thirty_seconds_with_a_tenth_of_spread_and_a_tenth_of_a_second_together()
+    public async Task Poll_interval_grows_from_1_to_30_seconds_with_jitter()
     {
         int left = 40;
         using Watched watched = new((job, _) => Task.FromResult<MLResource>(Watched.Job(job.Key, --left == 0 ? "Completed" : "InProgress")));
@@ -30,7 +30,7 @@ public sealed class JobWatchTests
     [InlineData(0.05)]
     [InlineData(2)]
     [InlineData(3600)]
-    public async Task A_fixed_interval_is_kept_to_the_millisecond(double seconds)
+    public async Task Fixed_interval_is_exact(double seconds)
     {
         int left = 5;
         using Watched watched = new((job, _) => Task.FromResult<MLResource>(Watched.Job(job.Key, --left == 0 ? "Completed" : "InProgress")), TimeSpan.FromSeconds(seconds));
@@ -42,7 +42,7 @@ public sealed class JobWatchTests
     }
 
     [Fact]
-    public async Task Jobs_come_out_in_the_order_in_which_they_end()
+    public async Task Jobs_are_returned_in_order_of_completion()
     {
         DateTimeOffset start = ManualClock.Start;
         Dictionary<string, int> endsAfter = new() { ["slow"] = 90, ["quick"] = 5, ["middling"] = 40 };
@@ -59,7 +59,7 @@ public sealed class JobWatchTests
     }
 
     [Fact]
-    public async Task A_job_that_has_ended_already_comes_out_without_a_look()
+    public async Task Completed_job_is_returned_without_a_poll()
     {
         using Watched watched = new((_, _) => throw new InvalidOperationException("nobody should look"));
 
@@ -73,7 +73,7 @@ public sealed class JobWatchTests
     }
 
     [Fact]
-    public async Task An_answer_that_makes_no_sense_is_looked_at_again()
+    public async Task Unreadable_poll_response_is_polled_again()
     {
         int looks = 0;
         using Watched watched = new((job, _) => ++looks == 1
@@ -89,7 +89,7 @@ public sealed class JobWatchTests
     [Theory]
     [InlineData("MLResourceNotFound")]
     [InlineData("ResourceNotFound")]
-    public async Task A_job_may_be_invisible_three_times_but_not_four(string errorId)
+    public async Task New_job_may_be_missing_for_three_polls(string errorId)
     {
         using Watched watched = new((_, _) => throw new NeptuneMLException("there is none") { ErrorId = errorId });
 
@@ -101,7 +101,7 @@ public sealed class JobWatchTests
     }
 
     [Fact]
-    public async Task A_job_that_becomes_visible_late_is_waited_for()
+    public async Task Job_that_appears_late_is_waited_for()
     {
         int looks = 0;
         using Watched watched = new((job, _) => ++looks <= 3
@@ -115,7 +115,7 @@ public sealed class JobWatchTests
     }
 
     [Fact]
-    public async Task A_refusal_ends_the_waiting_for_that_job_only()
+    public async Task Rejected_poll_ends_only_its_own_wait()
     {
         using Watched watched = new((job, _) => job.Key == "secret"
             ? throw new NeptuneMLException("not allowed") { ErrorId = "AccessDenied" }
@@ -132,7 +132,7 @@ public sealed class JobWatchTests
     }
 
     [Fact]
-    public async Task Waiting_ends_when_the_time_is_up_and_says_that_the_job_goes_on()
+    public async Task Timeout_ends_the_wait_and_reports_that_the_job_continues()
     {
         using Watched watched = new((job, _) => Task.FromResult<MLResource>(Watched.Job(job.Key, "InProgress")), timeout: TimeSpan.FromSeconds(100));
 
@@ -147,7 +147,7 @@ public sealed class JobWatchTests
     }
 
     [Fact]
-    public async Task An_unknown_status_is_looked_at_again_and_is_no_error()
+    public async Task Unknown_status_is_polled_again()
     {
         Queue<string> statuses = new(["Quantising", "DREAMING", "", "Completed"]);
         using Watched watched = new((job, _) => Task.FromResult<MLResource>(Watched.Job(job.Key, statuses.Dequeue())));
@@ -163,7 +163,7 @@ public sealed class JobWatchTests
     }
 
     [Fact]
-    public async Task An_unknown_status_is_warned_of_once_for_any_number_of_jobs_and_looks()
+    public async Task Unknown_status_causes_one_warning_for_all_jobs()
     {
         int looks = 0;
         using Watched watched = new((job, _) => Task.FromResult<MLResource>(Watched.Job(job.Key, Interlocked.Increment(ref looks) <= 300 ? "Quantising" : "Completed")));
@@ -176,7 +176,7 @@ public sealed class JobWatchTests
     }
 
     [Fact]
-    public async Task A_status_that_goes_backwards_is_waited_on()
+    public async Task Status_that_goes_back_is_waited_for()
     {
         Queue<string> statuses = new(["InProgress", "Stopping", "Pending", "InProgress", "Completed"]);
         using Watched watched = new((job, _) => Task.FromResult<MLResource>(Watched.Job(job.Key, statuses.Dequeue())));
@@ -189,7 +189,7 @@ public sealed class JobWatchTests
     }
 
     [Fact]
-    public async Task Other_work_under_the_same_id_is_told_once_and_waited_for()
+    public async Task Another_job_with_the_same_id_is_reported_once_and_waited_for()
     {
         Queue<(string? Arn, string Status)> answers = new([(null, "Pending"), ("first", "InProgress"), ("first", "InProgress"), ("second", "InProgress"), ("second", "Completed")]);
         using Watched watched = new((job, _) =>
@@ -209,7 +209,7 @@ public sealed class JobWatchTests
     [Theory]
     [InlineData("Stopped", "JobStopped", "was stopped")]
     [InlineData("Failed", "JobFailed", "failed")]
-    public async Task A_job_that_ends_badly_is_an_error_with_the_job_as_its_target(string status, string errorId, string words)
+    public async Task Failed_job_is_an_error_with_the_job_as_target(string status, string errorId, string words)
     {
         using Watched watched = new((job, _) => Task.FromResult<MLResource>(Watched.Job(job.Key, status)));
 
@@ -225,7 +225,7 @@ public sealed class JobWatchTests
     }
 
     [Fact]
-    public async Task Ten_thousand_jobs_are_watched_with_no_more_looks_at_a_time_than_the_limit_and_each_comes_out_once()
+    public async Task Ten_thousand_jobs_are_polled_within_the_limit_and_returned_once()
     {
         const int Limit = 16;
         const int Jobs = 10_000;
@@ -253,7 +253,7 @@ public sealed class JobWatchTests
     }
 
     [Fact]
-    public async Task Looks_that_are_answered_at_once_never_leave_the_poller_asleep()
+    public async Task Synchronous_polls_keep_the_poller_running()
     {
         const int LooksEach = 200;
         using SemaphoreSlim changed = new(0);
@@ -276,7 +276,7 @@ public sealed class JobWatchTests
     }
 
     [Fact]
-    public async Task Cancelling_ends_the_polling_and_keeps_the_list_of_what_still_runs()
+    public async Task Cancellation_ends_polling_and_keeps_the_running_jobs()
     {
         using Watched watched = new((job, _) => Task.FromResult<MLResource>(Watched.Job(job.Key, "InProgress")));
         watched.Watch.Add(Watched.Job("a"));

@@ -15,7 +15,7 @@ public sealed class MalformedResponseTests
     public static TheoryData<string> Answering => [.. ServiceApi.AllOperations.Where(operation => operation.Output is not null).Select(operation => operation.Name)];
 
     [Fact]
-    public async Task Every_broken_answer_becomes_a_whole_result_or_one_failure_with_a_known_id()
+    public async Task Every_malformed_response_becomes_a_complete_result_or_one_documented_error()
     {
         FuzzReport report = await FuzzRun.RunAsync(Seed, 0, Rounds * ServiceApi.AllOperations.Count, atOnce: 24);
 
@@ -28,7 +28,7 @@ public sealed class MalformedResponseTests
     /// <summary>Also where the SDK's own readers would have taken it for something else, or never have ended.</summary>
     [Theory]
     [MemberData(nameof(Answering))]
-    public async Task A_value_of_another_form_anywhere_in_an_answer_makes_it_unexpected(string name)
+    public async Task Value_of_another_type_anywhere_is_UnexpectedResponse(string name)
     {
         Operation operation = ServiceApi.Find(name);
         JsonObject answer = StructureMutation.Whole(operation);
@@ -46,7 +46,7 @@ public sealed class MalformedResponseTests
     }
 
     [Fact]
-    public async Task An_answer_that_claims_gigabytes_or_has_them_takes_no_more_memory_than_the_largest_that_is_read()
+    public async Task Response_of_gigabytes_uses_bounded_memory()
     {
         Operation operation = ServiceApi.Find("GetMLModelTrainingJob");
         await using CaseRunner runner = new();
@@ -77,7 +77,7 @@ public sealed class MalformedResponseTests
     [InlineData("HTTP/1.1 302 Found", "http://127.0.0.1:{0}/")]
     [InlineData("HTTP/1.1 307 Temporary Redirect", "http://127.0.0.1:{0}/")]
     [InlineData("HTTP/1.1 308 Permanent Redirect", "http://127.0.0.1:{0}/")]
-    public async Task A_redirection_is_not_followed_and_no_credentials_leave_for_elsewhere(string status, string location)
+    public async Task Redirect_is_not_followed_and_sends_no_credentials(string status, string location)
     {
         await using ScriptedServer elsewhere = new(FuzzResponse.Refusal);
         await using CaseRunner runner = new();
@@ -93,7 +93,7 @@ public sealed class MalformedResponseTests
     }
 
     [Fact]
-    public async Task A_date_of_another_age_does_not_end_the_signing_of_all_that_follows()
+    public async Task Invalid_Date_header_does_not_break_later_signatures()
     {
         Operation operation = ServiceApi.Find("GetTrainedModel");
         await using CaseRunner runner = new();

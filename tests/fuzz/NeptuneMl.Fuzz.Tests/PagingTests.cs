@@ -11,7 +11,7 @@ public sealed class PagingTests
 
     [Theory]
     [MemberData(nameof(Lists))]
-    public async Task A_list_that_leads_back_to_a_page_is_unexpected_and_ends(string name)
+    public async Task Circular_pages_are_UnexpectedResponse(string name)
     {
         Operation operation = ServiceApi.Find(name);
         await using CaseRunner runner = new();
@@ -25,7 +25,7 @@ public sealed class PagingTests
     }
 
     [Fact]
-    public async Task Empty_pages_are_read_until_there_are_a_thousand_of_them_in_a_row()
+    public async Task Thousand_empty_pages_in_a_row_end_the_list()
     {
         Operation operation = ServiceApi.Find("ListTrainedModels");
         await using CaseRunner runner = new();
@@ -38,7 +38,7 @@ public sealed class PagingTests
     }
 
     [Fact]
-    public async Task A_token_that_cannot_be_sent_is_the_answer_s_fault_and_not_the_user_s()
+    public async Task Unsendable_page_token_is_UnexpectedResponse()
     {
         Operation operation = ServiceApi.Find("ListTrainedModels");
         await using CaseRunner runner = new();
