@@ -88,7 +88,7 @@ Describe 'What must be given and is not' {
         $outcome.Body[0].dataProcessingJobId | Should -Be 'p'
     }
 
-    It 'is named with both ways to give it, when a training job does not know its data-processing job' {
+    It 'is named with both ways to give it, when a training job does not know its data processing job' {
         $outcome = Get-Outcome { Get-NeptuneMLTrainingJob t2 @neptune | Start-NeptuneMLTransformJob -ModelTransformOutputS3Location s3://b/t @neptune }
 
         $outcome.Body | Should -BeNullOrEmpty

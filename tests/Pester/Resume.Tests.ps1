@@ -25,7 +25,7 @@ Describe '-Resume on Neptune' {
         $said = Start-NeptuneMLDataProcessingJob @job -Wait -PollSeconds 0.1 -Verbose 4>&1
         $first.Id | Should -Be 'movies'
         ($said | Where-Object { $_ -is [NeptuneMl.DataProcessingJob] }).State | Should -Be 'Succeeded'
-        "$said" | Should -Match "The data-processing job 'movies' exists already and is adopted: status \w+\."
+        "$said" | Should -Match "The data processing job 'movies' exists already and is adopted: status \w+\."
         Get-NeptuneMLDataProcessingJob -IdOnly | Should -Be 'movies'
     }
 

@@ -147,7 +147,7 @@ Describe 'Progress' {
         $records = Get-Progress 3
 
         $shown = $records | Where-Object RecordType -EQ 'Processing'
-        $shown.Activity | Sort-Object -Unique | Should -Be (1..3 | ForEach-Object { "data-processing job job-$_" })
+        $shown.Activity | Sort-Object -Unique | Should -Be (1..3 | ForEach-Object { "data processing job job-$_" })
         $shown.ActivityId | Sort-Object -Unique | Should -HaveCount 3
         $shown[0].StatusDescription | Should -Match '^InProgress, 0:00:0\d$'
         $shown[0].CurrentOperation | Should -Match 'part-of-job-\d \(Training\)'

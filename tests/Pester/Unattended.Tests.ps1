@@ -70,7 +70,7 @@ ConvertTo-Json -InputObject @(`$results) -Compress
         $run = Invoke-Unattended -Options $Options -StandardInput $Kind "$running Stop-NeptuneMLDataProcessingJob running; (Get-NeptuneMLDataProcessingJob running).Status"
 
         $run.Hung | Should -BeFalse
-        $run.Said | Should -Match 'Stop-NeptuneMLDataProcessingJob must be confirmed, and nobody can be asked here: Cancel, data-processing job ''running'''
+        $run.Said | Should -Match 'Stop-NeptuneMLDataProcessingJob must be confirmed, and nobody can be asked here: Cancel, data processing job ''running'''
         $run.Said | Should -Not -Match 'Are you sure'
         $run.Output.Trim() | Should -Be 'InProgress'
     }
@@ -93,7 +93,7 @@ Describe '-Debug' {
     It 'tells what is said with -Verbose, and asks nothing' {
         $run = Invoke-Unattended "$running Stop-NeptuneMLDataProcessingJob running -Confirm:`$false -Debug; Start-NeptuneMLDataProcessingJob -Id another -InputDataS3Location s3://b/in -ProcessedDataS3Location s3://b/out -Debug 5>&1 | Out-String -Width 300"
 
-        $run.Said | Should -Match "data-processing job 'another' was accepted"
+        $run.Said | Should -Match "data processing job 'another' was accepted"
         $run.Said | Should -Not -Match 'NonInteractive|continue'
         $run.Errors | Should -BeNullOrEmpty
     }

@@ -1,7 +1,7 @@
 namespace NeptuneMl;
 
 /// <summary>
-/// A data-processing job: turns an exported graph into training data (API: <c>StartMLDataProcessingJob</c>,
+/// A data processing job: turns an exported graph into training data (API: <c>StartMLDataProcessingJob</c>,
 /// <c>GetMLDataProcessingJob</c>).
 /// </summary>
 public sealed class DataProcessingJob : NeptuneMLResource
@@ -24,7 +24,7 @@ public sealed class DataProcessingJob : NeptuneMLResource
     /// <summary>Where the processed data is: what the service reports, else what was asked for.</summary>
     public string? OutputLocation => ProcessingJob?.OutputLocation ?? ProcessedDataS3Location;
 
-    internal override string Kind => "data-processing job";
+    internal override string Kind => "data processing job";
 
     internal override IEnumerable<SageMakerResource?> Parts => [ProcessingJob];
 }

@@ -13,7 +13,7 @@ public sealed class TrainingJob : NeptuneMLResource
     public override JobState State => JobStates.OfNeptuneJob(Status);
 
     /// <summary>
-    /// The data-processing job it trains on, as given at the start. The service does not return it, so it is null
+    /// The data processing job it trains on, as given at the start. The service does not return it, so it is null
     /// on a job that was read rather than started.
     /// </summary>
     public string? DataProcessingJobId { get; init; }

@@ -12,7 +12,7 @@ public sealed class TransformJob : NeptuneMLResource
     /// <inheritdoc/>
     public override JobState State => JobStates.OfNeptuneJob(Status);
 
-    /// <summary>The data-processing job it works on, as given at the start; null on a job that was read.</summary>
+    /// <summary>The data processing job it works on, as given at the start; null on a job that was read.</summary>
     public string? DataProcessingJobId { get; init; }
 
     /// <summary>The training job it works on, as given at the start; null on a job that was read.</summary>

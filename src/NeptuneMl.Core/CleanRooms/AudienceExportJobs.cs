@@ -9,7 +9,7 @@ namespace NeptuneMl.Core.CleanRooms;
 
 internal static class AudienceExportJobs
 {
-    public static readonly Resource<AudienceExportJob> Resource = new("audience export job", new NameIdentity<AudienceExportJob>())
+    public static readonly Resource<AudienceExportJob> Resource = new(new NameIdentity<AudienceExportJob>())
     {
         List = Of(
             (Client client, ListAudienceExportJobsRequest request, Token token) => client.ListAudienceExportJobsAsync(request, token)),

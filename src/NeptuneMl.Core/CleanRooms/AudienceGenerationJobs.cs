@@ -9,7 +9,7 @@ namespace NeptuneMl.Core.CleanRooms;
 
 internal static class AudienceGenerationJobs
 {
-    public static readonly Resource<AudienceGenerationJob> Resource = new("audience generation job", new NameIdentity<AudienceGenerationJob>())
+    public static readonly Resource<AudienceGenerationJob> Resource = new(new NameIdentity<AudienceGenerationJob>())
     {
         Get = Of(
             (Client client, GetAudienceGenerationJobRequest request, Token token) => client.GetAudienceGenerationJobAsync(request, token)),

@@ -9,7 +9,7 @@ namespace NeptuneMl.Core.CleanRooms;
 
 internal static class AudienceModels
 {
-    public static readonly Resource<AudienceModel> Resource = new("audience model", new NameIdentity<AudienceModel>())
+    public static readonly Resource<AudienceModel> Resource = new(new NameIdentity<AudienceModel>())
     {
         Get = Of((Client client, GetAudienceModelRequest request, Token token) => client.GetAudienceModelAsync(request, token)),
         List = Of((Client client, ListAudienceModelsRequest request, Token token) => client.ListAudienceModelsAsync(request, token)),

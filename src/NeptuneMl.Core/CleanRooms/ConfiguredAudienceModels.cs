@@ -11,7 +11,7 @@ namespace NeptuneMl.Core.CleanRooms;
 
 internal static class ConfiguredAudienceModels
 {
-    public static readonly Resource<ConfiguredAudienceModel> Resource = new("configured audience model", new NameIdentity<ConfiguredAudienceModel>())
+    public static readonly Resource<ConfiguredAudienceModel> Resource = new(new NameIdentity<ConfiguredAudienceModel>())
     {
         Get = Of(
             (Client client, GetConfiguredAudienceModelRequest request, Token token) =>

@@ -9,7 +9,7 @@ namespace NeptuneMl.Core.CleanRooms;
 
 internal static class ConfiguredModelAlgorithmAssociations
 {
-    public static readonly Resource<ConfiguredModelAlgorithmAssociation> Resource = new("configured model algorithm association", new NameIdentity<ConfiguredModelAlgorithmAssociation>())
+    public static readonly Resource<ConfiguredModelAlgorithmAssociation> Resource = new(new NameIdentity<ConfiguredModelAlgorithmAssociation>())
     {
         Get = Of(
             (Client client, GetConfiguredModelAlgorithmAssociationRequest request, Token token) =>

@@ -9,7 +9,7 @@ namespace NeptuneMl.Core.CleanRooms;
 
 internal static class ConfiguredModelAlgorithms
 {
-    public static readonly Resource<ConfiguredModelAlgorithm> Resource = new("configured model algorithm", new NameIdentity<ConfiguredModelAlgorithm>())
+    public static readonly Resource<ConfiguredModelAlgorithm> Resource = new(new NameIdentity<ConfiguredModelAlgorithm>())
     {
         Get = Of(
             (Client client, GetConfiguredModelAlgorithmRequest request, Token token) =>

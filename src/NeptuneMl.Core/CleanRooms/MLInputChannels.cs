@@ -9,7 +9,7 @@ namespace NeptuneMl.Core.CleanRooms;
 
 internal static class MLInputChannels
 {
-    public static readonly Resource<MLInputChannel> Resource = new("ML input channel", new NameIdentity<MLInputChannel>())
+    public static readonly Resource<MLInputChannel> Resource = new(new NameIdentity<MLInputChannel>())
     {
         Get = Of((Client client, GetMLInputChannelRequest request, Token token) => client.GetMLInputChannelAsync(request, token)),
         List = Of((Client client, ListMLInputChannelsRequest request, Token token) => client.ListMLInputChannelsAsync(request, token)),

@@ -19,7 +19,7 @@ internal static class TrainedModelExportJobs
 {
     private const string Collaboration = "collaborationIdentifier";
 
-    public static readonly Resource<TrainedModelExportJob> Resource = new("trained model export job", new NameIdentity<TrainedModelExportJob>())
+    public static readonly Resource<TrainedModelExportJob> Resource = new(new NameIdentity<TrainedModelExportJob>())
     {
         ListShared = Of(
             (Client client, ListCollaborationTrainedModelExportJobsRequest request, Token token) =>

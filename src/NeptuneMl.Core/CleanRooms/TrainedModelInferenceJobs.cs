@@ -9,7 +9,7 @@ namespace NeptuneMl.Core.CleanRooms;
 
 internal static class TrainedModelInferenceJobs
 {
-    public static readonly Resource<TrainedModelInferenceJob> Resource = new("inference job", new NameIdentity<TrainedModelInferenceJob>())
+    public static readonly Resource<TrainedModelInferenceJob> Resource = new(new NameIdentity<TrainedModelInferenceJob>())
     {
         Get = Of(
             (Client client, GetTrainedModelInferenceJobRequest request, Token token) =>

@@ -9,7 +9,7 @@ namespace NeptuneMl.Core.CleanRooms;
 
 internal static class TrainedModels
 {
-    public static readonly Resource<TrainedModel> Resource = new("trained model", new NameIdentity<TrainedModel>())
+    public static readonly Resource<TrainedModel> Resource = new(new NameIdentity<TrainedModel>())
     {
         Get = Of((Client client, GetTrainedModelRequest request, Token token) => client.GetTrainedModelAsync(request, token)),
         List = Of((Client client, ListTrainedModelsRequest request, Token token) => client.ListTrainedModelsAsync(request, token)),

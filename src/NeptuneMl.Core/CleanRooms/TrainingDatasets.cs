@@ -9,7 +9,7 @@ namespace NeptuneMl.Core.CleanRooms;
 
 internal static class TrainingDatasets
 {
-    public static readonly Resource<TrainingDataset> Resource = new("training dataset", new NameIdentity<TrainingDataset>())
+    public static readonly Resource<TrainingDataset> Resource = new(new NameIdentity<TrainingDataset>())
     {
         Get = Of((Client client, GetTrainingDatasetRequest request, Token token) => client.GetTrainingDatasetAsync(request, token)),
         List = Of((Client client, ListTrainingDatasetsRequest request, Token token) => client.ListTrainingDatasetsAsync(request, token)),

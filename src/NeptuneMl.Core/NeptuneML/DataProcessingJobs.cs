@@ -8,7 +8,7 @@ namespace NeptuneMl.Core.NeptuneML;
 
 internal static class DataProcessingJobs
 {
-    public static readonly Resource<DataProcessingJob> Resource = new("data-processing job", new IdIdentity<DataProcessingJob>("processedDataS3Location"))
+    public static readonly Resource<DataProcessingJob> Resource = new(new IdIdentity<DataProcessingJob>("processedDataS3Location"))
     {
         Get = Of((Client client, GetMLDataProcessingJobRequest request, Token token) => client.GetMLDataProcessingJobAsync(request, token)),
         ListIds = Operation<string>.Of(

@@ -11,7 +11,7 @@ namespace NeptuneMl.Core.NeptuneML;
 
 internal static class MLEndpoints
 {
-    public static readonly Resource<MLEndpoint> Resource = new("endpoint", new IdIdentity<MLEndpoint>())
+    public static readonly Resource<MLEndpoint> Resource = new(new IdIdentity<MLEndpoint>())
     {
         Get = Of((Client client, GetMLEndpointRequest request, Token token) => client.GetMLEndpointAsync(request, token)),
         ListIds = Operation<string>.Of(

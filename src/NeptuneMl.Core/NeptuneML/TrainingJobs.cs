@@ -10,7 +10,7 @@ namespace NeptuneMl.Core.NeptuneML;
 
 internal static class TrainingJobs
 {
-    public static readonly Resource<TrainingJob> Resource = new("training job", new IdIdentity<TrainingJob>("trainModelS3Location", TooManyModels))
+    public static readonly Resource<TrainingJob> Resource = new(new IdIdentity<TrainingJob>("trainModelS3Location", TooManyModels))
     {
         Get = Of((Client client, GetMLModelTrainingJobRequest request, Token token) => client.GetMLModelTrainingJobAsync(request, token)),
         ListIds = Operation<string>.Of(

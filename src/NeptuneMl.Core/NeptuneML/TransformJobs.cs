@@ -8,7 +8,7 @@ namespace NeptuneMl.Core.NeptuneML;
 
 internal static class TransformJobs
 {
-    public static readonly Resource<TransformJob> Resource = new("transform job", new IdIdentity<TransformJob>("modelTransformOutputS3Location"))
+    public static readonly Resource<TransformJob> Resource = new(new IdIdentity<TransformJob>("modelTransformOutputS3Location"))
     {
         Get = Of((Client client, GetMLModelTransformJobRequest request, Token token) => client.GetMLModelTransformJobAsync(request, token)),
         ListIds = Operation<string>.Of(

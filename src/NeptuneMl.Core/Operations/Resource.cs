@@ -23,12 +23,12 @@ internal abstract class Resource
 /// A kind of resource: its operations, in the view of its owner and in the view of the collaboration, and how it is identified. Whatever
 /// a cmdlet does with it follows from this entry.
 /// </summary>
-/// <param name="kind">What it is called in messages: <c>training job</c>.</param>
 /// <param name="identity">How it is identified.</param>
-internal sealed class Resource<TResource>(string kind, Identity<TResource> identity) : Resource
+internal sealed class Resource<TResource>(Identity<TResource> identity) : Resource
     where TResource : class
 {
-    public string Kind => kind;
+    /// <summary>What it is called in messages: <c>training job</c>.</summary>
+    public string Kind { get; } = ResourceName.Of(typeof(TResource)).Kind;
 
     /// <summary>Reads one resource; null when the API has no such operation, so that it is read from the list.</summary>
     public Operation<TResource>? Get { get; init; }
@@ -91,13 +91,13 @@ internal sealed class Resource<TResource>(string kind, Identity<TResource> ident
         object? known = locate is null ? prepared.Request : null;
         return new Change<TResource>
         {
-            Kind = kind,
+            Kind = Kind,
             Key = key,
             Action = Create.Action,
             KeyParameter = identity.Parameter,
             SendAsync = SendAsync,
             FindAsync = context => FindAsync(context, sentAt: null),
-            Mismatch = lookup => ResumeFailures.Mismatch(kind, key, identity.Parameter, session.ServiceName, lookup.Contradictions, input),
+            Mismatch = lookup => ResumeFailures.Mismatch(Kind, key, identity.Parameter, session.ServiceName, lookup.Contradictions, input),
             NotShown = found => identity.NotShown(input, found),
             Attempt = number => PrepareCreate(session, identity.Attempt(input, key, number), locate),
         };
@@ -154,7 +154,7 @@ internal sealed class Resource<TResource>(string kind, Identity<TResource> ident
                 if ((listed as MLResource)?.Key == sought.Key) return listed;
         }
 
-        throw new NeptuneMLException($"{context.Session.ServiceName} does not list the {kind} '{sought.Key}'.")
+        throw new NeptuneMLException($"{context.Session.ServiceName} does not list the {Kind} '{sought.Key}'.")
         {
             ErrorId = ErrorIds.ResourceNotFound,
             Service = context.Session.ServiceName,

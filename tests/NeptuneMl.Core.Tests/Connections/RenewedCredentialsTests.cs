@@ -163,7 +163,7 @@ public sealed class RenewedCredentialsTests : IDisposable
 
         NeptuneMLException failure = Assert.Single(_watched.Failures);
         Assert.Equal(("CredentialsExpired", false, 403), (failure.ErrorId, failure.IsRetryable, failure.HttpStatus));
-        Assert.Contains("data-processing job 'a'", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("data processing job 'a'", failure.Message, StringComparison.Ordinal);
         Assert.Contains("Connect again", failure.RecommendedAction, StringComparison.Ordinal);
         Assert.Equal(4, _watched.Looks.Count);
     }

@@ -24,7 +24,7 @@ public sealed class EmulatorWaitTests
 
         NeptuneMLException failure = Assert.Single(watched.Failures);
         Assert.Equal("JobFailed", failure.ErrorId);
-        Assert.Contains("data-processing job 'doomed' failed", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("data processing job 'doomed' failed", failure.Message, StringComparison.Ordinal);
         Assert.Contains("The export has no edges.", failure.Message, StringComparison.Ordinal);
         Assert.Contains("https://", failure.RecommendedAction, StringComparison.Ordinal);
         Assert.InRange(watched.Clock.Elapsed, TimeSpan.FromHours(1), TimeSpan.FromHours(1) + TimeSpan.FromSeconds(33.1));

@@ -29,7 +29,7 @@ public sealed class FailingPollTests
         Assert.Equal("a", Assert.Single(watched.Outputs).Key);
         Assert.Empty(watched.Failures);
         Assert.Equal(20, watched.Verbose.Count());
-        Assert.Contains("Look 20 at data-processing job 'a' failed and will be repeated: try later", watched.Verbose.Last(), StringComparison.Ordinal);
+        Assert.Contains("Look 20 at data processing job 'a' failed and will be repeated: try later", watched.Verbose.Last(), StringComparison.Ordinal);
         Assert.Equal(2, watched.Warnings.Count());
         Assert.Contains("keep failing", watched.Warnings.First(), StringComparison.Ordinal);
         Assert.Contains("try later", watched.Warnings.First(), StringComparison.Ordinal);
@@ -242,7 +242,7 @@ public sealed class FailingPollTests
         NeptuneMLException failure = (NeptuneMLException)record.Payload;
         Assert.Equal("MLResourceNotFound", failure.ErrorId);
         Assert.Contains("there is none", failure.Message, StringComparison.Ordinal);
-        Assert.Contains("data-processing job 'gone', which was InProgress when last seen", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("data processing job 'gone', which was InProgress when last seen", failure.Message, StringComparison.Ordinal);
         Assert.Equal("gone", ((MLResource)record.Target!).Key);
         Assert.Equal("there", Assert.Single(watched.Outputs).Key);
     }
