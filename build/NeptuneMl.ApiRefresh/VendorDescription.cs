@@ -23,7 +23,7 @@ internal sealed record VendorDescription(string Path, JsonObject Service, JsonOb
         if (File.Exists(from))
             return [from];
         if (!Directory.Exists(from))
-            throw new InvalidDataException($"'{from}' was not found.");
+            throw new InvalidDataException($"There is no '{from}'.");
         return Directory
             .EnumerateFiles(System.IO.Path.GetFullPath(from), "*", SearchOption.AllDirectories)
             .Where(path => IsOf(path, serviceId));

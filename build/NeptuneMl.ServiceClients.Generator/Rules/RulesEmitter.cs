@@ -60,7 +60,8 @@ internal sealed class RulesEmitter
 
     private void EmitDispatch()
     {
-        using (_code.Block($"private static bool Check{_api.Name}(Amazon.Runtime.AmazonWebServiceRequest request, RuleViolations violations)"))
+        string method = $"Check{_api.Name}(Amazon.Runtime.AmazonWebServiceRequest request, RuleViolations violations)";
+        using (_code.Block($"private static bool {method}"))
         {
             using (_code.Block("switch (request)"))
             {
