@@ -1,6 +1,6 @@
 namespace NeptuneMl.Core.Validation;
 
-/// <summary>A member of a request that violates a rule of the API. <see cref="RuleMessage"/> makes the sentence.</summary>
+/// <summary>A member of a request that violates a rule of the API. <c>RuleMessage</c> makes the sentence.</summary>
 /// <param name="Kind">The kind of rule.</param>
 /// <param name="Path">The path of the member, in the API's names: <c>dataChannels[1].channelName</c>, <c>tags['team']</c>.</param>
 /// <param name="Value">The value, or null when it is missing.</param>

@@ -4,6 +4,7 @@ using System.Management.Automation;
 using System.Reflection;
 using NeptuneMl.CleanRooms;
 using NeptuneMl.Cmdlets;
+using NeptuneMl.Conversion;
 using NeptuneMl.Core;
 using NeptuneMl.Core.Calls;
 using NeptuneMl.Core.Connections;

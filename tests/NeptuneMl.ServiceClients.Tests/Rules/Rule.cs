@@ -1,4 +1,5 @@
 using Amazon.Runtime;
+using NeptuneMl.Core.Requests;
 using NeptuneMl.Core.Validation;
 
 namespace NeptuneMl.ServiceClients.Tests.Rules;

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using NeptuneMl.Conversion;
 using NeptuneMl.Core.NeptuneML;
 using NeptuneMl.Core.Operations;
 

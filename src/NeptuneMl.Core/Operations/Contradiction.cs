@@ -1,4 +1,6 @@
-namespace NeptuneMl.Core.Requests;
+using NeptuneMl.Core.Requests;
+
+namespace NeptuneMl.Core.Operations;
 
 /// <summary>A member that an existing resource has another value of than the request.</summary>
 /// <param name="Path">The path of the member in the request.</param>

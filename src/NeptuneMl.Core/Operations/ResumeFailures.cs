@@ -1,6 +1,7 @@
+using NeptuneMl.Core.Errors;
 using NeptuneMl.Core.Requests;
 
-namespace NeptuneMl.Core.Errors;
+namespace NeptuneMl.Core.Operations;
 
 /// <summary>Why <c>-Resume</c> does not adopt a resource that an earlier run created.</summary>
 internal static class ResumeFailures

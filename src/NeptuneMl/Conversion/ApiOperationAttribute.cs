@@ -1,4 +1,4 @@
-namespace NeptuneMl.Cmdlets;
+namespace NeptuneMl.Conversion;
 
 /// <summary>The operations of the API that a cmdlet calls. The contract tests check that each of their members has a parameter.</summary>
 [AttributeUsage(AttributeTargets.Class)]

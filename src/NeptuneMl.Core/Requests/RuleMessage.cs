@@ -1,8 +1,9 @@
 using System.Globalization;
 using NeptuneMl.Core.Errors;
 using NeptuneMl.Core.Requests;
+using NeptuneMl.Core.Validation;
 
-namespace NeptuneMl.Core.Validation;
+namespace NeptuneMl.Core.Requests;
 
 /// <summary>Makes the sentence about a <see cref="RuleViolation"/>.</summary>
 internal static class RuleMessage

@@ -4,9 +4,10 @@ using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using NeptuneMl.CleanRooms;
+using NeptuneMl.Core.Requests;
 using NeptuneMl.Core.Results;
 
-namespace NeptuneMl.Core.Requests;
+namespace NeptuneMl.Core.Operations;
 
 /// <summary>Compares an existing resource with a request, member by member. What the service does not show contradicts nothing.</summary>
 internal static class RequestMatch
