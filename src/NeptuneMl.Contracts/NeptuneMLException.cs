@@ -64,11 +64,11 @@ public sealed class NeptuneMLException : Exception
         init => field = value is null ? null : Printable.Text(value, LongestMessage);
     }
 
-    /// <summary>Whether the service rejected the credentials, so that other credentials may succeed.</summary>
-    internal bool HasRejectedCredentials { get; init; }
-
     /// <summary>The parameter at fault, without its dash, or null.</summary>
     public string? ParameterName { get; init; }
+
+    /// <summary>Whether the service rejected the credentials, so that other credentials may succeed.</summary>
+    internal bool HasRejectedCredentials { get; init; }
 
     /// <summary>The same failure of unknown outcome, with the id or name under which to look for what may have been started.</summary>
     internal NeptuneMLException LookFor(string key) => WithContext($"Look for '{key}'.");

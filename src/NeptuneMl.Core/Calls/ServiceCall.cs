@@ -96,7 +96,7 @@ internal sealed class ServiceCall<TResponse, TResult>(
             return await AttemptAsync(isSettledByLookup, sent).ConfigureAwait(false);
         }
         // A request rejected for its credentials had no side effects, so it is safe to retry.
-        catch (NeptuneMLException failure) when (Failures.IsOfKeys(failure))
+        catch (NeptuneMLException failure) when (failure.HasRejectedCredentials)
         {
             if (sourced is null || !await sourced.RenewAsync(version).WaitAsync(context.CancellationToken).ConfigureAwait(false)) throw AsFinal(failure);
             // The next call uses the new credentials.

@@ -56,9 +56,6 @@ internal static class Failures
             RecommendedAction = $"Correct -{parameter} and try again; nothing was sent.",
         };
 
-    /// <summary>Whether the service rejected the credentials, so that other credentials may succeed.</summary>
-    public static bool IsOfKeys(NeptuneMLException failure) => failure.HasRejectedCredentials;
-
     /// <summary>A value in a message: a space and the value in quotes, or nothing when it has no short text.</summary>
     public static string Shown(object? value) => value switch
     {

@@ -50,6 +50,10 @@ internal sealed record ResourceName(string ApiName, string Kind, string Reader, 
     public static ResourceName? OfOperation(string operation) =>
         Array.Find(s_all, resource => operation.Contains(resource.ApiName, StringComparison.Ordinal));
 
+    /// <summary>The listed resource that a parameter or member identifies, such as <c>TrainedModelArn</c>, or null.</summary>
+    public static ResourceName? OfKey(string name) =>
+        Array.Find(s_all, resource => resource.IsListed && resource.Key.Equals(name, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>The resource of a class of results.</summary>
     public static ResourceName Of(Type result) => s_all.First(resource => resource.Result == result);
 

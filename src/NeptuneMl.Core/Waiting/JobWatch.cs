@@ -238,7 +238,7 @@ internal sealed class JobWatch : IDisposable
         { ErrorId: ErrorIds.MLResourceNotFound or ErrorIds.ResourceNotFound } => watched.Absences <= TolerableAbsences,
         { ErrorId: ErrorIds.CredentialsExpired } => failure.IsRetryable && _clock.GetElapsedTime(watched.ExpiredSince!.Value) < s_renewal,
         { ErrorId: ErrorIds.UnexpectedResponse } => true,
-        _ when watched.RefusedSince is { } since && Failures.IsOfKeys(failure) => watched.HasBeenRead && _clock.GetElapsedTime(since) < s_settling,
+        _ when watched.RefusedSince is { } since && failure.HasRejectedCredentials => watched.HasBeenRead && _clock.GetElapsedTime(since) < s_settling,
         _ => failure.IsRetryable,
     };
 

@@ -1,5 +1,3 @@
-using NeptuneMl.Core.Errors;
-
 namespace NeptuneMl.Core.Waiting;
 
 /// <summary>A job that is being waited for. Its times are the clock's timestamps.</summary>
@@ -47,7 +45,7 @@ internal sealed class WatchedJob
         FailedLooks++;
         if (failure.ErrorId is ErrorIds.MLResourceNotFound or ErrorIds.ResourceNotFound) Absences++;
         if (failure.ErrorId == ErrorIds.CredentialsExpired) ExpiredSince ??= now;
-        else if (Failures.IsOfKeys(failure)) RefusedSince ??= now;
+        else if (failure.HasRejectedCredentials) RefusedSince ??= now;
     }
 
     public void Succeeded(MLResource job)

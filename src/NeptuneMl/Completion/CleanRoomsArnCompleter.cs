@@ -1,8 +1,9 @@
-using NeptuneMl.Core.Results;
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 using NeptuneMl.Core.Connections;
+using NeptuneMl.Core.Errors;
+using NeptuneMl.Core.Results;
 
 namespace NeptuneMl.Completion;
 
@@ -14,13 +15,14 @@ internal sealed class CleanRoomsArnCompleter : IArgumentCompleter
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
-        if (Completions.CleanRoomsML(fakeBoundParameters) is not { } connection) return [];
+        if (Completions.CleanRoomsML(fakeBoundParameters) is not { } connection || ResourceName.OfKey(parameterName)?.Result is not { } result)
+            return [];
         string? membership = fakeBoundParameters["MembershipIdentifier"] as string;
         string? collaboration = fakeBoundParameters["CollaborationIdentifier"] as string;
         return Completions.Matching(wordToComplete, Completions.Live(
             $"{connection} {parameterName} {membership} {collaboration}",
             token => Completions.KeysAsync(
-                parameterName[..^"Arn".Length], CleanRoomsSession.Of(connection),
+                result.Name, CleanRoomsSession.Of(connection),
                 new ResultScope { MembershipIdentifier = membership, CollaborationIdentifier = collaboration }, token)));
     }
 }

@@ -57,10 +57,12 @@ internal static class Completions
     });
 
     /// <summary>The ids or ARNs of the existing resources of a kind, up to 200.</summary>
-    public static async Task<IReadOnlyList<string>> KeysAsync(string resource, ServiceSession session, ResultScope scope, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<string>> KeysAsync(
+        string resource, ServiceSession session, ResultScope scope, CancellationToken cancellationToken)
     {
         CallContext context = new(session, null, cancellationToken);
-        return await ResourceTable.Find(resource)!.ListKeysAsync(context, scope).Take(MaxKeys).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return await ResourceTable.Find(resource)!.ListKeysAsync(context, scope).Take(MaxKeys).ToListAsync(cancellationToken)
+            .ConfigureAwait(false);
     }
 
     public static NeptuneMLConnection? NeptuneML(IDictionary bound) =>

@@ -1,8 +1,7 @@
-using NeptuneMl.Cmdlets;
-using NeptuneMl.Conversion;
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
+using NeptuneMl.Conversion;
 using NeptuneMl.Core.Validation;
 
 namespace NeptuneMl.Completion;

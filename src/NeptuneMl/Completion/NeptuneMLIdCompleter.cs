@@ -7,20 +7,19 @@ using NeptuneMl.Core.Results;
 
 namespace NeptuneMl.Completion;
 
-/// <summary>
-/// Completes the ids of jobs and endpoints of the cluster that the session is connected to: those of the kind that the cmdlet is about.
-/// </summary>
+/// <summary>Completes the ids of existing jobs or endpoints of the connected cluster: those of the kind that the cmdlet reads or changes.</summary>
 internal class NeptuneMLIdCompleter : IArgumentCompleter
 {
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
-        if (Completions.NeptuneML(fakeBoundParameters) is not { } connection || KindFor(commandName)?.Name is not { } kind) return [];
+        if (Completions.NeptuneML(fakeBoundParameters) is not { } connection || ResultOf(commandName) is not { } result) return [];
         return Completions.Matching(wordToComplete, Completions.Live(
-            $"{connection.EndpointUrl} {kind}", token => Completions.KeysAsync(kind, NeptuneSession.Of(connection), new ResultScope(), token)));
+            $"{connection.EndpointUrl} {result.Name}",
+            token => Completions.KeysAsync(result.Name, NeptuneSession.Of(connection), new ResultScope(), token)));
     }
 
     /// <summary>The class of the results whose ids are completed.</summary>
-    private protected virtual Type? KindFor(string commandName) =>
+    private protected virtual Type? ResultOf(string commandName) =>
         ResourceName.OfOperation(Completions.OperationsOf(Completions.CmdletNamed(commandName))[0])?.Result;
 }

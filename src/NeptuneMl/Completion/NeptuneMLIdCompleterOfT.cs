@@ -5,5 +5,5 @@ namespace NeptuneMl.Completion;
 internal sealed class NeptuneMLIdCompleter<TResource> : NeptuneMLIdCompleter
     where TResource : NeptuneMLResource
 {
-    private protected override Type KindFor(string commandName) => typeof(TResource);
+    private protected override Type ResultOf(string commandName) => typeof(TResource);
 }
