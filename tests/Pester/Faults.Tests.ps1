@@ -15,7 +15,7 @@ Describe 'Start-NeptuneMLEmulator -Fault' {
         $failures | Should -BeNullOrEmpty
         $jobs.Id | Should -Be (1..20 | ForEach-Object { "job-$_" })
         $verbose | Should -Match 'Retrying'
-        $verbose | Should -Match 'Looking whether it took effect'
+        $verbose | Should -Match 'Checking whether it took effect'
         (Get-NeptuneMLDataProcessingJob -IdOnly).Count | Should -Be 20
     }
 
@@ -24,7 +24,7 @@ Describe 'Start-NeptuneMLEmulator -Fault' {
         $algorithm = New-CleanRoomsConfiguredModelAlgorithm -Name churn -RoleArn arn:aws:iam::123456789012:role/CleanRoomsML -TrainingImageUri 123456789012.dkr.ecr.us-east-1.amazonaws.com/churn:1
 
         $said = Remove-CleanRoomsConfiguredModelAlgorithm $algorithm.ConfiguredModelAlgorithmArn -Confirm:$false -Verbose -ErrorAction Stop 4>&1
-        "$said" | Should -Match 'is gone; an attempt whose answer was lost had its effect'
+        "$said" | Should -Match 'the resource no longer exists; an attempt without a response removed it'
         (Get-CleanRoomsConfiguredModelAlgorithm).Name | Should -Not -Contain churn
         { Remove-CleanRoomsConfiguredModelAlgorithm $algorithm.ConfiguredModelAlgorithmArn -Confirm:$false -ErrorAction Stop } | Should -Throw -ErrorId 'ResourceNotFound*'
     }

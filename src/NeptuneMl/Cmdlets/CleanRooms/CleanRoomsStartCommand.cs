@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using NeptuneMl.CleanRooms;
+using NeptuneMl.Conversion;
 using NeptuneMl.Core.Connections;
 using NeptuneMl.Core.Operations;
 using NeptuneMl.Core.Requests;
@@ -20,6 +21,11 @@ public abstract class CleanRoomsStartCommand<TResource> : CleanRoomsCommand
     [AllowEmptyString]
     [AllowEmptyCollection]
     public PSObject? InputObject { get => Record.Value; set => Record.Value = value; }
+
+    /// <summary>A description of up to 255 characters.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ApiMember<string>]
+    public string? Description { get; set; }
 
     /// <summary>
     /// Adopts the resource that an earlier run created under the name, instead of creating another one, so that a script can run again. A

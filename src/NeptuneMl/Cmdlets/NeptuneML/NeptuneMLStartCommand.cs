@@ -14,6 +14,11 @@ public abstract class NeptuneMLStartCommand<TJob> : NeptuneMLCommand
 {
     private protected NeptuneMLStartCommand() => Calls.ReadOnly = false;
 
+    /// <summary>The id of the new job: 1 to 48 letters, digits and hyphens. Default: a new UUID.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ApiMember<string>]
+    public string? Id { get; set; }
+
     /// <summary>The role that lets Neptune use SageMaker and S3 for you; it must be in the cluster's parameter group. By default the cluster's own role.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>]

@@ -52,11 +52,6 @@ public sealed class StartCleanRoomsAudienceExportJobCommand : CleanRoomsStartCom
     [ApiMember<int?>("audienceSize.value")]
     public int? AudienceSizeValue { get; set; }
 
-    /// <summary>The description of the resource: up to 255 characters.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ApiMember<string>]
-    public string? Description { get; set; }
-
     /// <summary>
     /// The complete size, as a hashtable, an object or JSON with the names of the API. Values that you also give with
     /// <c>-AudienceSizeType</c> or <c>-AudienceSizeValue</c> must be the same.

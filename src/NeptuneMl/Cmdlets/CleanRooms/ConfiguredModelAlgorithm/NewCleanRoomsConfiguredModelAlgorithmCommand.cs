@@ -81,11 +81,6 @@ public sealed class NewCleanRoomsConfiguredModelAlgorithmCommand : CleanRoomsCre
     [ApiMember<string>("inferenceContainerConfig.imageUri")]
     public string? InferenceImageUri { get; set; }
 
-    /// <summary>The description of the resource: up to 255 characters.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ApiMember<string>]
-    public string? Description { get; set; }
-
     /// <summary>The ARN of the AWS KMS key that encrypts your data in the resource. Default: a key that AWS owns.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>]

@@ -122,11 +122,6 @@ public sealed class NewCleanRoomsConfiguredModelAlgorithmAssociationCommand : Cl
     [ApiMember<string>("privacyConfiguration.policies.trainedModelInferenceJobs.maxOutputSize.unit")]
     public string? MaxInferenceOutputSizeUnit { get; set; }
 
-    /// <summary>The description of the resource: up to 255 characters.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ApiMember<string>]
-    public string? Description { get; set; }
-
     /// <summary>
     /// The tags of the resource, as a hashtable or as objects with Key and Value. Up to 50 tags; a key has 1 to 128 characters and must be
     /// unique, a value has up to 256 characters. Keys that begin with aws:, in any case, are reserved.

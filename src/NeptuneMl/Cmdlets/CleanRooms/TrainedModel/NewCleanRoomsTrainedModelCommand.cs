@@ -138,11 +138,6 @@ public sealed class NewCleanRoomsTrainedModelCommand : CleanRoomsStartCommand<Tr
     [ApiMember<string>]
     public string? MLModelTrainingPayerAccountId { get; set; }
 
-    /// <summary>The description of the resource: up to 255 characters.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ApiMember<string>]
-    public string? Description { get; set; }
-
     /// <summary>The ARN of the AWS KMS key that encrypts your data in the resource. Default: a key that AWS owns.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>]

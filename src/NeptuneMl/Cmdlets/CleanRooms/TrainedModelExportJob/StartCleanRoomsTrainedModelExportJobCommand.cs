@@ -63,11 +63,6 @@ public sealed class StartCleanRoomsTrainedModelExportJobCommand : CleanRoomsStar
     [ApiMember<string[]>("outputConfiguration.members", Form = ParameterForm.Receivers)]
     public string[]? OutputMemberAccountId { get; set; }
 
-    /// <summary>The description of the resource: up to 255 characters.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ApiMember<string>]
-    public string? Description { get; set; }
-
     /// <summary>
     /// The complete output configuration, as a hashtable, an object or JSON with the names of the API. Values that you also give with
     /// <c>-OutputMemberAccountId</c> must be the same.

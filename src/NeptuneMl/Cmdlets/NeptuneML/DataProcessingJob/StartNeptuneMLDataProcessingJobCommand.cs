@@ -13,11 +13,6 @@ namespace NeptuneMl.Cmdlets.NeptuneML;
 [ApiOperation("StartMLDataProcessingJob")]
 public sealed class StartNeptuneMLDataProcessingJobCommand : NeptuneMLStartCommand<DataProcessingJob>
 {
-    /// <summary>The id of the new job: 1 to 48 letters, digits and hyphens. Default: a new UUID.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ApiMember<string>]
-    public string? Id { get; set; }
-
     /// <summary>The S3 location of the exported graph, for example <c>s3://bucket/export</c>.</summary>
     [Parameter(ParameterSetName = Parameters, Mandatory = true, Position = 0)]
     [Parameter(ParameterSetName = Pipeline, Position = 0, ValueFromPipelineByPropertyName = true)]

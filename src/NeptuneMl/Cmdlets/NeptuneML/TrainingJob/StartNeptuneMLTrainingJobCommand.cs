@@ -14,11 +14,6 @@ namespace NeptuneMl.Cmdlets.NeptuneML;
 [ApiOperation("StartMLModelTrainingJob")]
 public sealed class StartNeptuneMLTrainingJobCommand : NeptuneMLStartCommand<TrainingJob>
 {
-    /// <summary>The id of the new job: 1 to 48 letters, digits and hyphens. Default: a new UUID.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ApiMember<string>]
-    public string? Id { get; set; }
-
     /// <summary>The id of the completed data processing job whose output is used for training.</summary>
     [Parameter(ParameterSetName = Parameters, Mandatory = true, Position = 0)]
     [Parameter(ParameterSetName = Pipeline, Position = 0, ValueFromPipelineByPropertyName = true)]

@@ -14,11 +14,6 @@ namespace NeptuneMl.Cmdlets.NeptuneML;
 [ApiOperation("StartMLModelTransformJob")]
 public sealed class StartNeptuneMLTransformJobCommand : NeptuneMLStartCommand<TransformJob>
 {
-    /// <summary>The id of the new job: 1 to 48 letters, digits and hyphens. Default: a new UUID.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ApiMember<string>]
-    public string? Id { get; set; }
-
     /// <summary>
     /// The id of the completed data processing job whose output is transformed. A piped training job that this session started supplies it.
     /// </summary>
