@@ -57,7 +57,7 @@ internal abstract class ServiceSession : IDisposable
         where TSession : class
     {
         if (connection is null)
-            throw Failures.InvalidParameter("InputObject", null, "has no connection; read the resource with its Get cmdlet, and pipe that result");
+            throw Failures.InvalidParameter("InputObject", null, "must have a connection; read the resource with its Get cmdlet, and pipe that result");
         if (connection.IsClosed)
             throw new NeptuneMLException($"The connection to {connection} has been closed.") { ErrorId = ErrorIds.ConnectionClosed, RecommendedAction = $"Make a new one with {connect}." };
         return connection.Session as TSession ?? throw Failures.InvalidParameter(
