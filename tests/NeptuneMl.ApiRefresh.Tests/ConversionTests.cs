@@ -5,7 +5,7 @@ namespace NeptuneMl.ApiRefresh.Tests;
 public sealed class ConversionTests
 {
     [Fact]
-    public void A_description_with_every_feature_of_the_format_becomes_what_the_format_says()
+    public void Service_model_with_every_feature_is_converted()
     {
         string text = ApiText.Of(Convert(JsonNode.Parse(Samples.Vendor)!));
 
@@ -15,7 +15,7 @@ public sealed class ConversionTests
     }
 
     [Fact]
-    public void Only_what_the_offered_operations_reach_is_taken()
+    public void Only_shapes_of_supported_operations_are_taken()
     {
         VendorDescription description = new("", JsonNode.Parse(Samples.Vendor)!.AsObject(), null);
 
@@ -40,7 +40,7 @@ public sealed class ConversionTests
     [InlineData("operations.CreateThing.endpoint", "{}", "CreateThing has 'endpoint', which the format of api/ cannot say yet.")]
     [InlineData("operations.CreateThing.input.shape", "\"Nothing\"", "There is no shape 'Nothing'.")]
     [InlineData("metadata.protocol", "\"query\"", "Only services of the protocol rest-json signed with v4 are supported.")]
-    public void What_the_format_cannot_say_is_refused_with_its_place(string path, string value, string reason)
+    public void Unsupported_feature_is_rejected_with_its_path(string path, string value, string reason)
     {
         JsonNode vendor = JsonNode.Parse(Samples.Vendor)!;
         string[] steps = path.Split('.');

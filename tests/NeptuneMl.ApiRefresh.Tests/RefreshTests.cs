@@ -18,7 +18,7 @@ public sealed class RefreshTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public void The_files_of_this_repository_have_the_layout_that_a_refresh_writes()
+    public void Files_in_api_have_the_layout_of_a_refresh()
     {
         foreach (string file in new[] { "neptunedata.json", "cleanroomsml.json" })
             Assert.Equal(Committed(file), ApiText.Of(JsonNode.Parse(Committed(file))!.AsObject()));
@@ -28,7 +28,7 @@ public sealed class RefreshTests : IDisposable
     [InlineData("data/cleanroomsml/2023-09-06/service-2.json", "data/cleanroomsml/2023-09-06/paginators-1.json")]
     [InlineData("models/cleanroomsml-2023-09-06.normal.json", "models/cleanroomsml-2023-09-06.paginators.json")]
     [InlineData("models/cleanroomsml-2023-09-06.api.json", "models/cleanroomsml-2023-09-06.paginators.json")]
-    public void A_description_is_found_below_a_folder_in_every_form_in_which_the_vendor_s_sdks_carry_it(string service, string paginators)
+    public void Service_model_is_found_in_every_layout_of_the_AWS_SDKs(string service, string paginators)
     {
         Write(service, Samples.Vendor);
         Write(paginators, Samples.Paginators);
@@ -42,7 +42,7 @@ public sealed class RefreshTests : IDisposable
     }
 
     [Fact]
-    public void A_compressed_file_is_read_by_its_own_name()
+    public void Compressed_file_is_read_by_its_own_name()
     {
         Compress("service-2.json.gz", Samples.Vendor);
         Compress("paginators-1.json.gz", Samples.Paginators);
@@ -70,7 +70,7 @@ public sealed class RefreshTests : IDisposable
     }
 
     [Fact]
-    public void Of_several_versions_the_latest_is_taken()
+    public void Latest_version_is_taken()
     {
         Write("data/cleanroomsml/2023-09-06/service-2.json", Samples.Vendor);
         Write("data/cleanroomsml/2026-01-01/service-2.json", Samples.Vendor.Replace("\"2023-09-06\"", "\"2026-01-01\"", StringComparison.Ordinal));
@@ -82,7 +82,7 @@ public sealed class RefreshTests : IDisposable
     }
 
     [Fact]
-    public void What_has_changed_is_told_by_path()
+    public void Changes_are_listed_by_path()
     {
         Write("api/cleanroomsml.json", Samples.Api);
         JsonNode vendor = JsonNode.Parse(Samples.Vendor)!;
@@ -110,7 +110,7 @@ public sealed class RefreshTests : IDisposable
     [Theory]
     [InlineData("nowhere", "There is no ")]
     [InlineData("api", "has no description of either service")]
-    public void A_place_without_descriptions_is_an_error(string from, string reason)
+    public void Folder_without_service_models_is_an_error(string from, string reason)
     {
         InvalidDataException error = Assert.Throws<InvalidDataException>(() => Refresh.Run(Path.Combine(_folder, from), ApiFolder));
 

@@ -25,7 +25,7 @@ public sealed class OutputCoverageTests
     private readonly OutputCoverage _coverage = new();
 
     [Fact]
-    public async Task Every_member_of_every_operation_is_answered_at_some_point()
+    public async Task Every_output_member_of_every_operation_is_returned()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync(($"{Failing}*", "It was to fail."));
         await LiveThroughCleanRoomsAsync(emulator);

@@ -19,7 +19,7 @@ public sealed class RoutingTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task Every_operation_of_the_api_is_served_and_answers_with_a_request_id(string operation, string method, string uri)
+    public async Task Every_operation_is_served_with_a_request_id(string operation, string method, string uri)
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         string path = System.Text.RegularExpressions.Regex.Replace(uri, @"\{\w+\}", "label%2Fwith%3Aescapes");
@@ -30,7 +30,7 @@ public sealed class RoutingTests
     }
 
     [Fact]
-    public async Task An_unknown_path_is_404_and_an_unknown_method_405()
+    public async Task Unknown_path_is_404_and_an_unknown_method_405()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         Answer path = await emulator.GetAsync("/ml/nothing");
@@ -42,7 +42,7 @@ public sealed class RoutingTests
     [Theory]
     [InlineData("/ml/dataprocessing/%zz")]
     [InlineData("/ml/dataprocessing/%ff")]
-    public async Task A_path_that_is_not_percent_encoded_utf8_is_400(string path)
+    public async Task Path_that_is_not_percent_encoded_UTF8_is_400(string path)
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         using Http.RawConnection connection = await Http.RawConnection.OpenAsync(emulator.Server.Port);

@@ -7,7 +7,7 @@ public sealed class AboutTopicTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void An_about_page_becomes_indented_text_of_at_most_eighty_columns()
+    public void About_page_becomes_indented_text_within_80_columns()
     {
         string words = string.Join(' ', Enumerable.Repeat("lumen", 40));
         folder.Put("about_Lamps.md", $"# about_Lamps\n\n## SHORT DESCRIPTION\n\nAll about lamps.\n\n## LONG DESCRIPTION\n\n{words}\n\n```powershell\nStart-Lamp desk\n```\n");
@@ -21,7 +21,7 @@ public sealed class AboutTopicTests : IDisposable
     }
 
     [Fact]
-    public void List_items_hang_under_their_bullet()
+    public void List_items_have_a_hanging_indent()
     {
         string words = string.Join(' ', Enumerable.Repeat("lumen", 20));
         folder.Put("about_Lamps.md", $"# about_Lamps\n\n- {words}\n");

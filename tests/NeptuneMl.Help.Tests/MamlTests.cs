@@ -21,7 +21,7 @@ public sealed class MamlTests : IDisposable
     }
 
     [Fact]
-    public void Description_keeps_paragraphs_joins_soft_breaks_shows_links_and_lists_as_text_and_ends_with_the_permissions()
+    public void Description_is_plain_text_and_ends_with_the_permissions()
     {
         IEnumerable<string> paragraphs = folder.Maml().Element(Maml + "description")!.Elements().Select(para => para.Value);
 
@@ -77,19 +77,19 @@ public sealed class MamlTests : IDisposable
     }
 
     [Fact]
-    public void A_parameter_that_the_cmdlet_hides_is_not_shown()
+    public void Hidden_parameter_is_omitted()
     {
         Assert.DoesNotContain("Hidden", Names(folder.Maml().Element(Command + "parameters")!));
     }
 
     [Fact]
-    public void An_inherited_parameter_takes_its_text_from_the_shared_page()
+    public void Inherited_parameter_takes_its_text_from_the_shared_page()
     {
         Assert.Equal("Room of the lamp.", LastParagraph(Parameter(folder.Maml().Element(Command + "parameters")!, "Room")));
     }
 
     [Fact]
-    public void A_cmdlets_own_text_wins_over_the_shared_one()
+    public void Text_of_the_cmdlet_takes_precedence_over_shared_text()
     {
         folder.Put("Start-Lamp.md", HelpFolder.Page.Replace("### -Dim", "### -Room\n\nRoom to light.\n\n### -Dim", StringComparison.Ordinal));
 
@@ -97,7 +97,7 @@ public sealed class MamlTests : IDisposable
     }
 
     [Fact]
-    public void Examples_keep_their_code_line_by_line_and_their_remarks()
+    public void Examples_keep_code_lines_and_remarks()
     {
         XElement example = folder.Maml().Descendants(Command + "example").First();
 
@@ -109,7 +109,7 @@ public sealed class MamlTests : IDisposable
     }
 
     [Fact]
-    public void Pipeline_input_is_named_when_the_page_says_nothing_about_it()
+    public void Pipeline_input_is_listed_without_text_in_the_page()
     {
         Assert.Equal(
             ["System.String[]", "System.ObjectAny object, by its properties Id."],
@@ -117,7 +117,7 @@ public sealed class MamlTests : IDisposable
     }
 
     [Fact]
-    public void A_cmdlet_that_takes_and_returns_nothing_says_so()
+    public void Cmdlet_without_input_and_output_shows_None()
     {
         XElement command = folder.Maml("Stop-Lamp");
 
@@ -126,7 +126,7 @@ public sealed class MamlTests : IDisposable
     }
 
     [Fact]
-    public void The_online_address_is_the_first_link_and_links_between_pages_have_no_address()
+    public void Online_address_is_the_first_link()
     {
         IEnumerable<string> addresses = folder.Maml().Descendants(Maml + "navigationLink").Select(link => link.Element(Maml + "uri")!.Value);
 

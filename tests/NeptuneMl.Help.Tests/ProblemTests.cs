@@ -7,7 +7,7 @@ public sealed class ProblemTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void Sound_pages_have_no_problems() => Assert.Empty(folder.Problems());
+    public void Valid_pages_have_no_problems() => Assert.Empty(folder.Problems());
 
     [Fact]
     public void Operation_without_permissions_is_reported()
@@ -18,7 +18,7 @@ public sealed class ProblemTests : IDisposable
     }
 
     [Fact]
-    public void A_cmdlet_without_a_page_is_named()
+    public void Cmdlet_without_a_page_is_named()
     {
         folder.Remove("Start-Lamp.md");
 
@@ -26,7 +26,7 @@ public sealed class ProblemTests : IDisposable
     }
 
     [Fact]
-    public void A_page_for_a_cmdlet_that_does_not_exist_is_named()
+    public void Page_for_a_cmdlet_that_does_not_exist_is_named()
     {
         folder.Put("Dim-Lamp.md", HelpFolder.Page.Replace("# Start-Lamp", "# Dim-Lamp", StringComparison.Ordinal));
 
@@ -34,7 +34,7 @@ public sealed class ProblemTests : IDisposable
     }
 
     [Fact]
-    public void A_page_under_another_cmdlets_file_name_is_named()
+    public void Page_under_another_cmdlets_file_name_is_named()
     {
         folder.Remove("Start-Lamp.md");
         folder.Put("Lamp.md", HelpFolder.Page);
@@ -56,7 +56,7 @@ public sealed class ProblemTests : IDisposable
     [InlineData("```powershell\nStart-Lamp -Id 7\n```", "Later.", "### Example 2: By number", "'Example 2: By number' of Start-Lamp has no code")]
     [InlineData("### System.Collections.Hashtable", "### System.Int32", "### System.Int32", "Start-Lamp does not declare the output type System.Int32")]
     [InlineData("### System.Collections.Hashtable", "", "# Start-Lamp", "OUTPUTS of Start-Lamp leaves out System.Collections.Hashtable")]
-    public void A_page_that_disagrees_with_the_cmdlet_is_reported_with_its_line(string text, string replacement, string where, string what)
+    public void Page_that_contradicts_the_cmdlet_is_reported_with_its_line(string text, string replacement, string where, string what)
     {
         Assert.Contains(text, HelpFolder.Page, StringComparison.Ordinal);
         string page = HelpFolder.Page.Replace(text, replacement, StringComparison.Ordinal);
@@ -67,7 +67,7 @@ public sealed class ProblemTests : IDisposable
     }
 
     [Fact]
-    public void A_shared_parameter_that_no_cmdlet_has_is_reported()
+    public void Shared_parameter_that_no_cmdlet_has_is_reported()
     {
         folder.Put("_shared-parameters.md", HelpFolder.Shared + "\n\n### -Voltage\n\nVolts.\n");
 
@@ -75,7 +75,7 @@ public sealed class ProblemTests : IDisposable
     }
 
     [Fact]
-    public void A_page_without_a_title_is_reported()
+    public void Page_without_a_title_is_reported()
     {
         folder.Put("Start-Lamp.md", "Switches a lamp on.");
 

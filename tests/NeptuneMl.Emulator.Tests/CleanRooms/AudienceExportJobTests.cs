@@ -7,7 +7,7 @@ namespace NeptuneMl.Emulator.Tests.CleanRooms;
 public sealed class AudienceExportJobTests
 {
     [Fact]
-    public async Task The_list_shows_a_job_run_to_its_end_or_fail()
+    public async Task List_shows_a_job_that_completes_or_fails()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync(("bad*", "Access denied."));
         string audience = await MakeAudienceAsync(emulator);
@@ -26,7 +26,7 @@ public sealed class AudienceExportJobTests
     }
 
     [Fact]
-    public async Task It_needs_an_audience_that_is_ready_and_a_size_that_is_configured()
+    public async Task Export_requires_a_ready_audience_and_a_configured_size()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         string none = $"arn:aws:cleanrooms-ml:us-east-1:{Account}:audience-generation-job/none";
@@ -41,7 +41,7 @@ public sealed class AudienceExportJobTests
     }
 
     [Fact]
-    public async Task An_audience_cannot_be_deleted_while_it_is_exported_and_its_exports_stay_listed()
+    public async Task Audience_cannot_be_deleted_during_an_export_and_keeps_its_exports()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         string audience = await MakeAudienceAsync(emulator);

@@ -7,7 +7,7 @@ namespace NeptuneMl.Emulator.Tests.CleanRooms;
 public sealed class AudienceGenerationJobTests
 {
     [Fact]
-    public async Task A_job_runs_to_its_end_and_is_measured_for_every_size()
+    public async Task Generation_job_completes_with_metrics_for_every_size()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         (_, _, string model) = await emulator.MakeAudienceModelsAsync();
@@ -31,7 +31,7 @@ public sealed class AudienceGenerationJobTests
     }
 
     [Fact]
-    public async Task The_scores_follow_from_the_seed()
+    public async Task Scores_depend_only_on_the_seed()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         (_, _, string model) = await emulator.MakeAudienceModelsAsync();
@@ -56,7 +56,7 @@ public sealed class AudienceGenerationJobTests
     [InlineData("FROM_PARENT_RESOURCE", """{"season":"spring","team":"ads"}""")]
     [InlineData("NONE", """{"season":"spring"}""")]
     [InlineData(null, """{"season":"spring"}""")]
-    public async Task It_has_the_tags_of_its_model_when_that_hands_them_down(string? policy, string tags)
+    public async Task Job_inherits_the_tags_of_its_model_when_configured(string? policy, string tags)
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         (_, string audienceModel, _) = await emulator.MakeAudienceModelsAsync();
@@ -71,7 +71,7 @@ public sealed class AudienceGenerationJobTests
     }
 
     [Fact]
-    public async Task A_list_can_be_of_one_model_or_of_one_collaboration()
+    public async Task List_filters_by_model_or_collaboration()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         (_, string audienceModel, string model) = await emulator.MakeAudienceModelsAsync();
@@ -86,7 +86,7 @@ public sealed class AudienceGenerationJobTests
     }
 
     [Fact]
-    public async Task A_failing_job_says_why()
+    public async Task Failed_job_reports_the_reason()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync(("audience", "The seed is too small."));
         (_, _, string model) = await emulator.MakeAudienceModelsAsync();
@@ -99,7 +99,7 @@ public sealed class AudienceGenerationJobTests
     }
 
     [Fact]
-    public async Task It_needs_a_configured_model_and_is_gone_once_deleted()
+    public async Task Job_requires_a_configured_model_and_can_be_deleted()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         string none = $"arn:aws:cleanrooms-ml:us-east-1:{Account}:configured-audience-model/none";

@@ -9,7 +9,7 @@ public sealed class AudienceModelPolicyTests
     private const string Document = """{ "Version": "2012-10-17", "Statement": [] }""";
 
     [Fact]
-    public async Task A_policy_is_put_read_and_deleted()
+    public async Task Policy_can_be_put_read_and_deleted()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         (_, _, string arn) = await emulator.MakeAudienceModelsAsync();
@@ -25,7 +25,7 @@ public sealed class AudienceModelPolicyTests
     }
 
     [Fact]
-    public async Task The_hash_of_the_present_policy_guards_against_changes_in_between()
+    public async Task Policy_hash_prevents_concurrent_changes()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         (_, _, string arn) = await emulator.MakeAudienceModelsAsync();
@@ -39,7 +39,7 @@ public sealed class AudienceModelPolicyTests
     }
 
     [Fact]
-    public async Task A_policy_can_be_required_to_be_there_or_not()
+    public async Task Policy_precondition_can_require_existence_or_absence()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         (_, _, string arn) = await emulator.MakeAudienceModelsAsync();
@@ -55,7 +55,7 @@ public sealed class AudienceModelPolicyTests
     [InlineData("allow everyone")]
     [InlineData("[]")]
     [InlineData("{\"Version\":")]
-    public async Task What_is_no_json_object_is_refused(string document)
+    public async Task Policy_that_is_not_a_JSON_object_is_rejected(string document)
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         (_, _, string arn) = await emulator.MakeAudienceModelsAsync();
@@ -65,7 +65,7 @@ public sealed class AudienceModelPolicyTests
     }
 
     [Fact]
-    public async Task It_is_gone_with_its_model()
+    public async Task Policy_is_deleted_with_its_model()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         (_, _, string arn) = await emulator.MakeAudienceModelsAsync();

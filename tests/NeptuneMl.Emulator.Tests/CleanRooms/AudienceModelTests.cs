@@ -7,7 +7,7 @@ namespace NeptuneMl.Emulator.Tests.CleanRooms;
 public sealed class AudienceModelTests
 {
     [Fact]
-    public async Task A_model_is_trained_used_and_deleted()
+    public async Task Audience_model_can_be_trained_used_and_deleted()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         string dataset = await emulator.MakeAsync("CreateTrainingDataset", Dataset());
@@ -36,7 +36,7 @@ public sealed class AudienceModelTests
     }
 
     [Fact]
-    public async Task A_failing_model_says_why_and_can_be_deleted()
+    public async Task Failed_audience_model_reports_the_reason_and_can_be_deleted()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync(("audience*", "Too few users."));
         string dataset = await emulator.MakeAsync("CreateTrainingDataset", Dataset());
@@ -50,7 +50,7 @@ public sealed class AudienceModelTests
     }
 
     [Fact]
-    public async Task It_needs_a_dataset_a_name_of_its_own_and_a_period_that_ends_after_it_begins()
+    public async Task Audience_model_requires_a_dataset_a_unique_name_and_a_valid_period()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         string none = $"arn:aws:cleanrooms-ml:us-east-1:{Account}:training-dataset/none";
@@ -65,7 +65,7 @@ public sealed class AudienceModelTests
     }
 
     [Fact]
-    public async Task A_model_that_is_configured_cannot_be_deleted()
+    public async Task Audience_model_in_use_cannot_be_deleted()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         (_, string model, string configured) = await emulator.MakeAudienceModelsAsync();

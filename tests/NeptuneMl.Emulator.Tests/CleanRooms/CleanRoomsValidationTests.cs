@@ -50,7 +50,7 @@ public sealed class CleanRoomsValidationTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task A_member_is_accepted_or_refused_by_name(string member, string json, string? refusedPath)
+    public async Task Member_is_accepted_or_rejected_by_name(string member, string json, string? refusedPath)
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         JsonObject request = Model();
@@ -72,14 +72,14 @@ public sealed class CleanRoomsValidationTests
     [InlineData("/memberships/5F0B3C1E-8C2D-4E7A-9B61-3D2F8A4C7E10/trained-models")]
     [InlineData($"{Models}/not-an-arn")]
     [InlineData($"{Models}/arn%3Aaws%3Acleanrooms-ml%3Aus-east-1%3A123456789012%3Amembership%2F{Id}%2Ftrained-model%2Fx/versions?status=NEW")]
-    public async Task Labels_and_query_are_checked_as_well(string path)
+    public async Task Path_and_query_members_are_validated(string path)
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         AssertError(await emulator.GetAsync(path), HttpStatusCode.BadRequest, "ValidationException");
     }
 
     [Fact]
-    public async Task An_inference_job_has_exactly_one_receiver()
+    public async Task Inference_job_requires_exactly_one_receiver()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         JsonObject request = Job(await emulator.CreateActiveModelAsync());

@@ -7,7 +7,7 @@ namespace NeptuneMl.Emulator.Tests.CleanRooms;
 public sealed class ConfiguredAudienceModelTests
 {
     [Fact]
-    public async Task It_reads_back_what_it_was_given_until_it_is_deleted()
+    public async Task Configured_audience_model_is_read_back_until_deleted()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         (_, string model, string arn) = await emulator.MakeAudienceModelsAsync();
@@ -24,7 +24,7 @@ public sealed class ConfiguredAudienceModelTests
     }
 
     [Fact]
-    public async Task The_seed_size_has_the_default_of_the_service()
+    public async Task Seed_size_has_the_default_of_the_service()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         (_, string model, _) = await emulator.MakeAudienceModelsAsync();
@@ -35,7 +35,7 @@ public sealed class ConfiguredAudienceModelTests
     }
 
     [Fact]
-    public async Task An_update_changes_what_it_names_and_nothing_else()
+    public async Task Update_changes_only_the_given_members()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         (string dataset, string first, string arn) = await emulator.MakeAudienceModelsAsync();
@@ -57,7 +57,7 @@ public sealed class ConfiguredAudienceModelTests
     }
 
     [Fact]
-    public async Task It_needs_an_audience_model_a_name_of_its_own_and_percentages_up_to_a_hundred()
+    public async Task Configured_audience_model_requires_an_audience_model_a_unique_name_and_valid_percentages()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         (string dataset, string model, string arn) = await emulator.MakeAudienceModelsAsync();
@@ -75,7 +75,7 @@ public sealed class ConfiguredAudienceModelTests
     }
 
     [Fact]
-    public async Task One_with_audiences_cannot_be_deleted()
+    public async Task Configured_audience_model_with_audiences_cannot_be_deleted()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         (_, _, string arn) = await emulator.MakeAudienceModelsAsync();

@@ -7,7 +7,7 @@ namespace NeptuneMl.Emulator.Tests.CleanRooms;
 public sealed class InferenceJobTests
 {
     [Fact]
-    public async Task A_job_runs_to_its_end_and_reads_back_what_it_was_given()
+    public async Task Inference_job_completes_and_is_read_back()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         string model = await emulator.CreateActiveModelAsync();
@@ -28,7 +28,7 @@ public sealed class InferenceJobTests
     }
 
     [Fact]
-    public async Task A_job_needs_an_active_model()
+    public async Task Inference_job_requires_an_active_model()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         string model = await emulator.CreateModelAsync();
@@ -39,7 +39,7 @@ public sealed class InferenceJobTests
     }
 
     [Fact]
-    public async Task A_job_takes_the_latest_version_or_the_one_named()
+    public async Task Inference_job_uses_the_latest_or_the_named_version()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         string model = await emulator.CreateActiveModelAsync();
@@ -55,7 +55,7 @@ public sealed class InferenceJobTests
     }
 
     [Fact]
-    public async Task A_cancelled_job_becomes_inactive()
+    public async Task Cancelled_inference_job_becomes_inactive()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         string arn = (await emulator.PostOkAsync(Jobs, Job(await emulator.CreateActiveModelAsync())))["trainedModelInferenceJobArn"]!;
@@ -66,7 +66,7 @@ public sealed class InferenceJobTests
     }
 
     [Fact]
-    public async Task Member_and_collaboration_list_the_job()
+    public async Task Member_and_collaboration_list_the_inference_job()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         string model = await emulator.CreateActiveModelAsync();
@@ -80,7 +80,7 @@ public sealed class InferenceJobTests
     }
 
     [Fact]
-    public async Task An_unknown_job_is_not_found()
+    public async Task Unknown_job_is_not_found()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         string path = $"{Jobs}/{Escape(Arn("trained-model-inference-job/none"))}";

@@ -7,7 +7,7 @@ namespace NeptuneMl.Emulator.Tests.CleanRooms;
 public sealed class InputChannelTests
 {
     [Fact]
-    public async Task A_channel_is_filled_and_then_says_what_is_in_it()
+    public async Task Channel_is_populated_and_reports_its_contents()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         JsonObject request = Channel(Memberships.Association);
@@ -30,7 +30,7 @@ public sealed class InputChannelTests
     }
 
     [Fact]
-    public async Task Its_size_follows_from_its_query()
+    public async Task Size_depends_only_on_the_query()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         string[] sizes =
@@ -52,7 +52,7 @@ public sealed class InputChannelTests
     }
 
     [Fact]
-    public async Task Every_channel_takes_from_the_budgets_of_the_tables_that_it_reads()
+    public async Task Channel_consumes_the_budgets_of_its_tables()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         string first = await emulator.MakeAsync("CreateMLInputChannel", Channel(Memberships.Association, "one", "SELECT * FROM a JOIN b"));
@@ -73,7 +73,7 @@ public sealed class InputChannelTests
     }
 
     [Fact]
-    public async Task A_template_of_synthetic_data_is_scored_within_what_it_allows()
+    public async Task Synthetic_data_is_scored_within_its_thresholds()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         string arn = await emulator.MakeAsync("CreateMLInputChannel", SyntheticChannel(Memberships.Association));
@@ -86,7 +86,7 @@ public sealed class InputChannelTests
     }
 
     [Fact]
-    public async Task A_failing_channel_says_why_and_cannot_be_used()
+    public async Task Failed_channel_reports_the_reason_and_cannot_be_used()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync(("chan*", "The query timed out."));
         string arn = await emulator.MakeAsync("CreateMLInputChannel", Channel(Memberships.Association));
@@ -100,7 +100,7 @@ public sealed class InputChannelTests
     }
 
     [Fact]
-    public async Task A_training_or_an_inference_waits_for_its_channel_to_be_active()
+    public async Task Training_and_inference_require_an_active_channel()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         string arn = await emulator.MakeAsync("CreateMLInputChannel", Channel(Memberships.Association));
@@ -118,7 +118,7 @@ public sealed class InputChannelTests
     }
 
     [Fact]
-    public async Task Its_data_can_be_deleted_once_no_training_reads_it()
+    public async Task Data_can_be_deleted_when_no_training_uses_it()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         await emulator.CreateModelAsync();
@@ -137,7 +137,7 @@ public sealed class InputChannelTests
     }
 
     [Fact]
-    public async Task Collaboration_and_member_see_it_and_nobody_else()
+    public async Task Only_collaboration_and_member_see_the_channel()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         string arn = await emulator.MakeAsync("CreateMLInputChannel", Channel(Memberships.Association));
@@ -154,7 +154,7 @@ public sealed class InputChannelTests
     }
 
     [Fact]
-    public async Task It_needs_an_association_and_a_name_of_its_own()
+    public async Task Channel_requires_an_association_and_a_unique_name()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         await emulator.RefusedAsync(

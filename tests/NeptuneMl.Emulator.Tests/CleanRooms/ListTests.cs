@@ -10,7 +10,7 @@ public sealed class ListTests
     private const int Count = 5;
 
     [Fact]
-    public async Task Every_list_comes_in_pages_that_hold_everything_once_newest_first()
+    public async Task Every_list_pages_all_items_once_newest_first()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         JsonObject known = await FillAsync(emulator);

@@ -6,7 +6,7 @@ namespace NeptuneMl.Emulator.Tests.CleanRooms;
 public sealed class MLConfigurationTests
 {
     [Fact]
-    public async Task Putting_creates_and_then_replaces()
+    public async Task Put_creates_and_then_replaces()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         var membership = With(("membershipIdentifier", Memberships.Id));
@@ -23,7 +23,7 @@ public sealed class MLConfigurationTests
     }
 
     [Fact]
-    public async Task What_is_not_there_cannot_be_deleted()
+    public async Task Delete_of_a_missing_configuration_is_not_found()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         var other = With(("membershipIdentifier", Memberships.Other));

@@ -7,7 +7,7 @@ namespace NeptuneMl.Emulator.Tests.CleanRooms;
 public sealed class ModelAlgorithmAssociationTests
 {
     [Fact]
-    public async Task Member_and_collaboration_see_it_and_only_the_member_its_tags()
+    public async Task Collaboration_sees_the_association_without_its_tags()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         string algorithm = await emulator.MakeAsync("CreateConfiguredModelAlgorithm", Algorithm());
@@ -28,7 +28,7 @@ public sealed class ModelAlgorithmAssociationTests
     }
 
     [Fact]
-    public async Task Another_membership_or_collaboration_does_not_see_it()
+    public async Task Other_memberships_and_collaborations_do_not_see_the_association()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         JsonObject other = With(("membershipIdentifier", Memberships.Other));
@@ -43,7 +43,7 @@ public sealed class ModelAlgorithmAssociationTests
     }
 
     [Fact]
-    public async Task It_needs_an_algorithm_and_a_name_of_its_own()
+    public async Task Association_requires_an_algorithm_and_a_unique_name()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         string none = $"arn:aws:cleanrooms-ml:us-east-1:{Account}:configured-model-algorithm/none";
@@ -54,7 +54,7 @@ public sealed class ModelAlgorithmAssociationTests
     }
 
     [Fact]
-    public async Task It_cannot_be_deleted_while_a_channel_or_a_model_uses_it()
+    public async Task Association_in_use_cannot_be_deleted()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         string algorithm = await emulator.MakeAsync("CreateConfiguredModelAlgorithm", Algorithm());

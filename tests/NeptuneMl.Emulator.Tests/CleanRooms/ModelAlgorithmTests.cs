@@ -7,7 +7,7 @@ namespace NeptuneMl.Emulator.Tests.CleanRooms;
 public sealed class ModelAlgorithmTests
 {
     [Fact]
-    public async Task An_algorithm_reads_back_what_it_was_given_until_it_is_deleted()
+    public async Task Algorithm_is_read_back_until_deleted()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         string arn = await emulator.MakeAsync("CreateConfiguredModelAlgorithm", Algorithm());
@@ -24,7 +24,7 @@ public sealed class ModelAlgorithmTests
     }
 
     [Fact]
-    public async Task A_name_is_unique_in_the_account_until_its_owner_is_deleted()
+    public async Task Name_is_unique_in_the_account_until_deleted()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         string arn = await emulator.MakeAsync("CreateConfiguredModelAlgorithm", Algorithm("same"));
@@ -34,7 +34,7 @@ public sealed class ModelAlgorithmTests
     }
 
     [Fact]
-    public async Task An_algorithm_with_an_association_cannot_be_deleted()
+    public async Task Algorithm_with_an_association_cannot_be_deleted()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         string algorithm = await emulator.MakeAsync("CreateConfiguredModelAlgorithm", Algorithm());

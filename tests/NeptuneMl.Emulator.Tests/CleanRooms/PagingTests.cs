@@ -10,7 +10,7 @@ public sealed class PagingTests
     [InlineData("", 10)]
     [InlineData("maxResults=7", 7)]
     [InlineData("maxResults=100", 100)]
-    public async Task Pages_together_hold_everything_once_newest_first(string query, int pageSize)
+    public async Task Pages_contain_every_item_once_newest_first(string query, int pageSize)
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         for (int number = 1; number <= 25; number++)
@@ -31,7 +31,7 @@ public sealed class PagingTests
     }
 
     [Fact]
-    public async Task What_is_created_between_pages_neither_repeats_nor_hides_anything()
+    public async Task Creation_between_pages_neither_repeats_nor_skips_items()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         for (int number = 1; number <= 4; number++)
@@ -43,7 +43,7 @@ public sealed class PagingTests
     }
 
     [Fact]
-    public async Task A_token_is_good_for_its_own_list_only()
+    public async Task Token_is_valid_only_for_its_own_list()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         await emulator.CreateModelAsync("m1");
@@ -66,7 +66,7 @@ public sealed class PagingTests
     [InlineData("0")]
     [InlineData("101")]
     [InlineData("x")]
-    public async Task The_page_size_is_within_its_range(string maxResults)
+    public async Task Page_size_is_within_its_range(string maxResults)
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         AssertError(await emulator.GetAsync($"{Models}?maxResults={maxResults}"), HttpStatusCode.BadRequest, "ValidationException");

@@ -9,7 +9,7 @@ public sealed partial class PracticeCollaborationTests
     private const string Membership = $"membership/{Memberships.Id}";
 
     [Fact]
-    public async Task Everything_that_the_help_page_lists_is_there_and_nothing_else()
+    public async Task Sample_collaboration_contains_exactly_what_the_help_page_lists()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         string[] listed = [.. await ListedInHelpAsync()];
@@ -29,7 +29,7 @@ public sealed partial class PracticeCollaborationTests
     }
 
     [Fact]
-    public async Task Its_channels_are_ready_and_can_be_trained_on()
+    public async Task Channels_of_the_sample_collaboration_are_ready_for_training()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         foreach (string resource in (await ListedInHelpAsync()).Where(name => name.Contains("ml-input-channel", StringComparison.Ordinal)))

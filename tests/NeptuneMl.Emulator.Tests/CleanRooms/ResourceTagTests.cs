@@ -7,7 +7,7 @@ namespace NeptuneMl.Emulator.Tests.CleanRooms;
 public sealed class ResourceTagTests
 {
     [Fact]
-    public async Task Every_kind_of_resource_that_can_have_tags_shows_them_where_it_is_read()
+    public async Task Every_taggable_resource_shows_its_tags()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         (string dataset, string audienceModel, string configured) = await emulator.MakeAudienceModelsAsync();
@@ -42,7 +42,7 @@ public sealed class ResourceTagTests
     }
 
     [Fact]
-    public async Task A_resource_without_tags_lists_none()
+    public async Task Resource_without_tags_lists_none()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         Answer listed = await emulator.OkAsync("ListTagsForResource", With(("resourceArn", Memberships.Association)));
@@ -50,7 +50,7 @@ public sealed class ResourceTagTests
     }
 
     [Fact]
-    public async Task A_resource_has_fifty_tags_at_most_counted_after_merging()
+    public async Task Resource_has_at_most_50_tags_after_merging()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         await emulator.OkAsync("TagResource", Numbered(1, 30));
@@ -66,7 +66,7 @@ public sealed class ResourceTagTests
     }
 
     [Fact]
-    public async Task The_tags_of_a_name_that_nothing_has_are_not_found()
+    public async Task Tags_of_an_unknown_ARN_are_not_found()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         string deleted = await emulator.MakeAsync("CreateTrainingDataset", Dataset());

@@ -7,7 +7,7 @@ namespace NeptuneMl.Emulator.Tests.CleanRooms;
 public sealed class TrainedModelExportJobTests
 {
     [Fact]
-    public async Task The_collaboration_sees_a_job_run_to_its_end()
+    public async Task Collaboration_sees_an_export_job_complete()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync(("bad*", "The bucket is not there."));
         string model = await emulator.CreateActiveModelAsync();
@@ -23,7 +23,7 @@ public sealed class TrainedModelExportJobTests
     }
 
     [Fact]
-    public async Task A_job_exports_the_latest_version_or_the_one_named()
+    public async Task Export_job_uses_the_latest_or_the_named_version()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         string model = await emulator.CreateActiveModelAsync();
@@ -40,7 +40,7 @@ public sealed class TrainedModelExportJobTests
     }
 
     [Fact]
-    public async Task It_needs_a_model_of_the_collaboration()
+    public async Task Export_job_requires_a_model_of_the_collaboration()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         await emulator.RefusedAsync(NotFound, "StartTrainedModelExportJob", ExportJob(Memberships.Arn("trained-model/none")));
@@ -50,7 +50,7 @@ public sealed class TrainedModelExportJobTests
     }
 
     [Fact]
-    public async Task The_output_of_a_model_cannot_be_deleted_while_it_is_exported()
+    public async Task Output_cannot_be_deleted_during_an_export()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         string model = await emulator.CreateActiveModelAsync();

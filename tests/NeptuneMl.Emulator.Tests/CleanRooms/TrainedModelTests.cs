@@ -7,7 +7,7 @@ namespace NeptuneMl.Emulator.Tests.CleanRooms;
 public sealed class TrainedModelTests
 {
     [Fact]
-    public async Task A_model_is_pending_then_in_progress_then_active()
+    public async Task Trained_model_goes_from_pending_to_active()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         string arn = await emulator.CreateModelAsync();
@@ -24,7 +24,7 @@ public sealed class TrainedModelTests
     }
 
     [Fact]
-    public async Task Everything_given_at_creation_is_read_back()
+    public async Task Create_input_is_read_back()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         JsonObject request = Model();
@@ -42,7 +42,7 @@ public sealed class TrainedModelTests
     }
 
     [Fact]
-    public async Task A_failing_model_says_why()
+    public async Task Failed_trained_model_reports_the_reason()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync(("bad*", "The container exited with code 1."));
         string arn = await emulator.CreateActiveModelAsync("bad model");
@@ -53,7 +53,7 @@ public sealed class TrainedModelTests
     }
 
     [Fact]
-    public async Task A_cancelled_model_becomes_inactive()
+    public async Task Cancelled_trained_model_becomes_inactive()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         string arn = await emulator.CreateModelAsync();
@@ -82,7 +82,7 @@ public sealed class TrainedModelTests
     }
 
     [Fact]
-    public async Task A_name_is_unique_in_the_collaboration()
+    public async Task Name_is_unique_in_the_collaboration()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         await emulator.CreateModelAsync("same");
@@ -91,7 +91,7 @@ public sealed class TrainedModelTests
     }
 
     [Fact]
-    public async Task The_collaboration_sees_the_model_without_its_parameters_and_with_its_creator()
+    public async Task Collaboration_sees_the_creator_but_not_the_parameters()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         JsonObject request = Model();
@@ -108,7 +108,7 @@ public sealed class TrainedModelTests
     }
 
     [Fact]
-    public async Task A_model_is_not_found_in_another_membership_or_collaboration()
+    public async Task Trained_model_is_not_found_in_another_membership_or_collaboration()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         string arn = await emulator.CreateModelAsync();
@@ -122,7 +122,7 @@ public sealed class TrainedModelTests
     }
 
     [Fact]
-    public async Task An_association_or_a_channel_that_nobody_made_is_not_found()
+    public async Task Unknown_association_or_channel_is_not_found()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         JsonObject association = Model();
@@ -134,7 +134,7 @@ public sealed class TrainedModelTests
     }
 
     [Fact]
-    public async Task An_arn_may_come_with_its_colons_unescaped()
+    public async Task ARN_may_have_unescaped_colons()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         string arn = await emulator.CreateModelAsync();

@@ -7,7 +7,7 @@ namespace NeptuneMl.Emulator.Tests.CleanRooms;
 public sealed class TrainedModelVersionTests
 {
     [Fact]
-    public async Task The_base_version_has_no_identifier()
+    public async Task Base_version_has_no_identifier()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         Answer created = await emulator.PostOkAsync(Models, Model());
@@ -41,7 +41,7 @@ public sealed class TrainedModelVersionTests
     }
 
     [Fact]
-    public async Task Cancelling_and_deleting_go_to_the_named_version_or_else_to_the_base()
+    public async Task Cancel_and_delete_apply_to_the_named_version_or_the_base()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         string arn = await emulator.CreateActiveModelAsync();
@@ -54,7 +54,7 @@ public sealed class TrainedModelVersionTests
     }
 
     [Fact]
-    public async Task Incremental_training_needs_an_active_base()
+    public async Task Incremental_training_requires_an_active_base()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         string arn = await emulator.CreateModelAsync();
@@ -71,7 +71,7 @@ public sealed class TrainedModelVersionTests
     }
 
     [Fact]
-    public async Task Channels_have_different_names_and_are_twenty_at_most()
+    public async Task Channels_have_unique_names_and_number_at_most_20()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         string arn = await emulator.CreateActiveModelAsync();

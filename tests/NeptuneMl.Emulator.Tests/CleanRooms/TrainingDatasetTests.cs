@@ -7,7 +7,7 @@ namespace NeptuneMl.Emulator.Tests.CleanRooms;
 public sealed class TrainingDatasetTests
 {
     [Fact]
-    public async Task A_dataset_reads_back_what_it_was_given_until_it_is_deleted()
+    public async Task Dataset_is_read_back_until_deleted()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         string arn = await emulator.MakeAsync("CreateTrainingDataset", Dataset());
@@ -24,7 +24,7 @@ public sealed class TrainingDatasetTests
     }
 
     [Fact]
-    public async Task A_name_is_unique_in_the_account()
+    public async Task Name_is_unique_in_the_account()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         await emulator.OkAsync("CreateTrainingDataset", Dataset());
@@ -33,7 +33,7 @@ public sealed class TrainingDatasetTests
     }
 
     [Fact]
-    public async Task A_dataset_that_a_model_was_trained_on_cannot_be_deleted()
+    public async Task Dataset_in_use_cannot_be_deleted()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         string dataset = await emulator.MakeAsync("CreateTrainingDataset", Dataset());

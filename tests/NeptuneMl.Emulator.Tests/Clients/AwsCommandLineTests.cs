@@ -6,7 +6,7 @@ namespace NeptuneMl.Emulator.Tests.Clients;
 public sealed class AwsCommandLineTests
 {
     [Fact(Skip = "The AWS CLI is not installed.", SkipUnless = nameof(Tool.AwsCliIsExpected), SkipType = typeof(Tool))]
-    public async Task It_runs_the_three_kinds_of_neptune_jobs()
+    public async Task AWS_CLI_runs_the_three_kinds_of_Neptune_jobs()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         await LiveThroughAsync(
@@ -35,7 +35,7 @@ public sealed class AwsCommandLineTests
     }
 
     [Fact(Skip = "The AWS CLI is not installed.", SkipUnless = nameof(Tool.AwsCliIsExpected), SkipType = typeof(Tool))]
-    public async Task It_creates_reads_and_cancels_a_trained_model_and_an_inference_job()
+    public async Task AWS_CLI_creates_reads_and_cancels_Clean_Rooms_resources()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         string[] membership = ["--membership-identifier", Memberships.Id];
@@ -69,7 +69,7 @@ public sealed class AwsCommandLineTests
     }
 
     [Fact(Skip = "The AWS CLI is not installed.", SkipUnless = nameof(Tool.AwsCliIsExpected), SkipType = typeof(Tool))]
-    public async Task It_understands_the_errors_of_both_services()
+    public async Task AWS_CLI_reads_the_errors_of_both_services()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         string neptune = await FailAsync(emulator, "neptunedata", "get-ml-endpoint", "--id", "none");

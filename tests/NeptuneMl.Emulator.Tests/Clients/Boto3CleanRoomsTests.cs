@@ -86,7 +86,7 @@ public sealed class Boto3CleanRoomsTests
         """;
 
     [Fact(Skip = "boto3 is not installed.", SkipUnless = nameof(Tool.Boto3IsExpected), SkipType = typeof(Tool))]
-    public Task It_goes_from_an_algorithm_to_an_export_and_an_inference() => RunsAsync(
+    public Task Boto3_runs_from_algorithm_to_export_and_inference() => RunsAsync(
         Modelling,
         "True",
         "ACTIVE True True",
@@ -98,7 +98,7 @@ public sealed class Boto3CleanRoomsTests
         "{'cost': '42'}");
 
     [Fact(Skip = "boto3 is not installed.", SkipUnless = nameof(Tool.Boto3IsExpected), SkipType = typeof(Tool))]
-    public Task It_goes_from_a_dataset_to_an_exported_audience() => RunsAsync(
+    public Task Boto3_runs_from_dataset_to_exported_audience() => RunsAsync(
         Audiences,
         "2025",
         "True",

@@ -48,7 +48,7 @@ public sealed class Boto3Tests
         """;
 
     [Fact(Skip = "boto3 is not installed.", SkipUnless = nameof(Tool.Boto3IsExpected), SkipType = typeof(Tool))]
-    public async Task It_runs_both_services()
+    public async Task Boto3_runs_both_services()
     {
         await using EmulatorServer emulator = await EmulatorServer.StartAsync(new EmulatorOptions { JobDuration = TimeSpan.Zero });
         (int exitCode, string output, string error) = await Tool.RunAsync(

@@ -14,7 +14,7 @@ public sealed partial class ConsoleTests
     public static bool HasSignals => !OperatingSystem.IsWindows();
 
     [Fact(Skip = "Windows has no SIGTERM.", SkipUnless = nameof(HasSignals))]
-    public async Task It_says_where_it_listens_and_ends_cleanly_on_sigterm()
+    public async Task Program_writes_its_address_and_exits_cleanly_on_SIGTERM()
     {
         using Process emulator = Start("--port", "0", "--job-seconds", "0");
         string? line = await emulator.StandardOutput.ReadLineAsync().WaitAsync(s_patience);
@@ -39,7 +39,7 @@ public sealed partial class ConsoleTests
     [InlineData("--port", "-1")]
     [InlineData("--job-seconds", "soon")]
     [InlineData("--job-seconds", "-1")]
-    public async Task Bad_arguments_are_explained_with_exit_code_2(params string[] args)
+    public async Task Invalid_arguments_exit_with_code_2(params string[] args)
     {
         (int exitCode, string output, string error) = await RunAsync(args);
         Assert.Equal((2, ""), (exitCode, output));
@@ -48,7 +48,7 @@ public sealed partial class ConsoleTests
     }
 
     [Fact]
-    public async Task Help_goes_to_the_output_with_exit_code_0()
+    public async Task Help_is_written_to_stdout_with_exit_code_0()
     {
         (int exitCode, string output, string error) = await RunAsync("--help");
         Assert.Equal((0, ""), (exitCode, error));
@@ -56,7 +56,7 @@ public sealed partial class ConsoleTests
     }
 
     [Fact]
-    public async Task A_port_in_use_is_named_with_exit_code_1()
+    public async Task Port_in_use_exits_with_code_1()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

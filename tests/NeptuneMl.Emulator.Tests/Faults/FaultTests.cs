@@ -17,7 +17,7 @@ public sealed class FaultTests
     [InlineData(FaultKind.ServerError, 500, "InternalFailureException", "InternalServiceException")]
     [InlineData(FaultKind.ExpiredToken, 403, "AccessDeniedException", "ExpiredTokenException")]
     [InlineData(FaultKind.UnknownKey, 403, "AccessDeniedException", "UnrecognizedClientException")]
-    public async Task A_refusal_before_the_effect_has_each_service_s_form_and_no_effect(FaultKind kind, int status, string neptune, string cleanRooms)
+    public async Task Rejection_before_the_effect_has_the_format_of_the_service(FaultKind kind, int status, string neptune, string cleanRooms)
     {
         await using EmulatorServer server = await EmulatorServer.StartAsync(new EmulatorOptions { Faults = [new Fault(kind) { Times = 2 }] });
         using var http = new HttpClient { BaseAddress = server.BaseAddress };
@@ -34,7 +34,7 @@ public sealed class FaultTests
     [InlineData(502)]
     [InlineData(503)]
     [InlineData(504)]
-    public async Task A_gateway_s_error_is_no_json(int status)
+    public async Task Gateway_error_is_not_JSON(int status)
     {
         await using EmulatorServer server = await EmulatorServer.StartAsync(new EmulatorOptions { Faults = [new Fault(FaultKind.ServerError) { Status = status }] });
         using var http = new HttpClient { BaseAddress = server.BaseAddress };
@@ -45,7 +45,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task Throttling_says_when_to_come_back_if_it_is_to()
+    public async Task Throttling_can_include_Retry_After()
     {
         await using EmulatorServer server = await EmulatorServer.StartAsync(new EmulatorOptions
         {
@@ -63,7 +63,7 @@ public sealed class FaultTests
     [Theory]
     [InlineData(FaultKind.ResetBefore, false)]
     [InlineData(FaultKind.ResetAfter, true)]
-    public async Task A_reset_connection_has_or_has_not_had_its_effect(FaultKind kind, bool started)
+    public async Task Reset_can_come_before_or_after_the_effect(FaultKind kind, bool started)
     {
         await using EmulatorServer server = await EmulatorServer.StartAsync(new EmulatorOptions { Faults = [new Fault(kind) { Times = 1 }] });
         using var http = new HttpClient { BaseAddress = server.BaseAddress };
@@ -86,7 +86,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task During_an_outage_connections_are_refused_and_after_it_everything_is_still_there()
+    public async Task Outage_refuses_connections_and_keeps_the_state()
     {
         await using EmulatorServer server = await EmulatorServer.StartAsync();
         using var http = new HttpClient { BaseAddress = server.BaseAddress };
@@ -105,7 +105,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task An_outage_can_be_a_fault()
+    public async Task Outage_can_be_an_injected_fault()
     {
         await using EmulatorServer server = await EmulatorServer.StartAsync(new EmulatorOptions { Faults = [new Fault(FaultKind.Outage) { Times = 1, Seconds = 0.3 }] });
         using var http = new HttpClient { BaseAddress = server.BaseAddress };
@@ -118,7 +118,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task A_truncated_answer_ends_before_its_length()
+    public async Task Truncated_response_ends_before_its_length()
     {
         await using EmulatorServer server = await EmulatorServer.StartAsync(new EmulatorOptions { Faults = [new Fault(FaultKind.Truncate)] });
         using var http = new HttpClient { BaseAddress = server.BaseAddress };
@@ -129,7 +129,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task A_wrong_length_cuts_the_answer_and_the_next_one_is_whole()
+    public async Task Wrong_length_truncates_one_response_only()
     {
         await using EmulatorServer server = await EmulatorServer.StartAsync(new EmulatorOptions { Faults = [new Fault(FaultKind.WrongLength) { Times = 1 }] });
         using var http = new HttpClient { BaseAddress = server.BaseAddress };
@@ -144,7 +144,7 @@ public sealed class FaultTests
     [Theory]
     [InlineData(FaultKind.HtmlPage, "text/html")]
     [InlineData(FaultKind.WrongContentType, "text/plain")]
-    public async Task A_content_type_can_be_wrong(FaultKind kind, string type)
+    public async Task Content_type_can_be_wrong(FaultKind kind, string type)
     {
         await using EmulatorServer server = await EmulatorServer.StartAsync(new EmulatorOptions { Faults = [new Fault(kind)] });
         using var http = new HttpClient { BaseAddress = server.BaseAddress };
@@ -156,7 +156,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task Text_can_be_no_utf8()
+    public async Task Text_can_be_invalid_UTF8()
     {
         await using EmulatorServer server = await EmulatorServer.StartAsync(new EmulatorOptions { Faults = [new Fault(FaultKind.InvalidUtf8)] });
         using var http = new HttpClient { BaseAddress = server.BaseAddress };
@@ -167,7 +167,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task An_answer_can_be_huge_deep_and_compressed()
+    public async Task Response_can_be_huge_deep_and_compressed()
     {
         await using EmulatorServer server = await EmulatorServer.StartAsync(new EmulatorOptions
         {
@@ -191,7 +191,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task A_slow_answer_takes_as_long_as_it_is_told_and_arrives_whole()
+    public async Task Slow_response_takes_the_configured_time_and_arrives_completely()
     {
         await using EmulatorServer server = await EmulatorServer.StartAsync(new EmulatorOptions { Faults = [new Fault(FaultKind.Slow) { Seconds = 0.5 }] });
         using var http = new HttpClient { BaseAddress = server.BaseAddress };
@@ -204,7 +204,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task Faults_concern_the_operations_they_name_by_chance_and_count_their_hits()
+    public async Task Faults_apply_to_their_operations_by_probability_and_count_hits()
     {
         await using EmulatorServer server = await EmulatorServer.StartAsync(new EmulatorOptions
         {
@@ -224,7 +224,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task Faults_are_read_set_and_ended_over_http_and_what_is_wrong_in_them_is_told()
+    public async Task Faults_can_be_read_set_and_removed_over_HTTP()
     {
         await using EmulatorServer server = await EmulatorServer.StartAsync();
         using var http = new HttpClient { BaseAddress = server.BaseAddress };
@@ -256,7 +256,7 @@ public sealed class FaultTests
     [InlineData("Kind=Slow,Times=0", "Times '0' is not a whole number from 1")]
     [InlineData("Kind=Slow,Seconds=-1", "Seconds '-1' is not a number from 0 to 3600")]
     [InlineData("Kind=ServerError,Status=404", "Status '404' is none of 500, 502, 503, 504")]
-    public void What_is_wrong_in_a_fault_is_told_with_name_value_and_rule(string text, string message)
+    public void Invalid_fault_error_names_member_value_and_rule(string text, string message)
     {
         FormatException error = Assert.Throws<FormatException>(() => Fault.Parse(
             text.Split(',').Select(part => part.Split('=')).Select(pair => KeyValuePair.Create(pair[0], (object?)pair[1]))));
@@ -265,7 +265,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task The_clock_can_be_wrong()
+    public async Task Clock_can_be_wrong()
     {
         await using EmulatorServer server = await EmulatorServer.StartAsync(new EmulatorOptions { ClockSkew = TimeSpan.FromHours(-2) });
         using var http = new HttpClient { BaseAddress = server.BaseAddress };

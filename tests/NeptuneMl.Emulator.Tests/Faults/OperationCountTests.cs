@@ -8,7 +8,7 @@ public sealed class OperationCountTests
     private const string Jobs = "ml/dataprocessing";
 
     [Fact]
-    public async Task What_had_its_effect_is_told_from_what_was_refused_whatever_became_of_the_answer()
+    public async Task Effects_and_rejections_are_counted_whatever_the_response()
     {
         await using EmulatorServer server = await EmulatorServer.StartAsync(new EmulatorOptions
         {
@@ -25,7 +25,7 @@ public sealed class OperationCountTests
     }
 
     [Fact]
-    public async Task What_is_not_signed_as_it_must_be_is_counted_as_denied()
+    public async Task Requests_with_invalid_signature_are_counted_as_denied()
     {
         await using EmulatorServer server = await EmulatorServer.StartAsync(new EmulatorOptions { Credentials = [new SigningCredential("AKIDEXAMPLE", "example")] });
         using var http = new HttpClient { BaseAddress = server.BaseAddress };

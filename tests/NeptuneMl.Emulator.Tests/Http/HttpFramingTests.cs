@@ -19,7 +19,7 @@ public sealed class HttpFramingTests
     }
 
     [Fact]
-    public async Task Pipelined_requests_are_answered_in_their_order()
+    public async Task Pipelined_requests_are_answered_in_order()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         using RawConnection connection = await RawConnection.OpenAsync(emulator.Server.Port);
@@ -32,7 +32,7 @@ public sealed class HttpFramingTests
     }
 
     [Fact]
-    public async Task A_request_may_arrive_byte_by_byte()
+    public async Task Request_may_arrive_byte_by_byte()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         using RawConnection connection = await RawConnection.OpenAsync(emulator.Server.Port);
@@ -55,7 +55,7 @@ public sealed class HttpFramingTests
     }
 
     [Fact]
-    public async Task A_client_that_waits_for_100_continue_gets_it_before_the_answer()
+    public async Task Expect_100_continue_is_answered_before_the_response()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         using RawConnection connection = await RawConnection.OpenAsync(emulator.Server.Port);
@@ -69,7 +69,7 @@ public sealed class HttpFramingTests
     [Theory]
     [InlineData("HTTP/1.1", "Connection: close")]
     [InlineData("HTTP/1.0", "Accept: */*")]
-    public async Task The_connection_closes_when_the_client_asks_for_it(string version, string header)
+    public async Task Connection_close_is_honored(string version, string header)
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         using RawConnection connection = await RawConnection.OpenAsync(emulator.Server.Port);
@@ -81,7 +81,7 @@ public sealed class HttpFramingTests
     }
 
     [Fact]
-    public async Task A_body_of_several_megabytes_is_read_whole()
+    public async Task Body_of_several_megabytes_is_read_completely()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         string padded = Job.PadRight(7 * 1024 * 1024);
@@ -92,7 +92,7 @@ public sealed class HttpFramingTests
     }
 
     [Fact]
-    public async Task Many_clients_at_once_each_get_their_own_answers()
+    public async Task Concurrent_clients_get_their_own_responses()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         string[] ids = [.. Enumerable.Range(0, 200).Select(number => $"job-{number}")];
@@ -103,7 +103,7 @@ public sealed class HttpFramingTests
     }
 
     [Fact]
-    public async Task Stopping_the_server_ends_open_connections_promptly()
+    public async Task Stop_closes_open_connections()
     {
         TestEmulator emulator = await TestEmulator.StartAsync();
         using RawConnection idle = await RawConnection.OpenAsync(emulator.Server.Port);

@@ -22,7 +22,7 @@ public sealed class HttpRefusalTests
     [InlineData("POST /ml/dataprocessing HTTP/1.1\r\nTransfer-Encoding: gzip\r\n", 501)]
     [InlineData("POST /ml/dataprocessing HTTP/1.1\r\nContent-Length: 8388609\r\n", 413)]
     [InlineData("POST /ml/dataprocessing HTTP/1.1\r\nContent-Length: 99999999999\r\n", 413)]
-    public async Task An_unreadable_head_is_answered_and_the_connection_closed(string head, int status)
+    public async Task Malformed_head_is_answered_and_the_connection_closed(string head, int status)
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         using RawConnection connection = await RawConnection.OpenAsync(emulator.Server.Port);
@@ -38,7 +38,7 @@ public sealed class HttpRefusalTests
     [Theory]
     [InlineData("")]
     [InlineData("Host: localhost:{0}\r\nHost: localhost:{0}\r\n")]
-    public async Task A_request_needs_exactly_one_host(string hosts)
+    public async Task Request_requires_exactly_one_Host_header(string hosts)
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         using RawConnection connection = await RawConnection.OpenAsync(emulator.Server.Port);
@@ -51,7 +51,7 @@ public sealed class HttpRefusalTests
     [InlineData("GET /sta")]
     [InlineData("POST /ml/dataprocessing HTTP/1.1\r\nHost: localhost:{0}\r\nContent-Length: 10\r\n\r\n{{}}")]
     [InlineData("POST /ml/dataprocessing HTTP/1.1\r\nHost: localhost:{0}\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nab")]
-    public async Task A_truncated_request_has_no_effect_and_is_told_so(string request)
+    public async Task Truncated_request_is_rejected_without_effect(string request)
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         using RawConnection connection = await RawConnection.OpenAsync(emulator.Server.Port);
@@ -66,7 +66,7 @@ public sealed class HttpRefusalTests
     [InlineData("-1\r\n")]
     [InlineData("2\r\nabc\r\n0\r\n\r\n")]
     [InlineData("\r\n")]
-    public async Task A_malformed_chunk_is_refused(string chunks)
+    public async Task Malformed_chunk_is_rejected(string chunks)
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         using RawConnection connection = await RawConnection.OpenAsync(emulator.Server.Port);
@@ -77,7 +77,7 @@ public sealed class HttpRefusalTests
     }
 
     [Fact]
-    public async Task A_chunked_body_over_the_limit_is_refused_while_the_client_still_sends()
+    public async Task Chunked_body_over_the_limit_is_rejected_while_it_is_sent()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         using var content = new StreamContent(new MemoryStream(new byte[BodyLimit + 1]));
@@ -88,7 +88,7 @@ public sealed class HttpRefusalTests
     }
 
     [Fact]
-    public async Task A_head_over_the_limit_is_refused()
+    public async Task Head_over_the_limit_is_rejected()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         using RawConnection connection = await RawConnection.OpenAsync(emulator.Server.Port);
@@ -97,7 +97,7 @@ public sealed class HttpRefusalTests
     }
 
     [Fact]
-    public async Task A_hundred_and_first_header_is_refused()
+    public async Task More_than_100_headers_are_rejected()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         using RawConnection connection = await RawConnection.OpenAsync(emulator.Server.Port);
@@ -117,7 +117,7 @@ public sealed class HttpRefusalTests
     [InlineData("localhost.example.com:{0}", HttpStatusCode.Forbidden)]
     [InlineData("example.com:{0}", HttpStatusCode.Forbidden)]
     [InlineData("10.0.0.1:{0}", HttpStatusCode.Forbidden)]
-    public async Task Only_loopback_hosts_with_the_right_port_are_answered(string host, HttpStatusCode status)
+    public async Task Only_loopback_hosts_with_the_right_port_are_accepted(string host, HttpStatusCode status)
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         using var request = new HttpRequestMessage(HttpMethod.Get, "/status");
@@ -127,7 +127,7 @@ public sealed class HttpRefusalTests
     }
 
     [Fact]
-    public async Task The_port_is_not_reachable_from_other_machines()
+    public async Task Port_is_not_reachable_from_other_machines()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         Assert.True(IPAddress.IsLoopback(IPAddress.Parse(emulator.Server.BaseAddress.Host)));

@@ -5,7 +5,7 @@ namespace NeptuneMl.Emulator.Tests.Neptune;
 public sealed class DataProcessingJobTests
 {
     [Fact]
-    public async Task A_started_job_answers_with_its_id_arn_and_time()
+    public async Task Start_returns_id_ARN_and_time()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         Answer answer = await emulator.PostOkAsync("/ml/dataprocessing", NeptuneJobs.DataProcessing("dp-1"));
@@ -16,7 +16,7 @@ public sealed class DataProcessingJobTests
     }
 
     [Fact]
-    public async Task A_job_without_an_id_gets_a_uuid()
+    public async Task Job_without_an_id_gets_a_UUID()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         Answer answer = await emulator.PostOkAsync(
@@ -25,7 +25,7 @@ public sealed class DataProcessingJobTests
     }
 
     [Fact]
-    public async Task A_job_is_in_progress_until_its_time_is_over_and_then_completed()
+    public async Task Job_goes_from_InProgress_to_Completed()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         await emulator.PostOkAsync("/ml/dataprocessing", NeptuneJobs.DataProcessing("dp-1"));
@@ -40,7 +40,7 @@ public sealed class DataProcessingJobTests
     }
 
     [Fact]
-    public async Task A_job_that_is_to_fail_fails_with_its_reason()
+    public async Task Failing_job_reports_its_reason()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync(("DP-*", "The bucket does not exist."));
         await emulator.PostOkAsync("/ml/dataprocessing", NeptuneJobs.DataProcessing("dp-1"));
@@ -54,7 +54,7 @@ public sealed class DataProcessingJobTests
     }
 
     [Fact]
-    public async Task A_cancelled_job_is_stopping_and_then_stopped()
+    public async Task Cancelled_job_goes_from_Stopping_to_Stopped()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         await emulator.PostOkAsync("/ml/dataprocessing", NeptuneJobs.DataProcessing("dp-1"));
@@ -70,7 +70,7 @@ public sealed class DataProcessingJobTests
     }
 
     [Fact]
-    public async Task Cancelling_with_clean_leaves_no_output()
+    public async Task Cancel_with_clean_leaves_no_output()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         await emulator.PostOkAsync("/ml/dataprocessing", NeptuneJobs.DataProcessing("dp-1"));
@@ -80,7 +80,7 @@ public sealed class DataProcessingJobTests
     }
 
     [Fact]
-    public async Task Cancelling_twice_is_the_same_as_once_but_a_completed_job_cannot_be_cancelled()
+    public async Task Cancel_is_idempotent_but_fails_for_a_completed_job()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         await emulator.PostOkAsync("/ml/dataprocessing", NeptuneJobs.DataProcessing("dp-1"));
@@ -93,7 +93,7 @@ public sealed class DataProcessingJobTests
     }
 
     [Fact]
-    public async Task A_taken_id_is_refused_and_the_first_job_stays()
+    public async Task Duplicate_id_is_rejected_and_keeps_the_first_job()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         await emulator.PostOkAsync("/ml/dataprocessing", NeptuneJobs.DataProcessing("dp-1"));
@@ -103,7 +103,7 @@ public sealed class DataProcessingJobTests
     }
 
     [Fact]
-    public async Task Of_a_hundred_starts_under_one_id_at_once_one_succeeds()
+    public async Task Concurrent_starts_with_one_id_start_one_job()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         Answer[] answers = await Task.WhenAll(Enumerable.Range(0, 100).Select(
@@ -112,7 +112,7 @@ public sealed class DataProcessingJobTests
     }
 
     [Fact]
-    public async Task Lists_are_newest_first_ten_at_a_time_unless_asked_for_more()
+    public async Task List_returns_the_ten_newest_by_default()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         for (int number = 1; number <= 12; number++)
@@ -128,7 +128,7 @@ public sealed class DataProcessingJobTests
     [Theory]
     [InlineData("GET")]
     [InlineData("DELETE")]
-    public async Task An_unknown_job_is_not_found(string method)
+    public async Task Unknown_job_is_not_found(string method)
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         Answer answer = await emulator.SendAsync(new HttpMethod(method), "/ml/dataprocessing/nobody");

@@ -5,7 +5,7 @@ namespace NeptuneMl.Emulator.Tests.Neptune;
 public sealed class EndpointTests
 {
     [Fact]
-    public async Task An_endpoint_is_creating_and_then_in_service()
+    public async Task Endpoint_goes_from_Creating_to_InService()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         Answer created = await CreateAsync(emulator, "ep-1");
@@ -20,7 +20,7 @@ public sealed class EndpointTests
     }
 
     [Fact]
-    public async Task An_update_gives_the_endpoint_another_configuration()
+    public async Task Update_changes_the_endpoint_configuration()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         await CreateAsync(emulator, "ep-1");
@@ -47,7 +47,7 @@ public sealed class EndpointTests
     }
 
     [Fact]
-    public async Task A_deleted_endpoint_is_deleting_and_then_gone_and_its_id_free()
+    public async Task Deleted_endpoint_frees_its_id()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         await CreateAsync(emulator, "ep-1");
@@ -63,7 +63,7 @@ public sealed class EndpointTests
     }
 
     [Fact]
-    public async Task A_failing_endpoint_says_why()
+    public async Task Failed_endpoint_reports_the_reason()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync(("ep-?", "No capacity."));
         await CreateAsync(emulator, "ep-1");
@@ -78,7 +78,7 @@ public sealed class EndpointTests
     [InlineData("tr-1", "mt-1", "InvalidParameterException")]
     [InlineData("tr-9", null, "BadRequestException")]
     [InlineData(null, "mt-9", "BadRequestException")]
-    public async Task An_endpoint_is_of_one_completed_job(string? training, string? transform, string code)
+    public async Task Endpoint_requires_one_completed_job(string? training, string? transform, string code)
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         await emulator.CompleteTrainingAsync("dp-1", "tr-1");
@@ -88,7 +88,7 @@ public sealed class EndpointTests
     }
 
     [Fact]
-    public async Task The_engine_is_a_healthy_writer()
+    public async Task Engine_status_is_a_healthy_writer()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         Answer status = await emulator.GetAsync("/status");

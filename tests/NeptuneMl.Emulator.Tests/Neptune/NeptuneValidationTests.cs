@@ -40,7 +40,7 @@ public sealed class NeptuneValidationTests
     [InlineData("subnets", "'subnet-1'", false)]
     [InlineData("subnets", "[1]", false)]
     [InlineData("unknownMember", "1", true)]
-    public async Task A_member_is_accepted_or_refused(string member, string json, bool accepted)
+    public async Task Member_is_accepted_or_rejected(string member, string json, bool accepted)
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         var body = new JsonObject { ["inputDataS3Location"] = "s3://bucket/in", ["processedDataS3Location"] = "s3://bucket/out" };
@@ -61,7 +61,7 @@ public sealed class NeptuneValidationTests
     [InlineData("1025", false)]
     [InlineData("ten", false)]
     [InlineData("", false)]
-    public async Task The_list_size_is_within_its_range(string maxItems, bool accepted)
+    public async Task List_size_is_within_its_range(string maxItems, bool accepted)
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         Answer answer = await emulator.GetAsync($"/ml/endpoints?maxItems={maxItems}");
@@ -69,7 +69,7 @@ public sealed class NeptuneValidationTests
     }
 
     [Fact]
-    public async Task All_missing_members_are_named()
+    public async Task All_missing_members_are_reported()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         Answer answer = await emulator.PostAsync("/ml/dataprocessing", new { id = "a" });
@@ -83,7 +83,7 @@ public sealed class NeptuneValidationTests
     [InlineData("[]", "BadRequestException")]
     [InlineData("\"text\"", "BadRequestException")]
     [InlineData("", "MissingParameterException")]
-    public async Task A_body_that_is_no_json_object_is_refused(string body, string code)
+    public async Task Body_that_is_not_a_JSON_object_is_rejected(string body, string code)
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         using var content = new StringContent(body, Encoding.UTF8, "application/json");
@@ -92,7 +92,7 @@ public sealed class NeptuneValidationTests
     }
 
     [Fact]
-    public async Task A_nested_member_is_checked_and_named_by_its_path()
+    public async Task Nested_member_is_validated_by_path()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         await emulator.CompleteDataProcessingAsync("dp-1");
@@ -107,7 +107,7 @@ public sealed class NeptuneValidationTests
     }
 
     [Fact]
-    public async Task A_flag_in_the_query_is_true_or_false()
+    public async Task Query_flag_must_be_true_or_false()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         await emulator.PostOkAsync("/ml/dataprocessing", NeptuneJobs.DataProcessing("dp-1"));

@@ -7,7 +7,7 @@ public sealed class TrainingJobTests
     private static readonly string[] s_stages = ["processingJob", "hpoJob", "modelTransformJob"];
 
     [Fact]
-    public async Task A_training_shows_its_stages_one_after_the_other()
+    public async Task Training_job_goes_through_its_stages()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         await emulator.CompleteDataProcessingAsync("dp-1");
@@ -26,7 +26,7 @@ public sealed class TrainingJobTests
     }
 
     [Fact]
-    public async Task A_failing_training_fails_in_its_search_and_has_no_models()
+    public async Task Failed_training_job_has_no_models()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync(("tr-1", "Out of memory."));
         await emulator.CompleteTrainingAsync("dp-1", "tr-1");
@@ -38,7 +38,7 @@ public sealed class TrainingJobTests
     }
 
     [Fact]
-    public async Task A_cancelled_training_keeps_what_was_done_and_never_begins_the_rest()
+    public async Task Cancelled_training_job_keeps_completed_stages_only()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         await emulator.CompleteDataProcessingAsync("dp-1");
@@ -55,7 +55,7 @@ public sealed class TrainingJobTests
     [InlineData("running")]
     [InlineData("failing")]
     [InlineData("stopped")]
-    public async Task Training_needs_a_completed_data_processing_job(string dataProcessingJobId)
+    public async Task Training_requires_a_completed_data_processing_job(string dataProcessingJobId)
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync(("failing", "reason"));
         await emulator.PostOkAsync("/ml/dataprocessing", NeptuneJobs.DataProcessing("failing"));
@@ -70,7 +70,7 @@ public sealed class TrainingJobTests
     }
 
     [Fact]
-    public async Task Incremental_training_needs_a_completed_predecessor()
+    public async Task Incremental_training_requires_a_completed_predecessor()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         await emulator.CompleteTrainingAsync("dp-1", "tr-1");

@@ -5,7 +5,7 @@ namespace NeptuneMl.Emulator.Tests.Neptune;
 public sealed class TransformJobTests
 {
     [Fact]
-    public async Task A_transform_of_a_training_job_runs_to_its_end()
+    public async Task Transform_of_a_training_job_completes()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         await emulator.CompleteTrainingAsync("dp-1", "tr-1");
@@ -22,7 +22,7 @@ public sealed class TransformJobTests
     }
 
     [Fact]
-    public async Task A_transform_of_one_trained_model_names_it()
+    public async Task Transform_of_one_trained_model_names_the_model()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         await emulator.CompleteTrainingAsync("dp-1", "tr-1");
@@ -43,7 +43,7 @@ public sealed class TransformJobTests
     [InlineData("dp-9", "tr-1", null, "BadRequestException")]
     [InlineData("dp-1", "tr-9", null, "BadRequestException")]
     [InlineData(null, null, "unknown-model", "BadRequestException")]
-    public async Task The_source_is_one_training_job_or_one_model(string? processing, string? training, string? model, string code)
+    public async Task Transform_requires_one_training_job_or_one_model(string? processing, string? training, string? model, string code)
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         await emulator.CompleteTrainingAsync("dp-1", "tr-1");
@@ -58,7 +58,7 @@ public sealed class TransformJobTests
     }
 
     [Fact]
-    public async Task A_cancelled_transform_stops()
+    public async Task Cancelled_transform_job_stops()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         await emulator.CompleteTrainingAsync("dp-1", "tr-1");

@@ -21,7 +21,7 @@ public sealed class SignatureCheckTests
     [InlineData(Vanilla, VanillaSignature)]
     [InlineData(Query, QuerySignature)]
     [InlineData(Post, PostSignature)]
-    public void What_aws_publishes_as_signed_is_accepted(string request, string signature) => Require(request, signature);
+    public void Signatures_published_by_AWS_are_accepted(string request, string signature) => Require(request, signature);
 
     [Theory]
     [InlineData("GET / ", "GET /other ")]
@@ -30,41 +30,41 @@ public sealed class SignatureCheckTests
     [InlineData("example.amazonaws.com", "other.amazonaws.com")]
     [InlineData("T123600Z", "T123601Z")]
     [InlineData("20150830T", "20150831T")]
-    public void A_changed_method_path_query_host_or_date_is_refused(string original, string changed) =>
+    public void Changed_method_path_host_or_date_is_rejected(string original, string changed) =>
         Assert.Equal("InvalidSignatureException", Refused(() => Require(Vanilla.Replace(original, changed, StringComparison.Ordinal), VanillaSignature)));
 
     [Theory]
     [InlineData("Param1=value1", "Param1=value2")]
     [InlineData("Param1=value1", "Param1=value1&Param3=")]
     [InlineData("Param2=value2&", "")]
-    public void A_changed_query_is_refused(string original, string changed) =>
+    public void Changed_query_is_rejected(string original, string changed) =>
         Assert.Equal("InvalidSignatureException", Refused(() => Require(Query.Replace(original, changed, StringComparison.Ordinal), QuerySignature)));
 
     [Fact]
-    public void The_order_of_the_query_and_how_much_is_escaped_do_not_matter() =>
+    public void Order_and_escaping_of_the_query_do_not_matter() =>
         Require(Query.Replace("Param2=value2&Param1=value1", "Param1=v%61lue1&P%61ram2=value2", StringComparison.Ordinal), QuerySignature);
 
     [Fact]
-    public void A_body_that_was_not_signed_is_refused() =>
+    public void Unsigned_body_is_rejected() =>
         Assert.Equal("InvalidSignatureException", Refused(() => Require(Post, PostSignature, body: "{}")));
 
     [Fact]
-    public void A_header_of_aws_that_was_not_signed_is_refused() =>
+    public void Unsigned_AWS_header_is_rejected() =>
         Assert.Equal("InvalidSignatureException", Refused(() => Require(Vanilla.Replace("\r\n\r\n", "\r\nX-Amz-Target:a\r\n\r\n", StringComparison.Ordinal), VanillaSignature)));
 
     [Fact]
-    public void A_header_that_was_signed_and_is_gone_is_refused() =>
+    public void Missing_signed_header_is_rejected() =>
         Assert.Equal("InvalidSignatureException", Refused(() => Require(Vanilla, VanillaSignature, signedHeaders: "host;x-amz-date;x-amz-target")));
 
     [Theory]
     [InlineData("20150830", "eu-west-1", "service")]
     [InlineData("20150830", "us-east-1", "iam")]
     [InlineData("20150829", "us-east-1", "service")]
-    public void Another_day_region_or_service_in_the_scope_is_refused(string date, string region, string service) =>
+    public void Wrong_credential_scope_is_rejected(string date, string region, string service) =>
         Assert.Equal("InvalidSignatureException", Refused(() => Require(Vanilla, VanillaSignature, $"AKIDEXAMPLE/{date}/{region}/{service}/aws4_request")));
 
     [Fact]
-    public void Another_secret_another_key_and_a_changed_signature_are_refused()
+    public void Wrong_secret_key_id_or_signature_is_rejected()
     {
         Assert.Equal("InvalidSignatureException", Refused(() => Require(Vanilla, VanillaSignature, secret: "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEZ")));
         Assert.Equal("UnrecognizedClientException", Refused(() => Require(Vanilla, VanillaSignature, "AKIDOTHER/20150830/us-east-1/service/aws4_request")));
@@ -74,11 +74,11 @@ public sealed class SignatureCheckTests
     [Theory]
     [InlineData(6)]
     [InlineData(-6)]
-    public void A_clock_that_is_minutes_off_is_refused(int minutes) =>
+    public void Skewed_clock_is_rejected(int minutes) =>
         Assert.Equal("InvalidSignatureException", Refused(() => Require(Vanilla, VanillaSignature, now: s_signed.AddMinutes(minutes))));
 
     [Fact]
-    public void A_session_token_must_be_the_right_one_and_not_expired()
+    public void Wrong_or_expired_session_token_is_rejected()
     {
         Assert.Equal("UnrecognizedClientException", Refused(() => Require(Vanilla, VanillaSignature, token: "session")));
         Assert.Equal("UnrecognizedClientException", Refused(() => Require(
@@ -91,7 +91,7 @@ public sealed class SignatureCheckTests
     [InlineData("Basic dXNlcjpwYXNz", "IncompleteSignatureException")]
     [InlineData("AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE, Signature=00", "IncompleteSignatureException")]
     [InlineData("AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/x, SignedHeaders=host, Signature=00", "IncompleteSignatureException")]
-    public void A_header_that_is_none_is_told_without_repeating_it(string authorization, string code)
+    public void Malformed_Authorization_header_is_not_quoted(string authorization, string code)
     {
         string line = authorization.Length == 0 ? "" : $"Authorization: {authorization}\r\n";
         AccessException refusal = Assert.Throws<AccessException>(() => Check().Require(Read(Vanilla[..^2] + line + "\r\n", ""), "service"));

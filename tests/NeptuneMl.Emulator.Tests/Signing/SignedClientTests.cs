@@ -34,7 +34,7 @@ public sealed class SignedClientTests
     [Theory(Skip = "boto3 is not installed.", SkipUnless = nameof(Tool.Boto3IsExpected), SkipType = typeof(Tool))]
     [InlineData("example", "")]
     [InlineData("example", "a+session/token==")]
-    public async Task What_the_sdk_for_python_signs_is_accepted(string secret, string token)
+    public async Task Signature_of_boto3_is_accepted(string secret, string token)
     {
         string[] answers = await RunAsync(new SigningCredential("AKIDEXAMPLE", secret, token.Length == 0 ? null : token), secret, token, "us-east-1");
 
@@ -44,7 +44,7 @@ public sealed class SignedClientTests
     }
 
     [Fact(Skip = "boto3 is not installed.", SkipUnless = nameof(Tool.Boto3IsExpected), SkipType = typeof(Tool))]
-    public async Task Another_secret_is_refused_in_each_service_s_form()
+    public async Task Wrong_secret_is_rejected_in_the_format_of_the_service()
     {
         string[] answers = await RunAsync(new SigningCredential("AKIDEXAMPLE", "example"), "another", "", "us-east-1");
 
@@ -52,7 +52,7 @@ public sealed class SignedClientTests
     }
 
     [Fact(Skip = "boto3 is not installed.", SkipUnless = nameof(Tool.Boto3IsExpected), SkipType = typeof(Tool))]
-    public async Task Another_region_or_a_token_that_is_not_known_is_refused()
+    public async Task Wrong_Region_or_unknown_token_is_rejected()
     {
         string[] region = await RunAsync(new SigningCredential("AKIDEXAMPLE", "example"), "example", "", "eu-west-1");
         string[] token = await RunAsync(new SigningCredential("AKIDEXAMPLE", "example"), "example", "stolen", "us-east-1");
@@ -61,7 +61,7 @@ public sealed class SignedClientTests
     }
 
     [Fact(Skip = "The AWS CLI is not installed.", SkipUnless = nameof(Tool.AwsCliIsExpected), SkipType = typeof(Tool))]
-    public async Task The_command_line_s_signature_is_accepted_and_refused_with_another_secret()
+    public async Task Signature_of_the_AWS_CLI_is_verified()
     {
         foreach ((string secret, bool accepted) in new[] { ("example", true), ("another", false) })
         {
@@ -74,7 +74,7 @@ public sealed class SignedClientTests
     }
 
     [Fact]
-    public async Task What_is_not_signed_is_refused_in_each_service_s_form()
+    public async Task Unsigned_request_is_rejected_in_the_format_of_the_service()
     {
         await using EmulatorServer server = await EmulatorServer.StartAsync(new EmulatorOptions { Credentials = [new SigningCredential("AKIDEXAMPLE", "example")] });
         using var http = new HttpClient { BaseAddress = server.BaseAddress };

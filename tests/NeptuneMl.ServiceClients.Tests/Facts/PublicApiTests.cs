@@ -23,11 +23,11 @@ public class PublicApiTests
 
     [Theory]
     [MemberData(nameof(Models))]
-    public void A_model_has_the_vendor_s_properties_and_no_others(string name) => Assert.Equal(Expected("models", name), Properties(Type(name)));
+    public void Model_class_has_exactly_the_properties_of_the_AWS_SDK(string name) => Assert.Equal(Expected("models", name), Properties(Type(name)));
 
     [Theory]
     [MemberData(nameof(Exceptions))]
-    public void An_exception_has_the_vendor_s_members_and_constructors(string name)
+    public void Exception_has_the_members_and_constructors_of_the_AWS_SDK(string name)
     {
         Type type = Type(name);
 
@@ -47,7 +47,7 @@ public class PublicApiTests
 
     [Theory]
     [MemberData(nameof(Enums))]
-    public void An_enum_has_the_vendor_s_constants(string name)
+    public void Enum_has_the_constants_of_the_AWS_SDK(string name)
     {
         Type type = Type(name);
         foreach (JsonProperty constant in Vendor.GetProperty("enums").GetProperty(name).EnumerateObject())
@@ -61,7 +61,7 @@ public class PublicApiTests
     [Theory]
     [InlineData("neptunedata", typeof(IAmazonNeptunedata))]
     [InlineData("CleanRoomsML", typeof(IAmazonCleanRoomsML))]
-    public void The_interface_has_one_asynchronous_method_for_each_operation(string service, Type client)
+    public void Interface_has_one_async_method_per_operation(string service, Type client)
     {
         foreach (JsonProperty operation in Api.Operations(service))
         {
@@ -84,7 +84,7 @@ public class PublicApiTests
 
     [Theory]
     [MemberData(nameof(Clients))]
-    public void A_client_is_made_in_all_the_vendor_s_ways(Type client)
+    public void Client_has_the_constructors_of_the_AWS_SDK(Type client)
     {
         string config = client.Name.Replace("Client", "Config", StringComparison.Ordinal);
         string[] expected =
@@ -99,7 +99,7 @@ public class PublicApiTests
     }
 
     [Fact]
-    public void The_paginators_are_those_of_operations_that_page()
+    public void Paginators_exist_for_paged_operations()
     {
         IEnumerable<string> paged = Api.Operations("CleanRoomsML")
             .Where(operation => operation.Value.TryGetProperty("pagination", out _))
@@ -111,7 +111,7 @@ public class PublicApiTests
     }
 
     [Fact]
-    public void Configurations_have_the_vendor_s_names_for_endpoint_signing_and_version()
+    public void Config_has_the_endpoint_signing_and_version_names_of_the_AWS_SDK()
     {
         AmazonNeptunedataConfig neptune = new();
         AmazonCleanRoomsMLConfig cleanRooms = new();
@@ -130,7 +130,7 @@ public class PublicApiTests
     [InlineData("eu-west-1", true, false, "https://cleanrooms-ml-fips.eu-west-1.amazonaws.com/")]
     [InlineData("eu-west-1", false, true, "https://cleanrooms-ml.eu-west-1.api.aws/")]
     [InlineData("cn-north-1", false, false, "https://cleanrooms-ml.cn-north-1.amazonaws.com.cn/")]
-    public void An_endpoint_follows_from_the_region_and_its_partition(string region, bool fips, bool dualStack, string url)
+    public void Endpoint_follows_from_the_Region_and_partition(string region, bool fips, bool dualStack, string url)
     {
         using AmazonCleanRoomsMLClient client = new(
             new AnonymousAWSCredentials(),
@@ -145,7 +145,7 @@ public class PublicApiTests
     }
 
     [Fact]
-    public void Collections_that_nobody_set_are_null() => Assert.Null(new CreateTrainedModelRequest().Tags);
+    public void Unset_collections_are_null() => Assert.Null(new CreateTrainedModelRequest().Tags);
 
     private static TheoryData<string> Names(string section) =>
         [.. Vendor.GetProperty(section).EnumerateObject().Select(entry => entry.Name)];

@@ -16,7 +16,7 @@ public class ApiDiagnosticsTests
     [InlineData("""{"service":{},"service":{}}""", "the member 'service' appears twice")]
     [InlineData("""{"service":{},"Shapes":{}}""", "the member 'Shapes' is not known here")]
     [InlineData("""{"operations":{}}""", "the member 'service' is missing")]
-    public void A_file_that_is_no_API_description_is_one_error_that_says_why(string text, string reason)
+    public void Invalid_API_file_is_one_error_with_the_reason(string text, string reason)
     {
         Diagnostic error = Assert.Single(Generate(text, "clients"));
 
@@ -49,7 +49,7 @@ public class ApiDiagnosticsTests
     }
 
     [Fact]
-    public void A_documented_rule_about_nothing_that_exists_is_refused()
+    public void Documented_rule_for_an_unknown_member_is_rejected()
     {
         string documented = """{"patterns":{},"rules":[{"service":"neptunedata","on":["*.nme"],"min":1,"source":"-"}]}""";
 
@@ -66,7 +66,7 @@ public class ApiDiagnosticsTests
     [InlineData("\"neptune-db:ListMLEndpoints\",", "\"neptune-db:ListMLEndpoints\", \"member\": \"maxItems\",", "the first permission of ListMLEndpoints must be one that every call needs")]
     [InlineData("\"neptune-db:ListMLEndpoints\",", "\"neptune-db:ListMLEndpoints\", \"member\": \"tags\",", "the input of ListMLEndpoints has no member 'tags'")]
     [InlineData("\"neptune-db:ListMLEndpoints\", \"source\": \"neptune\"", "\"neptune-db:ListMLEndpoints\", \"source\": \"memory\"", "the member 'memory' is missing")]
-    public void Permissions_that_the_API_does_not_have_are_rejected(string text, string replacement, string reason)
+    public void Permissions_of_unknown_operations_are_rejected(string text, string replacement, string reason)
     {
         string permissions = Api.Text("permissions.json");
         Assert.Contains(text, permissions, StringComparison.Ordinal);
@@ -79,7 +79,7 @@ public class ApiDiagnosticsTests
     }
 
     [Fact]
-    public void The_descriptions_of_this_repository_are_accepted()
+    public void Files_in_api_are_accepted()
     {
         Assert.Empty(Generate(Api.Text("neptunedata.json"), "clients"));
         Assert.Empty(Generate(Api.Text("cleanroomsml.json"), "clients"));

@@ -9,7 +9,7 @@ namespace NeptuneMl.ServiceClients.Tests.Rules;
 public class CleanRoomsRulesTests
 {
     [Fact]
-    public void An_empty_request_is_told_everything_that_it_needs() => Assert.Equal(
+    public void Empty_request_reports_every_required_member() => Assert.Equal(
         [
             "membershipIdentifier: is required",
             "name: is required",
@@ -20,7 +20,7 @@ public class CleanRoomsRulesTests
         Rule.Violations(new CreateTrainedModelRequest()));
 
     [Fact]
-    public void A_violation_deep_inside_is_named_by_its_path()
+    public void Nested_violation_is_named_by_its_path()
     {
         CreateTrainedModelRequest request = Training();
         request.ResourceConfig.VolumeSizeInGB = 8193;
@@ -43,7 +43,7 @@ public class CleanRoomsRulesTests
     [Theory]
     [InlineData(63, true)]
     [InlineData(64, false)]
-    public void Length_counts_characters_and_not_their_encoding(int length, bool valid)
+    public void Length_counts_characters_instead_of_code_units(int length, bool valid)
     {
         CreateTrainedModelRequest request = Training();
         request.Name = string.Concat(Enumerable.Repeat("😀", length));
@@ -52,7 +52,7 @@ public class CleanRoomsRulesTests
     }
 
     [Fact]
-    public void A_name_of_blanks_or_breaks_is_refused()
+    public void Name_of_whitespace_is_rejected()
     {
         foreach (string name in new[] { "   ", "line\nbreak" })
         {
@@ -64,7 +64,7 @@ public class CleanRoomsRulesTests
     }
 
     [Fact]
-    public void Half_of_a_surrogate_pair_is_refused_wherever_text_may_stand()
+    public void Unpaired_surrogate_is_rejected_in_every_text()
     {
         CreateTrainedModelRequest request = Training();
         request.Name = "half \ud83d of a pair";
@@ -78,7 +78,7 @@ public class CleanRoomsRulesTests
     [Theory]
     [InlineData(50, true)]
     [InlineData(51, false)]
-    public void A_resource_has_at_most_50_tags(int count, bool valid)
+    public void Resource_has_at_most_50_tags(int count, bool valid)
     {
         CreateTrainedModelRequest request = Training();
         request.Tags = Enumerable.Range(0, count).ToDictionary(i => $"key-{i}", _ => "");
@@ -90,7 +90,7 @@ public class CleanRoomsRulesTests
     [InlineData("aws:team")]
     [InlineData("AWS:team")]
     [InlineData("aWs:")]
-    public void A_tag_key_must_not_have_the_reserved_prefix_in_any_case(string key)
+    public void Reserved_tag_prefix_is_rejected_in_any_case(string key)
     {
         CreateTrainedModelRequest request = Training();
         request.Tags = new Dictionary<string, string> { [key] = "aws:is fine in a value" };
@@ -127,7 +127,7 @@ public class CleanRoomsRulesTests
     [InlineData("1F2E3D4C-5B6A-4978-8695-A4B3C2D1E0F9", false)]
     [InlineData("1f2e3d4c5b6a49788695a4b3c2d1e0f9", false)]
     [InlineData("1f2e3d4c-5b6a-4978-8695-a4b3c2d1e0f9\n", false)]
-    public void A_membership_is_named_by_a_lower_case_UUID(string id, bool valid)
+    public void Membership_is_a_lowercase_UUID(string id, bool valid)
     {
         CreateTrainedModelRequest request = Training();
         request.MembershipIdentifier = id;
@@ -136,7 +136,7 @@ public class CleanRoomsRulesTests
     }
 
     [Fact]
-    public void A_receiver_is_an_account_id_of_12_digits()
+    public void Receiver_is_an_account_id_of_12_digits()
     {
         StartTrainedModelInferenceJobRequest request = Inference();
         request.OutputConfiguration.Members[0].AccountId = "12345678901";
@@ -145,7 +145,7 @@ public class CleanRoomsRulesTests
     }
 
     [Fact]
-    public void Empty_lists_that_need_an_item_are_refused()
+    public void Empty_list_that_requires_an_item_is_rejected()
     {
         CreateTrainedModelRequest training = Training();
         training.DataChannels.Clear();
@@ -157,7 +157,7 @@ public class CleanRoomsRulesTests
     }
 
     [Fact]
-    public void Data_channels_and_incremental_ones_share_the_limit_of_20()
+    public void Data_channels_and_incremental_channels_share_the_limit_of_20()
     {
         CreateTrainedModelRequest request = Training();
         request.DataChannels = [.. Enumerable.Repeat(request.DataChannels[0], 20)];
@@ -176,7 +176,7 @@ public class CleanRoomsRulesTests
     }
 
     [Fact]
-    public void A_closed_enum_rejects_what_it_does_not_have_and_an_instance_type_does_not()
+    public void Closed_enum_rejects_unknown_values_and_open_enum_accepts_them()
     {
         CreateTrainedModelRequest request = Training();
         request.TrainingInputMode = new TrainingInputMode("Stream");
@@ -189,7 +189,7 @@ public class CleanRoomsRulesTests
     [InlineData("g5.2xlarge")]
     [InlineData("ml.g5")]
     [InlineData("ml.g5.2xlarge ")]
-    public void Instance_type_begins_with_ml_whether_the_module_knows_it_or_not(string type)
+    public void Unknown_instance_type_must_start_with_ml(string type)
     {
         CreateTrainedModelRequest training = Training();
         training.ResourceConfig.InstanceType = new InstanceType(type);
@@ -202,7 +202,7 @@ public class CleanRoomsRulesTests
     }
 
     [Fact]
-    public void S3_key_may_contain_spaces_and_the_bucket_name_may_not()
+    public void S3_key_may_contain_spaces_but_not_the_bucket_name()
     {
         PutMLConfigurationRequest request = Request<PutMLConfigurationRequest>(Sample.FullInputs);
         request.DefaultOutputLocation.Destination.S3Destination.S3Uri = "s3://bucket/model runs/2026 ";
@@ -214,7 +214,7 @@ public class CleanRoomsRulesTests
     }
 
     [Fact]
-    public void A_union_without_a_choice_is_refused()
+    public void Union_without_a_choice_is_rejected()
     {
         CreateMLInputChannelRequest request = Request<CreateMLInputChannelRequest>(Sample.FullInputs);
         request.InputChannel.DataSource = new InputChannelDataSource();
@@ -223,7 +223,7 @@ public class CleanRoomsRulesTests
     }
 
     [Fact]
-    public void A_null_inside_a_list_or_map_is_refused()
+    public void Null_inside_a_list_or_map_is_rejected()
     {
         CreateTrainedModelRequest request = Training();
         request.DataChannels.Add(null);

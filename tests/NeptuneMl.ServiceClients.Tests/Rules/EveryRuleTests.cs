@@ -16,7 +16,7 @@ public class EveryRuleTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public void What_breaks_a_rule_is_reported_at_its_path_and_what_keeps_to_it_is_not(string name)
+    public void Violation_is_reported_at_its_path_and_valid_values_are_accepted(string name)
     {
         List<string> wrong = [];
         foreach (ConstraintCase found in Cases[name])
@@ -32,7 +32,7 @@ public class EveryRuleTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public void Inputs_with_every_member_and_with_the_required_ones_keep_every_rule(string name)
+    public void Sample_inputs_have_no_violations(string name)
     {
         Operation operation = ServiceApi.Find(name);
         Assert.All(
@@ -41,7 +41,7 @@ public class EveryRuleTests
     }
 
     [Fact]
-    public void There_are_cases_on_both_sides_of_every_kind_of_rule()
+    public void Cases_cover_both_sides_of_every_kind_of_rule()
     {
         ConstraintCase[] all = [.. Cases.Values.SelectMany(cases => cases)];
 

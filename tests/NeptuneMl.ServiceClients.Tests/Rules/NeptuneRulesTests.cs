@@ -8,10 +8,10 @@ public class NeptuneRulesTests
     private const string AnS3Location = "must be an S3 location, such as s3://bucket/folder";
 
     [Fact]
-    public void A_request_that_keeps_every_rule_has_no_violations() => Assert.Empty(Rule.Violations(Training()));
+    public void Valid_request_has_no_violations() => Assert.Empty(Rule.Violations(Training()));
 
     [Fact]
-    public void Everything_that_is_wrong_is_reported_at_once()
+    public void All_violations_are_reported_together()
     {
         StartMLModelTrainingJobRequest request = new()
         {
@@ -51,7 +51,7 @@ public class NeptuneRulesTests
     [InlineData("http://bucket/folder", false)]
     [InlineData("bucket/folder", false)]
     [InlineData("s3://bucket/folder\n", false)]
-    public void S3_location_needs_a_bucket_name_and_its_key_may_contain_spaces(string location, bool valid)
+    public void S3_location_requires_a_bucket_name_and_its_key_may_contain_spaces(string location, bool valid)
     {
         StartMLModelTrainingJobRequest request = Training();
         request.TrainModelS3Location = location;
@@ -64,7 +64,7 @@ public class NeptuneRulesTests
     [InlineData("kge", true)]
     [InlineData("KGE", false)]
     [InlineData("rgcn", false)]
-    public void A_model_type_is_one_that_Neptune_ML_documents(string modelType, bool valid)
+    public void Model_type_is_a_documented_value(string modelType, bool valid)
     {
         StartMLDataProcessingJobRequest request = new()
         {
@@ -79,7 +79,7 @@ public class NeptuneRulesTests
     [Theory]
     [InlineData(0, true)]
     [InlineData(-1, false)]
-    public void A_volume_size_of_zero_lets_the_service_choose(int size, bool valid)
+    public void Volume_size_may_be_zero(int size, bool valid)
     {
         StartMLModelTrainingJobRequest request = Training();
         request.TrainingInstanceVolumeSizeInGB = size;
@@ -92,7 +92,7 @@ public class NeptuneRulesTests
     [InlineData(1024, true)]
     [InlineData(0, false)]
     [InlineData(1025, false)]
-    public void A_list_takes_1_to_1024_items(int maxItems, bool valid) =>
+    public void List_has_1_to_1024_items(int maxItems, bool valid) =>
         Assert.Equal(valid, Rule.Violations(new ListMLEndpointsRequest { MaxItems = maxItems }).Count == 0);
 
     [Theory]
@@ -102,7 +102,7 @@ public class NeptuneRulesTests
     [InlineData("d", "t", "j", false)]
     [InlineData("d", null, "j", false)]
     [InlineData(null, null, null, false)]
-    public void A_transform_names_its_source_in_one_way(
+    public void Transform_source_is_given_in_exactly_one_way(
         string? dataProcessingJob, string? trainingJob, string? trainingJobName, bool valid)
     {
         StartMLModelTransformJobRequest request = new()
@@ -123,7 +123,7 @@ public class NeptuneRulesTests
     [InlineData(null, "t", true)]
     [InlineData("t", "t", false)]
     [InlineData(null, null, false)]
-    public void An_endpoint_points_at_one_job(string? trainingJob, string? transformJob, bool valid)
+    public void Endpoint_source_is_given_in_exactly_one_way(string? trainingJob, string? transformJob, bool valid)
     {
         CreateMLEndpointRequest request = new() { MlModelTrainingJobId = trainingJob, MlModelTransformJobId = transformJob };
 
@@ -143,7 +143,7 @@ public class NeptuneRulesTests
     [InlineData("folder/movies", false)]
     [InlineData("filme-für-alle", false)]
     [InlineData("movies\n", false)]
-    public void Id_is_1_to_48_letters_digits_and_hyphens_in_every_member_that_is_one(string id, bool valid)
+    public void Every_id_is_1_to_48_letters_digits_and_hyphens(string id, bool valid)
     {
         StartMLDataProcessingJobRequest processing = new()
         {
@@ -176,7 +176,7 @@ public class NeptuneRulesTests
     [InlineData("ml.m5", false)]
     [InlineData("ML.M5.XLARGE", false)]
     [InlineData("ml.m5.xlarge ", false)]
-    public void Instance_type_begins_with_ml_in_every_member_that_is_one(string type, bool valid)
+    public void Every_instance_type_starts_with_ml(string type, bool valid)
     {
         StartMLModelTrainingJobRequest training = Training();
         training.BaseProcessingInstanceType = training.TrainingInstanceType = type;
@@ -196,7 +196,7 @@ public class NeptuneRulesTests
     [InlineData("subnet-0a1b2c3d4e5f60718", "sg-0a1b2c3d4e5f60718", "alias/graphs", true)]
     [InlineData("subnet-1", "sg-1", "arn:aws:kms:us-east-1:123456789012:key/mrk-0a1b2c3d", true)]
     [InlineData("subnet-1,subnet-2", "sg-1;sg-2", "arn:aws:kms:us-east-1:123456789012:key/x ", false)]
-    public void Subnets_security_groups_and_keys_are_identifiers_without_separators(string subnet, string group, string key, bool valid)
+    public void Subnets_security_groups_and_keys_have_no_separators(string subnet, string group, string key, bool valid)
     {
         StartMLModelTrainingJobRequest request = Training();
         request.Subnets = [subnet];
@@ -227,7 +227,7 @@ public class NeptuneRulesTests
     [InlineData("-job", false)]
     [InlineData("job-", false)]
     [InlineData("job_1", false)]
-    public void Training_job_name_is_one_that_SageMaker_accepts(string name, bool valid)
+    public void Training_job_name_follows_the_rule_of_SageMaker(string name, bool valid)
     {
         StartMLModelTransformJobRequest request = new() { TrainingJobName = name, ModelTransformOutputS3Location = "s3://bucket/out" };
 
@@ -235,7 +235,7 @@ public class NeptuneRulesTests
     }
 
     [Fact]
-    public void An_empty_id_is_refused_because_its_path_would_be_another_operation_s() =>
+    public void Empty_id_is_rejected_before_it_changes_the_path() =>
         Assert.Equal(["id: must not be empty"], Rule.Violations(new GetMLModelTrainingJobRequest { Id = "" }));
 
     internal static StartMLModelTrainingJobRequest Training() =>

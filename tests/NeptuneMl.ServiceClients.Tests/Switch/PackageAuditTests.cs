@@ -30,7 +30,7 @@ public sealed class PackageAuditTests : IDisposable
     }
 
     [Fact]
-    public async Task A_build_warns_of_it()
+    public async Task Build_warns_about_a_vulnerable_package()
     {
         (int exitCode, string output) = await RunAsync("restore", "NeptuneMl.Core");
 
@@ -40,7 +40,7 @@ public sealed class PackageAuditTests : IDisposable
     }
 
     [Fact]
-    public async Task It_is_not_packed()
+    public async Task Pack_fails_for_a_vulnerable_package()
     {
         (int exitCode, string output) = await RunAsync("pack", "NeptuneMl", "-p:AllowSourceClients=true");
 

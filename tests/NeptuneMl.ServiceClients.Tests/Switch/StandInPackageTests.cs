@@ -8,7 +8,7 @@ namespace NeptuneMl.ServiceClients.Tests.Switch;
 public sealed class StandInPackageTests(StandInPackageFeed feed) : IClassFixture<StandInPackageFeed>
 {
     [Fact]
-    public async Task Probe_succeeds_only_with_a_feed_that_has_both_package_ids()
+    public async Task Probe_requires_a_feed_with_both_packages()
     {
         string empty = Directory.CreateDirectory(Path.Combine(feed.Scratch, "empty-feed")).FullName;
 
@@ -21,7 +21,7 @@ public sealed class StandInPackageTests(StandInPackageFeed feed) : IClassFixture
     }
 
     [Fact]
-    public async Task Sources_build_and_pass_their_tests_against_stand_ins_with_the_ids_of_the_public_packages()
+    public async Task Sources_build_and_pass_tests_with_packages_of_the_public_ids()
     {
         string[] package =
         [

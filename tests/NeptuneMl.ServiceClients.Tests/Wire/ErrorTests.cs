@@ -31,7 +31,7 @@ public sealed class ErrorTests(ServiceUnderTest services) : IClassFixture<Servic
 
     [Theory]
     [MemberData(nameof(Errors))]
-    public async Task Every_modelled_error_becomes_its_exception_with_all_its_members(string service, string operation, string error)
+    public async Task Every_modeled_error_becomes_its_exception_with_all_members(string service, string operation, string error)
     {
         JsonElement shape = Api.Shape(service, error);
         int status = shape.GetProperty("error").GetProperty("httpStatusCode").GetInt32();
@@ -59,7 +59,7 @@ public sealed class ErrorTests(ServiceUnderTest services) : IClassFixture<Servic
     [InlineData("x-amzn-ErrorType", "MLResourceNotFoundException:http://internal.example/", """{"detailedMessage":"gone"}""")]
     [InlineData("x-other", "", """{"code":"MLResourceNotFoundException","detailedMessage":"gone"}""")]
     [InlineData("x-other", "", """{"__type":"com.amazon.neptune#MLResourceNotFoundException","detailedMessage":"gone"}""")]
-    public async Task The_error_s_kind_is_found_wherever_the_service_puts_it(string header, string value, string body)
+    public async Task Error_type_is_read_from_every_place(string header, string value, string body)
     {
         services.Server.Restart(ScriptedResponse.Json(body, 404, (header, value)));
 
@@ -69,7 +69,7 @@ public sealed class ErrorTests(ServiceUnderTest services) : IClassFixture<Servic
     }
 
     [Fact]
-    public async Task An_error_that_is_not_modelled_is_the_service_s_base_exception_with_its_code()
+    public async Task Unmodeled_error_is_the_base_exception_with_its_code()
     {
         services.Server.Restart(ScriptedResponse.Json("""{"code":"SomethingNewException","message":"surprise"}""", 400));
 
@@ -80,7 +80,7 @@ public sealed class ErrorTests(ServiceUnderTest services) : IClassFixture<Servic
     }
 
     [Fact]
-    public async Task An_error_page_of_a_proxy_is_a_service_exception_with_its_status()
+    public async Task Proxy_error_page_is_a_service_exception_with_status()
     {
         services.Server.Restart(ScriptedResponse.Http(502, "text/html", "<html><body>Bad gateway</body></html>"));
 

@@ -11,7 +11,7 @@ public sealed class RequestTests(ServiceUnderTest services) : IClassFixture<Serv
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task A_request_without_what_its_path_needs_is_refused_before_it_is_sent(string name)
+    public async Task Request_without_a_required_path_member_is_not_sent(string name)
     {
         Operation operation = ServiceApi.Find(name);
         bool needsMore = operation.InputMembers.Any(member => member.Location == "uri" || (member.Location == "querystring" && member.IsRequired));

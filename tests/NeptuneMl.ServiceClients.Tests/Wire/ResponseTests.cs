@@ -6,7 +6,7 @@ namespace NeptuneMl.ServiceClients.Tests.Wire;
 public sealed class ResponseTests(ServiceUnderTest services) : IClassFixture<ServiceUnderTest>
 {
     [Fact]
-    public async Task An_enum_value_that_is_newer_than_the_client_is_kept()
+    public async Task Unknown_enum_value_is_kept()
     {
         services.Server.Restart(ScriptedResponse.Json("""{"status":"PAUSED_BY_MOON"}"""));
 
@@ -17,7 +17,7 @@ public sealed class ResponseTests(ServiceUnderTest services) : IClassFixture<Ser
     }
 
     [Fact]
-    public async Task A_paginator_follows_the_tokens_to_the_last_page()
+    public async Task Paginator_follows_the_tokens_to_the_last_page()
     {
         services.Server.Restart(
             ScriptedResponse.Json("""{"nextToken":"two","trainedModels":[{"name":"a"},{"name":"b"}]}"""),

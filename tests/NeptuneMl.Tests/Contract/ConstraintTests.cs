@@ -33,7 +33,7 @@ public sealed class ConstraintTests : IAsyncLifetime
     }
 
     [Fact]
-    public void There_are_cases_for_every_kind_of_rule()
+    public void Cases_cover_every_kind_of_rule()
     {
         string[] names = [.. s_cases.Values.SelectMany(cases => cases).Select(found => found.Name)];
 
@@ -45,7 +45,7 @@ public sealed class ConstraintTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task What_breaks_a_rule_is_not_sent_and_what_keeps_to_it_is_and_the_service_agrees(string name)
+    public async Task Invalid_input_is_not_sent_and_valid_input_is_accepted_by_the_service(string name)
     {
         Operation operation = ServiceApi.Find(name);
         ServiceCalls calls = new(_ours.BaseAddress.ToString());

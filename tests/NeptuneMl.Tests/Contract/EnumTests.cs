@@ -17,7 +17,7 @@ public sealed class EnumTests
 
     [Theory]
     [MemberData(nameof(Answering))]
-    public async Task Every_word_of_an_answer_reaches_the_result_and_so_does_a_new_one(string name)
+    public async Task Every_enum_value_of_a_response_reaches_the_result(string name)
     {
         Operation operation = ServiceApi.Find(name);
         JsonObject answer = Sample.Answer(operation, required: false);
@@ -38,7 +38,7 @@ public sealed class EnumTests
 
     [Theory]
     [MemberData(nameof(Asking))]
-    public async Task Every_word_of_an_input_is_sent_as_it_is(string name)
+    public async Task Every_enum_value_of_an_input_is_sent_unchanged(string name)
     {
         Operation operation = ServiceApi.Find(name);
         List<string> lost = [];

@@ -27,7 +27,7 @@ public sealed class ErrorTests
 
     [Theory]
     [MemberData(nameof(ErrorIdentifiers))]
-    public void Error_id_has_a_category_whatever_the_status(string errorId)
+    public void Every_error_id_has_a_category(string errorId)
     {
         foreach (int? status in new int?[] { null, 200, 400, 503 })
             Assert.NotEqual(ErrorCategory.NotSpecified, ErrorRecords.CategoryOf(errorId, status));
@@ -39,7 +39,7 @@ public sealed class ErrorTests
     [InlineData(404, ErrorCategory.ObjectNotFound)]
     [InlineData(409, ErrorCategory.ResourceExists)]
     [InlineData(500, ErrorCategory.ResourceUnavailable)]
-    public void Error_code_that_the_module_does_not_know_has_a_category_by_its_status(int status, ErrorCategory expected) =>
+    public void Unknown_error_code_has_a_category_by_status(int status, ErrorCategory expected) =>
         Assert.Equal(expected, ErrorRecords.CategoryOf("SomethingNew", status));
 
     [Theory]

@@ -21,7 +21,7 @@ public sealed class ParameterTests
     public void Every_operation_has_a_cmdlet(string name) => Assert.NotEmpty(CmdletInput.For(ServiceApi.Find(name)));
 
     [Fact]
-    public void What_has_no_parameter_exists_in_the_api()
+    public void Exceptions_of_the_parameter_rule_exist_in_api()
     {
         HashSet<string> members = [.. ServiceApi.AllOperations.SelectMany(operation => operation.InputMembers.SelectMany(member => new[] { member.Name, $"{operation.Name}.{member.Name}" }))];
 
@@ -52,7 +52,7 @@ public sealed class ParameterTests
 
     [Theory]
     [MemberData(nameof(Cmdlets))]
-    public void Every_path_of_a_cmdlet_exists_in_the_api_and_fits_its_type(string name)
+    public void Every_member_path_of_a_cmdlet_exists_in_api_with_its_type(string name)
     {
         Type cmdlet = CmdletInput.Cmdlets.Single(type => type.Name == name);
         Operation[] operations = [.. cmdlet.GetCustomAttribute<ApiOperationAttribute>()!.Operations.Select(ServiceApi.Find)];
@@ -91,7 +91,7 @@ public sealed class ParameterTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public void Text_is_split_exactly_for_lists_whose_items_can_hold_no_separator(string name)
+    public void Text_is_split_only_for_lists_of_items_without_separators(string name)
     {
         Operation operation = ServiceApi.Find(name);
         foreach (Type cmdlet in CmdletInput.For(operation))
@@ -112,7 +112,7 @@ public sealed class ParameterTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public void What_takes_one_of_a_few_words_completes_them(string name)
+    public void Parameter_with_known_values_completes_them(string name)
     {
         Operation operation = ServiceApi.Find(name);
         foreach (Type cmdlet in CmdletInput.For(operation))

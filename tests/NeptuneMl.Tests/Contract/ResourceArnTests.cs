@@ -15,7 +15,7 @@ public sealed class ResourceArnTests
 
     [Theory]
     [MemberData(nameof(Resources))]
-    public void A_result_has_its_own_ARN_where_the_cmdlets_for_tags_look(string name)
+    public void Result_has_its_ARN_for_the_tag_cmdlets(string name)
     {
         Type type = typeof(CleanRoomsResource).Assembly.GetType(name)!;
         object result = RuntimeHelpers.GetUninitializedObject(type);

@@ -21,12 +21,12 @@ public sealed class ResourceRegionTests : IAsyncLifetime
     public async ValueTask DisposeAsync() => await _server.DisposeAsync();
 
     [Fact]
-    public void Most_operations_have_such_arns() =>
+    public void Most_Clean_Rooms_operations_take_an_ARN() =>
         Assert.True(Surface.Operations.Count(operation => Inputs(operation).Any(input => Arns(input).Any(IsOfCleanRooms))) > 40);
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task Arn_of_another_region_is_refused_before_anything_is_sent_if_it_is_of_clean_rooms(string name)
+    public async Task Clean_Rooms_ARN_of_another_Region_is_rejected_before_a_request(string name)
     {
         Operation operation = ServiceApi.Find(name);
         ServiceCalls calls = new(_server.BaseAddress.ToString());

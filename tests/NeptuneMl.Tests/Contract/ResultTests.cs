@@ -15,7 +15,7 @@ public sealed class ResultTests
 
     [Theory]
     [MemberData(nameof(Answering))]
-    public async Task Every_member_of_an_answer_reaches_the_result(string name)
+    public async Task Every_output_member_reaches_the_result(string name)
     {
         Operation operation = ServiceApi.Find(name);
         JsonObject answer = Answer(operation, required: false);
@@ -28,7 +28,7 @@ public sealed class ResultTests
 
     [Theory]
     [MemberData(nameof(Answering))]
-    public async Task Members_that_nobody_knows_change_nothing(string name)
+    public async Task Unknown_output_members_are_ignored(string name)
     {
         Operation operation = ServiceApi.Find(name);
         JsonObject answer = Answer(operation, required: false);
@@ -42,7 +42,7 @@ public sealed class ResultTests
 
     [Theory]
     [MemberData(nameof(Answering))]
-    public async Task An_answer_with_the_required_members_only_is_enough(string name)
+    public async Task Response_with_only_the_required_members_is_accepted(string name)
     {
         Operation operation = ServiceApi.Find(name);
         JsonObject answer = Answer(operation, required: true);

@@ -77,7 +77,7 @@ public sealed class ResumeTests
 
     [Theory]
     [MemberData(nameof(Creations))]
-    public async Task Existing_resource_that_shows_what_was_requested_is_adopted(string creation, int alternative)
+    public async Task Existing_resource_with_the_requested_values_is_adopted(string creation, int alternative)
     {
         Existing existing = new(ServiceApi.Find(creation), alternative);
 
@@ -86,7 +86,7 @@ public sealed class ResumeTests
 
     [Theory]
     [MemberData(nameof(ShownLeaves))]
-    public async Task Member_of_another_value_is_a_mismatch_that_names_parameter_and_both_values(string creation, int alternative, string path)
+    public async Task Different_member_value_is_a_mismatch_that_names_parameter_and_values(string creation, int alternative, string path)
     {
         Existing existing = new(ServiceApi.Find(creation), alternative);
         JsonValue requested = (JsonValue)At(existing.Shown, path), other = Changed(requested);
@@ -101,7 +101,7 @@ public sealed class ResumeTests
 
     [Theory]
     [MemberData(nameof(ShownCollections))]
-    public async Task List_or_map_without_one_of_the_requested_items_is_a_mismatch(string creation, int alternative, string path)
+    public async Task List_or_map_without_a_requested_item_is_a_mismatch(string creation, int alternative, string path)
     {
         Existing existing = new(ServiceApi.Find(creation), alternative);
         switch (At(existing.Shown, path))
@@ -117,7 +117,7 @@ public sealed class ResumeTests
 
     [Theory]
     [MemberData(nameof(ShownCollections))]
-    public async Task List_or_map_with_an_item_more_is_a_mismatch_unless_a_parent_may_have_added_it(string creation, int alternative, string path)
+    public async Task List_or_map_with_an_extra_item_is_a_mismatch_unless_inherited(string creation, int alternative, string path)
     {
         Existing existing = new(ServiceApi.Find(creation), alternative);
         switch (At(existing.Shown, path))
@@ -132,7 +132,7 @@ public sealed class ResumeTests
 
     [Theory]
     [MemberData(nameof(OptionalMembers))]
-    public async Task Member_that_the_service_does_not_show_contradicts_nothing_and_is_not_filled_in(string creation, int alternative, string member)
+    public async Task Member_missing_from_the_response_is_not_compared_or_filled(string creation, int alternative, string member)
     {
         Existing existing = new(ServiceApi.Find(creation), alternative);
         JsonNode requested = existing.Shown[member]!.DeepClone();
@@ -151,7 +151,7 @@ public sealed class ResumeTests
 
     [Theory]
     [MemberData(nameof(Creations))]
-    public async Task Result_has_nothing_of_a_request_that_the_service_does_not_show(string creation, int alternative)
+    public async Task Result_contains_only_values_of_the_response(string creation, int alternative)
     {
         Existing existing = new(ServiceApi.Find(creation), alternative);
         HashSet<string> shown = [.. Leaves(existing.Shown, "").Select(leaf => Text(leaf.Value))];
@@ -182,7 +182,7 @@ public sealed class ResumeTests
 
     [Theory]
     [MemberData(nameof(Outputs))]
-    public async Task Output_elsewhere_is_a_mismatch_that_names_parameter_and_both_values(string creation, string part)
+    public async Task Output_at_another_location_is_a_mismatch(string creation, string part)
     {
         foreach (Func<string, string> other in new Func<string, string>[] { _ => Elsewhere, requested => requested + "2", requested => requested[..^1], requested => $"{requested}-job/output" })
         {
@@ -199,7 +199,7 @@ public sealed class ResumeTests
     }
 
     [Fact]
-    public async Task More_models_than_were_to_be_trained_are_a_mismatch()
+    public async Task More_models_than_requested_are_a_mismatch()
     {
         Existing existing = new(ServiceApi.Find("StartMLModelTrainingJob"), 0);
         existing.Input.Remove("previousModelTrainingJobId");

@@ -19,7 +19,7 @@ public sealed class SigningTests(SigningTests.VerifyingEmulator emulator) : ICla
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task Every_request_passes_with_keys_and_with_a_session_token(string name)
+    public async Task Every_request_is_signed_correctly_with_and_without_a_session_token(string name)
     {
         Operation operation = ServiceApi.Find(name);
 
@@ -39,7 +39,7 @@ public sealed class SigningTests(SigningTests.VerifyingEmulator emulator) : ICla
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task No_request_passes_with_another_secret_or_another_token(string name)
+    public async Task Request_with_a_wrong_secret_or_token_is_rejected(string name)
     {
         Operation operation = ServiceApi.Find(name);
         int before = (await OutcomesAsync(name)).Passed;

@@ -44,7 +44,7 @@ public sealed class WireTests
 
     [Theory]
     [MemberData(nameof(Requests))]
-    public async Task The_request_is_what_the_api_prescribes(string name, string which)
+    public async Task Request_matches_api(string name, string which)
     {
         Operation operation = ServiceApi.Find(name);
         int way = int.Parse(which[^1..], System.Globalization.CultureInfo.InvariantCulture);
@@ -60,7 +60,7 @@ public sealed class WireTests
 
     [Theory]
     [MemberData(nameof(Documents))]
-    public async Task A_structure_given_whole_and_one_given_by_its_leaves_make_the_same_request(string name, string document)
+    public async Task Structure_and_its_leaf_parameters_make_the_same_request(string name, string document)
     {
         Operation operation = ServiceApi.Find(name);
         JsonObject input = Surface.FullInputs(operation)[0];
@@ -76,7 +76,7 @@ public sealed class WireTests
 
     [Theory]
     [MemberData(nameof(Lists))]
-    public async Task The_next_page_is_asked_for_with_the_token_of_the_last(string name)
+    public async Task Next_page_is_requested_with_the_token(string name)
     {
         Operation operation = ServiceApi.Find(name);
         JsonObject input = Surface.FullInputs(operation)[0];

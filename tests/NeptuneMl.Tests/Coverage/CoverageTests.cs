@@ -5,7 +5,7 @@ namespace NeptuneMl.Tests.Coverage;
 public sealed class CoverageTests
 {
     [Fact]
-    public void The_coverage_page_is_that_of_the_compiled_module()
+    public void Coverage_page_matches_the_compiled_module()
     {
         string file = Path.Combine(
             typeof(CoverageTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(entry => entry.Key == "RepositoryFolder").Value!, "docs", "coverage.md");
@@ -22,7 +22,7 @@ public sealed class CoverageTests
         Assert.All(OperationCoverage.OfAll, row => Assert.Equal((row.Operation.Name, row.Constraints), (row.Operation.Name, row.Enforced)));
 
     [Fact]
-    public void The_operations_with_a_cmdlet_have_every_member_covered_but_those_left_out_by_decision() => Assert.All(
+    public void Every_member_of_operations_with_a_cmdlet_is_covered_or_excluded() => Assert.All(
         OperationCoverage.OfAll.Where(row => row.Cmdlets.Count > 0),
         row => Assert.Equal((row.Operation.Name, row.Members.Count), (row.Operation.Name, row.Covered + row.WithoutParameter.Count)));
 }
