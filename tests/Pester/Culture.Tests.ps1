@@ -5,7 +5,7 @@ Describe 'On a machine of <_>' -ForEach 'tr-TR', 'ar-SA' {
     BeforeAll {
         Import-Module NeptuneMl
         . $PSScriptRoot/Support/Unattended.ps1
-        $suites = 'Views', 'Completion', 'Binding', 'BadInput', 'OutputType' | ForEach-Object { "'$PSScriptRoot/$_.Tests.ps1'" }
+        $suites = 'Views', 'Completion', 'Binding', 'InvalidInput', 'OutputType' | ForEach-Object { "'$PSScriptRoot/$_.Tests.ps1'" }
         $run = $IsWindows ? $null : (Invoke-Unattended -PatienceSeconds 300 -Environment @{ LC_ALL = "$($_ -replace '-', '_').UTF-8"; PSModulePath = $env:PSModulePath } @"
 Import-Module Pester -MinimumVersion 5.5 -MaximumVersion 5.99
 `$configuration = New-PesterConfiguration

@@ -161,7 +161,7 @@ Describe 'Exit codes' {
     }
 }
 
-Describe 'Surroundings' {
+Describe 'Environments' {
     BeforeAll {
         $lifecycle = @'
 Set-StrictMode -Version Latest
