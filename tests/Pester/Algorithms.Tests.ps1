@@ -40,7 +40,7 @@ AfterAll {
 }
 
 Describe 'New-CleanRoomsConfiguredModelAlgorithm' {
-    It 'puts the leaves of both containers where the API has them' {
+    It 'sends the members of both containers' {
         $given = $algorithm.Clone()
         $given.Name = 'leaves'
         $read = New-CleanRoomsConfiguredModelAlgorithm @given -TrainingEntrypoint python3, train.py -TrainingArgument --fast -TrainingMetricDefinition @{ loss = 'loss=(.*)' } -Tag @{ team = 'graph' } |
@@ -55,7 +55,7 @@ Describe 'New-CleanRoomsConfiguredModelAlgorithm' {
         $read.CreationTime | Should -Not -BeNullOrEmpty
     }
 
-    It 'takes metric definitions as <Form>' -ForEach @(
+    It 'accepts metric definitions as <Form>' -ForEach @(
         @{ Form = 'one hashtable of all'; Metrics = @{ loss = 'a(.*)'; rate = 'b(.*)' } }
         @{ Form = 'hashtables with the names of the API'; Metrics = @{ name = 'loss'; regex = 'a(.*)' }, @{ name = 'rate'; regex = 'b(.*)' } }
         @{ Form = 'objects'; Metrics = [pscustomobject] @{ Name = 'loss'; Regex = 'a(.*)' }, [pscustomobject] @{ Name = 'rate'; Regex = 'b(.*)' } }
@@ -66,13 +66,13 @@ Describe 'New-CleanRoomsConfiguredModelAlgorithm' {
         $read.TrainingMetricDefinitions | Sort-Object Name | ForEach-Object ToString | Should -Be 'loss: a(.*)', 'rate: b(.*)'
     }
 
-    It 'takes one metric definition with the names of the API' {
+    It 'accepts one metric definition with the member names of the API' {
         $new = New-CleanRoomsConfiguredModelAlgorithm one-metric -RoleArn $algorithm.RoleArn -TrainingImageUri image -TrainingMetricDefinition @{ Name = 'loss'; Regex = 'a(.*)' }
 
         "$($new.TrainingMetricDefinitions)" | Should -Be 'loss: a(.*)'
     }
 
-    It 'takes a whole container as <Form>, and leaves beside it' -ForEach @(
+    It 'accepts a whole container as <Form>, with further parameters' -ForEach @(
         @{ Form = 'a hashtable'; Container = @{ imageUri = 'image:1'; arguments = @('-v') } }
         @{ Form = 'an object'; Container = [pscustomobject] @{ ImageUri = 'image:1'; Arguments = '-v' } }
         @{ Form = 'a JSON document'; Container = '{ "imageUri": "image:1", "arguments": ["-v"] }' }
@@ -85,7 +85,7 @@ Describe 'New-CleanRoomsConfiguredModelAlgorithm' {
         $failure.Exception.Message | Should -Match "image:2' contradicts .*trainingContainerConfig.imageUri 'image:1'"
     }
 
-    It 'copies an algorithm that is piped in, with what is given in place of its own' {
+    It 'copies a piped algorithm and replaces the given members' {
         $copy = New-Algorithm | Get-CleanRoomsConfiguredModelAlgorithm |
             New-CleanRoomsConfiguredModelAlgorithm -Name copy -TrainingImageUri image:2 |
             Get-CleanRoomsConfiguredModelAlgorithm
@@ -93,7 +93,7 @@ Describe 'New-CleanRoomsConfiguredModelAlgorithm' {
         $copy.Name, $copy.TrainingImageUri, $copy.InferenceImageUri | Should -Be 'copy', 'image:2', $algorithm.InferenceImageUri
     }
 
-    It 'makes one of every row of a table' {
+    It 'creates one algorithm for each row' {
         $rows = ConvertFrom-Csv 'Name,RoleArn,TrainingImageUri', "row-1,$($algorithm.RoleArn),image:1", "row-2,$($algorithm.RoleArn),image:2"
 
         $new = $rows | New-CleanRoomsConfiguredModelAlgorithm
@@ -102,7 +102,7 @@ Describe 'New-CleanRoomsConfiguredModelAlgorithm' {
         $new.TrainingImageUri | Should -Be 'image:1', 'image:2'
     }
 
-    It 'refuses <What> before anything is sent, and says where it is' -ForEach @(
+    It 'rejects <What> before a request is sent and names its path' -ForEach @(
         @{ What = 'an unknown member'; Given = @{ TrainingContainerConfig = @{ image = 'x' } }; Message = "-TrainingContainerConfig has an unknown member 'image' at TrainingContainerConfig; it takes imageUri" }
         @{ What = 'a container without an image'; Given = @{ TrainingArgument = '-v' }; Message = '-TrainingImageUri at trainingContainerConfig.imageUri is required' }
         @{ What = 'a long expression'; Given = @{ TrainingImageUri = 'x'; TrainingMetricDefinition = @{ loss = 'x' * 501 } }; Message = '-TrainingMetricDefinition * at trainingContainerConfig.metricDefinitions?0?.regex must be 1 to 500 characters long' }
@@ -115,7 +115,7 @@ Describe 'New-CleanRoomsConfiguredModelAlgorithm' {
         (Get-CleanRoomsConfiguredModelAlgorithm).Name | Should -Not -Contain 'refused'
     }
 
-    It 'says of a second one of the same name that there is one' {
+    It 'writes an error when the name exists' {
         $null = New-Algorithm twice
 
         (Get-Failure { New-Algorithm twice }).FullyQualifiedErrorId | Should -BeLike 'Conflict,*'
@@ -123,7 +123,7 @@ Describe 'New-CleanRoomsConfiguredModelAlgorithm' {
 }
 
 Describe 'Get-CleanRoomsConfiguredModelAlgorithm' {
-    It 'lists the names, and reads the rest of what is piped in' {
+    It 'lists summaries and reads piped algorithms completely' {
         $listed = Get-CleanRoomsConfiguredModelAlgorithm | Where-Object Name -EQ shared
 
         $listed.TrainingImageUri | Should -BeNullOrEmpty
@@ -137,7 +137,7 @@ Describe 'Get-CleanRoomsConfiguredModelAlgorithm' {
 }
 
 Describe 'Remove-CleanRoomsConfiguredModelAlgorithm' {
-    It 'deletes what is piped in, and says what is not there' {
+    It 'deletes piped algorithms and writes an error for a missing one' {
         $gone = New-Algorithm
 
         $gone, $gone | Remove-CleanRoomsConfiguredModelAlgorithm -Confirm:$false -ErrorVariable failures -ErrorAction SilentlyContinue
@@ -147,7 +147,7 @@ Describe 'Remove-CleanRoomsConfiguredModelAlgorithm' {
         (Get-CleanRoomsConfiguredModelAlgorithm).Name | Should -Not -Contain $gone.Name
     }
 
-    It 'leaves one that is associated' {
+    It 'does not delete an associated algorithm' {
         $used = New-Algorithm
         $null = $used | New-CleanRoomsConfiguredModelAlgorithmAssociation $membership
 
@@ -156,7 +156,7 @@ Describe 'Remove-CleanRoomsConfiguredModelAlgorithm' {
 }
 
 Describe 'New-CleanRoomsConfiguredModelAlgorithmAssociation' {
-    It 'takes of a piped algorithm what identifies it, and its name unless one is given' {
+    It 'takes ARN and name from a piped algorithm' {
         $source = New-CleanRoomsConfiguredModelAlgorithm piped -RoleArn $algorithm.RoleArn -TrainingImageUri x -Description 'the algorithm' -Tag @{ of = 'algorithm' }
 
         $named = $source | New-CleanRoomsConfiguredModelAlgorithmAssociation $membership
@@ -168,7 +168,7 @@ Describe 'New-CleanRoomsConfiguredModelAlgorithmAssociation' {
         $named.Description, $named.Tags | Should -Be $null, $null
     }
 
-    It 'puts limits given as leaves and as <Form> at the same places' -ForEach @(
+    It 'sends the same limits for parameters and for <Form>' -ForEach @(
         @{ Form = 'a hashtable'; Convert = { $args[0] } }
         @{ Form = 'a JSON document'; Convert = { ConvertTo-Json $args[0] -Depth 10 } }
         @{ Form = 'an object'; Convert = { ConvertTo-Json $args[0] -Depth 10 | ConvertFrom-Json } }
@@ -183,7 +183,7 @@ Describe 'New-CleanRoomsConfiguredModelAlgorithmAssociation' {
         ConvertTo-Json $whole.PrivacyConfiguration -Depth 10 | Should -Be (ConvertTo-Json $byLeaves.PrivacyConfiguration -Depth 10)
     }
 
-    It 'takes logs as <Form>' -ForEach @(
+    It 'accepts logs as <Form>' -ForEach @(
         @{ Form = 'a JSON list'; Log = '[{ "allowedAccountIds": ["123456789012"] }]' }
         @{ Form = 'a list that was collected'; Log = { $list = [Collections.ArrayList] @(); $null = $list.Add((Write-Output @{ allowedAccountIds = '123456789012' })); , $list } }
         @{ Form = 'the logs of another association'; Log = { , (New-Association @{ TrainingContainerLog = @{ allowedAccountIds = $account } }).PrivacyConfiguration.Policies.TrainedModels.ContainerLogs } }
@@ -194,7 +194,7 @@ Describe 'New-CleanRoomsConfiguredModelAlgorithmAssociation' {
         $new.PrivacyConfiguration.Policies.TrainedModels.ContainerLogs.AllowedAccountIds | Should -Be '123456789012'
     }
 
-    It 'takes the limits of another association, changed or beside leaves' {
+    It 'accepts the limits of another association, with changes' {
         $first = New-Association $limits | Get-CleanRoomsConfiguredModelAlgorithmAssociation
         $changed = $first.PrivacyConfiguration
         $changed.Policies.TrainedModels.ContainerMetrics.NoiseLevel = 'LOW'
@@ -207,21 +207,21 @@ Describe 'New-CleanRoomsConfiguredModelAlgorithmAssociation' {
         "$($second.PrivacyConfiguration)" | Should -Be "training: artifacts up to 10 GB, metrics with noise LOW, logs to $account where ERROR without CUSTOM; export: MODEL, OUTPUT up to 2.5 GB"
     }
 
-    It 'takes a whole document in place of that of an association that is piped in' {
+    It 'replaces the document of a piped association' {
         $new = New-Association $limits | New-CleanRoomsConfiguredModelAlgorithmAssociation -Name replaced -PrivacyConfiguration '{ "policies": {} }' |
             Get-CleanRoomsConfiguredModelAlgorithmAssociation
 
         "$($new.PrivacyConfiguration)" | Should -Be ''
     }
 
-    It 'takes the leaves from the columns of a table' {
+    It 'binds parameters from table columns' {
         $new = [pscustomobject] @{ ConfiguredModelAlgorithmArn = $made.ConfiguredModelAlgorithmArn; MembershipIdentifier = $membership; Name = 'column'; MaxArtifactSizeInGB = '2.5'; MetricsNoiseLevel = 'NONE' } |
             New-CleanRoomsConfiguredModelAlgorithmAssociation
 
         "$($new.PrivacyConfiguration)" | Should -Be 'training: artifacts up to 2.5 GB, metrics with noise NONE'
     }
 
-    It 'refuses <What> with the path' -ForEach @(
+    It 'rejects <What> with its path' -ForEach @(
         @{ What = 'a word that the API does not have'; Given = @{ MetricsNoiseLevel = 'LOUD' }; Message = "-MetricsNoiseLevel 'LOUD'*HIGH" }
         @{ What = 'a size beyond the limit'; Given = @{ MaxExportSizeInGB = 50.5; FileToExport = 'MODEL' }; Message = '-MaxExportSizeInGB 50.5 at privacyConfiguration.policies.trainedModelExports.maxSize.value must be * 50' }
         @{ What = 'half of what goes together'; Given = @{ FileToExport = 'MODEL' }; Message = '-MaxExportSizeInGB at privacyConfiguration.policies.trainedModelExports.maxSize is required' }
@@ -236,13 +236,13 @@ Describe 'New-CleanRoomsConfiguredModelAlgorithmAssociation' {
         $failure.Exception.Message | Should -BeLike "*$Message*"
     }
 
-    It 'takes the names and units of the vendor''s cmdlets' {
+    It 'accepts the names and units of AWS Tools for PowerShell' {
         $new = $made | New-CleanRoomsConfiguredModelAlgorithmAssociation $membership vendor -MaxArtifactSize_Unit GB -MaxArtifactSize_Value 3 -TrainedModelExports_FilesToExport MODEL -MaxSize_Unit GB -MaxSize_Value 1
 
         "$($new.PrivacyConfiguration)" | Should -Be 'training: artifacts up to 3 GB; export: MODEL up to 1 GB'
     }
 
-    It 'says which algorithm there is not' {
+    It 'names the missing algorithm' {
         $failure = Get-Failure { New-CleanRoomsConfiguredModelAlgorithmAssociation $membership nobody -ConfiguredModelAlgorithmArn $algorithmArn }
 
         $failure.FullyQualifiedErrorId | Should -BeLike 'ResourceNotFound,*'
@@ -254,14 +254,14 @@ Describe 'Get-CleanRoomsConfiguredModelAlgorithmAssociation' {
         $association = New-Association @{ MaxArtifactSizeInGB = 1 } viewed
     }
 
-    It 'lists a membership, and reads the rest of what is piped in' {
+    It 'lists a membership and reads piped associations completely' {
         $listed = Get-CleanRoomsConfiguredModelAlgorithmAssociation $membership | Where-Object Name -EQ viewed
 
         $listed.PrivacyConfiguration | Should -BeNullOrEmpty
         "$(($listed | Get-CleanRoomsConfiguredModelAlgorithmAssociation).PrivacyConfiguration)" | Should -Be 'training: artifacts up to 1 GB'
     }
 
-    It 'reads only what is piped in, be it an association, a row that names one, or a model that was trained with it' {
+    It 'reads only the association of the piped object' {
         $model = $association | New-CleanRoomsTrainedModel -Name trained -DataChannel $training.DataChannel -InstanceType ml.m5.xlarge -VolumeSizeInGB 1 @fast
 
         $association, ($association | Select-Object ConfiguredModelAlgorithmAssociationArn), ($association | Select-Object *), $model |
@@ -270,7 +270,7 @@ Describe 'Get-CleanRoomsConfiguredModelAlgorithmAssociation' {
         ([pscustomobject] @{ MembershipIdentifier = $membership } | Get-CleanRoomsConfiguredModelAlgorithmAssociation).Name | Should -Contain 'viewed'
     }
 
-    It 'shows the collaboration''s view, with who created it' {
+    It 'shows the collaboration view with the creator' {
         $read = $association | Get-CleanRoomsConfiguredModelAlgorithmAssociation
         $shared = $read | Get-CleanRoomsConfiguredModelAlgorithmAssociation -CollaborationIdentifier $read.CollaborationIdentifier
 
@@ -282,7 +282,7 @@ Describe 'Get-CleanRoomsConfiguredModelAlgorithmAssociation' {
         "$($again.PrivacyConfiguration)" | Should -Be 'training: artifacts up to 1 GB'
     }
 
-    It 'says that it needs a membership when nothing is given' {
+    It 'writes an error without a membership' {
         (Get-Failure { Get-CleanRoomsConfiguredModelAlgorithmAssociation }).Exception.Message | Should -Be '-MembershipIdentifier is required.'
     }
 
@@ -295,7 +295,7 @@ Describe 'Get-CleanRoomsConfiguredModelAlgorithmAssociation' {
 }
 
 Describe 'Remove-CleanRoomsConfiguredModelAlgorithmAssociation' {
-    It 'deletes what is piped in, and leaves the algorithm' {
+    It 'deletes piped associations and keeps the algorithm' {
         $gone = New-Association
 
         $gone | Remove-CleanRoomsConfiguredModelAlgorithmAssociation -Confirm:$false
@@ -306,7 +306,7 @@ Describe 'Remove-CleanRoomsConfiguredModelAlgorithmAssociation' {
 }
 
 Describe 'The ML configuration' {
-    It 'is set, read, changed and deleted' {
+    It 'can be set, read, changed and deleted' {
         $set = Set-CleanRoomsMLConfiguration @configuration
         $set.S3Uri, $set.RoleArn, $set.MembershipIdentifier | Should -Be $configuration.S3Uri, $configuration.RoleArn, $membership
         $set.CreationTime | Should -BeNullOrEmpty
@@ -322,11 +322,11 @@ Describe 'The ML configuration' {
         (Get-Failure { Get-CleanRoomsMLConfiguration $membership }).FullyQualifiedErrorId | Should -BeLike 'ResourceNotFound,*'
     }
 
-    It 'needs no location' {
+    It 'does not require a location' {
         (Set-CleanRoomsMLConfiguration $membership -RoleArn $configuration.RoleArn | Get-CleanRoomsMLConfiguration).S3Uri | Should -BeNullOrEmpty
     }
 
-    It 'refuses what is no S3 location' {
+    It 'rejects an invalid S3 location' {
         $failure = Get-Failure { Set-CleanRoomsMLConfiguration $membership 'bucket' -RoleArn $configuration.RoleArn }
 
         $failure.Exception.Message | Should -BeLike "-S3Uri 'bucket' must be an S3 location*"

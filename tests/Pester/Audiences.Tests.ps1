@@ -20,7 +20,7 @@ AfterAll {
 }
 
 Describe 'A training dataset' {
-    It 'is what was asked for when it has been made, and all of it when it is read' {
+    It 'returns the request values on creation and every member on read' {
         $dataset.Name, $dataset.TrainingData[0].TableName, $dataset.CreationTime | Should -Be 'events', 'events', $null
 
         $read = $dataset | Get-CleanRoomsTrainingDataset
@@ -33,7 +33,7 @@ Describe 'A training dataset' {
         $read.CreationTime | Should -BeOfType [DateTimeOffset]
     }
 
-    It 'takes its columns as <Form>' -ForEach @(
+    It 'accepts columns as <Form>' -ForEach @(
         @{ Form = 'a hashtable of lists'; Schema = [ordered]@{ user = @('USER_ID'); item = @('ITEM_ID') } }
         @{ Form = 'a list as the API has it'; Schema = @(@{ columnName = 'user'; columnTypes = @('USER_ID') }, [ordered]@{ columnName = 'item'; columnTypes = 'ITEM_ID' }) }
         @{ Form = 'objects'; Schema = @([pscustomobject]@{ ColumnName = 'user'; ColumnTypes = 'USER_ID' }, [pscustomobject]@{ ColumnName = 'item'; ColumnTypes = 'ITEM_ID' }) }
@@ -45,13 +45,13 @@ Describe 'A training dataset' {
         ($made | Get-CleanRoomsTrainingDataset).TrainingData.Schema | ForEach-Object { "$_" } | Should -Be 'user: USER_ID', 'item: ITEM_ID'
     }
 
-    It 'takes one column alone as the API has it' {
+    It 'accepts one column in the form of the API' {
         $made = New-CleanRoomsTrainingDataset one-column -RoleArn $role -DatabaseName shop -TableName events -Schema @{ ColumnName = 'user'; ColumnTypes = 'USER_ID' }
 
         "$($made.TrainingData.Schema)" | Should -Be 'user: USER_ID'
     }
 
-    It 'takes its training data whole as <Form>' -ForEach @(
+    It 'accepts training data as <Form>' -ForEach @(
         @{ Form = 'hashtables'; Make = { , $document } }
         @{ Form = 'one hashtable'; Make = { $document[0] } }
         @{ Form = 'objects'; Make = { , ($document | ConvertTo-Json -Depth 9 -AsArray | ConvertFrom-Json -NoEnumerate) } }
@@ -64,21 +64,21 @@ Describe 'A training dataset' {
         $found.Schema | ForEach-Object { "$_" } | Should -Be 'user: USER_ID', 'item: ITEM_ID'
     }
 
-    It 'takes no part that contradicts the whole' {
+    It 'rejects a parameter that contradicts the structure' {
         $failure = Get-Failure { New-CleanRoomsTrainingDataset replaced -RoleArn $role -TrainingData $document -TableName returns }
 
         $failure.FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'
         $failure.Exception.Message | Should -Match "-TableName 'returns' contradicts .* 'events'"
     }
 
-    It 'is made again from one that was read' {
+    It 'is created again from a read dataset' {
         $copy = $dataset | Get-CleanRoomsTrainingDataset | New-CleanRoomsTrainingDataset -Name copied -TableName returns | Get-CleanRoomsTrainingDataset
 
         "$($copy.TrainingData)", $copy.RoleArn, $copy.Description, $copy.Tags['team'] | Should -Be 'shop.returns', $role, 'What was bought', 'audience'
         $copy.TrainingData[0].Schema.Count | Should -Be 3
     }
 
-    It 'binds the columns of a table, each row for itself' {
+    It 'binds table columns for each row' {
         $rows = 'row-1', 'row-2' | ForEach-Object { [pscustomobject]@{ Name = $_; RoleArn = $role; DatabaseName = 'shop'; TableName = $_; Schema = '{"user":"USER_ID"}' } }
 
         $made = $rows | New-CleanRoomsTrainingDataset
@@ -87,7 +87,7 @@ Describe 'A training dataset' {
         $made.TrainingData.TableName | Should -Be 'row-1', 'row-2'
     }
 
-    It 'says which part is wrong, and where: <Because>' -ForEach @(
+    It 'names the path of an invalid value: <Because>' -ForEach @(
         @{ Because = 'a column''s name'; With = @{ DatabaseName = 'd'; TableName = 't'; Schema = [ordered]@{ user = 'USER_ID'; 'b!' = 'ITEM_ID' } }; Parameter = 'Schema'; Says = "'b!' at trainingData[0].inputConfig.schema[1].columnName" }
         @{ Because = 'a column''s meaning'; With = @{ DatabaseName = 'd'; TableName = 't'; Schema = @{ user = 'USER' } }; Parameter = 'Schema'; Says = "'USER' at trainingData[0].inputConfig.schema[0].columnTypes[0] must be one of USER_ID" }
         @{ Because = 'no columns'; With = @{ DatabaseName = 'd'; TableName = 't'; Schema = @() }; Parameter = 'Schema'; Says = 'must not be empty' }
@@ -105,7 +105,7 @@ Describe 'A training dataset' {
         $failure.Exception.Message | Should -BeLike "*$($Says.Replace('[', '`[').Replace(']', '`]'))*"
     }
 
-    It 'is removed, unless a model refers to it' {
+    It 'is deleted unless a model uses it' {
         $made = New-CleanRoomsTrainingDataset removed @table
         $null = $made | New-CleanRoomsAudienceModel -Name referring
 
@@ -116,20 +116,20 @@ Describe 'A training dataset' {
         (Get-CleanRoomsTrainingDataset).TrainingDatasetArn | Should -Not -Contain $other.TrainingDatasetArn
     }
 
-    It 'is not listed with all others for an object that has none' {
+    It 'is not listed for an object without an ARN' {
         (Get-Failure { [pscustomobject]@{ Other = 1 } | Get-CleanRoomsTrainingDataset }).FullyQualifiedErrorId | Should -BeLike 'ParameterArgumentTransformationError,*'
     }
 }
 
 Describe 'An audience model' {
-    It 'learns from the dataset that is piped in, of which it takes nothing but the ARN' {
+    It 'takes only the ARN from a piped dataset' {
         $model = $dataset | New-CleanRoomsAudienceModel -Name learning -TrainingDataStartTime 2025-01-01T00:00:00Z -TrainingDataEndTime 2025-07-01T02:00:00+02:00 @fast
 
         $model.State, $model.TrainingDatasetArn, $model.Description, $model.Tags.Count | Should -Be 'Succeeded', $dataset.TrainingDatasetArn, $null, 0
         $model.TrainingDataStartTime, $model.TrainingDataEndTime | ForEach-Object UtcDateTime | Should -Be ([datetime]'2025-01-01'), ([datetime]'2025-07-01')
     }
 
-    It 'is told its name with a dataset, whose own it does not take' {
+    It 'does not take the name of a piped dataset' {
         $failure = Get-Failure { $dataset | New-CleanRoomsAudienceModel }
 
         $failure.FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'
@@ -142,7 +142,7 @@ Describe 'An audience model' {
         ($rows | New-CleanRoomsAudienceModel).Name | Should -Be 'column-1', 'column-2'
     }
 
-    It 'is listed, read alone when piped in, and waited for with others' {
+    It 'can be listed, read and waited for' {
         $model = $dataset | New-CleanRoomsAudienceModel -Name listed
         $other = $dataset | New-CleanRoomsAudienceModel -Name listed-too
 
@@ -151,14 +151,14 @@ Describe 'An audience model' {
         ($model, $other | Wait-CleanRoomsJob -PollSeconds 0.05).State | Should -Be 'Succeeded', 'Succeeded'
     }
 
-    It 'is gone on with by -Resume, whatever the fraction of a second that its period begins at' {
+    It 'is adopted by -Resume whatever the milliseconds of its period' {
         $begin = [DateTimeOffset]::UtcNow.Date.AddTicks(1234567)
         $model = $dataset | New-CleanRoomsAudienceModel -Name resumed -TrainingDataStartTime $begin @fast
 
         ($dataset | New-CleanRoomsAudienceModel -Name resumed -TrainingDataStartTime $begin -Resume @fast).AudienceModelArn | Should -Be $model.AudienceModelArn
     }
 
-    It 'that fails is an error with the service''s reason, and is not passed on' {
+    It 'writes an error with the reason when it fails' {
         $passed = $null
         $failure = Get-Failure { $dataset | New-CleanRoomsAudienceModel -Name bad-model @fast -OutVariable passed }
 
@@ -168,7 +168,7 @@ Describe 'An audience model' {
         $passed | Should -BeNullOrEmpty
     }
 
-    It 'is removed' {
+    It 'is deleted' {
         $model = $dataset | New-CleanRoomsAudienceModel -Name gone @fast
 
         $model | Remove-CleanRoomsAudienceModel -Confirm:$false
@@ -184,7 +184,7 @@ Describe 'An audience' {
         $job = $configured | Start-CleanRoomsAudienceGenerationJob -Name generated @seed @fast
     }
 
-    It 'goes from a table to S3 in one pipeline' {
+    It 'runs from a table to S3 in one pipeline' {
         $export = New-CleanRoomsTrainingDataset chain @table |
             New-CleanRoomsAudienceModel -Name chain @fast |
             New-CleanRoomsConfiguredAudienceModel -Name chain -OutputS3Uri s3://bucket/chain -OutputRoleArn $role -SharedAudienceMetric ALL |
@@ -196,14 +196,14 @@ Describe 'An audience' {
         $export.AudienceSizeType, $export.AudienceSizeValue | Should -Be 'PERCENTAGE', 5
     }
 
-    It 'is told by the job that found it, with its seed and how good it is' {
+    It 'is returned with seed and metrics' {
         $job.State, $job.RoleArn, $job.S3Uri, $job.ConfiguredAudienceModelArn | Should -Be 'Succeeded', $role, 's3://bucket/seed.csv', $configured.ConfiguredAudienceModelArn
         $job.RecallMetric | Should -BeGreaterThan 0
         $job.RelevanceMetrics.AudienceSizeValue | Should -Not -BeNullOrEmpty
         "$($job.RelevanceMetrics[0])" | Should -Match '^\d+%?: \d'
     }
 
-    It 'takes a seed by a query with its compute' {
+    It 'accepts a seed query with its compute configuration' {
         $query = @{ RoleArn = $role; QueryString = 'SELECT 1'; WorkerType = 'CR.1X'; WorkerNumber = 4; SparkProperty = @{ 'spark.x' = 64 }; CollaborationId = $membership }
 
         $made = Start-CleanRoomsAudienceGenerationJob -ConfiguredAudienceModelArn $configured.ConfiguredAudienceModelArn -Name by-query @query -IncludeSeedInOutput -Tag @{ a = 'b' } @fast
@@ -213,7 +213,7 @@ Describe 'An audience' {
         (Get-CleanRoomsAudienceGenerationJob -CollaborationId $membership).Name | Should -Be 'by-query'
     }
 
-    It 'takes a seed whole as <Form>, and a part beside it' -ForEach @(
+    It 'accepts a seed as <Form>, with further parameters' -ForEach @(
         @{ Form = 'a hashtable'; Make = { @{ roleArn = $role; dataSource = @{} } } }
         @{ Form = 'JSON'; Make = { @{ roleArn = $role; dataSource = @{} } | ConvertTo-Json } }
     ) {
@@ -223,7 +223,7 @@ Describe 'An audience' {
         $read.RoleArn, $read.S3Uri | Should -Be $role, 's3://bucket/new.csv'
     }
 
-    It 'says which part of a seed is wrong: <Because>' -ForEach @(
+    It 'names the path of an invalid seed value: <Because>' -ForEach @(
         @{ Because = 'no role'; With = @{ S3Uri = 's3://bucket/seed.csv' }; Parameter = 'RoleArn'; Says = 'is required' }
         @{ Because = 'too few workers'; With = @{ RoleArn = 'arn:aws:iam::123456789012:role/x'; WorkerNumber = 1 }; Parameter = 'WorkerNumber'; Says = 'at least 2' }
         @{ Because = 'a leaf of a document'; With = @{ SeedAudience = @{ roleArn = 'arn:aws:iam::123456789012:role/x'; sqlComputeConfiguration = @{ worker = @{ number = 1 } } } }; Parameter = 'SeedAudience'; Says = 'at seedAudience.sqlComputeConfiguration.worker.number must be at least 2' }
@@ -236,7 +236,7 @@ Describe 'An audience' {
         $failure.Exception.Message | Should -BeLike "*$Says*"
     }
 
-    It 'is listed for its configured audience model, and read alone when it is piped in' {
+    It 'is listed by configured audience model and read when piped' {
         $other = $model | New-CleanRoomsConfiguredAudienceModel -Name other-offer -OutputS3Uri s3://bucket/other -OutputRoleArn $role -SharedAudienceMetric ALL
         $mine = $other | Start-CleanRoomsAudienceGenerationJob -Name mine @seed
         $second = $other | Start-CleanRoomsAudienceGenerationJob -Name second @seed
@@ -246,7 +246,7 @@ Describe 'An audience' {
         ($mine, $second | Select-Object AudienceGenerationJobArn | Get-CleanRoomsAudienceGenerationJob).Name | Should -Be 'mine', 'second'
     }
 
-    It 'that cannot be found is an error with the service''s reason, and is not exported' {
+    It 'writes an error with the reason when it fails, and is not exported' {
         $exported = $null
         $failure = Get-Failure {
             $configured | Start-CleanRoomsAudienceGenerationJob -Name bad-seed @seed @fast |
@@ -258,7 +258,7 @@ Describe 'An audience' {
         (Get-CleanRoomsAudienceExportJob).Name | Should -Not -Contain 'never'
     }
 
-    It 'is exported in several sizes, each found again though a name comes twice' {
+    It 'is exported in several sizes that stay distinct' {
         $first = $job | Start-CleanRoomsAudienceExportJob -Name twice -AudienceSizeType PERCENTAGE -AudienceSizeValue 1 @fast
         $again = $job | Start-CleanRoomsAudienceExportJob -Name twice @size @fast
 
@@ -268,35 +268,35 @@ Describe 'An audience' {
         (Get-CleanRoomsAudienceExportJob $job.AudienceGenerationJobArn).Name | Should -Be 'twice', 'twice'
     }
 
-    It 'is exported once when the same is asked for again with -Resume' {
+    It 'is exported once with -Resume' {
         $export = $job | Start-CleanRoomsAudienceExportJob -Name once @size @fast
 
         ($job | Start-CleanRoomsAudienceExportJob -Name once @size -Resume @fast).CreationTime | Should -Be $export.CreationTime
         @($job | Get-CleanRoomsAudienceExportJob | Where-Object Name -EQ once) | Should -HaveCount 1
     }
 
-    It 'is started at once without -Wait, and Wait-CleanRoomsJob brings it to its end' {
+    It 'is returned at once without -Wait and completes with Wait-CleanRoomsJob' {
         $export = $job | Start-CleanRoomsAudienceExportJob -Name waited @size
         $export.IsFinished, $export.ResourceArn | Should -Be $false, $null
 
         ($export | Wait-CleanRoomsJob -PollSeconds 0.05).OutputLocation | Should -Match '^s3://bucket/audiences/.*waited$'
     }
 
-    It 'that cannot be exported is an error with the service''s reason' {
+    It 'writes an error with the reason when its export fails' {
         $failure = Get-Failure { $job | Start-CleanRoomsAudienceExportJob -Name bad-export @size @fast }
 
         $failure.FullyQualifiedErrorId | Should -BeLike 'JobFailed,*'
         $failure.Exception.Message | Should -BeLike "*audience export job 'bad-export'*"
     }
 
-    It 'is not passed on by an export of the columns of a table that lacks one' {
+    It 'is not taken from the previous row when a row lacks it' {
         $rows = [pscustomobject]@{ Name = 'row'; AudienceGenerationJobArn = $job.AudienceGenerationJobArn; AudienceSizeType = 'PERCENTAGE'; AudienceSizeValue = '5' }
 
         ($rows | Start-CleanRoomsAudienceExportJob).AudienceSizeValue | Should -Be 5
         (Get-Failure { $rows | Select-Object * -ExcludeProperty Name | Start-CleanRoomsAudienceExportJob }).FullyQualifiedErrorId | Should -Match '^(InputObjectMissingMandatory|AmbiguousParameterSet|InputObjectNotBound|InvalidParameter)'
     }
 
-    It 'is removed' {
+    It 'is deleted' {
         $made = $configured | Start-CleanRoomsAudienceGenerationJob -Name removed @seed @fast
 
         $made | Remove-CleanRoomsAudienceGenerationJob -Confirm:$false

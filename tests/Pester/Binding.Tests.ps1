@@ -10,8 +10,8 @@ AfterAll {
     Stop-NeptuneMLEmulator
 }
 
-Describe 'A job that is piped on' {
-    It 'is the source of the next job, which gets an id of its own' {
+Describe 'A piped job' {
+    It 'is the source of the next job, which gets its own id' {
         $next = $processed | Start-NeptuneMLTrainingJob -TrainModelS3Location s3://bucket/models
 
         $next.DataProcessingJobId | Should -Be 'export'
@@ -19,7 +19,7 @@ Describe 'A job that is piped on' {
         [guid]::TryParse($next.Id, [ref][guid]::Empty) | Should -BeTrue
     }
 
-    It 'carries what a transform needs of both jobs before it' {
+    It 'carries the values of both earlier jobs to a transform' {
         $next = $trained | Start-NeptuneMLTransformJob -ModelTransformOutputS3Location s3://bucket/out
 
         $next.SourceTrainingJobId | Should -Be 'trained'
@@ -27,21 +27,21 @@ Describe 'A job that is piped on' {
         $next.Id | Should -Not -BeIn 'trained', 'export'
     }
 
-    It 'may be read from the service first, with the id it does not return given' {
+    It 'can be read from the service with a missing id given as a parameter' {
         $next = Get-NeptuneMLTrainingJob trained |
             Start-NeptuneMLTransformJob -DataProcessingJobId export -ModelTransformOutputS3Location s3://bucket/out
 
         $next.SourceTrainingJobId | Should -Be 'trained'
     }
 
-    It 'can name the next job in a script block' {
+    It 'names the next job in a script block' {
         $next = $processed | Start-NeptuneMLTrainingJob -TrainModelS3Location s3://bucket/models -Id { "$($_.Id)-train" }
 
         $next.Id | Should -Be 'export-train'
         $next.DataProcessingJobId | Should -Be 'export'
     }
 
-    It 'is what an endpoint is made of, be it a training or a transform job' {
+    It 'is the source of an endpoint' {
         $transformed = $trained | Start-NeptuneMLTransformJob -ModelTransformOutputS3Location s3://bucket/out @fast
 
         $endpoints = $trained, $transformed | New-NeptuneMLEndpoint
@@ -50,12 +50,12 @@ Describe 'A job that is piped on' {
         $endpoints.SourceTransformJobId | Should -Be $null, $transformed.Id
     }
 
-    It 'is read again with what only its start knew' {
+    It 'keeps the values of its start when read again' {
         ($processed | Get-NeptuneMLDataProcessingJob).InputDataS3Location | Should -Be $processing.InputDataS3Location
         (Get-NeptuneMLDataProcessingJob export).InputDataS3Location | Should -BeNullOrEmpty
     }
 
-    It 'has its inference jobs listed when it is a trained model' {
+    It 'lists its inference jobs when it is a trained model' {
         $job = $model | Start-CleanRoomsTrainedModelInferenceJob @inference -Name of-the-model @fast
         $another = New-CleanRoomsTrainedModel @training -Name another @fast
         $null = $another | Start-CleanRoomsTrainedModelInferenceJob @inference -Name of-another @fast
@@ -66,7 +66,7 @@ Describe 'A job that is piped on' {
         $listed.Name | Should -Not -Contain 'of-another'
     }
 
-    It 'is read alone when it is a trained model or an inference job, not with everything of its membership' {
+    It 'is read alone when it is a trained model or an inference job' {
         $job = $model | Start-CleanRoomsTrainedModelInferenceJob @inference -Name alone @fast
         $null = $model | Start-CleanRoomsTrainedModelInferenceJob @inference -Name other @fast
 
@@ -78,8 +78,8 @@ Describe 'A job that is piped on' {
     }
 }
 
-Describe 'Objects of other origin' {
-    It 'bind by their column names, as text from a CSV file does' {
+Describe 'Other objects' {
+    It 'bind by property name' {
         $rows = ConvertFrom-Csv @(
             'Id,InputDataS3Location,ProcessedDataS3Location,ProcessingInstanceType,ProcessingInstanceVolumeSizeInGB'
             'csv-1,s3://bucket/one,s3://bucket/out,ml.r5.large,100'
@@ -92,7 +92,7 @@ Describe 'Objects of other origin' {
         $jobs.InputDataS3Location | Should -Be 's3://bucket/one', 's3://bucket/two'
     }
 
-    It 'name the source of a training in their columns' {
+    It 'name the source of a training job' {
         $row = [pscustomobject]@{ Id = 'by-column'; DataProcessingJobId = 'export'; TrainModelS3Location = 's3://bucket/models'; MaxHPONumberOfTrainingJobs = '3' }
 
         $job = $row | Start-NeptuneMLTrainingJob
@@ -101,7 +101,7 @@ Describe 'Objects of other origin' {
         $job.DataProcessingJobId | Should -Be 'export'
     }
 
-    It 'name what an endpoint serves in their columns, be it a training or a transform job' {
+    It 'name the source of an endpoint' {
         $transformed = $trained | Start-NeptuneMLTransformJob -ModelTransformOutputS3Location s3://bucket/out @fast
 
         $endpoints = @(
@@ -114,7 +114,7 @@ Describe 'Objects of other origin' {
         $endpoints.InstanceCount | Should -Be 2, 2
     }
 
-    It 'name all that an inference job needs in their columns' {
+    It 'name the input of an inference job' {
         $rows = 'row-1', 'row-2' | ForEach-Object {
             [pscustomobject] @{ TrainedModelArn = $model.TrainedModelArn; Name = $_; MLInputChannelArn = $inference.MLInputChannelArn; OutputMemberAccountId = $account; InstanceType = 'ml.m5.large' }
         }
@@ -125,7 +125,7 @@ Describe 'Objects of other origin' {
         $jobs.MembershipIdentifier | Should -Be $membership, $membership
     }
 
-    It 'name the source of a transform in their columns' {
+    It 'name the source of a transform job' {
         $job = [pscustomobject] @{ DataProcessingJobId = 'export'; MLModelTrainingJobId = 'trained'; ModelTransformOutputS3Location = 's3://bucket/a'; BaseProcessingInstanceVolumeSizeInGB = '30' } |
             Start-NeptuneMLTransformJob
 
@@ -133,7 +133,7 @@ Describe 'Objects of other origin' {
         $job.DataProcessingJobId | Should -Be 'export'
     }
 
-    It 'leave a transform by the name of a SageMaker job to the command line, for any number of outputs' {
+    It 'accept a SageMaker job name from the command line for several outputs' {
         $name = (Get-NeptuneMLTrainingJob trained).MLModels[0].Name
 
         $jobs = 's3://bucket/b', 's3://bucket/c' | ForEach-Object { [pscustomobject] @{ ModelTransformOutputS3Location = $_ } } |
@@ -143,12 +143,12 @@ Describe 'Objects of other origin' {
         $jobs.ModelTransformOutputS3Location | Should -Be 's3://bucket/b', 's3://bucket/c'
     }
 
-    It 'are ids when they are text' {
+    It 'are ids when they are strings' {
         ('export' | Get-NeptuneMLDataProcessingJob).Id | Should -Be 'export'
         ('trained' | ForEach-Object { [pscustomobject]@{ Id = $_ } } | Get-NeptuneMLTrainingJob).Id | Should -Be 'trained'
     }
 
-    It 'do not leave their values to the next one' {
+    It 'do not pass their values to the next input' {
         $rows = @(
             [pscustomobject]@{ Id = 'first'; InputDataS3Location = 's3://bucket/a'; ProcessedDataS3Location = 's3://bucket/b'; ModelType = 'kge' }
             [pscustomobject]@{ InputDataS3Location = 's3://bucket/c'; ProcessedDataS3Location = 's3://bucket/d' }
@@ -161,8 +161,8 @@ Describe 'Objects of other origin' {
     }
 }
 
-Describe 'The names of the vendor''s cmdlets' {
-    It 'are taken as aliases: <_>' -ForEach @(
+Describe 'The parameter names of AWS Tools for PowerShell' {
+    It 'are aliases: <_>' -ForEach @(
         'New-CleanRoomsTrainedModel ResourceConfig_InstanceType InstanceType'
         'New-CleanRoomsTrainedModel ResourceConfig_InstanceCount InstanceCount'
         'New-CleanRoomsTrainedModel ResourceConfig_VolumeSizeInGB VolumeSizeInGB'
@@ -183,7 +183,7 @@ Describe 'The names of the vendor''s cmdlets' {
         (Get-Command $cmdlet).ResolveParameter($alias).Name | Should -Be $parameter
     }
 
-    It 'run a whole call' {
+    It 'make a complete call' {
         $made = New-CleanRoomsTrainedModel -MembershipIdentifier $membership -Name vendor `
             -ConfiguredModelAlgorithmAssociationArn $training.ConfiguredModelAlgorithmAssociationArn -DataChannel $training.DataChannel `
             -ResourceConfig_InstanceType ml.m5.large -ResourceConfig_VolumeSizeInGB 20 -StoppingCondition_MaxRuntimeInSecond 60 @fast
@@ -201,7 +201,7 @@ Describe 'The names of the vendor''s cmdlets' {
 }
 
 Describe 'Structured parameters' {
-    It 'take data channels as hashtables, as objects, or as the channels of another model' {
+    It 'accept data channels as hashtables, objects or channels of another model' {
         $channel = $training.DataChannel
         $others = $training.Clone()
         $forms = @{ table = $channel; object = [pscustomobject]$channel; model = (Get-CleanRoomsTrainedModel -TrainedModelArn $model.TrainedModelArn).DataChannels }
@@ -214,7 +214,7 @@ Describe 'Structured parameters' {
         }
     }
 
-    It 'say which member a hashtable has that they do not' {
+    It 'name an unknown member of a hashtable' {
         $others = $training.Clone()
         $others.DataChannel = @{ ChanelName = 'train'; MLInputChannelArn = Get-SampleArn ml-input-channel }
 
@@ -224,7 +224,7 @@ Describe 'Structured parameters' {
         $failure.CategoryInfo.Category | Should -BeIn 'InvalidArgument', 'InvalidData'
     }
 
-    It 'take tags as <Form>' -ForEach @(
+    It 'accept tags as <Form>' -ForEach @(
         @{ Form = 'a hashtable'; Tags = @{ team = 'graph'; stage = 'test' } }
         @{ Form = 'objects'; Tags = [pscustomobject]@{ Key = 'team'; Value = 'graph' }, [pscustomobject]@{ Key = 'stage'; Value = 'test' } }
         @{ Form = 'pairs'; Tags = @{ Key = 'team'; Value = 'graph' }, @{ Key = 'stage'; Value = 'test' } }
@@ -236,14 +236,14 @@ Describe 'Structured parameters' {
         $made.Tags.Count | Should -Be 2
     }
 
-    It 'take one tag as a pair' {
+    It 'accept one tag as a key-value pair' {
         $made = New-CleanRoomsTrainedModel @training -Name 'one pair' -Tag @{ Key = 'team'; Value = 'graph' } @fast
 
         $made.Tags.Keys | Should -Be 'team'
         $made.Tags['team'] | Should -Be 'graph'
     }
 
-    It 'turn numbers and booleans among hyperparameters into text, the same in every culture' {
+    It 'convert numbers and booleans of hyperparameters to culture-invariant text' {
         $culture = [cultureinfo]::CurrentCulture
         try {
             [cultureinfo]::CurrentCulture = 'de-DE'
@@ -271,7 +271,7 @@ Describe 'The connection' {
         Remove-Session $elsewhere
     }
 
-    It 'travels with the results, so that a pipeline stays on the cluster where it began' {
+    It 'is carried by results through a pipeline' {
         $job = Start-NeptuneMLDataProcessingJob @processing -Id far -Connection $there @fast |
             Start-NeptuneMLTrainingJob -TrainModelS3Location s3://bucket/models -Id far-train @fast
 
@@ -280,7 +280,7 @@ Describe 'The connection' {
         Get-NeptuneMLTrainingJob -IdOnly | Should -Not -Contain 'far-train'
     }
 
-    It 'is of each object where objects of two clusters are mixed' {
+    It 'is that of each object when clusters are mixed' {
         $far = Start-NeptuneMLDataProcessingJob @processing -Id mixed-far -Connection $there @fast
         $near = Start-NeptuneMLDataProcessingJob @processing -Id mixed-near @fast
 
@@ -292,14 +292,14 @@ Describe 'The connection' {
         Get-NeptuneMLTrainingJob -IdOnly | Should -Contain 'mixed-near-train'
     }
 
-    It 'may be made without becoming the default' {
+    It 'is not the default with -NoDefault' {
         $side = Connect-NeptuneML $other.BaseAddress -Region us-east-1 -Unsigned -NoDefault
 
         (Get-NeptuneMLConnection).EndpointUrl | Should -Be $emulator.BaseAddress
         (Test-NeptuneMLConnection -Connection $side).Connection.EndpointUrl | Should -Be $other.BaseAddress
     }
 
-    It 'is opened once when it is described in line again and again' {
+    It 'is opened once for repeated inline parameters' {
         $keys = [pscredential]::new('AKIDEXAMPLE', (ConvertTo-SecureString 'practiceEXAMPLEKEY' -AsPlainText))
         $line = @{ EndpointUrl = $emulator.BaseAddress; Region = 'us-east-1'; Credential = $keys }
 
@@ -311,7 +311,7 @@ Describe 'The connection' {
         [object]::ReferenceEquals($connections[0], $connections[2]) | Should -BeTrue
     }
 
-    It 'may be described in line instead' {
+    It 'can be specified for one call' {
         $status = Test-NeptuneMLConnection -EndpointUrl $other.BaseAddress -Unsigned
 
         $status.IsHealthy | Should -BeTrue

@@ -7,7 +7,7 @@ BeforeAll {
 }
 
 Describe 'Completion' {
-    It 'offers what the service knows: <Line>' -ForEach @(
+    It 'offers the known values: <Line>' -ForEach @(
         @{ Line = 'Start-NeptuneMLDataProcessingJob -ModelType '; Values = 'heterogeneous', 'kge' }
         @{ Line = 'New-NeptuneMLEndpoint -ModelName r'; Values = 'rgcn', 'rotate' }
         @{ Line = 'New-CleanRoomsTrainedModel -TrainingInputMode F'; Values = 'File', 'FastFile' }
@@ -66,7 +66,7 @@ Describe 'Completion of ids' {
         Stop-NeptuneMLEmulator
     }
 
-    It 'offers the right kind: <Line>' -ForEach @(
+    It 'offers the ids of the right resource: <Line>' -ForEach @(
         @{ Line = 'Get-NeptuneMLDataProcessingJob -Id '; Value = 'complete-processing' }
         @{ Line = 'Get-NeptuneMLDataProcessingJob comp'; Value = 'complete-processing' }
         @{ Line = 'Stop-NeptuneMLTrainingJob -Id c'; Value = 'complete-training' }
@@ -79,7 +79,7 @@ Describe 'Completion of ids' {
         Get-Completion $Line | Should -Be $Value
     }
 
-    It 'offers trained models once the membership is given' {
+    It 'offers trained models when the membership is given' {
         Get-Completion "Get-CleanRoomsTrainedModel -MembershipIdentifier $membership -TrainedModelArn " | Should -Be $model.TrainedModelArn
         Get-Completion 'Get-CleanRoomsTrainedModel -TrainedModelArn ' | Should -BeNullOrEmpty
     }
@@ -92,13 +92,13 @@ Describe 'Completion of ids' {
         Get-Completion 'Remove-CleanRoomsAudienceModel ' | Should -Be $audience.AudienceModelArn
     }
 
-    It 'offers nothing for what begins otherwise' {
+    It 'offers nothing for another prefix' {
         Get-Completion 'Get-NeptuneMLDataProcessingJob -Id zzz' | Should -BeNullOrEmpty
     }
 }
 
 Describe 'Completion without a service' {
-    It 'offers nothing and takes at most a moment when <What>' -ForEach @(
+    It 'returns quickly without results when <What>' -ForEach @(
         @{ What = 'there is no connection'; Connect = { } }
         @{ What = 'nothing listens'; Connect = { Connect-NeptuneML http://127.0.0.1:1 -Unsigned; Connect-CleanRoomsML -EndpointUrl http://127.0.0.1:1 -Region us-east-1 } }
         @{ What = 'nobody answers'; Connect = { Connect-NeptuneML $silent.Url -Unsigned; Connect-CleanRoomsML -EndpointUrl $silent.Url -Region us-east-1 } }

@@ -31,12 +31,12 @@ Describe 'A configured audience model' {
         $read.CreationTime | Should -BeOfType [DateTimeOffset]
     }
 
-    It 'takes nothing of the audience model that is piped in but its ARN' {
+    It 'takes only the ARN of a piped audience model' {
         $offered.Description | Should -BeNullOrEmpty
         $offered.Tags.Keys | Should -Be 'team'
     }
 
-    It 'is made by ARN, from the columns of a table, and by the names of the vendor''s cmdlets' {
+    It 'is created by ARN, from table columns and with the names of AWS Tools for PowerShell' {
         $row = [pscustomobject] @{
             AudienceModelArn = $audience.AudienceModelArn; Name = 'from a row'; OutputS3Uri = 's3://bucket/row'; OutputRoleArn = $table.RoleArn
             SharedAudienceMetric = 'NONE'; MinMatchingSeedSize = '30'; Description = 'a row'
@@ -52,7 +52,7 @@ Describe 'A configured audience model' {
         $read[0].MinMatchingSeedSize, $read[1].AudienceSizeBins | Should -Be 30, 5
     }
 
-    It 'is listed, and each that is listed can be read again' {
+    It 'is listed, and each item can be read' {
         $listed = Get-CleanRoomsConfiguredAudienceModel
 
         $listed.Name | Should -Contain 'offered'
@@ -67,7 +67,7 @@ Describe 'A configured audience model' {
         (Get-Failure { $gone | Get-CleanRoomsConfiguredAudienceModel }).FullyQualifiedErrorId | Should -BeLike 'ResourceNotFound,*'
     }
 
-    It 'that is wrong is not sent: <Because>' -ForEach @(
+    It 'is rejected before a request is sent: <Because>' -ForEach @(
         @{ Because = 'too few users'; Wrong = @{ MinMatchingSeedSize = 24 }; Message = '-MinMatchingSeedSize 24 .*25' }
         @{ Because = 'sizes without a type'; Wrong = @{ AudienceSizeBin = 5 }; Message = '-AudienceSizeType is required' }
         @{ Because = 'a type without sizes'; Wrong = @{ AudienceSizeType = 'ABSOLUTE' }; Message = '-AudienceSizeBin .*is required' }
@@ -83,7 +83,7 @@ Describe 'A configured audience model' {
 }
 
 Describe 'An update' {
-    It 'changes what is given, leaves the rest, and emits what is there then' {
+    It 'changes only the given members and writes the updated model' {
         $changed = $offered | Update-CleanRoomsConfiguredAudienceModel -MinMatchingSeedSize 250 -Description 'larger seeds'
 
         $changed.MinMatchingSeedSize, $changed.Description | Should -Be 250, 'larger seeds'
@@ -91,7 +91,7 @@ Describe 'An update' {
         $changed.AudienceSizeBins | Should -Be 100, 200
     }
 
-    It 'does not write back what has changed since the object that is piped in was read' {
+    It 'does not overwrite changes made after the piped object was read' {
         $mine = New-Offer
         $old = $mine | Get-CleanRoomsConfiguredAudienceModel
         $null = $mine | Update-CleanRoomsConfiguredAudienceModel -OutputS3Uri s3://bucket/theirs -OutputRoleArn $table.RoleArn
@@ -99,7 +99,7 @@ Describe 'An update' {
         ($old | Update-CleanRoomsConfiguredAudienceModel -MinMatchingSeedSize 99).OutputS3Uri | Should -Be 's3://bucket/theirs'
     }
 
-    It 'goes by ARN, and by the columns of a table' {
+    It 'binds an ARN and table columns' {
         $mine = New-Offer
         $row = [pscustomobject] @{ ConfiguredAudienceModelArn = $mine.ConfiguredAudienceModelArn; MinMatchingSeedSize = '77' }
 
@@ -107,7 +107,7 @@ Describe 'An update' {
         ($row | Update-CleanRoomsConfiguredAudienceModel).MinMatchingSeedSize | Should -Be 77
     }
 
-    It 'of many emits each in its turn, and an error for one that there is not' {
+    It 'writes each model in order, and an error for a missing one' {
         $first, $last = (New-Offer), (New-Offer)
         $ghost = [pscustomobject] @{ ConfiguredAudienceModelArn = Get-AccountArn configured-audience-model }
 
@@ -117,7 +117,7 @@ Describe 'An update' {
         $failures.FullyQualifiedErrorId | Should -BeLike 'ResourceNotFound,*'
     }
 
-    It 'of half a place is not sent' {
+    It 'with an incomplete location is not sent' {
         (Get-Failure { $offered | Update-CleanRoomsConfiguredAudienceModel -OutputS3Uri s3://bucket/x }).Exception.Message |
             Should -Match '-OutputRoleArn .*is required'
     }
@@ -132,7 +132,7 @@ Describe 'A policy' {
         $text = '{"Version":"2012-10-17","Statement":[{"Sid":"Partner","Effect":"Allow","Principal":{"AWS":"' + $account + '"},"Action":["cleanrooms-ml:StartAudienceGenerationJob"],"Resource":"*"}]}'
     }
 
-    It 'is given as <Form>, and read as it was given' -ForEach @(
+    It 'accepts <Form> and is read back' -ForEach @(
         @{ Form = 'a hashtable'; Make = { $policy } }
         @{ Form = 'an object'; Make = { $text | ConvertFrom-Json } }
         @{ Form = 'text'; Make = { $text } }
@@ -146,7 +146,7 @@ Describe 'A policy' {
         @($read.Policy.Statement[0].Keys) | Should -BeExactly 'Sid', 'Effect', 'Principal', 'Action', 'Resource'
     }
 
-    It 'is given as the lines of a file' {
+    It 'accepts the lines of a file' {
         Set-Content TestDrive:/policy.json ($policy | ConvertTo-Json -Depth 9)
 
         $set = New-Offer | Set-CleanRoomsConfiguredAudienceModelPolicy -ConfiguredAudienceModelPolicy (Get-Content TestDrive:/policy.json)
@@ -154,7 +154,7 @@ Describe 'A policy' {
         $set.Policy.Statement[0].Sid | Should -Be 'Partner'
     }
 
-    It 'is read, edited and set, its members in their order and their case' {
+    It 'keeps order and case when read, edited and set' {
         $model = New-Offer
         $null = $model | Set-CleanRoomsConfiguredAudienceModelPolicy -ConfiguredAudienceModelPolicy $policy
 
@@ -167,7 +167,7 @@ Describe 'A policy' {
         $set.PolicyHash | Should -Not -Be $read.PolicyHash
     }
 
-    It 'that somebody else has changed since is not overwritten, unless that is wanted' {
+    It 'changed in the meantime is not overwritten without -Force' {
         $model = New-Offer
         $mine = $model | Set-CleanRoomsConfiguredAudienceModelPolicy -ConfiguredAudienceModelPolicy $policy
         $theirs = $model | Set-CleanRoomsConfiguredAudienceModelPolicy -ConfiguredAudienceModelPolicy '{"Version":"theirs"}'
@@ -181,7 +181,7 @@ Describe 'A policy' {
         ($theirs | Set-CleanRoomsConfiguredAudienceModelPolicy -PreviousPolicyHash $mine.PolicyHash).PolicyHash | Should -Be $theirs.PolicyHash
     }
 
-    It 'is set on a condition' {
+    It 'supports preconditions' {
         $model = New-Offer
         $set = @{ ConfiguredAudienceModelPolicy = $policy }
 
@@ -190,7 +190,7 @@ Describe 'A policy' {
         (Get-Failure { $model | Set-CleanRoomsConfiguredAudienceModelPolicy @set -PolicyExistenceCondition POLICY_MUST_NOT_EXIST }).FullyQualifiedErrorId | Should -BeLike 'Validation,*'
     }
 
-    It 'that is the path of a file, or no JSON object, is not sent: <_>' -ForEach 'policy.json', '[1]', '{"a":}' {
+    It 'that is a file path or not a JSON object is rejected: <_>' -ForEach 'policy.json', '[1]', '{"a":}' {
         $given = $_
         $failure = Get-Failure { Set-CleanRoomsConfiguredAudienceModelPolicy $offered.ConfiguredAudienceModelArn $given }
 
@@ -198,7 +198,7 @@ Describe 'A policy' {
         $failure.Exception.Message | Should -Match '-ConfiguredAudienceModelPolicy .*JSON'
     }
 
-    It 'is removed, and then there is none' {
+    It 'can be deleted' {
         $model = New-Offer
         $null = $model | Set-CleanRoomsConfiguredAudienceModelPolicy -ConfiguredAudienceModelPolicy $policy
 

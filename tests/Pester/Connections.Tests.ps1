@@ -46,7 +46,7 @@ Describe 'Connect-NeptuneML' {
         $warnings | Should -BeNullOrEmpty
     }
 
-    It 'takes the Region of the cluster whatever <_> says' -ForEach 'AWS_REGION', 'AWS_DEFAULT_REGION', 'StoredAWSRegion', 'AWS_PROFILE' {
+    It 'prefers the Region of the cluster to <_>' -ForEach 'AWS_REGION', 'AWS_DEFAULT_REGION', 'StoredAWSRegion', 'AWS_PROFILE' {
         switch ($_) {
             'StoredAWSRegion' { $StoredAWSRegion = 'eu-west-2' }
             'AWS_PROFILE' { $env:AWS_SHARED_CREDENTIALS_FILE = "$TestDrive/credentials"; $env:AWS_PROFILE = 'ann' }
@@ -64,7 +64,7 @@ Describe 'Connect-NeptuneML' {
         $warnings | Should -BeNullOrEmpty
     }
 
-    It 'names the nearest Regions of one that is unknown, and signs for it' {
+    It 'warns about an unknown Region with the nearest ones, and signs for it' {
         $server = New-ScriptedServer -Json $job
         $null = Connect-NeptuneML $server.Url -Region us-esat-1 -Credential $keys -WarningVariable warnings 3> $null
         $warnings | Should -HaveCount 1
@@ -73,7 +73,7 @@ Describe 'Connect-NeptuneML' {
         Get-Signer $server | Should -Be 'AKIDEXAMPLE/us-esat-1'
     }
 
-    It 'says that <_> is the export service and not a cluster' -ForEach 'https://abc.execute-api.us-east-1.amazonaws.com/v1', 'abc.execute-api.cn-north-1.amazonaws.com.cn' {
+    It 'rejects <_>, the address of the export service' -ForEach 'https://abc.execute-api.us-east-1.amazonaws.com/v1', 'abc.execute-api.cn-north-1.amazonaws.com.cn' {
         $failure = Get-Failure { Connect-NeptuneML $_ }
         $failure.FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'
         $failure.Exception.Message | Should -Match 'Neptune-Export'
@@ -116,14 +116,14 @@ Describe 'Parameters for one call' {
         $server.Requests[-1] | Should -Not -Match 'Authorization'
     }
 
-    It '-EndpointUrl names another cluster' {
+    It '-EndpointUrl uses another cluster' {
         $server = New-ScriptedServer -Json $job
         $null = Connect-NeptuneML http://127.0.0.1:1 -Region us-east-1 -Credential $keys
         $null = Get-NeptuneMLEndpoint e -EndpointUrl $server.Url -Region eu-west-1 -Credential $other
         Get-Signer $server | Should -Be 'AKIDOTHER/eu-west-1'
     }
 
-    It 'fail over a connection that is closed' {
+    It 'fail with a closed connection' {
         $connection = Connect-NeptuneML http://127.0.0.1:1 -Region us-east-1 -Credential $keys
         Disconnect-NeptuneML
         (Get-Failure { Get-NeptuneMLEndpoint e -Connection $connection -Region eu-west-1 }).FullyQualifiedErrorId | Should -BeLike 'ConnectionClosed,*'
@@ -133,7 +133,7 @@ Describe 'Parameters for one call' {
 Describe 'Environment variables' {
     AfterEach { Reset-Session }
 
-    It 'count as they are when a connection is made' {
+    It 'are read when a connection is made' {
         $env:AWS_SHARED_CREDENTIALS_FILE = "$TestDrive/credentials"
         $server = New-ScriptedServer -Json $job
         foreach ($name in 'ann', 'bob', 'ann') {
@@ -152,7 +152,7 @@ Describe 'Environment variables' {
         }
     }
 
-    It 'with keys count as they are when a connection is made' {
+    It 'with credentials are read when a connection is made' {
         $server = New-ScriptedServer -Json $job
         $env:AWS_REGION = 'us-east-1'
         $env:AWS_SECRET_ACCESS_KEY = 'variableEXAMPLEKEY'
@@ -167,7 +167,7 @@ Describe 'Environment variables' {
         }
     }
 
-    It 'AWS_DEFAULT_REGION is taken after AWS_REGION' {
+    It 'prefer AWS_REGION to AWS_DEFAULT_REGION' {
         $env:AWS_DEFAULT_REGION = 'ap-south-1'
         (Connect-CleanRoomsML).Region | Should -Be ap-south-1
         $env:AWS_REGION = 'eu-west-1'
@@ -188,10 +188,10 @@ Describe 'Environment variables' {
     }
 }
 
-Describe 'A profile that gives no credentials' {
+Describe 'A profile without credentials' {
     AfterEach { Reset-Session }
 
-    It 'says why, and which command helps: <reason>' -ForEach @(
+    It 'causes an error with the reason and a command: <reason>' -ForEach @(
         @{ reason = 'SSO session is missing'; command = 'aws sso login --profile p'; profile = "sso_start_url = https://x.awsapps.com/start`nsso_region = us-east-1`nsso_account_id = 123456789012`nsso_role_name = R" }
         @{ reason = 'MFA device'; command = 'aws configure export-credentials --profile p'; profile = "role_arn = arn:aws:iam::123456789012:role/r`nsource_profile = p2`nmfa_serial = arn:aws:iam::123456789012:mfa/u`n[p2]`naws_access_key_id = A`naws_secret_access_key = pEXAMPLESECRET" }
         @{ reason = 'failed with exit code 3'; command = 'aws configure export-credentials --profile p'; profile = 'credential_process = echo pEXAMPLESECRET >&2; exit 3' }
@@ -216,7 +216,7 @@ Describe 'A proxy' {
         Remove-Item env:HTTP_PROXY, env:HTTPS_PROXY, env:NO_PROXY -ErrorAction Ignore
     }
 
-    It 'that refuses is named without its user, with NO_PROXY as the way around it: <_>' -ForEach 'http', 'https' {
+    It 'that rejects a request is named without its user, with NO_PROXY as recommendation: <_>' -ForEach 'http', 'https' {
         $server = New-ScriptedServer "HTTP/1.1 407 No`r`nProxy-Authenticate: Basic realm=`"x`"`r`nContent-Length: 0`r`nConnection: close`r`n`r`n"
         $env:HTTP_PROXY = $env:HTTPS_PROXY = "http://ann:hunter2@127.0.0.1:$($server.Port)"
         $failure = Get-Failure { Get-NeptuneMLEndpoint e -EndpointUrl "${_}://db.cluster-abc.us-east-1.neptune.amazonaws.com" -Credential $keys 3> $null }
@@ -229,7 +229,7 @@ Describe 'A proxy' {
         $server.Requests.Count | Should -BeLessOrEqual 2 -Because 'the second request has the password'
     }
 
-    It 'counts as the variables are when the connection is made, and not for <_>' -ForEach '127.0.0.1', '127.0.0.0/8', '*' {
+    It 'is read when the connection is made, and not used for <_>' -ForEach '127.0.0.1', '127.0.0.0/8', '*' {
         $server = New-ScriptedServer -Json $job
         $null = Get-NeptuneMLEndpoint e -EndpointUrl $server.Url -Unsigned
         $env:HTTP_PROXY = 'http://127.0.0.1:1'
@@ -244,7 +244,7 @@ Describe 'A proxy' {
 Describe 'An ARN of another Region' {
     AfterEach { Reset-Session }
 
-    It 'is an error that names both Regions, and -Region for the call is the way on' {
+    It 'is an error that names both Regions, and -Region is the fix' {
         $server = New-ScriptedServer -Json '{"trainingDatasets":[]}'
         $null = Connect-CleanRoomsML -EndpointUrl $server.Url -Region us-east-1 -Credential $keys
         $arn = (Get-AccountArn training-dataset).Replace('us-east-1', 'eu-west-1')
@@ -258,7 +258,7 @@ Describe 'An ARN of another Region' {
 }
 
 Describe 'Update-NeptuneMLEndpoint without a model' {
-    It 'says that the model must be named and sends nothing' {
+    It 'writes an error before a request is sent' {
         $server = New-ScriptedServer -Json $job
         $failure = Get-Failure { Update-NeptuneMLEndpoint e -InstanceCount 2 -EndpointUrl $server.Url -Unsigned }
         $failure.FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'

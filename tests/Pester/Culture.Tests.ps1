@@ -1,7 +1,7 @@
 # What writes, reads and compares numbers, times and names, where a comma is a decimal sign, the year is another and i is not the
 # small letter of I. All suites run so with the option -Culture of the build.
 
-Describe 'On a machine of <_>' -ForEach 'tr-TR', 'ar-SA' {
+Describe 'In culture <_>' -ForEach 'tr-TR', 'ar-SA' {
     BeforeAll {
         Import-Module NeptuneMl
         . $PSScriptRoot/Support/Unattended.ps1
@@ -21,7 +21,7 @@ Import-Module Pester -MinimumVersion 5.5 -MaximumVersion 5.99
 "@)
     }
 
-    It 'everything is written, read and compared as anywhere' {
+    It 'all values are written, read and compared as in other cultures' {
         if ($IsWindows) { Set-ItResult -Skipped -Because 'a process takes its culture from outside on Linux and macOS only'; return }
 
         $run.Hung | Should -BeFalse

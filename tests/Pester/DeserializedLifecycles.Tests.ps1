@@ -14,7 +14,7 @@ AfterAll {
     $suite.Dispose()
 }
 
-Describe 'A copy of a <_> made with <Copy>' -ForEach @(foreach ($kind in $kinds) { foreach ($copy in $copies) { @{ Kind = $kind; Copy = $copy } } }) {
+Describe 'A copy of a <Kind> made with <Copy>' -ForEach @(foreach ($kind in $kinds) { foreach ($copy in $copies) { @{ Kind = $kind; Copy = $copy } } }) {
     It '<Verb> the one that it is a copy of<With>' -ForEach @(
         foreach ($verb in $Kind -eq 'Endpoint' ? @('Get', 'Remove') : @('Get', 'Stop')) {
             @{ Verb = $verb; Role = ''; With = '' }
@@ -37,7 +37,7 @@ Describe 'A copy of a <_> made with <Copy>' -ForEach @(foreach ($kind in $kinds)
     }
 }
 
-Describe 'A lifecycle from copies' {
+Describe 'A lifecycle of copies' {
     BeforeAll {
         $null = Start-NeptuneMLEmulator -JobSeconds 0.1
         $wait = @{ PollSeconds = 0.05; TimeoutSeconds = 30 }
@@ -47,7 +47,7 @@ Describe 'A lifecycle from copies' {
         Stop-NeptuneMLEmulator
     }
 
-    It 'of Neptune ML, made with <_>, goes from an export to an endpoint that is updated and removed' -ForEach 'Select-Object', 'JSON', 'CSV', 'Export-Clixml' {
+    It 'of Neptune ML made with <_> runs from an export to a removed endpoint' -ForEach 'Select-Object', 'JSON', 'CSV', 'Export-Clixml' {
         $how = $_
         $processed = Copy-Result $how (Start-NeptuneMLDataProcessingJob @processing) | Wait-NeptuneMLJob @wait
         $processed.State | Should -Be 'Succeeded'
@@ -77,7 +77,7 @@ Describe 'A lifecycle from copies' {
         (Get-NeptuneMLEndpoint $endpoint.Id -ErrorAction Ignore).Status | Should -BeIn $null, 'Deleting', 'Deleted'
     }
 
-    It 'of Clean Rooms ML, made with <_>, goes from a channel to an export of a model' -ForEach 'Select-Object', 'JSON', 'CSV', 'Export-Clixml' {
+    It 'of Clean Rooms ML made with <_> runs from a channel to a model export' -ForEach 'Select-Object', 'JSON', 'CSV', 'Export-Clixml' {
         $how = $_
         $channel = Copy-Result $how (New-CleanRoomsMLInputChannel -MembershipIdentifier $membership -Name "channel-$how" @source) | Wait-CleanRoomsJob @wait
         (Copy-Result $how $channel | Get-CleanRoomsMLInputChannel).Name | Should -Be "channel-$how"
@@ -100,7 +100,7 @@ Describe 'A lifecycle from copies' {
         Copy-Result $how $channel | Remove-CleanRoomsMLInputChannelData @sure -ErrorAction Stop
     }
 
-    It 'of audiences, made with <_>, goes from a dataset to an export and is removed' -ForEach 'Select-Object', 'JSON', 'CSV', 'Export-Clixml' {
+    It 'of audiences made with <_> runs from a dataset to an export and removal' -ForEach 'Select-Object', 'JSON', 'CSV', 'Export-Clixml' {
         $how = $_
         $name = $how.Replace('-', '')
         $dataset = New-CleanRoomsTrainingDataset "dataset$name" @table
@@ -131,7 +131,7 @@ Describe 'A lifecycle from copies' {
         Remove-Copy $dataset Remove-CleanRoomsTrainingDataset
     }
 
-    It 'goes on from what a job of another process gives back' {
+    It 'continues from the results of a background job' {
         $trained = Start-NeptuneMLDataProcessingJob @processing -Id in-a-job @fast | Start-NeptuneMLTrainingJob -TrainModelS3Location s3://bucket/m @fast
         $copy = Copy-Result 'Start-Job' $trained
         $copy.PSTypeNames[0] | Should -Be 'Deserialized.NeptuneMl.TrainingJob'
@@ -144,7 +144,7 @@ Describe 'A lifecycle from copies' {
         $transformed.Id, $endpoint.Id | Should -Not -Contain $trained.Id
     }
 
-    It 'does not guess a data processing job that no one knows any more, and names the two ways to give it' {
+    It 'names the two parameters for an unknown data processing job' {
         $trained = Start-NeptuneMLDataProcessingJob @processing -Id unknown-source @fast | Start-NeptuneMLTrainingJob -TrainModelS3Location s3://bucket/m -Id t2 @fast
         $trained.State | Should -Be 'Succeeded'
 
@@ -155,7 +155,7 @@ Describe 'A lifecycle from copies' {
         "$failure" | Should -Match 'TrainingJobName'
     }
 
-    It 'gives every transform job an id of its own, when its source is read and the script is run again' {
+    It 'generates a new id for every transform job of a read source' {
         $ids = 1..2 | ForEach-Object {
             Get-NeptuneMLTrainingJob t2 | Start-NeptuneMLTransformJob -DataProcessingJobId unknown-source -ModelTransformOutputS3Location s3://b/t
         } | ForEach-Object Id
@@ -166,7 +166,7 @@ Describe 'A lifecycle from copies' {
     }
 }
 
-Describe 'A copy of what is still under way, made with <_>' -ForEach $copies {
+Describe 'A copy of a running resource made with <_>' -ForEach $copies {
     BeforeAll {
         $null = Start-NeptuneMLEmulator -JobSeconds 300
     }
@@ -175,7 +175,7 @@ Describe 'A copy of what is still under way, made with <_>' -ForEach $copies {
         Stop-NeptuneMLEmulator
     }
 
-    It 'stops it' {
+    It 'stops the resource' {
         $job = Start-NeptuneMLDataProcessingJob @processing
         Copy-Result $_ $job | Stop-NeptuneMLDataProcessingJob @sure -ErrorAction Stop
         (Get-NeptuneMLDataProcessingJob $job.Id).Status | Should -BeLike 'Stop*'

@@ -19,7 +19,7 @@ AfterAll {
 }
 
 Describe 'A result' {
-    It 'of any type can be written as JSON, XML and text, also when it is empty' {
+    It 'of any type can be serialized as JSON, XML and text' {
         foreach ($type in $types) {
             $empty = [Activator]::CreateInstance($type)
             { $empty | ConvertTo-Json -Depth 5 | ConvertFrom-Json } | Should -Not -Throw -Because $type
@@ -29,7 +29,7 @@ Describe 'A result' {
         $types.Count | Should -BeGreaterThan 25
     }
 
-    It 'keeps what matters when it is saved' {
+    It 'keeps its values through Export-Clixml' {
         $copies[0].Id | Should -Be 'saved'
         $copies[0].Status | Should -Be 'Completed'
         $copies[0].CreationTime.UtcDateTime | Should -Be $processed.CreationTime.UtcDateTime
@@ -38,7 +38,7 @@ Describe 'A result' {
         $copies[2].Tags.team | Should -Be 'x'
     }
 
-    It 'keeps what matters as JSON' {
+    It 'keeps its values as JSON' {
         $json = $trained | ConvertTo-Json -Depth 5 | ConvertFrom-Json
 
         $json.Id | Should -Be $trained.Id
@@ -46,25 +46,25 @@ Describe 'A result' {
         $json.Connection.EndpointUrl | Should -Be "$($emulator.BaseAddress)"
     }
 
-    It 'holds no secret in any of these' {
+    It 'contains no secret in any format' {
         (Get-Content $file -Raw) + ($results | ConvertTo-Json -Depth 8 -WarningAction Ignore) + ($results | Format-List * | Out-String) | Should -Not -Match 'TheSecretKeyOfThisTest'
     }
 }
 
-Describe 'A copy of a result' {
-    It 'names what can be read again' {
+Describe 'A deserialized result' {
+    It 'can be read again' {
         (Get-NeptuneMLTrainingJob -Id $copies[1].Id).Id | Should -Be $trained.Id
         (Get-CleanRoomsTrainedModel -TrainedModelArn $copies[2].TrainedModelArn).Name | Should -Be 'saved'
     }
 
-    It 'is refused, not misunderstood, where a connection is meant' {
+    It 'is rejected as a connection' {
         $failure = Get-Failure { Get-NeptuneMLDataProcessingJob saved -Connection $copies[3] }
 
         "$failure" | Should -Match 'Connection'
         $failure.FullyQualifiedErrorId | Should -Match '^(InvalidParameter|CannotConvertArgumentNoMessage),'
     }
 
-    It 'starts the next stage from what it names, over the connection of this session' {
+    It 'starts the next stage over the connection of this session' {
         $endpoint = $copies[1] | New-NeptuneMLEndpoint
 
         $endpoint.SourceTrainingJobId | Should -Be $trained.Id
@@ -72,8 +72,8 @@ Describe 'A copy of a result' {
     }
 }
 
-Describe 'A copy of a result of another cluster' {
-    It 'is used over the connection of the session with one warning: <_>' -ForEach 'Clixml', 'JSON', 'CSV' {
+Describe 'A deserialized result of another cluster' {
+    It 'uses the connection of the session with one warning: <_>' -ForEach 'Clixml', 'JSON', 'CSV' {
         $other = Start-NeptuneMLDataProcessingJob @processing -Id elsewhere -Resume -EndpointUrl http://localhost:$($emulator.BaseAddress.Port) -Region us-east-1 -Credential ([pscredential]::new('AKIDEXAMPLE', (ConvertTo-SecureString 'TheSecretKeyOfThisTest' -AsPlainText)))
         $file = Join-Path $TestDrive other
         $copy = switch ($_) {
@@ -92,8 +92,8 @@ Describe 'A copy of a result of another cluster' {
     }
 }
 
-Describe 'A job' {
-    It 'of <_> gives results that can be worked with' -ForEach 'Start-Job', 'Start-ThreadJob', 'ForEach-Object' {
+Describe 'A background job' {
+    It 'with <_> returns usable results' -ForEach 'Start-Job', 'Start-ThreadJob', 'ForEach-Object' {
         if (-not (Get-Command $_ -ErrorAction Ignore)) { Set-ItResult -Skipped -Because "there is no $_ here"; return }
         $url = "$($emulator.BaseAddress)"
         $script = {

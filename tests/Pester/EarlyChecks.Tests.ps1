@@ -9,8 +9,8 @@ AfterAll {
     $suite.Dispose()
 }
 
-Describe 'A mistake on the command line' {
-    It 'is found before the first input of the pipeline: <What>' -ForEach @(
+Describe 'An invalid command line' {
+    It 'fails before the first pipeline input: <What>' -ForEach @(
         @{ What = 'a location that is none'; Parameter = 'TrainModelS3Location'
             Script = { Start-NeptuneMLDataProcessingJob @processing -Wait @neptune | Start-NeptuneMLTrainingJob -TrainModelS3Location b/m @neptune } }
         @{ What = 'an instance type that is none'; Parameter = 'InstanceType'
@@ -25,7 +25,7 @@ Describe 'A mistake on the command line' {
         "$($outcome.Errors)" | Should -BeLike "-$Parameter *"
     }
 
-    It 'is shown by the syntax: <Parameter> of <Cmdlet> is mandatory' -ForEach @(
+    It 'shows in the syntax that <Parameter> of <Cmdlet> is mandatory' -ForEach @(
         @{ Cmdlet = 'Start-CleanRoomsTrainedModelInferenceJob'; Parameter = 'Name' }
         @{ Cmdlet = 'Start-CleanRoomsTrainedModelInferenceJob'; Parameter = 'InstanceType' }
         @{ Cmdlet = 'Start-NeptuneMLTrainingJob'; Parameter = 'TrainModelS3Location' }
@@ -36,7 +36,7 @@ Describe 'A mistake on the command line' {
         $command.ParameterSets.Where{ $_.IsDefault }.Parameters.Where{ $_.Name -eq $Parameter }.IsMandatory | Should -BeTrue
     }
 
-    It 'is one error of the module when a piped inference job lacks its <Missing>' -ForEach @{ Missing = 'Name' }, @{ Missing = 'InstanceType' } {
+    It 'is one error when a piped inference job lacks its <Missing>' -ForEach @{ Missing = 'Name' }, @{ Missing = 'InstanceType' } {
         $of = $inference + @{ Name = 'i' }
         $of.Remove($Missing)
         $model = New-CleanRoomsTrainedModel @training -Name m @cleanRooms
@@ -50,7 +50,7 @@ Describe 'A mistake on the command line' {
     }
 }
 
-Describe 'What must be given and is not' {
+Describe 'A missing required value' {
     BeforeAll {
         $training = @{
             MembershipIdentifier = $membership; Name = 'n'; InstanceType = 'ml.m5.large'; VolumeSizeInGB = 5
@@ -59,7 +59,7 @@ Describe 'What must be given and is not' {
         }
     }
 
-    It 'is found before the cmdlet upstream starts, when its results cannot give it' {
+    It 'fails before the upstream cmdlet starts when its results cannot contain the value' {
         $outcome = Get-Outcome { New-CleanRoomsTrainedModel @training @cleanRooms | Start-CleanRoomsTrainedModelInferenceJob -OutputMemberAccountId 123456789012 @cleanRooms }
 
         $outcome.Requests | Should -BeNullOrEmpty
@@ -68,7 +68,7 @@ Describe 'What must be given and is not' {
         "$($outcome.Errors[0])" | Should -Be '-Name is required; -InstanceType is required; -MLInputChannelArn is required.'
     }
 
-    It 'may come from a row: <Form>' -ForEach @(
+    It 'can come from a row: <Form>' -ForEach @(
         @{ Form = 'an object'; Make = { [pscustomobject] @{ Id = 'a' } } }
         @{ Form = 'a filter after a cmdlet of the module'; Make = { Get-NeptuneMLTrainingJob t @neptune | ForEach-Object { [pscustomobject] @{ Id = 'a' } } } }
     ) {
@@ -81,14 +81,14 @@ Describe 'What must be given and is not' {
         $outcome.Body[0].id | Should -Be 'a'
     }
 
-    It 'may come from a row in a pipeline within another one' {
+    It 'can come from a row in a nested pipeline' {
         $outcome = Get-Outcome { 'a' | Get-NeptuneMLTrainingJob @neptune | ForEach-Object { [pscustomobject] @{ DataProcessingJobId = 'p' } | Start-NeptuneMLTrainingJob -TrainModelS3Location s3://b/m @neptune } }
 
         $outcome.Errors | Should -BeNullOrEmpty
         $outcome.Body[0].dataProcessingJobId | Should -Be 'p'
     }
 
-    It 'is named with both ways to give it, when a training job does not know its data processing job' {
+    It 'is named with both parameters when a training job has no data processing job' {
         $outcome = Get-Outcome { Get-NeptuneMLTrainingJob t2 @neptune | Start-NeptuneMLTransformJob -ModelTransformOutputS3Location s3://b/t @neptune }
 
         $outcome.Body | Should -BeNullOrEmpty

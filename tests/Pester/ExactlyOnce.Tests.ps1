@@ -16,14 +16,14 @@ Describe 'A script of many lifecycles' {
             })
     }
 
-    It 'makes everything once and reports it, while requests are throttled, refused and lost (<Name>)' -ForEach $lifecycles {
+    It 'creates and reports every resource once under throttling, errors and lost responses (<Name>)' -ForEach $lifecycles {
         $row = @($rows | Where-Object Part -Like "${Name}: * under faults")
         $row | Should -HaveCount 1
         $row.Injected | Should -Match '[1-9]\d* Throttle.*[1-9]\d* ServerError.*[1-9]\d* ResetAfter'
         $row.Duplicates, $row.Lost, $row.Hangs | Should -Be 0, 0, 0 -Because $row.Saw
     }
 
-    It 'makes everything once and reports it, when it is killed and run again (<Name>)' -ForEach $lifecycles {
+    It 'creates and reports every resource once when it is killed and run again (<Name>)' -ForEach $lifecycles {
         $row = @($rows | Where-Object Part -Like "${Name}: * killed and run again")
         $row | Should -HaveCount 1
         $row.Injected | Should -Match '^[1-9]\d* SIGKILL'
@@ -31,10 +31,10 @@ Describe 'A script of many lifecycles' {
     }
 }
 
-Describe 'The watchdog of the soak' {
+Describe 'The soak watchdog' {
     BeforeAll { Import-Module "$PSScriptRoot/../soak/support/Scripts.psm1" }
 
-    It 'kills a script that does not end, and tells what it said last' {
+    It 'kills a script that hangs and reports its last output' {
         $path = Join-Path $TestDrive 'endless.ps1'
         Set-Content $path 'Write-Output first, second, "still waiting"; [Threading.Thread]::Sleep(-1)'
         $script = Start-Script $path @{}

@@ -11,7 +11,7 @@ AfterAll {
 }
 
 Describe 'An export of a trained model' {
-    It 'is what was asked for at once, and what the service says of it when it is waited for' {
+    It 'returns the request values at once and the values of the service with -Wait' {
         $started = $model | Start-CleanRoomsTrainedModelExportJob -Name started -Description 'for the partner' @receiver
 
         $started.Status | Should -BeNullOrEmpty
@@ -30,21 +30,21 @@ Describe 'An export of a trained model' {
         $done.Description | Should -Be 'for the partner'
     }
 
-    It 'takes nothing but the identity from the model that is piped in' {
+    It 'takes only the identity of a piped model' {
         $export = $model | Start-CleanRoomsTrainedModelExportJob -Name bare @receiver @fast
 
         $export.Name | Should -Be 'bare'
         $export.Description | Should -BeNullOrEmpty
     }
 
-    It 'needs only the ARN of the model, and finds its collaboration' {
+    It 'requires only the ARN of the model' {
         $export = Start-CleanRoomsTrainedModelExportJob -TrainedModelArn $model.TrainedModelArn -Name by-arn @receiver @fast
 
         $export.State | Should -Be 'Succeeded'
         $export.CollaborationIdentifier | Should -Be $model.CollaborationIdentifier
     }
 
-    It 'is started from rows of a table' {
+    It 'binds table rows' {
         $exports = @(
             [pscustomobject] @{ TrainedModelArn = $model.TrainedModelArn; Name = 'row-1'; OutputMemberAccountId = $account }
             [pscustomobject] @{ TrainedModelArn = $model.TrainedModelArn; Name = 'row-2'; OutputMemberAccountId = $other; CollaborationIdentifier = $model.CollaborationIdentifier }
@@ -54,7 +54,7 @@ Describe 'An export of a trained model' {
         $exports.State | Should -Be 'Succeeded', 'Succeeded'
     }
 
-    It 'stays itself among others of its name' {
+    It 'is not confused with others of its name' {
         $first = $model | Start-CleanRoomsTrainedModelExportJob -Name weekly @receiver
         $second = $model | Start-CleanRoomsTrainedModelExportJob -Name weekly -OutputMemberAccountId $other
 
@@ -65,7 +65,7 @@ Describe 'An export of a trained model' {
         ($second | Get-CleanRoomsTrainedModelExportJob).OutputMemberAccountId | Should -Be $other
     }
 
-    It 'fails with the service''s reason' {
+    It 'writes an error with the reason when it fails' {
         $failure = Get-Failure { $model | Start-CleanRoomsTrainedModelExportJob -Name bad-receiver @receiver @fast }
 
         $failure.FullyQualifiedErrorId | Should -BeLike 'JobFailed,*'
@@ -73,13 +73,13 @@ Describe 'An export of a trained model' {
         $failure.Exception.Message | Should -Match 'The receiver has no ML configuration\.'
     }
 
-    It 'is not started for a model that there is not' {
+    It 'is not started for a missing model' {
         $failure = Get-Failure { Start-CleanRoomsTrainedModelExportJob -TrainedModelArn (Get-SampleArn trained-model) -Name lost @receiver }
 
         $failure.FullyQualifiedErrorId | Should -BeLike 'ResourceNotFound,*'
     }
 
-    It 'is refused before anything is sent: <Rule>' -ForEach @(
+    It 'is rejected before a request is sent: <Rule>' -ForEach @(
         @{ Rule = '^-Name is required'; Arguments = @{ OutputMemberAccountId = '123456789012' } }
         @{ Rule = '^-OutputMemberAccountId .*account id of 12 digits'; Arguments = @{ Name = 'x'; OutputMemberAccountId = '12' } }
         @{ Rule = '^-OutputMemberAccountId .*at most 1'; Arguments = @{ Name = 'x'; OutputMemberAccountId = '123456789012', '210987654321' } }
@@ -97,18 +97,18 @@ Describe 'The exports of a model' {
         $null = 'one', 'two' | ForEach-Object { $listed | Start-CleanRoomsTrainedModelExportJob -Name $_ @receiver @fast }
     }
 
-    It 'are listed for the model that is piped in, its ARN, or a row with it' {
+    It 'are listed for a piped model, its ARN or a row' {
         ($listed | Get-CleanRoomsTrainedModelExportJob).Name | Sort-Object | Should -Be 'one', 'two'
         (Get-CleanRoomsTrainedModelExportJob $listed.TrainedModelArn).Name | Sort-Object | Should -Be 'one', 'two'
         ($listed | Select-Object TrainedModelArn | Get-CleanRoomsTrainedModelExportJob).Name | Sort-Object | Should -Be 'one', 'two'
         (Get-CleanRoomsTrainedModelExportJob $listed.TrainedModelArn -CollaborationIdentifier $listed.CollaborationIdentifier).Name | Sort-Object | Should -Be 'one', 'two'
     }
 
-    It 'are none of another version' {
+    It 'do not include those of another version' {
         $listed | Get-CleanRoomsTrainedModelExportJob -TrainedModelVersionIdentifier (New-Guid) | Should -BeNullOrEmpty
     }
 
-    It 'are a table of one line an export' {
+    It 'are shown as one line each' {
         $lines = ($listed | Get-CleanRoomsTrainedModelExportJob | Out-String -Width 120) -split '\r?\n' | Where-Object { $_ }
 
         $lines | Should -HaveCount 4
@@ -117,8 +117,8 @@ Describe 'The exports of a model' {
     }
 }
 
-Describe 'What the collaboration sees' {
-    It 'is read again in the collaboration''s view' {
+Describe 'The collaboration view' {
+    It 'is used when a resource is read again' {
         $job = $model | Start-CleanRoomsTrainedModelInferenceJob @inference -Name seen @fast
         $shared = Get-CleanRoomsTrainedModelInferenceJob -CollaborationIdentifier $model.CollaborationIdentifier | Where-Object Name -EQ seen
         $sharedModel = Get-CleanRoomsTrainedModel -CollaborationIdentifier $model.CollaborationIdentifier -TrainedModelArn $model.TrainedModelArn
@@ -130,7 +130,7 @@ Describe 'What the collaboration sees' {
         ($model | Get-CleanRoomsTrainedModel).CreatorAccountId | Should -BeNullOrEmpty
     }
 
-    It 'has a model''s versions of one status' {
+    It 'filters model versions by status' {
         ($model | Get-CleanRoomsTrainedModel -AllVersions -Status ACTIVE).Name | Should -Be 'exported'
         $model | Get-CleanRoomsTrainedModel -AllVersions -Status INACTIVE | Should -BeNullOrEmpty
         (Get-Failure { $model | Get-CleanRoomsTrainedModel -AllVersions -Status DONE }).Exception.Message | Should -Match '^-Status ''DONE'' must be one of'
@@ -138,7 +138,7 @@ Describe 'What the collaboration sees' {
 }
 
 Describe 'Rows that name a trained model' {
-    It 'read it alone, whatever else they name' {
+    It 'read only that model' {
         ($model | Select-Object TrainedModelArn, MembershipIdentifier | Get-CleanRoomsTrainedModel).Name | Should -Be 'exported'
         ([pscustomobject] @{ MembershipIdentifier = $membership } | Get-CleanRoomsTrainedModel).Name | Should -Contain 'exported'
     }

@@ -5,7 +5,7 @@ BeforeAll { Import-Module NeptuneMl }
 Describe 'Start-NeptuneMLEmulator -Fault' {
     AfterEach { Stop-NeptuneMLEmulator }
 
-    It 'starts every job once under throttling and lost answers, and says with -Verbose what it met' {
+    It 'starts every job once under throttling and lost responses, and writes them with -Verbose' {
         $null = Start-NeptuneMLEmulator -JobSeconds 0 -FaultSeed 3 -Fault @{ Kind = 'Throttle'; Rate = 0.2 }, @{ Kind = 'ResetAfter'; Operation = 'Start*'; Rate = 0.3 }
         $verbose = $null
         $jobs = 1..20 | ForEach-Object { [pscustomobject] @{ InputDataS3Location = 's3://b/in'; ProcessedDataS3Location = "s3://b/out/$_"; Id = "job-$_" } } |
@@ -19,7 +19,7 @@ Describe 'Start-NeptuneMLEmulator -Fault' {
         (Get-NeptuneMLDataProcessingJob -IdOnly).Count | Should -Be 20
     }
 
-    It 'takes a removal whose answer was lost for done, and one of what was never there for an error' {
+    It 'accepts a removal with a lost response, and writes an error for a resource that never existed' {
         $null = Start-NeptuneMLEmulator -Fault @{ Kind = 'ResetAfter'; Operation = 'Delete*'; Times = 1 }, @{ Kind = 'Throttle'; Operation = 'Delete*'; Skip = 2; Times = 1 }
         $algorithm = New-CleanRoomsConfiguredModelAlgorithm -Name churn -RoleArn arn:aws:iam::123456789012:role/CleanRoomsML -TrainingImageUri 123456789012.dkr.ecr.us-east-1.amazonaws.com/churn:1
 
@@ -29,7 +29,7 @@ Describe 'Start-NeptuneMLEmulator -Fault' {
         { Remove-CleanRoomsConfiguredModelAlgorithm $algorithm.ConfiguredModelAlgorithmArn -Confirm:$false -ErrorAction Stop } | Should -Throw -ErrorId 'ResourceNotFound*'
     }
 
-    It 'names what is wrong in a fault' {
+    It 'names the invalid value of a fault' {
         { Start-NeptuneMLEmulator -Fault @{ Kind = 'Throttle'; Rate = 7 } } | Should -Throw "*-Fault*Rate '7' is not a number from 0 to 1*" -ErrorId 'InvalidParameter*'
         { Start-NeptuneMLEmulator -Fault @{ Operation = 'x' } } | Should -Throw '*needs a Kind*'
     }
@@ -44,7 +44,7 @@ Describe 'Start-NeptuneMLEmulator -Fault' {
         (Test-NeptuneMLConnection).Status | Should -Be 'healthy'
     }
 
-    It 'says <expected> of <kind>' -ForEach @(
+    It 'reports <expected> for <kind>' -ForEach @(
         @{ Kind = 'Throttle'; Expected = 'Throttled' }
         @{ Kind = 'ServerError'; Expected = 'InternalFailure' }
         @{ Kind = 'ExpiredToken'; Expected = 'CredentialsExpired' }
@@ -62,7 +62,7 @@ Describe 'Start-NeptuneMLEmulator -Fault' {
         { Test-NeptuneMLConnection -ErrorAction Stop } | Should -Throw -ErrorId "$expected*"
     }
 
-    It 'reads <kind> answers all the same' -ForEach @(@{ Kind = 'WrongContentType' }, @{ Kind = 'Slow' }) {
+    It 'reads <kind> responses' -ForEach @(@{ Kind = 'WrongContentType' }, @{ Kind = 'Slow' }) {
         $null = Start-NeptuneMLEmulator -Fault @{ Kind = $kind; Seconds = 0.2 }
         (Test-NeptuneMLConnection).Status | Should -Be 'healthy'
     }
@@ -77,12 +77,12 @@ Describe 'Start-NeptuneMLEmulator -Credential' {
 
     AfterAll { Stop-NeptuneMLEmulator }
 
-    It 'takes what its connections sign' {
+    It 'accepts the signatures of its connections' {
         (Test-NeptuneMLConnection).Status | Should -Be 'healthy'
         Get-CleanRoomsTrainedModel 11111111-2222-3333-4444-555555555555 | Should -BeNullOrEmpty
     }
 
-    It 'refuses another secret, another Region and nothing at all' {
+    It 'rejects another secret, another Region and a missing signature' {
         { Test-NeptuneMLConnection -EndpointUrl $emulator.BaseAddress -Region us-east-1 -Credential $other -ErrorAction Stop } | Should -Throw -ErrorId 'AccessDenied*'
         { Test-NeptuneMLConnection -EndpointUrl $emulator.BaseAddress -Region eu-west-1 -Credential $key -ErrorAction Stop } | Should -Throw -ErrorId 'AccessDenied*'
         Connect-NeptuneML -EndpointUrl $emulator.BaseAddress -Region us-east-1 -Unsigned | ForEach-Object {
@@ -91,8 +91,8 @@ Describe 'Start-NeptuneMLEmulator -Credential' {
     }
 }
 
-Describe 'A clock that is wrong' {
-    It 'is found out from the service and allowed for' {
+Describe 'A skewed clock' {
+    It 'is corrected from the service response' {
         $key = [pscredential]::new('AKIDEXAMPLE000000001', (ConvertTo-SecureString 'secretEXAMPLEKEY' -AsPlainText))
         $null = Start-NeptuneMLEmulator -Credential $key -ClockSkewSeconds 3600
         try { Get-CleanRoomsTrainedModel 11111111-2222-3333-4444-555555555555 | Should -BeNullOrEmpty }

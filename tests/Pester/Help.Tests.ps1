@@ -40,7 +40,7 @@ Describe 'Help of <_>' -ForEach $cmdlets {
         }
     }
 
-    It 'names the member of the API behind every parameter that has one' {
+    It 'names the API member of every parameter that has one' {
         foreach ($property in $cmdlet.ImplementingType.GetProperties()) {
             $member = $property.GetCustomAttributes($true) | Where-Object { $_.GetType().Name -eq 'ApiMemberAttribute`1' }
             if ($member -and $property.Name -notin $hidden) {
@@ -65,14 +65,14 @@ Describe 'Help of <_>' -ForEach $cmdlets {
         @($help.Syntax.SyntaxItem).Count | Should -Be $cmdlet.ParameterSets.Count
     }
 
-    It 'says of every type that comes out what it is' {
+    It 'describes every output type' {
         $declared = @($cmdlet.OutputType.Name | Where-Object { $_ -ne 'System.Void' })
         $described = @($help.ReturnValues.ReturnValue | Where-Object { "$($_.Description.Text)" })
 
         $described.Type.Name | Sort-Object | Should -Be ($declared | Sort-Object)
     }
 
-    It 'links to the public documentation, and to pages that there are' {
+    It 'links to public documentation and existing pages' {
         $links = @($help.RelatedLinks.NavigationLink)
         $pages = $links | Where-Object { -not $_.Uri }
 
@@ -96,7 +96,7 @@ Describe 'about_NeptuneMl' {
         $about | Should -MatchExactly "(?m)^$($_.ToUpperInvariant())\r?$"
     }
 
-    It 'has every error id of the module' {
+    It 'lists every error id of the module' {
         $ids = [NeptuneMl.NeptuneMLException].Assembly.GetType('NeptuneMl.ErrorIds').GetFields().ForEach{ $_.GetValue($null) }
 
         $ids.Count | Should -BeGreaterThan 10
@@ -105,7 +105,7 @@ Describe 'about_NeptuneMl' {
         }
     }
 
-    It 'has every error of the API, under the id that it gets' {
+    It 'lists every API error under its error id' {
         $renamed = @{ TooManyRequests = 'Throttled'; Throttling = 'Throttled' }
         $errors = foreach ($file in 'neptunedata', 'cleanroomsml') {
             $api = Join-Path (Split-Path (Split-Path $PSScriptRoot)) "api/$file.json"
@@ -122,7 +122,7 @@ Describe 'about_NeptuneMl' {
 }
 
 Describe 'The help files' {
-    It 'mention no cmdlet that there is not' {
+    It 'mention only existing cmdlets' {
         $files = Get-ChildItem (Join-Path (Get-Module NeptuneMl).ModuleBase 'en-US') -File
         $mentioned = ($files | Select-String '\b[A-Z][a-z]+-(NeptuneML|CleanRooms)\w*' -AllMatches -CaseSensitive).Matches.Value
 

@@ -79,23 +79,23 @@ Describe 'The examples in the help' -ForEach @{ Examples = $examples } {
             $run.Failures | Should -BeNullOrEmpty
         }
 
-        It 'shows no secret, whatever stream is looked at' {
+        It 'writes no secret to any stream' {
             [NeptuneMl.Tests.SecretWatch]::Current.FindIn($run.Told) | Should -BeNullOrEmpty
         }
 
-        It 'emits only what the cmdlet declares' {
+        It 'writes only the declared output types' {
             foreach ($object in $run.Emitted) {
                 $object.GetType().FullName | Should -BeIn (Get-Command $Cmdlet).OutputType.Name
             }
         }
     }
 
-    It 'are looked at for secrets with every stream on' {
+    It 'are checked for secrets with every stream on' {
         ($runs.Told -match '-> 200 in').Count | Should -BeGreaterThan ($examples.Count / 2) -Because 'debug messages tell of the calls'
     }
 
     Context '<_>' -ForEach $cmdlets {
-        It 'emits something in some example, unless it never does' {
+        It 'writes output in some example, unless it has none' {
             $cmdlet = $_
             $declared = @((Get-Command $cmdlet).OutputType.Name -ne 'System.Void')
             $emitted = @(($runs | Where-Object Cmdlet -EQ $cmdlet).Emitted)

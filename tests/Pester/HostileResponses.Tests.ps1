@@ -55,7 +55,7 @@ BeforeAll {
 }
 
 Describe '<Command>' -ForEach $commands {
-    It 'writes typed objects or one error and nothing else, whatever <_> is' -ForEach @($Members.Keys) {
+    It 'writes typed objects or one error for any value of <_>' -ForEach @($Members.Keys) {
         $member = $_
         $faults = foreach ($value in $Hostile) {
             $body = '{' + ($Members.GetEnumerator().ForEach{ '"{0}":{1}' -f $_.Key, ($_.Key -eq $member ? $value : $_.Value) } -join ',') + '}'
@@ -75,8 +75,8 @@ Describe '<Command>' -ForEach $commands {
     }
 }
 
-Describe 'What a service says' {
-    It 'cannot write beyond its own error' {
+Describe 'Text from a service' {
+    It 'stays within its error message' {
         $said = '{"code":"BadRequestException","detailedMessage":"\u001b[2J\u001b[1;1HAll is well\r\nPS> Remove-Item\u202e"}'
         $server = New-ScriptedServer "HTTP/1.1 400 Bad`r`nContent-Type: application/json`r`nx-amzn-RequestId: `e[31mred`r`nConnection: close`r`n`r`n$said"
         try {
@@ -90,7 +90,7 @@ Describe 'What a service says' {
         }
     }
 
-    It 'about why a job failed stays on its line' {
+    It 'in a failure reason stays on its line' {
         $server = New-ScriptedServer -Json '{"id":"{id}","status":"Failed","processingJob":{"failureReason":"\u001b[31mred\r\nPS> next"}}'
         try {
             $failure = Get-Failure { Get-NeptuneMLTrainingJob job -Connection (Connect-Canned NeptuneML $server.Url) | Wait-NeptuneMLJob }

@@ -22,7 +22,7 @@ AfterAll {
 }
 
 Describe 'An input channel' {
-    It 'is made with everything it was given, and says what the query found' {
+    It 'is created with every member and returns the query results' {
         $channel = New-CleanRoomsMLInputChannel @source -Name full -QueryParameter @{ since = '2026-01-01'; top = 5 } -ResultFormat PARQUET -WorkerType CR.4X `
             -WorkerNumber 16 -SparkProperty @{ 'spark.sql.shuffle.partitions' = 400 } -Description 'All of it' -Tag @{ team = 'graph' } @fast
 
@@ -44,7 +44,7 @@ Describe 'An input channel' {
         $channel.AccessBudgets[0].Details[0].RemainingBudget | Should -BeLessThan $channel.AccessBudgets[0].Details[0].Budget
     }
 
-    It 'takes its source as <Form>' -ForEach @(
+    It 'accepts its source as <Form>' -ForEach @(
         @{ Form = 'a hashtable'; Make = { $document } }
         @{ Form = 'an object'; Make = { $document | ConvertTo-Json -Depth 9 | ConvertFrom-Json } }
         @{ Form = 'JSON'; Make = { $document | ConvertTo-Json -Depth 9 } }
@@ -59,7 +59,7 @@ Describe 'An input channel' {
         $channel.RoleArn | Should -Be $source.RoleArn
     }
 
-    It 'lets a parameter override what the document of a row says, and leaves the rest of it' {
+    It 'is overridden by parameters where a row has a document' {
         $channel = [pscustomobject] @{ InputChannel = $document } | New-CleanRoomsMLInputChannel @fixed -Name overridden -WorkerNumber 8 -ResultFormat PARQUET @fast
 
         $channel.WorkerNumber | Should -Be 8
@@ -69,7 +69,7 @@ Describe 'An input channel' {
         $document.dataSource.protectedQueryInputParameters.resultFormat | Should -Be 'CSV'
     }
 
-    It 'is of synthetic data when its analysis template makes such' {
+    It 'contains synthetic data when its analysis template creates it' {
         $template = "arn:aws:cleanrooms:us-east-1:${account}:membership/$membership/analysistemplate/synthetic-visits"
         $channel = New-CleanRoomsMLInputChannel @fixed -Name synthetic -AnalysisTemplateArn $template -RoleArn $source.RoleArn @fast
 
@@ -79,7 +79,7 @@ Describe 'An input channel' {
         $channel.SyntheticData.MembershipInferenceAttackScores.Score | Should -BeLessOrEqual $channel.SyntheticData.MaxMembershipInferenceAttackScore
     }
 
-    It 'is made from a row of a table' {
+    It 'binds a table row' {
         $row = [pscustomobject] @{
             Name = 'row'; ConfiguredModelAlgorithmAssociationArn = $source.ConfiguredModelAlgorithmAssociationArn; RetentionInDays = '3'
             QueryString = 'SELECT 2'; WorkerType = 'CR.1X'; WorkerNumber = '2'; RoleArn = $source.RoleArn
@@ -92,7 +92,7 @@ Describe 'An input channel' {
         $channel.WorkerNumber | Should -Be 2
     }
 
-    It 'fails with the service''s reason, and is not passed on' {
+    It 'writes an error with the reason when it fails' {
         $failure = Get-Failure { New-CleanRoomsMLInputChannel @source -Name bad-columns @fast | New-CleanRoomsTrainedModel @size -Name never }
 
         $failure.FullyQualifiedErrorId | Should -BeLike 'JobFailed,*'
@@ -102,7 +102,7 @@ Describe 'An input channel' {
 }
 
 Describe 'A source that breaks a rule' {
-    It 'is refused with the place of it: <Path>' -ForEach @(
+    It 'is rejected with its path: <Path>' -ForEach @(
         @{ Path = 'inputChannel\.roleArn'; Rule = 'is required'; Change = { $args[0].Remove('roleArn') } }
         @{ Path = 'inputChannel\.dataSource'; Rule = 'is required'; Change = { $args[0].Remove('dataSource') } }
         @{ Path = 'sqlParameters\.queryString'; Rule = 'at most 500000 characters'; Change = { $args[0].dataSource.protectedQueryInputParameters.sqlParameters.queryString = 'x' * 500001 } }
@@ -121,7 +121,7 @@ Describe 'A source that breaks a rule' {
         $failure.Exception.Message | Should -Match $Rule
     }
 
-    It 'is refused under the name of the parameter that gave it' {
+    It 'is rejected with the name of its parameter' {
         (Get-Failure { [pscustomobject] @{ InputChannel = $document } | New-CleanRoomsMLInputChannel @fixed -Name wrong -WorkerNumber 1 -ErrorAction Stop }).Exception.Message | Should -Match '^-WorkerNumber 1\b.*at least 2'
         (Get-Failure { New-CleanRoomsMLInputChannel @fixed -Name wrong -InputChannel '{ "roleArn": ' }).Exception.Message | Should -Match '^-InputChannel is not valid JSON'
         (Get-Failure { New-CleanRoomsMLInputChannel @fixed -Name wrong -RoleArn $source.RoleArn -QueryString x -QueryParameter @{ 'a b' = 1 } }).Exception.Message |
@@ -232,13 +232,13 @@ Describe 'The payer of a training and of an inference job' {
     }
 }
 
-Describe 'An algorithm association that is piped in' {
+Describe 'A piped algorithm association' {
     BeforeAll {
         $association = Get-CleanRoomsConfiguredModelAlgorithmAssociation $membership | Select-Object -First 1
         $query = @{ QueryString = $source.QueryString; RoleArn = $source.RoleArn; RetentionInDays = 7 }
     }
 
-    It 'gives an input channel its association and membership, and nothing else' {
+    It 'passes only association and membership to an input channel' {
         $channel = $association | New-CleanRoomsMLInputChannel -Name of-association @query @fast
 
         $channel.ConfiguredModelAlgorithmAssociationArn | Should -Be $association.ConfiguredModelAlgorithmAssociationArn
@@ -247,18 +247,18 @@ Describe 'An algorithm association that is piped in' {
         $channel.Description | Should -BeNullOrEmpty
     }
 
-    It 'does not give its name' {
+    It 'does not pass its name' {
         (Get-Failure { $association | New-CleanRoomsMLInputChannel @query }).Exception.Message | Should -Be '-Name is required.'
     }
 
-    It 'is what a model is trained with' {
+    It 'is the algorithm of a trained model' {
         $model = $association | New-CleanRoomsTrainedModel -Name of-association -DataChannel $training.DataChannel @size @fast
 
         $model.ConfiguredModelAlgorithmAssociationArn | Should -Be $association.ConfiguredModelAlgorithmAssociationArn
         (Get-Failure { $association | New-CleanRoomsTrainedModel -Name no-data @size }).Exception.Message | Should -Match '^-DataChannel is required'
     }
 
-    It 'is the beginning of one pipeline to the export' {
+    It 'starts one pipeline to the export' {
         $export = $association | New-CleanRoomsMLInputChannel -Name chain-data @query @fast |
             New-CleanRoomsTrainedModel -Name chain-model -ChannelName train @size @fast |
             Start-CleanRoomsTrainedModelExportJob -Name chain-export -OutputMemberAccountId $account @fast
@@ -268,12 +268,12 @@ Describe 'An algorithm association that is piped in' {
     }
 }
 
-Describe 'An input channel that is piped on' {
+Describe 'A piped input channel' {
     BeforeAll {
         $channel = New-CleanRoomsMLInputChannel @source -Name piped -Description 'of the channel' -Tag @{ of = 'channel' } @fast
     }
 
-    It 'is what a model is trained on, which takes nothing else from it' {
+    It 'is the only value passed to a trained model' {
         $model = $channel | New-CleanRoomsTrainedModel -Name on-channel @size @fast
 
         $model.DataChannels.MLInputChannelArn | Should -Be $channel.MLInputChannelArn
@@ -284,18 +284,18 @@ Describe 'An input channel that is piped on' {
         $model.Tags | Should -BeNullOrEmpty
     }
 
-    It 'has the name in the container that -ChannelName gives it' {
+    It 'gets the container name of -ChannelName' {
         ($channel | New-CleanRoomsTrainedModel -Name named -ChannelName train @size @fast).DataChannels.ChannelName | Should -Be 'train'
     }
 
-    It 'leaves the name of the model to be given' {
+    It 'does not pass its name to the model' {
         $failure = Get-Failure { $channel | New-CleanRoomsTrainedModel @size }
 
         $failure.FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'
         $failure.Exception.Message | Should -Be '-Name is required.'
     }
 
-    It 'may be one of several data channels' {
+    It 'can be one of several data channels' {
         $several = $training.Clone()
         $several.DataChannel = $channel, @{ ChannelName = 'validation'; MLInputChannelArn = Get-SampleArn ml-input-channel }
 
@@ -305,7 +305,7 @@ Describe 'An input channel that is piped on' {
         $model.DataChannels[0].MLInputChannelArn | Should -Be $channel.MLInputChannelArn
     }
 
-    It 'is made again with the same query under another name' {
+    It 'is created again with the same query and another name' {
         $again = $channel | New-CleanRoomsMLInputChannel -Name again @fast
 
         $again.MLInputChannelArn | Should -Not -Be $channel.MLInputChannelArn
@@ -315,7 +315,7 @@ Describe 'An input channel that is piped on' {
         $again.Tags['of'] | Should -Be 'channel'
     }
 
-    It 'is read again by itself, from a row and among others' {
+    It 'is read again alone, from a row and among others' {
         ($channel | Get-CleanRoomsMLInputChannel).Name | Should -Be 'piped'
         ($channel | Select-Object MLInputChannelArn | Get-CleanRoomsMLInputChannel).Name | Should -Be 'piped'
         ($channel | Select-Object MLInputChannelArn, MembershipIdentifier | Get-CleanRoomsMLInputChannel).Name | Should -Be 'piped'
@@ -324,7 +324,7 @@ Describe 'An input channel that is piped on' {
         ($training.DataChannel.ForEach{ [NeptuneMl.CleanRooms.DataChannel] $_ } | Get-CleanRoomsMLInputChannel).Name | Should -Be 'practice training data'
     }
 
-    It 'loses its data, and stays listed' {
+    It 'stays listed when its data is deleted' {
         $spent = New-CleanRoomsMLInputChannel @source -Name spent @fast
 
         $spent | Remove-CleanRoomsMLInputChannelData -Confirm:$false
@@ -336,7 +336,7 @@ Describe 'An input channel that is piped on' {
 }
 
 Describe 'The views of an input channel' {
-    It 'are the member''s with the query, and the collaboration''s with its creator' {
+    It 'show the query to the member and the creator to the collaboration' {
         $channel = New-CleanRoomsMLInputChannel @source -Name viewed @fast
         $listed = Get-CleanRoomsMLInputChannel -CollaborationIdentifier $channel.CollaborationIdentifier | Where-Object Name -EQ viewed
         $one = Get-CleanRoomsMLInputChannel -CollaborationIdentifier $channel.CollaborationIdentifier -MLInputChannelArn $channel.MLInputChannelArn
@@ -359,7 +359,7 @@ Describe 'The views of an input channel' {
         $again.QueryString | Should -BeNullOrEmpty
     }
 
-    It 'are tables of one line a channel' {
+    It 'are shown as one line for each channel' {
         $lines = (Get-CleanRoomsMLInputChannel $membership | Out-String -Width 80) -split '\r?\n' | Where-Object { $_ }
 
         $lines[0] | Should -Match 'Name +State +Age +Resource'

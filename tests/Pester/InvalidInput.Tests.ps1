@@ -105,15 +105,15 @@ AfterAll {
     $silent.Dispose()
 }
 
-Describe 'A wrong argument' {
-    It 'is refused before anything is sent: <What>' -ForEach $ofProcessing {
+Describe 'An invalid argument' {
+    It 'is rejected before a request is sent: <What>' -ForEach $ofProcessing {
         $arguments = $processing.Clone()
         $arguments[$Parameter] = $Value
 
         Assert-Refused (Get-Failure { Start-NeptuneMLDataProcessingJob @arguments }) $Parameter $Value $Rule
     }
 
-    It 'is refused before anything is sent: <What> of a trained model' -ForEach $ofTraining {
+    It 'is rejected before a request is sent: <What> of a trained model' -ForEach $ofTraining {
         $arguments = $training.Clone()
         $arguments.Name = 'model'
         $arguments[$Parameter] = $Value
@@ -121,7 +121,7 @@ Describe 'A wrong argument' {
         Assert-Refused (Get-Failure { New-CleanRoomsTrainedModel @arguments }) $Parameter $Value $Rule
     }
 
-    It 'is refused before anything is sent: <What> of an inference job' -ForEach $ofInference {
+    It 'is rejected before a request is sent: <What> of an inference job' -ForEach $ofInference {
         $arguments = $inference.Clone()
         $arguments.Name = 'job'
         $arguments.TrainedModelArn = Get-SampleArn trained-model
@@ -130,7 +130,7 @@ Describe 'A wrong argument' {
         Assert-Refused (Get-Failure { Start-CleanRoomsTrainedModelInferenceJob @arguments }) $Parameter $Value $Rule
     }
 
-    It 'is rejected before anything is sent: an invalid id in -<Parameter> of <Cmdlet>' -ForEach $idParameters {
+    It 'is rejected before a request is sent: an invalid id in -<Parameter> of <Cmdlet>' -ForEach $idParameters {
         foreach ($invalid in $invalidIds) {
             $arguments = $Others.Clone()
             $arguments[$Parameter] = $invalid.Id
@@ -139,14 +139,14 @@ Describe 'A wrong argument' {
         }
     }
 
-    It 'is rejected before anything is sent: an instance type without ml. in -<Parameter> of <Cmdlet>' -ForEach $instanceTypes {
+    It 'is rejected before a request is sent: an instance type without ml. in -<Parameter> of <Cmdlet>' -ForEach $instanceTypes {
         $arguments = $Others.Clone()
         $arguments[$Parameter] = 'm5.xlarge'
 
         Assert-Refused (Get-Failure { & $Cmdlet @arguments }) $Parameter 'm5.xlarge' 'must be an ML instance type, such as ml\.m5\.xlarge'
     }
 
-    It 'is rejected before anything is sent: <What>' -ForEach @(
+    It 'is rejected before a request is sent: <What>' -ForEach @(
         @{ What = 'a number of instances that is none'; Script = { New-NeptuneMLEndpoint -MLModelTrainingJobId x -InstanceCount many }; Id = 'ParameterArgumentTransformationError' }
         @{ What = 'a throttle limit of 65'; Script = { Get-NeptuneMLEndpoint -ThrottleLimit 65 }; Id = 'ParameterArgumentValidationError' }
         @{ What = 'a poll interval of 0'; Script = { Start-NeptuneMLDataProcessingJob s3://b/i s3://b/o -PollSeconds 0 }; Id = 'ParameterArgumentValidationError' }
@@ -165,7 +165,7 @@ Describe 'A wrong argument' {
         $silent.Requests | Should -BeNullOrEmpty
     }
 
-    It 'is rejected, not prompted for, in a session without a user: no way of naming the source of a transform' {
+    It 'is rejected without a prompt in a non-interactive session: no source of a transform' {
         $session = New-Session
         try {
             $null = $session.AddScript('Start-NeptuneMLTransformJob -ModelTransformOutputS3Location s3://b/o -EndpointUrl $args[0] -Unsigned').AddArgument($silent.Url)
@@ -181,7 +181,7 @@ Describe 'A wrong argument' {
         }
     }
 
-    It 'is refused when a tag key comes twice' {
+    It 'is rejected when a tag key is repeated' {
         $tags = [pscustomobject]@{ Key = 'team'; Value = 'a' }, [pscustomobject]@{ Key = 'team'; Value = 'b' }
 
         $failure = Get-Failure { New-CleanRoomsTrainedModel @training -Name model -Tag $tags }
@@ -191,7 +191,7 @@ Describe 'A wrong argument' {
         $silent.Requests | Should -BeNullOrEmpty
     }
 
-    It 'ends a plain statement, so that a script does not run on' {
+    It 'terminates the statement' {
         $reached = $false
 
         { Start-NeptuneMLDataProcessingJob -InputDataS3Location nowhere -ProcessedDataS3Location s3://b/o; $reached = $true } | Should -Throw '-InputDataS3Location*'
@@ -211,7 +211,7 @@ Describe 'Start-NeptuneMLDataProcessingJob' {
         $null = Connect-CleanRoomsML -EndpointUrl $silent.Url -Region us-east-1 -Credential $practiceKeys
     }
 
-    It 'sends an S3 key with spaces and other characters as it is: <Key>' -ForEach @(
+    It 'sends an S3 key with special characters unchanged: <Key>' -ForEach @(
         @{ Key = 'two words/ 2026-11-28' }
         @{ Key = " $([char] 0xe9)t$([char] 0xe9) + 100%20 `"&=?#'" }
     ) {
@@ -231,8 +231,8 @@ Describe 'Start-NeptuneMLDataProcessingJob' {
     }
 }
 
-Describe 'What lacks what is needed of it' {
-    It 'is refused where it is <What>' -ForEach @(
+Describe 'Piped input without a required property' {
+    It 'is rejected when it is <What>' -ForEach @(
         @{ What = 'an empty credential'; Parameter = 'Credential'; Command = { Connect-NeptuneML $silent.Url -Region us-east-1 -NoDefault -Credential ([pscredential]::Empty) } }
         @{ What = 'an empty credential given in line'; Parameter = 'Credential'; Command = { Get-NeptuneMLTrainingJob one -EndpointUrl $silent.Url -Region us-east-1 -Credential ([pscredential]::Empty) } }
         @{ What = 'an empty credential of the emulator'; Parameter = 'Credential'; Command = { Start-NeptuneMLEmulator -Credential ([pscredential]::Empty) } }
@@ -248,7 +248,7 @@ Describe 'What lacks what is needed of it' {
     }
 }
 
-Describe 'A wrong input among right ones' {
+Describe 'An invalid input among valid ones' {
     BeforeAll {
         $emulator = Start-NeptuneMLEmulator -JobSeconds 0
         $rows = 1..10 | ForEach-Object {
@@ -260,7 +260,7 @@ Describe 'A wrong input among right ones' {
         Stop-NeptuneMLEmulator
     }
 
-    It 'fails alone: seven of ten come through, and three errors name their input' {
+    It 'fails alone: seven of ten succeed and three errors name their input' {
         $failures = $null
         $jobs = $rows | Start-NeptuneMLDataProcessingJob @fast -ErrorVariable failures -ErrorAction SilentlyContinue
 
@@ -271,7 +271,7 @@ Describe 'A wrong input among right ones' {
         $failures.TargetObject.Id | Should -Be 'row-2', 'row-5', 'row-9'
     }
 
-    It 'can be corrected and sent down again from the error' {
+    It 'can be corrected and piped again from the error' {
         $failures = $null
         $null = [pscustomobject]@{ Id = 'again'; InputDataS3Location = 'nowhere'; ProcessedDataS3Location = 's3://bucket/out' } |
             Start-NeptuneMLDataProcessingJob -ErrorVariable failures -ErrorAction SilentlyContinue
@@ -282,7 +282,7 @@ Describe 'A wrong input among right ones' {
         $corrected.Id | Should -Be 'again'
     }
 
-    It 'is named by the error when the service does not know it' {
+    It 'is named by the error when the service does not find it' {
         $null = Start-NeptuneMLDataProcessingJob @processing -Id known @fast
         $failures = $null
 
@@ -298,7 +298,7 @@ Describe 'A wrong input among right ones' {
         $failures[0].Exception.Message | Should -Match 'missing-1'
     }
 
-    It 'fails when its id is taken' {
+    It 'fails when its id exists' {
         $null = Start-NeptuneMLDataProcessingJob @processing -Id taken @fast
 
         $failure = Get-Failure { Start-NeptuneMLDataProcessingJob @processing -Id taken }
@@ -318,7 +318,7 @@ Describe 'A wrong input among right ones' {
         $failure.TargetObject | Should -Be $arn
     }
 
-    It 'fails when it is stopped after its end' {
+    It 'fails when a completed job is stopped' {
         $job = Start-NeptuneMLDataProcessingJob @processing @fast
 
         $failure = Get-Failure { $job | Stop-NeptuneMLDataProcessingJob -Confirm:$false }

@@ -68,18 +68,18 @@ Describe 'Beside a module with <Neighbour>, imported <Order> it' -ForEach $neigh
         $session.OurSdk | Should -Be $ownSdk.FullName
     }
 
-    It 'leaves the other module with what it brought' {
+    It 'leaves the assemblies of the other module loaded' {
         $session.Other | Should -Be ($other.Answer + $other.Answer)
         $session.Strays | Should -BeNullOrEmpty
     }
 
-    It 'does not take a part of the SDK from the other module that it lacks itself' {
+    It 'does not load SDK assemblies of the other module' {
         $session.Borrowed | Should -BeFalse
     }
 }
 
 Describe 'Credentials of another module' {
-    It 'are taken, whatever the version of the SDK that they are of' {
+    It 'are accepted from any version of the SDK' {
         if (-not $otherSdk) {
             Set-ItResult -Skipped -Because 'the configured feeds have no AWSSDK.Core of version 3.7'
             return
@@ -101,7 +101,7 @@ Describe 'Credentials of another module' {
     }
 }
 
-Describe 'What a session sees of the module' {
+Describe 'The default load context' {
     BeforeAll {
         $session = Invoke-InFreshProcess {
             Import-Module NeptuneMl
@@ -120,21 +120,21 @@ Describe 'What a session sees of the module' {
         }
     }
 
-    It 'has nothing of it in the default load context but the cmdlets, the result types and the loader' {
+    It 'contains only the cmdlets, the result types and the loader' {
         $session.Default | Should -Be 'NeptuneMl', 'NeptuneMl.Contracts', 'NeptuneMl.Loader'
         $session.Private | Should -Contain 'AWSSDK.Core'
         $session.SdkType | Should -BeFalse
     }
 
-    It 'can name the result types' {
+    It 'gives access to the result types' {
         $session.Nameable | Should -Be 'NeptuneMl.TrainingJob', 'NeptuneMl.CleanRooms.TrainedModel'
     }
 
-    It 'gets none of its dependencies by asking for them, as a module would that fails to find its own' {
+    It 'does not resolve the dependencies of the module for others' {
         $session.HandsOut | Should -BeNullOrEmpty
     }
 
-    It 'has cmdlets that know no AWS SDK' {
+    It 'contains cmdlets without a reference to the AWS SDK' {
         $session.References | Should -Contain 'NeptuneMl.Core'
         $session.References | Where-Object { $_ -like 'AWSSDK*' } | Should -BeNullOrEmpty
     }
@@ -158,14 +158,14 @@ Describe 'The ReadyToRun images of a platform' {
         }
     }
 
-    It 'are taken for the cmdlets and the result types' {
+    It 'are loaded for the cmdlets and the result types' {
         # A copy has the same module version id as the assembly, and so does an image.
         Copy-Item (Join-Path $copy 'NeptuneMl.dll'), (Join-Path $copy 'NeptuneMl.Contracts.dll') $images
 
         Get-LoadedFrom | Should -Be $images, $images
     }
 
-    It 'need not be there' {
+    It 'are optional' {
         Get-ChildItem $images | Remove-Item
 
         Get-LoadedFrom | Should -Be $copy, $copy
@@ -202,7 +202,7 @@ Describe 'Removing and importing again' {
         $session.Copies | Should -Be 1
     }
 
-    It 'answers for its own assemblies while it is imported, and no longer' {
+    It 'resolves its own assemblies only while imported' {
         $session = Invoke-InFreshProcess {
             Import-Module NeptuneMl
             Test-Resolution NeptuneMl.Core
@@ -218,7 +218,7 @@ Describe 'Removing and importing again' {
         $session | Should -Be $true, $false, $true, $false
     }
 
-    It 'in one runspace leaves the others working' {
+    It 'in one runspace does not affect other runspaces' {
         $session = Invoke-InFreshProcess {
             Import-Module NeptuneMl
             Invoke-InSession 1 { Import-Module NeptuneMl; Remove-Module NeptuneMl }
@@ -228,7 +228,7 @@ Describe 'Removing and importing again' {
         $session | Should -Be $succeeded
     }
 
-    It 'leaves a module working that has imported it for itself' {
+    It 'does not affect a module that has imported it' {
         Set-Content $TestDrive/Dependent.psm1 'Import-Module NeptuneMl', ". '$PSScriptRoot/Support/Isolation/Session.ps1'"
         $session = Invoke-InFreshProcess -Argument "$TestDrive/Dependent.psm1" {
             Import-Module $args[0]
@@ -240,7 +240,7 @@ Describe 'Removing and importing again' {
         $session | Should -Be $succeeded
     }
 
-    It 'from a second folder keeps the first in use, until a new process' {
+    It 'from a second folder keeps the first folder for the process' {
         Copy-Item $moduleFolder $TestDrive/copy/NeptuneMl -Recurse
         $session = Invoke-InFreshProcess -Argument "$TestDrive/copy/NeptuneMl" {
             Import-Module NeptuneMl
@@ -266,7 +266,7 @@ Describe 'Removing and importing again' {
 }
 
 Describe 'Runspaces' {
-    It 'import and work at once, each with an emulator and connections of its own' {
+    It 'import and work concurrently with their own emulators and connections' {
         $session = Invoke-InFreshProcess {
             Invoke-InSession 4 { Import-Module NeptuneMl; Invoke-Lifecycle }
         }

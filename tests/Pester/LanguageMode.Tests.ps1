@@ -25,7 +25,7 @@ $failure[0].FullyQualifiedErrorId
 }
 
 Describe 'The cmdlets' {
-    It 'work in a session that is put into <Mode> after the import' -ForEach @{ Mode = 'FullLanguage' }, @{ Mode = 'ConstrainedLanguage' } {
+    It 'work in a session that is switched to <Mode> after the import' -ForEach @{ Mode = 'FullLanguage' }, @{ Mode = 'ConstrainedLanguage' } {
         $run = Invoke-Unattended @"
 Set-StrictMode -Version Latest
 Import-Module NeptuneMl
@@ -39,7 +39,7 @@ $work
         $run.Output.Trim() -split '\r?\n' | Should -Be ($done + $Mode)
     }
 
-    It 'work in a session that is made with ConstrainedLanguage' {
+    It 'work in a session created with ConstrainedLanguage' {
         $state = [initialsessionstate]::CreateDefault2()
         $state.LanguageMode = 'ConstrainedLanguage'
         $state.ImportPSModule('NeptuneMl')
@@ -63,7 +63,7 @@ $work
 }
 
 Describe 'The views' {
-    It 'ask for nothing that is not there, in strict mode' {
+    It 'access only existing properties in strict mode' {
         $types = [NeptuneMl.TrainingJob].Assembly.GetExportedTypes() |
             Where-Object { $_.IsClass -and -not $_.IsAbstract -and $_.GetConstructor(@()) -and -not $_.IsSubclassOf([Attribute]) -and -not $_.IsSubclassOf([Exception]) }
         Set-StrictMode -Version Latest

@@ -8,7 +8,7 @@ AfterAll {
 }
 
 Describe 'A Neptune ML lifecycle' {
-    It 'goes from an export to an endpoint in one pipeline' {
+    It 'runs from an export to an endpoint in one pipeline' {
         $endpoint = Start-NeptuneMLDataProcessingJob @processing @fast -Id one -OutVariable processed |
             Start-NeptuneMLTrainingJob -TrainModelS3Location s3://bucket/models -MaxHPONumberOfTrainingJobs 10 @fast -OutVariable trained |
             Start-NeptuneMLTransformJob -ModelTransformOutputS3Location s3://bucket/transform @fast -OutVariable transformed |
@@ -24,7 +24,7 @@ Describe 'A Neptune ML lifecycle' {
         $trained.OutputLocation | Should -BeLike 's3://bucket/models/*'
     }
 
-    It 'takes an endpoint to a later model without changing its id' {
+    It 'updates an endpoint to a later model under the same id' {
         $job = Start-NeptuneMLDataProcessingJob @processing @fast | Start-NeptuneMLTrainingJob -TrainModelS3Location s3://bucket/models @fast
         $endpoint = $job | New-NeptuneMLEndpoint @fast -Id served
         $later = Start-NeptuneMLDataProcessingJob @processing @fast | Start-NeptuneMLTrainingJob -TrainModelS3Location s3://bucket/models @fast
@@ -36,7 +36,7 @@ Describe 'A Neptune ML lifecycle' {
         (Get-NeptuneMLEndpoint served).EndpointConfig.Name | Should -Not -Be $endpoint.EndpointConfig.Name
     }
 
-    It 'keeps twenty lifecycles apart that run in one pipeline at once' {
+    It 'keeps twenty concurrent lifecycles of one pipeline separate' {
         $sources = 1..20 | ForEach-Object {
             [pscustomobject]@{ Id = "source-$_"; InputDataS3Location = "s3://bucket/export-$_"; ProcessedDataS3Location = "s3://bucket/processed-$_" }
         }
@@ -56,7 +56,7 @@ Describe 'A Neptune ML lifecycle' {
         ($processed | Where-Object Id -EQ 'source-7').InputDataS3Location | Should -Be 's3://bucket/export-7'
     }
 
-    It 'returns the job at once without -Wait, and Wait-NeptuneMLJob brings it to its end' {
+    It 'returns the job at once without -Wait and completes it with Wait-NeptuneMLJob' {
         $job = Start-NeptuneMLDataProcessingJob @processing
         $job.IsFinished | Should -BeFalse
         $job.Arn | Should -BeLike 'arn:*'
@@ -68,7 +68,7 @@ Describe 'A Neptune ML lifecycle' {
         $done.InputDataS3Location | Should -Be $processing.InputDataS3Location
     }
 
-    It 'lists what there is, as jobs or as ids alone' {
+    It 'lists jobs or only ids' {
         $null = Start-NeptuneMLDataProcessingJob @processing -Id listed
 
         (Get-NeptuneMLDataProcessingJob).Id | Should -Contain 'listed'
@@ -108,7 +108,7 @@ Describe 'A Clean Rooms lifecycle' {
             -MaxRuntimeInSeconds 3600 -InstanceCount 2 -Tag @{ team = 'graph' } -Description 'All of it' @fast
     }
 
-    It 'trains with everything it was given' {
+    It 'trains with every parameter' {
         $read = $model | Get-CleanRoomsTrainedModel
 
         $read.State | Should -Be 'Succeeded'
@@ -124,7 +124,7 @@ Describe 'A Clean Rooms lifecycle' {
         $read.Description | Should -Be 'All of it'
     }
 
-    It 'runs inference of the model that is piped in, with settings of its own' {
+    It 'runs inference with a piped model and its own settings' {
         $job = $model | Start-CleanRoomsTrainedModelInferenceJob @inference -Name answer -Accept text/csv -MaxPayloadInMB 6 `
             -Environment @{ LEVEL = '1' } -Tag @{ team = 'graph' } @fast
 
@@ -146,7 +146,7 @@ Describe 'A Clean Rooms lifecycle' {
         $job.Tags | Should -BeNullOrEmpty
     }
 
-    It 'adds a version by training further, and reads it by its identifier' {
+    It 'adds a version by incremental training and reads it by identifier' {
         $further = New-CleanRoomsTrainedModel @training -Name further @fast `
             -IncrementalTrainingDataChannel @{ ChannelName = 'base'; TrainedModelArn = $model.TrainedModelArn }
 
@@ -157,7 +157,7 @@ Describe 'A Clean Rooms lifecycle' {
         (Get-CleanRoomsTrainedModel -TrainedModelArn $model.TrainedModelArn -VersionIdentifier $further.VersionIdentifier).Name | Should -Be 'further'
     }
 
-    It 'is seen by the member and by the collaboration' {
+    It 'is visible to the member and the collaboration' {
         $mine = Get-CleanRoomsTrainedModel -MembershipIdentifier $membership | Where-Object TrainedModelArn -EQ $model.TrainedModelArn
         $shared = Get-CleanRoomsTrainedModel -CollaborationIdentifier $mine.CollaborationIdentifier | Where-Object TrainedModelArn -EQ $model.TrainedModelArn
         $one = Get-CleanRoomsTrainedModel -CollaborationIdentifier $mine.CollaborationIdentifier -TrainedModelArn $model.TrainedModelArn
@@ -167,7 +167,7 @@ Describe 'A Clean Rooms lifecycle' {
         $one.CreatorAccountId | Should -Be $account
     }
 
-    It 'lists inference jobs in both views, of all models or of one' {
+    It 'lists inference jobs in both views, for all models or one' {
         $job = $model | Start-CleanRoomsTrainedModelInferenceJob @inference -Name shared @fast
         $collaboration = (Get-CleanRoomsTrainedModel -TrainedModelArn $model.TrainedModelArn).CollaborationIdentifier
 
@@ -191,7 +191,7 @@ Describe 'A Clean Rooms lifecycle' {
 }
 
 Describe 'Waiting' {
-    It 'watches a mix of kinds in one go and emits each' {
+    It 'waits for jobs of several kinds at once' {
         $processed = Start-NeptuneMLDataProcessingJob @processing @fast
         $trained = $processed | Start-NeptuneMLTrainingJob -TrainModelS3Location s3://bucket/models @fast
         $mix = @(
@@ -207,13 +207,13 @@ Describe 'Waiting' {
         $done.State | Should -Be (@('Succeeded') * 4)
     }
 
-    It 'emits what has ended already without another look' {
+    It 'returns completed jobs without another poll' {
         $done = Start-NeptuneMLDataProcessingJob @processing @fast
 
         $done | Wait-NeptuneMLJob -PollSeconds 3600 | Should -Be $done
     }
 
-    It 'ends with an error that names the job when -TimeoutSeconds has passed, and leaves the job running' {
+    It 'ends with an error after -TimeoutSeconds and leaves the job running' {
         $server = New-ScriptedServer -Json '{"id":"{id}","status":"InProgress"}'
         try {
             $slow = Get-NeptuneMLDataProcessingJob slow -EndpointUrl $server.Url -Region us-east-1 -Unsigned
@@ -230,7 +230,7 @@ Describe 'Waiting' {
         }
     }
 
-    It 'reports a job that fails, with its reason, and does not pass it on' {
+    It 'writes an error with the reason for a failed job and no output' {
         $failures = $null
         $trained = 'good-1', 'bad-2', 'good-3' |
             ForEach-Object { [pscustomobject]@{ Id = $_ } } |
@@ -248,7 +248,7 @@ Describe 'Waiting' {
         Get-NeptuneMLTrainingJob -IdOnly | Should -Contain $trained[0].Id
     }
 
-    It 'reports a trained model that fails, with its reason' {
+    It 'writes an error with the reason for a failed trained model' {
         $failure = Get-Failure { New-CleanRoomsTrainedModel @training -Name bad-model @fast }
 
         $failure.FullyQualifiedErrorId | Should -BeLike 'JobFailed,*'
@@ -256,7 +256,7 @@ Describe 'Waiting' {
         $failure.Exception.Message | Should -Match 'The container ran out of memory\.'
     }
 
-    It 'reports a job that is stopped' {
+    It 'writes an error for a stopped job' {
         $job = Start-NeptuneMLDataProcessingJob @processing
         $job | Stop-NeptuneMLDataProcessingJob -Confirm:$false
 
@@ -267,7 +267,7 @@ Describe 'Waiting' {
         $failure.TargetObject.Id | Should -Be $job.Id
     }
 
-    It 'reports an inference job and a model that are cancelled' {
+    It 'writes an error for a cancelled inference job and model' {
         $active = New-CleanRoomsTrainedModel @training -Name active @fast
         $job = $active | Start-CleanRoomsTrainedModelInferenceJob @inference -Name cancelled
         $model = New-CleanRoomsTrainedModel @training -Name cancelled

@@ -42,12 +42,12 @@ BeforeAll {
     }
 }
 
-Describe 'The cmdlets of the vendor' {
-    It 'each have one here' {
+Describe 'The cmdlets of AWS Tools for PowerShell' {
+    It 'each have a counterpart' {
         ($migrations | Where-Object { -not $_.Replacement }).Operation | Should -BeNullOrEmpty
     }
 
-    It 'are those of every operation of the API' {
+    It 'cover every operation of the API' {
         $operations = foreach ($service in 'neptunedata', 'cleanroomsml') {
             (Get-Content $root/api/$service.json -Raw | ConvertFrom-Json -AsHashtable).operations.Keys
         }
@@ -55,7 +55,7 @@ Describe 'The cmdlets of the vendor' {
         $migrations.Operation | Sort-Object | Should -Be ($operations | Sort-Object)
     }
 
-    It 'set only members that the API has' {
+    It 'set only members of the API' {
         $services = 'neptunedata', 'cleanroomsml' | ForEach-Object { Get-Content $root/api/$_.json -Raw | ConvertFrom-Json -AsHashtable }
         foreach ($migration in $migrations) {
             $service = $services | Where-Object { $_.operations.ContainsKey($migration.Operation) }
@@ -67,7 +67,7 @@ Describe 'The cmdlets of the vendor' {
 }
 
 Describe '<Vendor>, which is <Replacement.Name> here' -ForEach $ported {
-    It 'has every parameter under the names it had, for the member it set' {
+    It 'has every parameter under its name, for the same member' {
         foreach ($cmdlet in $Replacement) {
             foreach ($parameter in $Parameters.GetEnumerator()) {
                 $reason = $gone[$parameter.Key] ?? $gone["$Operation.$($parameter.Key)"]
@@ -98,7 +98,7 @@ Describe 'Of what every cmdlet of the vendor has, -<Name>' -ForEach $common {
     }
 }
 
-Describe 'Arguments written for the vendor''s cmdlets' {
+Describe 'Arguments written for AWS Tools for PowerShell' {
     BeforeAll {
         $null = Start-NeptuneMLEmulator -JobSeconds 0
     }
@@ -107,14 +107,14 @@ Describe 'Arguments written for the vendor''s cmdlets' {
         Stop-NeptuneMLEmulator
     }
 
-    It 'tune a model of a graph as they are' {
+    It 'train a Neptune model unchanged' {
         $job = Start-NeptuneMLDataProcessingJob -Id graph -InputDataS3Location s3://bucket/export -ProcessedDataS3Location s3://bucket/processed -ProcessingTimeOutInSecond 600 @fast |
             Start-NeptuneMLTrainingJob -TrainModelS3Location s3://bucket/models -MaxHPONumberOfTrainingJob 3 -CustomModelTrainingParameters_SourceS3DirectoryPath s3://bucket/script @fast
 
         $job.State | Should -Be Succeeded
     }
 
-    It 'train a model of a collaboration and run it as they are' {
+    It 'train and run a Clean Rooms model unchanged' {
         $arguments = @{
             MembershipIdentifier                   = $membership
             Name                                   = 'churn'
@@ -142,11 +142,11 @@ Describe 'Arguments written for the vendor''s cmdlets' {
 }
 
 Describe 'docs/migrating.md' {
-    It 'has the tables that follow from the facts and the module (if not: tests/Pester/Support/Update-Migrating.ps1)' {
+    It 'has current tables (else run tests/Pester/Support/Update-Migrating.ps1)' {
         Set-MigrationTable $text | Should -BeExactly $text
     }
 
-    It 'shows no command or parameter that there is not, of the vendor''s or of this module''s' {
+    It 'names only existing commands and parameters' {
         $blocks = [regex]::Matches($text, '(?s)```powershell\n(.*?)```').ForEach{ $_.Groups[1].Value }
         $blocks.Count | Should -BeGreaterThan 5
 

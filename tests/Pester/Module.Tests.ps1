@@ -9,7 +9,7 @@ Describe 'The module folder' {
         { Test-ModuleManifest (Join-Path $folder 'NeptuneMl.psd1') -ErrorAction Stop } | Should -Not -Throw
     }
 
-    It 'has the section of its version in the change log as release notes' {
+    It 'has the change log of its version as release notes' {
         $lines = Get-Content (Join-Path $PSScriptRoot '../../CHANGELOG.md')
         $headings = 0..($lines.Count - 1) | Where-Object { $lines[$_].StartsWith('## ') }
         $start = $headings | Where-Object { $lines[$_].StartsWith("## $($manifest.ModuleVersion) ") }
@@ -40,11 +40,11 @@ Describe 'The module folder' {
         $module.ExportedCmdlets.Values.Verb | Sort-Object -Unique | Should -BeIn (Get-Verb).Verb
     }
 
-    It 'keeps at its top only what loads beside PowerShell' {
+    It 'has only assemblies of the default load context at its top' {
         (Get-ChildItem $folder -Filter *.dll).Name | Sort-Object | Should -Be 'NeptuneMl.Contracts.dll', 'NeptuneMl.dll', 'NeptuneMl.Loader.dll'
     }
 
-    It 'brings no assembly that PowerShell or .NET ships' {
+    It 'contains no assembly of PowerShell or .NET' {
         $shipped = Get-ChildItem $PSHOME, ([Runtime.InteropServices.RuntimeEnvironment]::GetRuntimeDirectory()) -Filter *.dll
         $brought = Get-ChildItem (Join-Path $folder 'dependencies') -Filter *.dll
 
@@ -52,7 +52,7 @@ Describe 'The module folder' {
         $brought.Name | Where-Object { $_ -in $shipped.Name } | Should -BeNullOrEmpty
     }
 
-    It 'brings <_>, which the SDK loads by name for some credentials' -ForEach 'AWSSDK.SSO', 'AWSSDK.SSOOIDC', 'AWSSDK.SecurityToken' {
+    It 'contains <_>, which the SDK loads by name' -ForEach 'AWSSDK.SSO', 'AWSSDK.SSOOIDC', 'AWSSDK.SecurityToken' {
         Join-Path $folder "dependencies/$_.dll" | Should -Exist
     }
 }
@@ -71,7 +71,7 @@ Describe 'A session' {
         Remove-Session $session
     }
 
-    It 'gets no variable, function, alias or preference from an import' {
+    It 'has no new variable, function, alias or preference after the import' {
         $state = 'Get-Variable | ForEach-Object Name; Get-Command -CommandType Function, Alias, Filter | ForEach-Object Name; Get-ChildItem env: | ForEach-Object Name'
         $changing = '?', '^', '$', 'Error', 'args', 'input', 'MyInvocation', 'PSCmdlet', 'StackTrace', 'LASTEXITCODE', 'PSDefaultParameterValues'
         $null = Invoke-Here 'Get-Variable | Out-Null; Get-Command Get-Command | Out-Null'
@@ -82,12 +82,12 @@ Describe 'A session' {
         $after | Where-Object { $_ -notin $before -and $_ -notin $changing } | Should -BeNullOrEmpty
     }
 
-    It 'opens no connection by an import' {
+    It 'has no connection after the import' {
         Invoke-Here 'Import-Module NeptuneMl; Get-NeptuneMLConnection; Get-CleanRoomsMLConnection' | Should -BeNullOrEmpty
         $session.Streams.Error | Should -BeNullOrEmpty
     }
 
-    It 'loses the cmdlets by a removal, and has them again after another import' {
+    It 'has no cmdlets after Remove-Module and has them after another import' {
         Invoke-Here 'Import-Module NeptuneMl; Remove-Module NeptuneMl; Get-Module NeptuneMl; Get-Command -ListImported | Where-Object Source -EQ NeptuneMl' | Should -BeNullOrEmpty
 
         $status = Invoke-Here 'Import-Module NeptuneMl; $null = Start-NeptuneMLEmulator -JobSeconds 0; Test-NeptuneMLConnection -Quiet; Stop-NeptuneMLEmulator'

@@ -69,12 +69,12 @@ BeforeAll {
 }
 
 Describe 'The oracle' {
-    It 'is there' {
+    It 'is available' {
         if (-not $live -and $env:CI -ne 'true') { Set-ItResult -Skipped -Because 'Python 3 with botocore is not installed here' }
         $live | Should -Not -BeNullOrEmpty -Because 'Python 3 with botocore has to be installed where CI is true'
     }
 
-    It 'knows no operation that is not compared' {
+    It 'compares every operation' {
         ($live ?? $heading).operations | Where-Object { $_ -notin $outcomes.Operation } | Should -BeNullOrEmpty
     }
 
@@ -85,22 +85,22 @@ Describe 'The oracle' {
         $signed | Should -HaveCount $toSign.Count
     }
 
-    It 'says of the committed vectors what they say' {
+    It 'agrees with the committed vectors' {
         if (-not $live) { Set-ItResult -Skipped -Because 'Python 3 with botocore is not installed here' }
         Invoke-OracleProgram 'check' ($vectors | Select-Object -Skip 1) | Should -BeNullOrEmpty
     }
 }
 
 Describe '<_>' -ForEach $operations {
-    It 'is sent and signed as botocore sends and signs it' {
+    It 'is sent and signed as by botocore' {
         Assert-NoDifference $_ request
     }
 
-    It 'is read as botocore reads it' {
+    It 'is read as by botocore' {
         Assert-NoDifference $_ response
     }
 
-    It 'fails as botocore says' {
+    It 'fails with the error of botocore' {
         if (-not $live) { Set-ItResult -Skipped -Because 'the vectors have each error once, and not for every operation' }
         Assert-NoDifference $_ error
     }

@@ -3,7 +3,7 @@ BeforeAll {
 }
 
 Describe 'Packing' {
-    It 'refuses the clients that are built from source, and says how to have them all the same' {
+    It 'rejects clients built from source and names the option that allows them' {
         $output = dotnet pack --no-restore (Join-Path $repository 'src/NeptuneMl') '-p:AwsClients=Source' -o $TestDrive 2>&1 | Out-String
 
         $LASTEXITCODE | Should -Not -Be 0

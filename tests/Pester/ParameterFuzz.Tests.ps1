@@ -1,13 +1,13 @@
 # A cut of the soak: a few odd values for every parameter. What holds requests to api/ is built with the solution, by code of its own.
 
-Describe 'Odd values in every parameter of every cmdlet' {
+Describe 'Unusual values in every parameter of every cmdlet' {
     BeforeAll {
         . $PSScriptRoot/../soak/parts/Parameters.ps1
         $run = Invoke-ParameterFuzz -Seed 1 -Seconds 120 -Cases 2500
         $result = $run.Value
     }
 
-    It 'always come to an end' {
+    It 'never hang' {
         $run.Hung | Should -BeNullOrEmpty
         $result.Slow | Should -BeNullOrEmpty
     }
@@ -23,11 +23,11 @@ Describe 'Odd values in every parameter of every cmdlet' {
         $result.Faults | Should -BeNullOrEmpty
     }
 
-    It 'never make a request that api/ forbids' {
+    It 'never send a request that violates api/' {
         $result.Forbidden | Should -BeNullOrEmpty
     }
 
-    It 'take no more memory than they are large' {
+    It 'use memory proportional to their size' {
         $result.KeptBytes | Should -BeLessThan 200MB
         $result.PeakBytes | Should -BeLessThan 1GB
     }

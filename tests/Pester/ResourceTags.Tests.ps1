@@ -12,7 +12,7 @@ AfterAll {
 }
 
 Describe 'Tags' {
-    It 'are added to whatever is piped in, under its own ARN and not that of what it was made with' {
+    It 'are added to any piped resource under its own ARN' {
         $job | Add-CleanRoomsResourceTag -Tag @{ stage = 'test' }
 
         (Get-Tag $job)['stage'] | Should -Be 'test'
@@ -29,7 +29,7 @@ Describe 'Tags' {
         $tags | ForEach-Object { $_.Tags['cost'] | Should -Be '42' }
     }
 
-    It 'get another value, and leave those beside them' {
+    It 'are changed without affecting other tags' {
         $model | Add-CleanRoomsResourceTag -Tag @{ team = 'audience' }
         $model | Add-CleanRoomsResourceTag -Tag @{ owner = 'eva' }
 
@@ -37,14 +37,14 @@ Describe 'Tags' {
         (Get-Tag $model)['owner'] | Should -Be 'eva'
     }
 
-    It 'may be objects with Key and Value' {
+    It 'can be objects with Key and Value' {
         Add-CleanRoomsResourceTag $model.TrainedModelArn ([pscustomobject] @{ Key = 'one'; Value = '1' }), @{ Key = 'two'; Value = '2' }
 
         (Get-Tag $model)['one'] | Should -Be '1'
         (Get-Tag $model)['two'] | Should -Be '2'
     }
 
-    It 'are one object a resource, also when there are none' {
+    It 'are one object for each resource, even without tags' {
         $bare = New-CleanRoomsTrainedModel @training -Name bare @fast
 
         $tags = @($model, $bare | Get-CleanRoomsResourceTag)
@@ -54,7 +54,7 @@ Describe 'Tags' {
         $tags[0].TagKey | Should -Contain 'team'
     }
 
-    It 'are copied by piping what was read, on the connection it was read over' {
+    It 'are copied by piping read tags' {
         $copy = New-CleanRoomsTrainedModel @training -Name copy @fast
 
         $model | Get-CleanRoomsResourceTag | Add-CleanRoomsResourceTag -ResourceArn $copy.TrainedModelArn
@@ -62,7 +62,7 @@ Describe 'Tags' {
         "$($copy | Get-CleanRoomsResourceTag)" | Should -Be "$($model | Get-CleanRoomsResourceTag)"
     }
 
-    It 'are removed by key, of which some may not be there' {
+    It 'are removed by key, even when some are missing' {
         $some = New-CleanRoomsTrainedModel @training -Name some -Tag @{ a = '1'; b = '2'; c = '3' } @fast
 
         $some | Remove-CleanRoomsResourceTag -TagKey a, b, z -Confirm:$false
@@ -70,7 +70,7 @@ Describe 'Tags' {
         (Get-Tag $some).Keys | Should -Be 'c'
     }
 
-    It 'are removed where a script block chooses among what was read' {
+    It 'are removed by a script block over read tags' {
         $some = New-CleanRoomsTrainedModel @training -Name chosen -Tag @{ team = 'x'; 'tmp-a' = '1'; 'tmp-b' = '2' } @fast
 
         $some | Get-CleanRoomsResourceTag | Remove-CleanRoomsResourceTag -TagKey { $_.TagKey -like 'tmp-*' } -Confirm:$false
@@ -78,7 +78,7 @@ Describe 'Tags' {
         (Get-Tag $some).Keys | Should -Be 'team'
     }
 
-    It 'are all removed by piping what was read, and then there is nothing to remove or copy' {
+    It 'are all removed by piping read tags' {
         $all = New-CleanRoomsTrainedModel @training -Name all -Tag @{ a = '1'; b = '2' } @fast
 
         $all | Get-CleanRoomsResourceTag | Remove-CleanRoomsResourceTag -Confirm:$false
@@ -88,7 +88,7 @@ Describe 'Tags' {
         $all | Get-CleanRoomsResourceTag | Add-CleanRoomsResourceTag -ResourceArn $model.TrainedModelArn
     }
 
-    It 'bind from the columns of a table' {
+    It 'bind from table columns' {
         $row = [pscustomobject] @{ ResourceArn = $model.TrainedModelArn; TagKey = 'no-such-key' }
 
         $row | Remove-CleanRoomsResourceTag -Confirm:$false
@@ -96,8 +96,8 @@ Describe 'Tags' {
     }
 }
 
-Describe 'A wrong tag' {
-    It 'is told before anything is sent: <Because>' -ForEach @(
+Describe 'An invalid tag' {
+    It 'is rejected before a request is sent: <Because>' -ForEach @(
         @{ Because = 'a reserved key'; Tag = @{ 'aws:x' = '1' }; Message = '-Tag: the key.*aws:' }
         @{ Because = 'a value too long'; Tag = @{ a = 'x' * 257 }; Message = '-Tag .*256' }
         @{ Because = 'a key twice'; Tag = @{ Key = 'a'; Value = '1' }, @{ Key = 'a'; Value = '2' }; Message = "the key 'a' more than once" }
@@ -108,14 +108,14 @@ Describe 'A wrong tag' {
         $failure.CategoryInfo.Category | Should -BeIn 'InvalidArgument', 'InvalidData'
     }
 
-    It 'is one on something that cannot have any' {
+    It 'is any tag of an untaggable resource' {
         $failure = Get-Failure { Add-CleanRoomsResourceTag arn:aws:s3:::bucket -Tag @{ a = '1' } }
 
         $failure.FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'
         $failure.Exception.Message | Should -Match '-ResourceArn .*can have tags'
     }
 
-    It 'is an error of its own resource only' {
+    It 'is an error only for its own resource' {
         $ghost = [pscustomobject] @{ ResourceArn = Get-SampleArn trained-model }
 
         $read = $ghost, $model | Get-CleanRoomsResourceTag -ErrorVariable failures -ErrorAction SilentlyContinue
@@ -128,7 +128,7 @@ Describe 'A wrong tag' {
 }
 
 Describe '-WhatIf on tags' {
-    It 'names the tags and the resource, and changes nothing' {
+    It 'names the tags and the resource without a change' {
         $before = "$($model | Get-CleanRoomsResourceTag)"
         $sessionHost = [NeptuneMl.Tests.RecordingHost]::new()
         $session = New-Session $sessionHost

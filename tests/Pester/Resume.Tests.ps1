@@ -42,7 +42,7 @@ Describe '-Resume on Neptune' {
         Get-NeptuneMLEndpoint -IdOnly | Should -Be 'all-train-endpoint'
     }
 
-    It 'reports a job that has failed, with the reason and both ways on, with and without -Wait' {
+    It 'writes an error with the reason and both recommendations for a failed job' {
         $job = @{ Id = 'bad-1'; InputDataS3Location = 's3://b/in'; ProcessedDataS3Location = 's3://b/out'; PollSeconds = 0.1 }
         Start-NeptuneMLDataProcessingJob @job -Resume -Wait -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
         foreach ($wait in $true, $false) {
@@ -55,7 +55,7 @@ Describe '-Resume on Neptune' {
         }
     }
 
-    It 'starts a failed job again with -RestartFailed, and adopts that attempt in the next run' {
+    It 'restarts a failed job with -RestartFailed and adopts that attempt in the next run' {
         $null = Start-NeptuneMLDataProcessingJob s3://b/in s3://b/out -Id bad-2 -Wait -PollSeconds 0.1 -ErrorAction SilentlyContinue
         $again = @{ Id = 'bad-2'; InputDataS3Location = 's3://b/in'; ProcessedDataS3Location = 's3://b/out'; RestartFailed = $true }
         (Start-NeptuneMLDataProcessingJob @again).Id | Should -Be 'bad-2-2'
@@ -65,7 +65,7 @@ Describe '-Resume on Neptune' {
         Get-NeptuneMLDataProcessingJob -IdOnly | Where-Object { $_ -like 'bad-2*' } | Sort-Object | Should -Be 'bad-2', 'bad-2-2', 'bad-2-3'
     }
 
-    It 'starts an endpoint that failed again with -RestartFailed' {
+    It 'restarts a failed endpoint with -RestartFailed' {
         $training = Start-NeptuneMLDataProcessingJob s3://b/in s3://b/out -Id for-endpoint -Resume -Wait -PollSeconds 0.1 |
             Start-NeptuneMLTrainingJob -Id for-endpoint -TrainModelS3Location s3://b/m -Resume -Wait -PollSeconds 0.1
         $null = $training | New-NeptuneMLEndpoint -Id bad-end -Wait -PollSeconds 0.1 -ErrorAction SilentlyContinue
@@ -73,7 +73,7 @@ Describe '-Resume on Neptune' {
         ($training | New-NeptuneMLEndpoint -Id bad-end -RestartFailed).Id | Should -Be 'bad-end-2'
     }
 
-    It 'refuses a job that wrote its output elsewhere' {
+    It 'rejects a job with another output location' {
         $null = Start-NeptuneMLDataProcessingJob s3://b/i s3://b/o -Id d1 -Wait -PollSeconds 0.1
         $started = Start-NeptuneMLDataProcessingJob s3://b/OTHER s3://b/o2 -Id d1 -Resume -Wait -ErrorAction SilentlyContinue -ErrorVariable failure
         $started | Should -BeNullOrEmpty
@@ -84,7 +84,7 @@ Describe '-Resume on Neptune' {
         $failure.Exception.ParameterName | Should -Be 'ProcessedDataS3Location'
     }
 
-    It 'leaves empty what the service does not show of an adopted job' {
+    It 'leaves properties empty that the service does not return' {
         $null = Start-NeptuneMLDataProcessingJob s3://b/i s3://b/o -Id d2 -Wait -PollSeconds 0.1
         $adopted = Start-NeptuneMLDataProcessingJob s3://b/OTHER s3://b/o/ -Id d2 -Resume -Wait -PollSeconds 0.1
         $adopted.State | Should -Be 'Succeeded'
@@ -100,7 +100,7 @@ Describe '-Resume on Neptune' {
         (& $run).Id | Should -Be (& $run).Id
     }
 
-    It 'knows a job without an id by all that is asked for, also in another process' {
+    It 'identifies a job without an id by the whole request, in any process' {
         $run = {
             param($Output, $Address)
             (Start-NeptuneMLDataProcessingJob s3://b/in $Output -ProcessingTimeOutInSeconds 600 -Resume -EndpointUrl $Address -Unsigned).Id
@@ -128,7 +128,7 @@ Describe '-Resume on Neptune' {
         (Get-NeptuneMLTrainingJob -IdOnly).Count, (Get-NeptuneMLEndpoint -IdOnly).Count | Should -Be ($before | ForEach-Object { $_ + 1 })
     }
 
-    It 'starts one job when several runs of a script look at the same time' {
+    It 'starts one job when several runs resume concurrently' {
         $null = Invoke-RestMethod "$($emulator.BaseAddress)_emulator/faults" -Method Put -ContentType application/json -Body (
             '[{"kind":"Slow","operation":"GetMLDataProcessingJob","seconds":2,"times":4}]')
         $ready = [Threading.Barrier]::new(4)
@@ -141,7 +141,7 @@ Describe '-Resume on Neptune' {
         ((Invoke-RestMethod "$($emulator.BaseAddress)_emulator/operations") | Where-Object operation -EQ StartMLDataProcessingJob).refused | Should -BeGreaterThan 0
     }
 
-    It 'says the id that it makes, where verbose messages are shown, before the request leaves' {
+    It 'writes the generated id as a verbose message before the request' {
         $operations = "$($emulator.BaseAddress)_emulator/operations"
         $done = { ((Invoke-RestMethod $operations -Verbose:$false) | Where-Object operation -EQ StartMLDataProcessingJob).done }
         $before = & $done
@@ -195,7 +195,7 @@ Describe '-Resume on Clean Rooms' {
         $second.State | Should -Be 'Succeeded'
     }
 
-    It 'refuses a model of that name with other hyperparameters, environment, instances or channels' {
+    It 'rejects a model of that name with other values' {
         $model += @{ Hyperparameter = @{ lr = '0.2' }; Environment = @{ STAGE = 'live' } }
         $model.Name = 'many'
         $null = New-CleanRoomsTrainedModel @model
@@ -218,12 +218,12 @@ Describe '-Resume on Clean Rooms' {
         @(Get-CleanRoomsTrainedModel -MembershipIdentifier $membership | Where-Object Name -EQ many) | Should -HaveCount 1
     }
 
-    It 'says when what it adopts was created' {
+    It 'writes when the adopted resource was created' {
         $said = New-CleanRoomsTrainedModel @model -Verbose 4>&1 | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] }
         "$said" | Should -Match "The trained model 'churn' exists already and is adopted: status \w+, created \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ\."
     }
 
-    It 'refuses a definition of that name that differs' {
+    It 'rejects a definition of that name with other values' {
         $null = New-CleanRoomsConfiguredModelAlgorithm @algorithm
         $other = $algorithm.Clone()
         $other.TrainingImageUri = "$account.dkr.ecr.us-east-1.amazonaws.com/training:2"
@@ -231,7 +231,7 @@ Describe '-Resume on Clean Rooms' {
         (New-CleanRoomsConfiguredModelAlgorithm @algorithm -Resume).Name | Should -Be 'algorithm'
     }
 
-    It 'starts a failed model again under a numbered name with -RestartFailed, and adopts it in the next run' {
+    It 'restarts a failed model under a numbered name with -RestartFailed and adopts it in the next run' {
         $failing = $model.Clone()
         $failing.Name = 'bad-model'
         $null = New-CleanRoomsTrainedModel @failing -Wait -PollSeconds 0.1 -ErrorAction SilentlyContinue

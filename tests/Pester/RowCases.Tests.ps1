@@ -13,7 +13,7 @@ AfterAll {
 }
 
 Describe 'A row of a CSV file' {
-    It 'is an error that names column, value and rule when a number is a word, and the next row goes on' {
+    It 'is an error with column, value and rule for a non-number, and the next row continues' {
         $outcome = Get-Outcome {
             @'
 Id,DataProcessingJobId,TrainModelS3Location,EnableManagedSpotTraining,MaxHPONumberOfTrainingJobs
@@ -54,14 +54,14 @@ t2,p1,s3://b/m,true,10
         $outcome.Body[1].previousModelTrainingJobId, $outcome.Body[1].maxHPONumberOfTrainingJobs | Should -Be 't0', 3
     }
 
-    It 'may have a name of Unicode white space, which is no empty cell' {
+    It 'can have a name of Unicode white space, which is not an empty cell' {
         $outcome = Get-Outcome { [pscustomobject] @{ Name = "`u{2028}" } | New-CleanRoomsTrainedModel @withoutName @cleanRooms }
 
         $outcome.Errors | Should -BeNullOrEmpty
         $outcome.Body[0].name | Should -Be "`u{2028}"
     }
 
-    It 'gives nothing in a column whose expression wrote nothing' {
+    It 'has no value for an expression without output' {
         $nothing = & { }
         $outcome = Get-Outcome { [pscustomobject] ($trainingRow + @{ MaxHPONumberOfTrainingJobs = $nothing; PreviousModelTrainingJobId = $nothing; Subnet = $nothing }) | Start-NeptuneMLTrainingJob @neptune }
 
@@ -76,20 +76,20 @@ t2,p1,s3://b/m,true,10
         "$($outcome.Errors)" | Should -Match "-ProcessingTimeOutInSeconds '$_' must be "
     }
 
-    It 'gives nothing with an empty cell of <_>' -ForEach 'ProcessingInstanceType', 'ProcessingInstanceVolumeSizeInGB', 'ProcessingTimeOutInSeconds', 'Subnet', 'Id', 'NeptuneIamRoleArn' {
+    It 'has no value for an empty cell of <_>' -ForEach 'ProcessingInstanceType', 'ProcessingInstanceVolumeSizeInGB', 'ProcessingTimeOutInSeconds', 'Subnet', 'Id', 'NeptuneIamRoleArn' {
         $outcome = Get-Outcome { [pscustomobject] ($processing + @{ $_ = '' }) | ConvertTo-Csv | ConvertFrom-Csv | Start-NeptuneMLDataProcessingJob @neptune }
 
         $outcome.Errors | Should -BeNullOrEmpty
         $outcome.Body[0].Keys | Sort-Object | Should -Be 'id', 'inputDataS3Location', 'processedDataS3Location'
     }
 
-    It 'has several items in a cell: <_>' -ForEach 'subnet-1,subnet-2', 'subnet-1;subnet-2', 'subnet-1 subnet-2', '["subnet-1","subnet-2"]' {
+    It 'can have several items in a cell: <_>' -ForEach 'subnet-1,subnet-2', 'subnet-1;subnet-2', 'subnet-1 subnet-2', '["subnet-1","subnet-2"]' {
         $outcome = Get-Outcome { [pscustomobject] ($processing + @{ Subnet = $_ }) | Start-NeptuneMLDataProcessingJob @neptune }
 
         $outcome.Body[0].subnets | Should -Be 'subnet-1', 'subnet-2'
     }
 
-    It 'may have columns that no parameter knows, which -Verbose names' {
+    It 'can have unknown columns, which -Verbose names' {
         $outcome = Get-Outcome { [pscustomobject] ($processing + @{ Remark = 'x'; Owner = 'ann' }) | Start-NeptuneMLDataProcessingJob @neptune -Verbose }
 
         $outcome.Body | Should -HaveCount 1
@@ -185,8 +185,8 @@ Describe 'A JSON file' {
     }
 }
 
-Describe 'What has no id' {
-    It 'is an error that says what is taken, and not text, where an id is taken: <What> to <Cmdlet>' -ForEach @(
+Describe 'An object without an id' {
+    It 'is an error where an id is expected: <What> to <Cmdlet>' -ForEach @(
         foreach ($cmdlet in 'Get-NeptuneMLDataProcessingJob', 'Get-NeptuneMLEndpoint', 'Stop-NeptuneMLTrainingJob', 'Stop-NeptuneMLTransformJob', 'Remove-NeptuneMLEndpoint') {
             foreach ($what in 'a hashtable', 'a number', 'nothing', 'a file', 'an object', 'empty text', 'a true') { @{ Cmdlet = $cmdlet; What = $what } }
         }
@@ -204,7 +204,7 @@ Describe 'What has no id' {
         "$($outcome.Errors)" | Should -Match 'must be an id, a \w+, or an object with the property Id'
     }
 
-    It 'is an error where an ARN is taken: <What> to <Cmdlet>' -ForEach @(
+    It 'is an error where an ARN is expected: <What> to <Cmdlet>' -ForEach @(
         foreach ($cmdlet in 'Get-CleanRoomsAudienceModel', 'Stop-CleanRoomsTrainedModel', 'Remove-CleanRoomsTrainingDataset', 'Get-CleanRoomsTrainedModel') {
             foreach ($what in 'a hashtable', 'a number', 'a file') { @{ Cmdlet = $cmdlet; What = $what } }
         }
@@ -234,7 +234,7 @@ Describe 'An object with an id' {
         $outcome.Body[0].id, $outcome.Body[0].mlModelTrainingJobId, $outcome.Body[0].update | Should -Be 'e', 't', $true
     }
 
-    It 'is removed with its artifacts when it says so: clean <Clean>' -ForEach @{ Clean = 'true'; Query = '?clean=true' }, @{ Clean = 'no'; Query = '?clean=false' }, @{ Clean = ''; Query = '' } {
+    It 'is removed with its artifacts when clean is true: <Clean>' -ForEach @{ Clean = 'true'; Query = '?clean=true' }, @{ Clean = 'no'; Query = '?clean=false' }, @{ Clean = ''; Query = '' } {
         foreach ($row in [pscustomobject] @{ Id = 'e'; Clean = $Clean }, @{ id = 'e'; clean = $Clean }) {
             $outcome = Get-Outcome { $row | Remove-NeptuneMLEndpoint @neptune @sure }
 
@@ -269,7 +269,7 @@ Describe 'An object with an id' {
         "$($outcome.Errors)" | Should -Match '-Id is given twice'
     }
 
-    It 'is not updated when it names none' {
+    It 'is not updated without a model' {
         $outcome = Get-Outcome { [pscustomobject] @{ Id = ' '; MLModelTrainingJobId = 't' }, [pscustomobject] @{ MLModelTrainingJobId = 't' } | Update-NeptuneMLEndpoint @neptune @sure }
 
         $outcome.Requests | Should -BeNullOrEmpty
@@ -311,7 +311,7 @@ Describe 'A value' {
         foreach ($name in $texts.Keys) { $sent[$name] | Should -BeExactly $texts[$name] -Because $name }
     }
 
-    It 'that is one object counts as a list of one: <Parameter>' -ForEach @(
+    It 'that is one object becomes a list: <Parameter>' -ForEach @(
         @{ Parameter = 'Schema'; Script = { $of = $table + @{ Name = 'd' }; $of.Schema = [pscustomobject] @{ columnName = 'u'; columnTypes = 'USER_ID' }; New-CleanRoomsTrainingDataset @of @cleanRooms }
             Sent = { $_.trainingData[0].inputConfig.schema[0].columnName }; Expected = 'u' }
         @{ Parameter = 'Tag'; Script = { New-CleanRoomsTrainingDataset d @table -Tag ([pscustomobject] @{ Key = 'a'; Value = 'b' }) @cleanRooms }; Sent = { $_.tags.a }; Expected = 'b' }
@@ -327,13 +327,13 @@ Describe 'A value' {
         $outcome.Body[0] | ForEach-Object $Sent | Should -Be $Expected
     }
 
-    It 'that is true is written true in a list of texts, as in maps' {
+    It 'that is a Boolean becomes lowercase text in lists and maps' {
         $outcome = Get-Outcome { New-CleanRoomsConfiguredModelAlgorithm @algorithm -TrainingArgument '--fast', $true, 0.5 @cleanRooms }
 
         $outcome.Body[0].trainingContainerConfig.arguments | Should -BeExactly '--fast', 'true', '0.5'
     }
 
-    It 'may be JSON text or an object where a map or a list of structures is taken: <What>' -ForEach @(
+    It 'can be JSON text or an object for a map or list: <What>' -ForEach @(
         @{ What = 'JSON text for hyperparameters'; With = @{ Hyperparameter = '{"epochs":10}' }; Sent = { $_.hyperparameters.epochs }; Expected = '10' }
         @{ What = 'an object for hyperparameters'; With = @{ Hyperparameter = [pscustomobject] @{ epochs = 10 } }; Sent = { $_.hyperparameters.epochs }; Expected = '10' }
         @{ What = 'JSON text for data channels'; With = @{ DataChannel = '{"channelName":"json","mlInputChannelArn":"CHANNEL"}' }; Sent = { $_.dataChannels[0].channelName }; Expected = 'json' }

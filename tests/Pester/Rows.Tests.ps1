@@ -40,18 +40,18 @@ Describe 'A row' {
         $global:RunNotes += "Rows: $count rows for $(@($outcomes | Group-Object Command, Parameter).Count) parameters of $(@($outcomes.Command | Select-Object -Unique).Count) cmdlets in $([int] $watch.Elapsed.TotalSeconds) s"
     }
 
-    It 'given as <_> sends what it says, or is one error that names the parameter and sends nothing' -ForEach $forms {
+    It 'given as <_> is sent exactly or is one error that names the parameter' -ForEach $forms {
         Assert-NoDifference ($outcomes | Where-Object Form -EQ $_)
     }
 
-    It 'is tried with every parameter that takes values from the pipeline by property name' {
+    It 'is tested with every parameter that binds by property name' {
         @($outcomes | Group-Object Command, Parameter).Count | Should -BeGreaterThan 250
         $count | Should -BeGreaterThan 20000
     }
 }
 
 Describe 'A row under the culture "<_>"' -ForEach $cultures {
-    It 'sends what it sends under any other' {
+    It 'sends the same request' {
         $outcomes = Invoke-Rows @'
             $before = [cultureinfo]::CurrentCulture
             try {
@@ -67,13 +67,13 @@ Describe 'A row under the culture "<_>"' -ForEach $cultures {
 }
 
 Describe 'A body written for the AWS CLI or boto3' {
-    It 'is known for every operation that has one: 19' {
+    It 'exists for all 19 operations with a body' {
         . $PSScriptRoot/Rows/Rows.ps1
         @(Get-BodyCommand) | Should -HaveCount 19
     }
 
     Context '<Operation>' -ForEach $bodies {
-        It 'arrives leaf for leaf when it is <Way>, with the members that it must have and with all' -ForEach @{ Way = 'piped' }, @{ Way = 'splatted' } {
+        It 'is sent completely when it is <Way>' -ForEach @{ Way = 'piped' }, @{ Way = 'splatted' } {
             $outcomes = Invoke-Rows @'
                 $command = Get-Command $args[0]
                 $cases = [NeptuneMl.StrictServer.Rows.RowSuite]::BodiesOf($args[1])
@@ -90,7 +90,7 @@ Describe 'A body written for the AWS CLI or boto3' {
 }
 
 Describe 'A structure and a parameter for one of its members' {
-    It 'go together when they say the same, and are an error when they do not' {
+    It 'combine when they agree and are an error when they contradict' {
         $outcomes = Invoke-Rows @'
             foreach ($parameter in Get-RowParameter | Where-Object { $_.Operations.Count -eq 1 }) {
                 $cases = [NeptuneMl.StrictServer.Rows.RowSuite]::MergedCasesOf($parameter.Operations, $parameter.Name, $parameter.Path)

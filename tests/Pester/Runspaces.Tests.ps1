@@ -2,7 +2,7 @@ BeforeAll {
     . $PSScriptRoot/Support/Setup.ps1
 }
 
-Describe 'Sessions in one process' {
+Describe 'Runspaces of one process' {
     BeforeAll {
         $sessions = 1..2 | ForEach-Object { New-Session }
         function Invoke-In([powershell] $Session, [string] $Script, $Argument) {
@@ -19,7 +19,7 @@ Describe 'Sessions in one process' {
         }
     }
 
-    It 'have default connections of their own and do not see each other''s jobs' {
+    It 'have their own default connections' {
         $emulators = $sessions | ForEach-Object { Invoke-In $_ 'Start-NeptuneMLEmulator -JobSeconds 0' }
         $emulators[0].BaseAddress | Should -Not -Be $emulators[1].BaseAddress
 
@@ -46,7 +46,7 @@ Describe 'A connection' {
         Stop-NeptuneMLEmulator
     }
 
-    It 'may be shared by ForEach-Object -Parallel' {
+    It 'can be shared by ForEach-Object -Parallel' {
         $connection = $emulator.NeptuneMLConnection
         $arguments = $processing
 
@@ -59,7 +59,7 @@ Describe 'A connection' {
         Get-NeptuneMLDataProcessingJob -IdOnly | Should -HaveCount 10
     }
 
-    It 'is the default until it is closed, and says so afterwards' {
+    It 'is the default until it is closed' {
         $job = Start-NeptuneMLDataProcessingJob @processing
         Disconnect-NeptuneML
 
@@ -70,14 +70,14 @@ Describe 'A connection' {
         $failure.ErrorDetails.RecommendedAction | Should -Match 'Connect-NeptuneML'
     }
 
-    It 'of one service is not touched when the other''s is closed' {
+    It 'of one service stays open when the other is closed' {
         Disconnect-CleanRoomsML
 
         Get-CleanRoomsMLConnection | Should -BeNullOrEmpty
         Test-NeptuneMLConnection -Quiet | Should -BeTrue
     }
 
-    It 'shows no secret' {
+    It 'contains no secret' {
         $emulator.NeptuneMLConnection.CredentialSource | Should -Be 'given'
         $shown = $emulator.NeptuneMLConnection, $emulator.CleanRoomsMLConnection, $emulator | Format-List * -Force | Out-String
         $shown | Should -Not -Match 'secret|AKIA'
@@ -89,7 +89,7 @@ Describe 'The emulator' {
         Stop-NeptuneMLEmulator
     }
 
-    It 'runs once in a session' {
+    It 'runs once per runspace' {
         $emulator = Start-NeptuneMLEmulator
 
         $failure = Get-Failure { Start-NeptuneMLEmulator }
@@ -98,7 +98,7 @@ Describe 'The emulator' {
         $failure.TargetObject | Should -Be $emulator
     }
 
-    It 'takes its connections with it when it ends, and forgets everything' {
+    It 'closes its connections and loses its state when it stops' {
         $first = Start-NeptuneMLEmulator
         $null = Start-NeptuneMLDataProcessingJob @processing
         Stop-NeptuneMLEmulator
@@ -110,7 +110,7 @@ Describe 'The emulator' {
         Get-NeptuneMLDataProcessingJob | Should -BeNullOrEmpty
     }
 
-    It 'says which port cannot be used' {
+    It 'names the unavailable port' {
         $taken = New-ScriptedServer
         try {
             $failure = Get-Failure { Start-NeptuneMLEmulator -Port $taken.Port }

@@ -50,27 +50,27 @@ Describe 'An error of the service' {
         $failure.Exception.Message | Should -BeLike "*$text*"
     }
 
-    It 'is ServiceUnavailable when a page comes with a status of 503' {
+    It 'is ServiceUnavailable for a page with status 503' {
         $failure = Get-ErrorOf '503 Busy' '<html><body>Busy</body></html>' -ContentType 'text/html'
 
         $failure.FullyQualifiedErrorId | Should -BeLike 'ServiceUnavailable,*'
         $failure.Exception.Message | Should -BeLike '*<html><body>Busy*'
     }
 
-    It 'has the code of the header when the body has another' {
+    It 'prefers the code of the header' {
         $failure = Get-ErrorOf '400 Bad' '{"__type":"ConflictException","message":"Bad."}' -Header 'x-amzn-ErrorType: ValidationException:http://internal/'
 
         $failure.FullyQualifiedErrorId | Should -BeLike 'Validation,*'
         $failure.Exception.ServiceCode | Should -Be 'ValidationException'
     }
 
-    It 'has a time to wait in its advice when the service asks for one' {
+    It 'recommends the wait time of the service' {
         (Get-ErrorOf '429 Slow' '{}' -Header 'Retry-After: 90').ErrorDetails.RecommendedAction | Should -BeLike 'Wait 90 seconds*'
     }
 }
 
-Describe 'A start whose outcome stays unknown' {
-    It 'is not retryable and names the cmdlet that looks it up' {
+Describe 'A start with an unknown outcome' {
+    It 'is not retryable and names the Get cmdlet' {
         $server = New-ScriptedServer "HTTP/1.1 503 Busy`r`nConnection: close`r`n`r`n"
         try { $failure = Get-Failure { Start-NeptuneMLDataProcessingJob s3://bucket/in s3://bucket/out -EndpointUrl $server.Url -Unsigned } }
         finally { $server.Dispose() }
@@ -82,8 +82,8 @@ Describe 'A start whose outcome stays unknown' {
     }
 }
 
-Describe 'A job that failed on an engine of an earlier version' {
-    It 'has the reason under the older name of its processing job' {
+Describe 'A failed job of an earlier engine version' {
+    It 'has the reason from the older member name' {
         $server = New-ScriptedServer -Json '{"status":"Failed","id":"movies","processingJobDefinition":{"name":"x","status":"Failed","failureReason":"AlgorithmError"}}'
         try { (Get-NeptuneMLDataProcessingJob movies -EndpointUrl $server.Url -Unsigned).FailureReason | Should -Be 'AlgorithmError' }
         finally { $server.Dispose() }

@@ -77,7 +77,7 @@ Describe '<_.Name>' -ForEach $changing {
         $attribute = $_.ImplementingType.GetCustomAttributes([Management.Automation.CmdletAttribute], $false)[0]
     }
 
-    It 'says what it would do with -WhatIf, and sends nothing' {
+    It 'describes the change with -WhatIf and sends no request' {
         $lines = Invoke-WhatIf $name $arguments[$name]
 
         $lines | Should -HaveCount ($arguments[$name]['Id'] ?? 1).Count
@@ -85,17 +85,17 @@ Describe '<_.Name>' -ForEach $changing {
         $attribute.SupportsShouldProcess | Should -BeTrue
     }
 
-    It 'asks before it removes or cancels, and only then' {
+    It 'asks for confirmation only to remove or cancel' {
         $attribute.ConfirmImpact | Should -Be ($name -match '^(Stop|Remove)-' ? 'High' : 'Medium')
     }
 }
 
 Describe '-WhatIf' {
-    It 'leaves <_> nothing to wait for' -ForEach $waiting {
+    It 'passes nothing to <_>' -ForEach $waiting {
         Invoke-WhatIf $_ ($arguments[$_] + @{ Wait = $true }) | Should -HaveCount 1
     }
 
-    It 'names each target, where it is, and what goes with it' {
+    It 'names each target, its service and its effects' {
         $lines = Invoke-WhatIf Stop-NeptuneMLTrainingJob @{ Id = 'job-1', 'job-2'; Clean = $true }
 
         $lines | Should -HaveCount 2

@@ -1,6 +1,6 @@
 # The request of every parameter set of every cmdlet, against an emulator that works out signatures on its own.
 
-Describe 'What the cmdlets send' {
+Describe 'The signature of a request' {
     BeforeAll {
         . "$PSScriptRoot/Support/Setup.ps1"
         . "$PSScriptRoot/../soak/support/CallShapes.ps1"
@@ -56,7 +56,7 @@ Describe 'What the cmdlets send' {
 
     AfterAll { $strict | Stop-Server }
 
-    It 'is tried with every cmdlet that calls a service' {
+    It 'is tested with every cmdlet that calls a service' {
         $callers = Get-Command -Module NeptuneMl | Where-Object { [NeptuneMl.Pipelines.PipelineCommand].IsAssignableFrom($_.ImplementingType) }
         $shapes.Command.Name | Select-Object -Unique | Should -Be $callers.Name
         $shapes.Count | Should -Be @($callers.ParameterSets | Where-Object Name -NE 'WithoutModel').Count
@@ -71,11 +71,11 @@ Describe 'What the cmdlets send' {
 
         AfterAll { $emulator | Stop-Server }
 
-        It 'passes, whatever the parameter set' {
+        It 'is valid for every parameter set' {
             Get-Exception $SignsAs { param($Passed, $Denied) $Passed -gt 0 -and $Denied -eq 0 } | Should -BeNullOrEmpty
         }
 
-        It 'is refused with another secret, whatever the parameter set' {
+        It 'is rejected with another secret for every parameter set' {
             Get-Exception "$SignsAs-guessing" { param($Passed, $Denied) $Passed -eq 0 -and $Denied -gt 0 } | Should -BeNullOrEmpty
         }
     }

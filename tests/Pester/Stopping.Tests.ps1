@@ -39,7 +39,7 @@ Describe 'Ctrl+C' {
         $silent.Dispose()
     }
 
-    It 'ends -Wait at once, leaves the job alone and says how to go on waiting' {
+    It 'ends -Wait at once, keeps the job and recommends how to continue' {
         $stopped = Stop-Midway 'Start-NeptuneMLDataProcessingJob -Id mine s3://b/i s3://b/o -Wait -PollSeconds 0.05' $running 3
 
         $stopped.Seconds | Should -BeLessThan 1
@@ -50,7 +50,7 @@ Describe 'Ctrl+C' {
         $running.Requests -match '^DELETE' | Should -BeNullOrEmpty
     }
 
-    It 'gives advice that runs as it is written' {
+    It 'recommends a command that runs unchanged' {
         $stopped = Stop-Midway '"one", "two" | Get-NeptuneMLTrainingJob | Wait-NeptuneMLJob -PollSeconds 0.05' $running 4
 
         $advice = $stopped.Warnings[0] -replace '.*To continue waiting: '
@@ -62,7 +62,7 @@ Describe 'Ctrl+C' {
         [regex]::Matches($advice, '[A-Z]\w+-\w+').Value | ForEach-Object { Get-Command $_ -Module NeptuneMl | Should -Not -BeNullOrEmpty }
     }
 
-    It 'ends a call at once that nobody answers, and says nothing about waiting' {
+    It 'ends a call without a response at once' {
         $stopped = Stop-Midway '1..20 | ForEach-Object { "job-$_" } | Get-NeptuneMLEndpoint' $silent 8
 
         $stopped.Seconds | Should -BeLessThan 1
@@ -76,7 +76,7 @@ Describe 'Ctrl+C' {
         (Stop-Midway 'Get-NeptuneMLEndpoint' $silent 1).Seconds | Should -BeLessThan 1
     }
 
-    It 'ends a pipeline at any moment and leaves nothing behind' {
+    It 'stops a pipeline at any moment and leaves nothing behind' {
         Import-Module "$PSScriptRoot/../soak/support/Scripts.psm1"
         $emulator = Start-NeptuneMLEmulator -JobSeconds 0.5 -Fault @(
             @{ Kind = 'Throttle'; Rate = 0.1 }
@@ -119,7 +119,7 @@ Describe 'Ctrl+C' {
     }
 }
 
-Describe 'A wait whose pipeline is ended by <How>' -ForEach @(
+Describe 'A wait in a pipeline that is stopped by <How>' -ForEach @(
     @{ How = 'Select-Object -First 1'; Script = '$done, $running | Wait-NeptuneMLJob -PollSeconds 0.05 | Select-Object -First 1' }
     @{ How = 'an exception downstream'; Script = 'try { $done, $running | Wait-NeptuneMLJob -PollSeconds 0.05 | ForEach-Object { throw "no" } } catch { }' }
     @{ How = 'break'; Script = 'foreach ($once in 1) { $done, $running | Wait-NeptuneMLJob -PollSeconds 0.05 | ForEach-Object { break } }' }
@@ -132,7 +132,7 @@ Describe 'A wait whose pipeline is ended by <How>' -ForEach @(
 '@
     }
 ) {
-    It 'looks at nothing any more, and the session goes on' {
+    It 'stops polling and keeps the session usable' {
         $server = New-ScriptedServer -Json '{"id":"{id}","status":"InProgress"}'
         try {
             $run = Invoke-Within 60 @"

@@ -12,13 +12,13 @@ AfterAll {
 }
 
 Describe 'Results' {
-    It 'come in the order of the input, whatever the order of the answers' {
+    It 'keep the order of the input' {
         $ids = 'held-1', 'a', 'held-2', 'b', 'c', 'release', 'd'
 
         ($ids | Get-NeptuneMLDataProcessingJob @canned -ThrottleLimit 8).Id | Should -Be $ids
     }
 
-    It 'keep their order among failures, which keep theirs' {
+    It 'keep their order among errors' {
         $failures = $null
         $ids = 1..20 | ForEach-Object { $_ % 4 -eq 0 ? "missing-$_" : "job-$_" }
 
@@ -28,7 +28,7 @@ Describe 'Results' {
         $failures.TargetObject | Should -Be ($ids -like 'missing-*')
     }
 
-    It 'come before the last input is in' {
+    It 'are written before the last input is read' {
         $events = [Collections.Generic.List[string]]::new()
 
         1..300 | ForEach-Object { $events.Add("in $_"); "job-$_" } | Get-NeptuneMLDataProcessingJob @canned | ForEach-Object { $events.Add("out $($_.Id)") }
@@ -38,7 +38,7 @@ Describe 'Results' {
         $events | Should -HaveCount 600
     }
 
-    It 'end with the first when no more is wanted' {
+    It 'stop when the downstream command has enough' {
         $before = $server.Requests.Count
         $read = [Collections.Generic.List[int]]::new()
 
@@ -49,7 +49,7 @@ Describe 'Results' {
         $server.Requests.Count - $before | Should -BeLessThan 200
     }
 
-    It 'are written one call at a time unless asked otherwise when something changes' {
+    It 'of changes are written one call at a time by default' {
         $order = 1..10 | ForEach-Object { [pscustomobject]@{ Id = "ordered-$_" } } | Start-NeptuneMLDataProcessingJob @processing
 
         $order.Id | Should -Be (1..10 | ForEach-Object { "ordered-$_" })
@@ -59,7 +59,7 @@ Describe 'Results' {
 }
 
 Describe 'Messages' {
-    It 'of -Verbose stand beside the result they belong to, in order' {
+    It 'of -Verbose keep their order with the results' {
         $told = 'one', 'two', 'three' | ForEach-Object { [pscustomobject]@{ Id = "verbose-$_" } } |
             Start-NeptuneMLDataProcessingJob @processing -Verbose -ThrottleLimit 8 4>&1 |
             Where-Object { $_ -isnot [Management.Automation.VerboseRecord] -or $_.Message -like '*was accepted.' }
@@ -68,19 +68,19 @@ Describe 'Messages' {
             Should -Be 'said verbose-one', 'got verbose-one', 'said verbose-two', 'got verbose-two', 'said verbose-three', 'got verbose-three'
     }
 
-    It 'of -Debug tell each request, with status, duration and request id' {
+    It 'of -Debug describe each request with status, duration and request id' {
         $told = Get-NeptuneMLDataProcessingJob job-1 -Debug 5>&1 | Where-Object { $_ -is [Management.Automation.DebugRecord] }
 
         $told.Message | Should -Match 'GET /ml/dataprocessing/job-1 -> 200 in \d+ ms, request id \S+'
     }
 
-    It 'are silent unless asked for' {
+    It 'are not shown by default' {
         @(Get-NeptuneMLDataProcessingJob job-1 *>&1) | Should -HaveCount 1
     }
 }
 
 Describe 'Errors' {
-    It 'end the pipeline with -ErrorAction Stop, after what came before them' {
+    It 'stop the pipeline with -ErrorAction Stop after earlier results' {
         $seen = [Collections.Generic.List[string]]::new()
 
         { 'job-1', 'missing', 'job-2' | Get-NeptuneMLDataProcessingJob -ErrorAction Stop | ForEach-Object { $seen.Add($_.Id) } } |
@@ -103,12 +103,12 @@ Describe 'Errors' {
         $collected | Should -HaveCount 1
     }
 
-    It 'end a pipeline with -Wait and -ErrorAction Stop when a job fails' {
+    It 'stop a pipeline with -Wait and -ErrorAction Stop when a job fails' {
         { [pscustomobject]@{ Id = 'bad-1' } | Start-NeptuneMLDataProcessingJob @processing @fast -ErrorAction Stop } |
             Should -Throw -ErrorId 'JobFailed,*'
     }
 
-    It 'of a job that is waited for do not hold up the others' {
+    It 'of one job do not delay other jobs' {
         $done = 'bad-2', 'good-2', 'bad-3', 'good-3' | ForEach-Object { [pscustomobject]@{ Id = $_ } } |
             Start-NeptuneMLDataProcessingJob @processing @fast -ErrorAction SilentlyContinue
 
@@ -143,7 +143,7 @@ Describe 'Progress' {
         $running.Dispose()
     }
 
-    It 'is a line for each of up to ten jobs, with state, time and parts, and ends with them' {
+    It 'shows one line per job for up to ten jobs' {
         $records = Get-Progress 3
 
         $shown = $records | Where-Object RecordType -EQ 'Processing'
@@ -155,7 +155,7 @@ Describe 'Progress' {
         $ended.ActivityId | Sort-Object -Unique | Should -Be ($shown.ActivityId | Sort-Object -Unique)
     }
 
-    It 'is one line for all above ten' {
+    It 'shows one line for more than ten jobs' {
         $records = Get-Progress 12
 
         $shown = $records | Where-Object RecordType -EQ 'Processing'

@@ -2,8 +2,8 @@
 
 BeforeAll { . $PSScriptRoot/Support/Setup.ps1 }
 
-Describe 'Plain HTTP' {
-    It 'is warned of once for an address that is not this machine' {
+Describe 'Unencrypted HTTP' {
+    It 'causes one warning for another host' {
         $warnings = & {
             Connect-NeptuneML -EndpointUrl http://192.0.2.1:8182 -Unsigned
             Connect-NeptuneML -EndpointUrl http://192.0.2.1:8182 -Unsigned
@@ -14,21 +14,21 @@ Describe 'Plain HTTP' {
         $warnings[1].Message | Should -Match 'http://192.0.2.2/'
     }
 
-    It 'is not warned of on this machine, and https is not either: <_>' -ForEach 'http://127.0.0.1:1', 'http://localhost:1', 'http://[::1]:1', 'https://192.0.2.3' {
+    It 'causes no warning for loopback or HTTPS: <_>' -ForEach 'http://127.0.0.1:1', 'http://localhost:1', 'http://[::1]:1', 'https://192.0.2.3' {
         Connect-NeptuneML -EndpointUrl $_ -Unsigned -WarningVariable warnings 3> $null | Should -Not -BeNullOrEmpty
         $warnings | Should -BeNullOrEmpty
     }
 }
 
 Describe 'Secrets' {
-    It 'are taken in no parameter as plain text' {
+    It 'are not accepted as plain text by any parameter' {
         $parameters = Get-Command -Module NeptuneMl | ForEach-Object { $_.Parameters.Values } |
             Where-Object { @($_.Name) + $_.Aliases -match 'Secret|Password|Token$|PrivateKey|AccessKey' }
         $parameters.Name | Sort-Object -Unique | Should -Be 'SessionToken'
         $parameters.ParameterType | Sort-Object -Unique | Should -Be ([securestring])
     }
 
-    Context 'of a session that is recorded in every way there is' {
+    Context 'of a fully recorded session' {
         BeforeAll {
             $transcript = Join-Path $TestDrive 'transcript.txt'
             $server = New-ScriptedServer "HTTP/1.1 403 No`r`nContent-Type: application/json`r`nConnection: close`r`n`r`n{`"code`":`"AccessDeniedException`",`"detailedMessage`":`"No.`"}"
@@ -65,7 +65,7 @@ Describe 'Secrets' {
             $watch = [NeptuneMl.Tests.SecretWatch]::Current
         }
 
-        It 'went over the wire' {
+        It 'were sent' {
             $watch.FindIn($server.Requests[0]) | Should -Contain 'sessionEXAMPLETOKEN'
             $watch.FindIn($server.Requests[0]) | Should -Contain 'AWS4-HMAC-SHA256'
         }

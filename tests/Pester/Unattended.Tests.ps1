@@ -13,8 +13,8 @@ $null = Start-NeptuneMLDataProcessingJob -Id running -InputDataS3Location s3://b
 '@
 }
 
-Describe 'A change that must be confirmed, with nobody to ask' {
-    It 'is refused by every cmdlet that asks, names cmdlet and target, and sends nothing; and is made when told not to ask' {
+Describe 'A change that requires confirmation in a non-interactive session' {
+    It 'is an error of every cmdlet that confirms, and is made when confirmation is off' {
         Import-Module $PSScriptRoot/../bench/support/Processes.psm1
         . $PSScriptRoot/../soak/parts/Parameters.ps1
         $server = Start-Server 'dotnet', (Find-StrictServer)
@@ -61,7 +61,7 @@ ConvertTo-Json -InputObject @(`$results) -Compress
         }
     }
 
-    It 'does not prompt and does not hang with <Options> and an input that is <Kind>' -ForEach @(
+    It 'does not prompt or hang with <Options> and an input that is <Kind>' -ForEach @(
         @{ Options = @('-NonInteractive'); Kind = 'Open' }
         @{ Options = @(); Kind = 'Closed' }
         @{ Options = @(); Kind = 'Open' }
@@ -75,7 +75,7 @@ ConvertTo-Json -InputObject @(`$results) -Compress
         $run.Output.Trim() | Should -Be 'InProgress'
     }
 
-    It 'asks the one who started a job in the background, and is refused in a thread of this process' {
+    It 'prompts in a background job and is rejected in a thread job' {
         $run = Invoke-Unattended @"
 $running
 `$url = "`$((Get-NeptuneMLConnection).EndpointUrl)"
@@ -90,7 +90,7 @@ $running
 }
 
 Describe '-Debug' {
-    It 'tells what is said with -Verbose, and asks nothing' {
+    It 'shows the verbose messages without a prompt' {
         $run = Invoke-Unattended "$running Stop-NeptuneMLDataProcessingJob running -Confirm:`$false -Debug; Start-NeptuneMLDataProcessingJob -Id another -InputDataS3Location s3://b/in -ProcessedDataS3Location s3://b/out -Debug 5>&1 | Out-String -Width 300"
 
         $run.Said | Should -Match "data processing job 'another' was accepted"
@@ -99,8 +99,8 @@ Describe '-Debug' {
     }
 }
 
-Describe 'A mandatory parameter that is missing' {
-    It 'is an error that names it, with nothing sent and nobody asked' {
+Describe 'A missing mandatory parameter' {
+    It 'is an error that names the parameter, without a prompt or a request' {
         $run = Invoke-Unattended -StandardInput Open @'
 Import-Module NeptuneMl
 $failures = foreach ($command in Get-Command -Module NeptuneMl | Where-Object { $_.ParameterSets | ForEach-Object Parameters | Where-Object IsMandatory }) {
@@ -145,7 +145,7 @@ Describe 'Exit codes' {
         (Invoke-Unattended -AsCommand ($emulator + $Script)).ExitCode | Should -Be $Code
     }
 
-    It 'of the way that the help shows tell a failure that may pass from one that does not: <Code>' -ForEach @(
+    It 'of the example in the help distinguish temporary failures: <Code>' -ForEach @(
         @{ Fault = "@{ Kind = 'Throttle'; Rate = 1 }"; Code = 75; Id = 'Throttled' }
         @{ Fault = "@{ Kind = 'Throttle'; Rate = 0 }"; Code = 1; Id = 'MLResourceNotFound' }
     ) {
@@ -186,13 +186,13 @@ $job = Start-NeptuneMLDataProcessingJob -InputDataS3Location s3://b/in -Processe
         }
     }
 
-    It 'may lack a terminal type, a home and a folder for temporary files, and nothing but the result is written' {
+    It 'can lack a terminal type, a home folder and a folder for temporary files' {
         if ($IsWindows) { Set-ItResult -Skipped -Because 'these variables are not used on Windows'; return }
 
         Assert-Succeeded (Invoke-Unattended $lifecycle -Environment @{ TERM = $null; HOME = $null; TMPDIR = '/nowhere' }) $built
     }
 
-    It 'may have the module in a folder of <What>' -ForEach @(
+    It 'can have the module in a folder of <What>' -ForEach @(
         @{ What = 'spaces, brackets and other scripts'; Name = "a b [x] ``c' é 日本 (1)" }
         @{ What = 'more than 260 characters'; Name = ("$('d' * 60)/" * 5).TrimEnd('/') }
     ) {
@@ -205,7 +205,7 @@ $job = Start-NeptuneMLDataProcessingJob -InputDataS3Location s3://b/in -Processe
     }
 
     # An instrumented module writes what it ran to a file.
-    It 'may have the module where nothing can be written, for a user who may write nowhere' -Tag NotInstrumented {
+    It 'can be read-only' -Tag NotInstrumented {
         if (-not (Get-Command setpriv -ErrorAction Ignore) -or (id -u) -ne 0) { Set-ItResult -Skipped -Because 'only root can become another user, and with setpriv'; return }
         $folder = Join-Path ([IO.Path]::GetTempPath()) "neptuneml-$(New-Guid)"
         Copy-Module $folder

@@ -65,7 +65,7 @@ Describe 'The table of <Type>' -ForEach @(
     @{ Type = 'CleanRoomsMLConnection'; Columns = 'Region', 'Closed', 'Credentials', 'EndpointUrl'; Shows = 'us-east-1', 'False', 'http://127' }
     @{ Type = 'EmulatorSession'; Columns = 'BaseAddress', 'JobSeconds', 'Region'; Shows = 'http://127\.0\.0\.1:\d+/', 'us-east-1' }
 ) {
-    It 'is one line a result at <_> columns' -ForEach 80, 120 {
+    It 'is one line for each result at <_> columns' -ForEach 80, 120 {
         $lines = (Format-Plain $results[$Type] $_) -split '\r?\n' | Where-Object { $_ }
 
         $lines | Should -HaveCount 3
@@ -74,7 +74,7 @@ Describe 'The table of <Type>' -ForEach @(
         foreach ($text in $Shows) { $lines[2] | Should -Match $text }
     }
 
-    It 'has a list beside it with every property, what identifies it first' {
+    It 'has a list view with every property, identifiers first' {
         $class = $results[$Type].GetType()
         $lines = (Format-Plain ($results[$Type] | Format-List) 4096) -split '\r?\n' -match '^\w+ +:' -replace ' .*'
 
@@ -88,7 +88,7 @@ Describe 'The table of <Type>' -ForEach @(
 }
 
 Describe 'Views' {
-    It 'show a mix of jobs and endpoints in one table' {
+    It 'show jobs and endpoints in one table' {
         $lines = (Format-Plain @($processed, $trained, $endpoint) 120) -split '\r?\n' | Where-Object { $_ }
 
         $lines | Should -HaveCount 5
@@ -120,7 +120,7 @@ Describe 'Views' {
         $plain | Should -Not -Match "`e"
     }
 
-    It 'write an age of <Age> as <Text>' -ForEach @(
+    It 'format an age of <Age> as <Text>' -ForEach @(
         @{ Age = '00:00:12'; Text = '1[23]s' }
         @{ Age = '00:03:12'; Text = '3m 1[23]s' }
         @{ Age = '02:05:30'; Text = '2h 05m' }
@@ -129,7 +129,7 @@ Describe 'Views' {
         Format-Plain (New-Aged $Age) 120 | Should -Match "(?m) $Text\b"
     }
 
-    It 'add no member that scripts, lists or exports see' {
+    It 'add no visible members' {
         $names = $processed.GetType().GetProperties().Name
 
         ($processed | Get-Member -MemberType Properties).Name | Should -BeIn $names

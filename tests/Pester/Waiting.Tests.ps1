@@ -9,7 +9,7 @@ BeforeAll {
     }
 }
 
-Describe 'A wait whose looks fail' {
+Describe 'A wait with failing polls' {
     BeforeAll {
         $emulator = Start-NeptuneMLEmulator -JobSeconds 1
         $wait = @'
@@ -22,7 +22,7 @@ Describe 'A wait whose looks fail' {
 
     AfterAll { Stop-NeptuneMLEmulator }
 
-    It 'goes on through failures of every kind, warns once that they last and once that they are over' {
+    It 'continues through every kind of failure, with one warning and one on recovery' {
         $kinds = 'Throttle', 'ServerError', 'Truncate', 'HtmlPage', 'Gzip', 'InvalidUtf8'
         Set-Fault ($kinds | ForEach-Object { $skip = 0 } { @{ Kind = $_; Operation = 'GetML*'; Skip = $skip; Times = 1 }; $skip++ })
 
@@ -36,7 +36,7 @@ Describe 'A wait whose looks fail' {
         $run.Warnings[1] | Should -Match "succeed again, after $($kinds.Count) failed ones"
     }
 
-    It 'goes on through a restart of the service' {
+    It 'continues through a restart of the service' {
         Set-Fault @{ Kind = 'Outage'; Operation = 'GetML*'; Skip = 2; Times = 1; Seconds = 1 }
 
         $run = Invoke-Within 60 $wait $emulator.BaseAddress, (1..5 | ForEach-Object { "restart-$_" })
@@ -46,7 +46,7 @@ Describe 'A wait whose looks fail' {
         (Invoke-RestMethod "$($emulator.BaseAddress)_emulator/faults")[0].hits | Should -Be 1
     }
 
-    It 'is ended for one job by its disappearance, and for the others by their own ends' {
+    It 'ends only for the deleted job' {
         $trained = Start-NeptuneMLDataProcessingJob @processing @fast | Start-NeptuneMLTrainingJob -TrainModelS3Location s3://bucket/models @fast
         $vanishing, $staying = 'vanishing', 'staying' | ForEach-Object { $trained | New-NeptuneMLEndpoint -Id $_ }
         Remove-NeptuneMLEndpoint -Id vanishing -Confirm:$false
@@ -61,8 +61,8 @@ Describe 'A wait whose looks fail' {
     }
 }
 
-Describe 'A wait for very many jobs' {
-    It 'reports each of them once and warns of nothing' {
+Describe 'A wait for many jobs' {
+    It 'returns each job once without a warning' {
         Import-Module "$PSScriptRoot/../soak/support/Scripts.psm1"
         $emulator = Start-NeptuneMLEmulator -JobSeconds 1
         try {
@@ -80,8 +80,8 @@ Describe 'A wait for very many jobs' {
     }
 }
 
-Describe 'A wait whose status is not known' {
-    It 'warns of it once and goes on' {
+Describe 'A wait with an unknown status' {
+    It 'writes one warning and continues' {
         $server = New-ScriptedServer -Json '{"id":"{id}","status":"Quantising"}'
         try {
             $run = Invoke-Within 60 '$null = Connect-NeptuneML $args[0] -Unsigned; "one", "two" | Get-NeptuneMLTrainingJob | Wait-NeptuneMLJob -PollSeconds 0.05 -TimeoutSeconds 0.5' $server.Url
@@ -97,8 +97,8 @@ Describe 'A wait whose status is not known' {
     }
 }
 
-Describe 'A wait that nobody answers' {
-    It 'ends five seconds after -TimeoutSeconds at the latest, and says that the job goes on' {
+Describe 'A wait without responses' {
+    It 'ends at most five seconds after -TimeoutSeconds and reports that the job continues' {
         $running = New-ScriptedServer -Json '{"id":"{id}","status":"InProgress"}'
         try {
             $watch = [Diagnostics.Stopwatch]::StartNew()
@@ -119,7 +119,7 @@ Describe 'A wait that nobody answers' {
     }
 }
 
-Describe 'A wait whose credentials expire' {
+Describe 'A wait with expiring credentials' {
     BeforeEach {
         $keys = [array]::CreateInstance((Get-EmulatorType SigningCredential), 2)
         $keys[0], $keys[1] = 1, 2 | ForEach-Object { New-Key $_ }
@@ -131,7 +131,7 @@ Describe 'A wait whose credentials expire' {
         $null = $server.DisposeAsync().AsTask().GetAwaiter().GetResult()
     }
 
-    It 'warns, and goes on as soon as they are renewed where they come from' {
+    It 'warns and continues when the source renews them' {
         Set-EnvironmentKey $keys[0]
         $run = Invoke-Within 60 @'
             $null = Connect-NeptuneML $args[0] -Region us-east-1
@@ -151,7 +151,7 @@ Describe 'A wait whose credentials expire' {
         $run.Warnings[1] | Should -Match 'succeed again'
     }
 
-    It 'ends at once when they are a PSCredential, and says how to go on' {
+    It 'ends at once for a PSCredential with a recommendation' {
         $run = Invoke-Within 60 @'
             $key = [pscredential]::new('AKID1', (ConvertTo-SecureString secret-1 -AsPlainText))
             $null = Connect-NeptuneML $args[0] -Region us-east-1 -Credential $key -SessionToken (ConvertTo-SecureString token-1 -AsPlainText)

@@ -23,8 +23,8 @@ BeforeAll {
     }
 }
 
-Describe 'An endpoint that is not there' {
-    It 'is unreachable when the host has no address' {
+Describe 'An unreachable endpoint' {
+    It 'is EndpointUnreachable when the host has no address' {
         $connection = Connect-NeptuneML nowhere.invalid -Unsigned -NoDefault -MaxAttempts 1
 
         $failure = Get-Failure { Get-NeptuneMLDataProcessingJob job-1 -Connection $connection }
@@ -36,7 +36,7 @@ Describe 'An endpoint that is not there' {
         $failure.TargetObject | Should -Be 'job-1'
     }
 
-    It 'is unreachable when nothing listens on the port' {
+    It 'is EndpointUnreachable when nothing listens on the port' {
         $port = Get-FreePort
         $connection = Connect-NeptuneML "http://127.0.0.1:$port" -Unsigned -NoDefault -MaxAttempts 2
 
@@ -48,7 +48,7 @@ Describe 'An endpoint that is not there' {
         $failure.Exception.IsRetryable | Should -BeTrue
     }
 
-    It 'is unreachable to a change too, which is then known not to have happened' {
+    It 'is EndpointUnreachable for a change, which had no effect' {
         $connection = Connect-NeptuneML "http://127.0.0.1:$(Get-FreePort)" -Unsigned -NoDefault -MaxAttempts 1
 
         $failure = Get-Failure { Start-NeptuneMLDataProcessingJob @processing -Connection $connection }
@@ -56,7 +56,7 @@ Describe 'An endpoint that is not there' {
         $failure.FullyQualifiedErrorId | Should -BeLike 'EndpointUnreachable,*'
     }
 
-    It 'fails in TLS when the port speaks none' {
+    It 'is TlsFailure when the port does not use TLS' {
         $server = New-ScriptedServer "HTTP/1.1 400 Bad Request`r`nConnection: close`r`n`r`n"
         try {
             $connection = Connect-NeptuneML "https://127.0.0.1:$($server.Port)" -Unsigned -NoDefault -MaxAttempts 1
@@ -73,14 +73,14 @@ Describe 'An endpoint that is not there' {
         }
     }
 
-    It 'returns no valid HTTP response when it closes the connection' {
+    It 'is not a valid HTTP response when the connection closes' {
         $failure = Get-AnswerFailure ''
 
         $failure.FullyQualifiedErrorId | Should -BeLike 'EndpointUnreachable,*'
         $failure.Exception.Message | Should -Match 'returned no valid HTTP response'
     }
 
-    It 'times out when it never answers' {
+    It 'times out without a response' {
         $server = New-ScriptedServer
         try {
             $connection = Connect-NeptuneML $server.Url -Unsigned -NoDefault -MaxAttempts 1 -RequestTimeoutSeconds 1
@@ -97,7 +97,7 @@ Describe 'An endpoint that is not there' {
     }
 }
 
-Describe 'An answer that the service does not give' {
+Describe 'A response of another server' {
     It 'is quoted: <What>' -ForEach @(
         @{ What = 'an HTML page of a proxy'; Quote = '<html><body>Sign in'
             Answer = "HTTP/1.1 200 OK`r`nContent-Type: text/html`r`nConnection: close`r`n`r`n<html><body>Sign in to the hotel network</body></html>" }
@@ -122,7 +122,7 @@ Describe 'An answer that the service does not give' {
         $failure.TargetObject | Should -Be 'job-1'
     }
 
-    It 'is cut after 200 characters' {
+    It 'is truncated to 200 characters' {
         $failure = Get-AnswerFailure "HTTP/1.1 200 OK`r`nContent-Type: text/html`r`nConnection: close`r`n`r`n<p>$('x' * 197)END</p>"
 
         $failure.Exception.Message | Should -Match 'x{197}$'
@@ -130,7 +130,7 @@ Describe 'An answer that the service does not give' {
 }
 
 Describe 'An error of the service' {
-    It 'is told by its code: <Code>' -ForEach @(
+    It 'is identified by its code: <Code>' -ForEach @(
         @{ Code = 'AccessDeniedException'; Status = 403; Id = 'AccessDenied'; Category = 'PermissionDenied' }
         @{ Code = 'InvalidSignatureException'; Status = 403; Id = 'AccessDenied'; Category = 'PermissionDenied' }
         @{ Code = 'ExpiredTokenException'; Status = 403; Id = 'CredentialsExpired'; Category = 'AuthenticationError' }
@@ -188,7 +188,7 @@ Describe 'An error of the service' {
         $server.Requests | Should -HaveCount 1
     }
 
-    It 'is repeated when it may pass, and says how often it was tried' {
+    It 'is retried when temporary, and reports the number of attempts' {
         $server = New-ScriptedServer "HTTP/1.1 429 Slow`r`nContent-Type: application/json`r`nx-amzn-ErrorType: ThrottlingException`r`nConnection: close`r`n`r`n{`"code`":`"ThrottlingException`"}"
         try {
             $connection = Connect-NeptuneML $server.Url -Unsigned -NoDefault -MaxAttempts 3
@@ -205,8 +205,8 @@ Describe 'An error of the service' {
     }
 }
 
-Describe 'A start whose answer is lost' {
-    It 'names the job to look for, whose id nobody else knows' {
+Describe 'A start with a lost response' {
+    It 'names the generated id in its error' {
         $body = '{"code":"InternalFailureException","detailedMessage":"Broken."}'
         $server = New-ScriptedServer "HTTP/1.1 500 Broken`r`nContent-Type: application/json`r`nConnection: close`r`n`r`n$body"
         try {
@@ -225,7 +225,7 @@ Describe 'A start whose answer is lost' {
     }
 }
 
-Describe 'What is missing before a call' {
+Describe 'A missing setting' {
     BeforeAll {
         Disconnect-NeptuneML
         Disconnect-CleanRoomsML
@@ -252,7 +252,7 @@ Describe 'What is missing before a call' {
         $failure.ErrorDetails.RecommendedAction | Should -Match 'AWS_REGION'
     }
 
-    It 'is a Region no more when the cluster''s name tells it' {
+    It 'is not the Region when the cluster name contains it' {
         (Connect-NeptuneML db.cluster-abc.eu-west-1.neptune.amazonaws.com -NoDefault).Region | Should -Be 'eu-west-1'
     }
 
@@ -265,14 +265,14 @@ Describe 'What is missing before a call' {
         $failure.Exception.Attempts | Should -Be 0
     }
 
-    It 'is the profile that was named' {
+    It 'is the given profile' {
         $failure = Get-Failure { Connect-CleanRoomsML -ProfileName absent -Region us-east-1 }
 
         $failure.FullyQualifiedErrorId | Should -BeLike 'CredentialsMissing,*'
         $failure.Exception.Message | Should -Match "-ProfileName 'absent'"
     }
 
-    It 'comes from the environment when that has it' {
+    It 'can come from the environment' {
         $env:AWS_ENDPOINT_URL_NEPTUNEDATA = 'https://db.example.com:8182'
         $env:AWS_REGION = 'eu-central-1'
         try {
@@ -288,7 +288,7 @@ Describe 'What is missing before a call' {
 }
 
 Describe 'An endpoint URL' {
-    It 'may be <Given>' -ForEach @(
+    It 'can be <Given>' -ForEach @(
         @{ Given = 'db.example.com'; Url = 'https://db.example.com:8182/' }
         @{ Given = 'db.example.com:8183'; Url = 'https://db.example.com:8183/' }
         @{ Given = 'https://db.example.com'; Url = 'https://db.example.com:8182/' }
@@ -298,7 +298,7 @@ Describe 'An endpoint URL' {
         (Connect-NeptuneML $Given -Unsigned -NoDefault).EndpointUrl.ToString() | Should -Be $Url
     }
 
-    It 'is refused when it is <Given>' -ForEach @(
+    It 'is rejected when it is <Given>' -ForEach @(
         @{ Given = 'ftp://db.example.com' }
         @{ Given = 'https://user:hidden@db.example.com' }
         @{ Given = 'https://db.example.com?x=1' }
@@ -312,7 +312,7 @@ Describe 'An endpoint URL' {
 }
 
 Describe 'A secret' {
-    It 'is in no record, verbose or debug line, error or object' {
+    It 'is not in any record, message, error or object' {
         $body = '{"code":"AccessDeniedException","detailedMessage":"No."}'
         $server = New-ScriptedServer "HTTP/1.1 403 No`r`nContent-Type: application/json`r`nConnection: close`r`n`r`n$body"
         try {
