@@ -24,7 +24,7 @@ internal static class ParameterMap
             bool given = isGiven(parameter.Name);
             object? value = given || readsBound ? parameter.Property.GetValue(cmdlet) : null;
             if (!given && (value is SwitchParameter && !cmdlet.MyInvocation.BoundParameters.ContainsKey(parameter.Name) || ParameterConversion.IsBlank(value))) value = null;
-            input.Add(parameter.Path, parameter.Name, Plain(value, parameter.Name));
+            input.Add(parameter.Path, parameter.Name, Value(value));
         }
 
         return input;
@@ -35,7 +35,7 @@ internal static class ParameterMap
     {
         foreach (ApiParameter parameter in ParametersOf(cmdlet.GetType()))
         {
-            if (!isGiven(parameter.Name)) input.Default(parameter.Path, Plain(ValueIn(row, parameter), parameter.Name));
+            if (!isGiven(parameter.Name)) input.Default(parameter.Path, Value(ValueIn(row, parameter)));
         }
     }
 
@@ -68,7 +68,8 @@ internal static class ParameterMap
         return found;
     }
 
-    private static object? Plain(object? value, string parameter) => value is SwitchParameter flag ? flag.ToBool() : PlainValue.Of(value, parameter);
+    // The API knows no switch.
+    private static object? Value(object? value) => value is SwitchParameter flag ? flag.ToBool() : value;
 
     private sealed class ApiParameter(PropertyInfo property)
     {
