@@ -115,7 +115,7 @@ Describe 'The default load context' {
                 Nameable   = [NeptuneMl.TrainingJob].FullName, [NeptuneMl.CleanRooms.TrainedModel].FullName
                 SdkType    = [bool] ('Amazon.RegionEndpoint' -as [type])
                 HandsOut   = 'AWSSDK.Core', 'AWSSDK.SSO', 'NeptuneMl.ServiceClients' | Where-Object { Test-Resolution $_ }
-                References = [NeptuneMl.Loading.ModuleCleanup].Assembly.GetReferencedAssemblies().Name
+                References = [NeptuneMl.Sessions.ModuleCleanup].Assembly.GetReferencedAssemblies().Name
             }
         }
     }

@@ -23,7 +23,7 @@ Describe 'The module folder' {
     }
 
     It 'exports every compiled cmdlet and lists no other' {
-        $compiled = [NeptuneMl.Loading.ModuleCleanup].Assembly.GetExportedTypes() |
+        $compiled = [NeptuneMl.Sessions.ModuleCleanup].Assembly.GetExportedTypes() |
             ForEach-Object { $_.GetCustomAttributes([Management.Automation.CmdletAttribute], $false) } |
             ForEach-Object { "$($_.VerbName)-$($_.NounName)" } |
             Sort-Object

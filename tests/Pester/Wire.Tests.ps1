@@ -149,7 +149,9 @@ Describe 'An error of the service' {
         $failure.Exception.HttpStatus | Should -Be $Status
         $failure.Exception.RequestId | Should -Be 'r-1'
         $failure.Exception.Service | Should -Be 'Neptune ML'
-        $failure.Exception.Message | Should -Match 'Said by the service\.'
+        # A resource that was not found is named instead.
+        $text = $Status -eq 404 ? "Data processing job 'job-1' was not found on 127\.0\.0\.1:\d+\." : 'Said by the service\.'
+        $failure.Exception.Message | Should -Match $text
     }
 
     It 'recommends the missing permission: <Cmdlet> and <Denied>' -ForEach @(
