@@ -66,12 +66,12 @@ public abstract class PipelineCommand : PSCmdlet, IDisposable
     private protected ApiInput ReadInput() => Record.Read(Source, MissingInSdk);
 
     /// <summary>Checks what is given on the command line before the first record arrives, which may take hours.</summary>
-    /// <param name="session">The session of the connection as far as it is known, or null.</param>
+    /// <param name="find">Finds the session of the connection as far as it is known, or null.</param>
     /// <param name="prepare">Prepares the change of an input.</param>
-    private protected void CheckGiven<TSession>(TSession? session, Action<TSession, ApiInput> prepare)
+    private protected void CheckGiven<TSession>(Func<TSession?> find, Action<TSession, ApiInput> prepare)
         where TSession : class
     {
-        if (session is null || !MyInvocation.ExpectingInput) return;
+        if (!MyInvocation.ExpectingInput || find() is not { } session) return;
         ApiInput given = Record.ReadGiven();
         // What results can give is known; a row may give anything.
         string[]?[] follows = [.. _upstreamResults.Select(result => Source.MembersOf(result)?.ToArray())];

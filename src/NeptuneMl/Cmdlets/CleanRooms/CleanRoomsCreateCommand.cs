@@ -39,7 +39,7 @@ public abstract class CleanRoomsCreateCommand<TResource> : CleanRoomsCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        CheckGiven(SessionOrNull(), (session, input) => Prepare(session, input));
+        CheckGiven(SessionOrNull, (session, input) => Prepare(session, input));
     }
 
     /// <inheritdoc/>

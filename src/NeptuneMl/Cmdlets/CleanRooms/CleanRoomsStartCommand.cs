@@ -63,7 +63,7 @@ public abstract class CleanRoomsStartCommand<TResource> : CleanRoomsCommand
     {
         base.BeginProcessing();
         if (Wait) Calls.PrepareToWait(WaitOptions.Of(PollSeconds, TimeoutSeconds));
-        CheckGiven(SessionOrNull(), (session, input) => Prepare(session, input));
+        CheckGiven(SessionOrNull, (session, input) => Prepare(session, input));
     }
 
     /// <inheritdoc/>

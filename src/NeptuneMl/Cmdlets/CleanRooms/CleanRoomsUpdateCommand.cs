@@ -26,7 +26,7 @@ public abstract class CleanRoomsUpdateCommand<TResource> : CleanRoomsCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        CheckGiven(SessionOrNull(), (session, input) => Prepare(session, input));
+        CheckGiven(SessionOrNull, (session, input) => Prepare(session, input));
     }
 
     /// <inheritdoc/>

@@ -99,7 +99,7 @@ public abstract class NeptuneMLEndpointCommand : NeptuneMLCommand
     {
         base.BeginProcessing();
         if (Wait) Calls.PrepareToWait(WaitOptions.Of(PollSeconds, TimeoutSeconds));
-        CheckGiven(SessionOrNull(), (session, input) => Prepare(session, input));
+        CheckGiven(SessionOrNull, (session, input) => Prepare(session, input));
     }
 
     /// <inheritdoc/>

@@ -96,7 +96,7 @@ public abstract class NeptuneMLStartCommand<TJob> : NeptuneMLCommand
     {
         base.BeginProcessing();
         if (Wait) Calls.PrepareToWait(WaitOptions.Of(PollSeconds, TimeoutSeconds));
-        CheckGiven(SessionOrNull(), (session, input) => Resource.PrepareCreate(session, input));
+        CheckGiven(SessionOrNull, (session, input) => Resource.PrepareCreate(session, input));
     }
 
     /// <inheritdoc/>
