@@ -1,6 +1,5 @@
 using System.Runtime.ExceptionServices;
 using Amazon.Runtime;
-using NeptuneMl.Core.Connections;
 using NeptuneMl.Core.Errors;
 using NeptuneMl.Core.Sdk;
 

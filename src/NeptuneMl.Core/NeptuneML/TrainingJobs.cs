@@ -1,7 +1,6 @@
 using System.Globalization;
 using Amazon.Neptunedata.Model;
 using NeptuneMl.Core.Operations;
-using NeptuneMl.Core.Requests;
 using Client = Amazon.Neptunedata.IAmazonNeptunedata;
 using Token = System.Threading.CancellationToken;
 using static NeptuneMl.Core.Operations.Operation<NeptuneMl.TrainingJob>;

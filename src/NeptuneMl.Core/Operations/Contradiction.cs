@@ -1,5 +1,3 @@
-using NeptuneMl.Core.Requests;
-
 namespace NeptuneMl.Core.Operations;
 
 /// <summary>A member that an existing resource has another value of than the request.</summary>

@@ -1,5 +1,3 @@
-using NeptuneMl.Core.Requests;
-
 namespace NeptuneMl.Core.Operations;
 
 /// <summary>The result of looking up the resource that a request created.</summary>

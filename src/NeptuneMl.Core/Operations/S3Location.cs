@@ -1,5 +1,4 @@
 using System.Reflection;
-using NeptuneMl.Core.Requests;
 
 namespace NeptuneMl.Core.Operations;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using NeptuneMl.Core.Errors;
-using NeptuneMl.Core.Requests;
 using NeptuneMl.Core.Validation;
 
 namespace NeptuneMl.Core.Requests;

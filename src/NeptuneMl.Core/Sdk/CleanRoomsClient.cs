@@ -1,7 +1,6 @@
 using Amazon.CleanRoomsML;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
-using NeptuneMl.Core.Sdk;
 
 namespace NeptuneMl.Core.Sdk;
 

@@ -3,7 +3,6 @@ using System.Collections.Concurrent;
 using System.Management.Automation;
 using System.Reflection;
 using NeptuneMl.CleanRooms;
-using NeptuneMl.Cmdlets;
 using NeptuneMl.Conversion;
 using NeptuneMl.Core;
 using NeptuneMl.Core.Calls;

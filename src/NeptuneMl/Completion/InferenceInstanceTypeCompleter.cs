@@ -1,4 +1,3 @@
-using NeptuneMl.Core.Connections;
 using NeptuneMl.Core.Sdk;
 
 namespace NeptuneMl.Completion;

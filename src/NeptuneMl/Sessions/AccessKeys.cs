@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using System.Net;
 using System.Security;
-using NeptuneMl.Core.Connections;
 using NeptuneMl.Core.Errors;
 using NeptuneMl.Core.Sdk;
 

@@ -2,7 +2,6 @@ using System.Collections.Specialized;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using NeptuneMl.Cmdlets;
 using NeptuneMl.Conversion;
 using NeptuneMl.Core.Requests;
 using NeptuneMl.TestKit.Samples;

@@ -5,7 +5,6 @@ using NeptuneMl.Core.Connections;
 using NeptuneMl.Core.NeptuneML;
 using NeptuneMl.Core.Operations;
 using NeptuneMl.Core.Requests;
-using NeptuneMl.TestKit.Samples;
 
 namespace NeptuneMl.Tests.Calls;
 

@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
-using NeptuneMl.Cmdlets;
 using NeptuneMl.Conversion;
 using NeptuneMl.Core.Validation;
 using NeptuneMl.TestKit.Samples;
