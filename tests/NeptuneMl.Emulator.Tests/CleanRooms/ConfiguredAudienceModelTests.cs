@@ -51,7 +51,7 @@ public sealed class ConfiguredAudienceModelTests
         JsonObject expected = ConfiguredAudienceModel(second);
         expected["description"] = "new";
         Assert.All(expected, member => Assert.True(JsonNode.DeepEquals(member.Value, read.Body[member.Key]), member.Key));
-        Assert.Equal(("2026-03-01T12:00:10.000Z", "2026-03-01T12:00:20.000Z"), (read["createTime"], read["updateTime"]));
+        Assert.Equal(("2026-01-01T00:00:10.000Z", "2026-01-01T00:00:20.000Z"), (read["createTime"], read["updateTime"]));
         await emulator.RefusedAsync(Conflict, "DeleteAudienceModel", With(("audienceModelArn", second)));
         await emulator.OkAsync("DeleteAudienceModel", With(("audienceModelArn", first)));
     }

@@ -19,7 +19,7 @@ public sealed class MLConfigurationTests
         Answer read = await emulator.OkAsync("GetMLConfiguration", membership);
         Assert.Equal(
             "s3://bucket/second", read.Body["defaultOutputLocation"]!["destination"]!["s3Destination"]!["s3Uri"]!.ToString());
-        Assert.Equal(("2026-03-01T12:00:00.000Z", "2026-03-01T12:00:10.000Z"), (read["createTime"], read["updateTime"]));
+        Assert.Equal(("2026-01-01T00:00:00.000Z", "2026-01-01T00:00:10.000Z"), (read["createTime"], read["updateTime"]));
     }
 
     [Fact]

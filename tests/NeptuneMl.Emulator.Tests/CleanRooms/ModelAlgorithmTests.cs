@@ -14,7 +14,7 @@ public sealed class ModelAlgorithmTests
         JsonObject one = With(("configuredModelAlgorithmArn", arn));
         Answer read = await emulator.OkAsync("GetConfiguredModelAlgorithm", one);
         Assert.All(Algorithm(), member => Assert.True(JsonNode.DeepEquals(member.Value, read.Body[member.Key]), member.Key));
-        Assert.Equal(("2026-03-01T12:00:00.000Z", "2026-03-01T12:00:00.000Z"), (read["createTime"], read["updateTime"]));
+        Assert.Equal(("2026-01-01T00:00:00.000Z", "2026-01-01T00:00:00.000Z"), (read["createTime"], read["updateTime"]));
         Assert.Equal(["algorithm", "practice algorithm"], await emulator.NamesAsync("ListConfiguredModelAlgorithms"));
 
         await emulator.OkAsync("DeleteConfiguredModelAlgorithm", one);

@@ -19,8 +19,8 @@ public sealed class TrainedModelTests
         Api.AssertOutput("cleanroomsml.json", "GetTrainedModel", active.Body);
         Assert.Equal("ACTIVE", active["status"]);
         Assert.Equal(("PUBLISH_SUCCEEDED", "PUBLISH_SUCCEEDED"), (active["metricsStatus"], active["logsStatus"]));
-        Assert.Equal("2026-03-01T12:00:00.000Z", active["createTime"]);
-        Assert.Equal("2026-03-01T12:00:10.000Z", active["updateTime"]);
+        Assert.Equal("2026-01-01T00:00:00.000Z", active["createTime"]);
+        Assert.Equal("2026-01-01T00:00:10.000Z", active["updateTime"]);
     }
 
     [Fact]
