@@ -187,7 +187,9 @@ function Compare-OracleError([object] $Expected, [Management.Automation.ErrorRec
     if ($exception.ServiceCode -cne $Expected.code) { "the service code is '$($exception.ServiceCode)' instead of '$($Expected.code)' ($($Failure.FullyQualifiedErrorId))" }
     if ($exception.HttpStatus -ne $Expected.status) { "the status is $($exception.HttpStatus) instead of $($Expected.status)" }
     if ("$($exception.RequestId)" -cne "$($Expected.requestId)") { "the request id is '$($exception.RequestId)' instead of '$($Expected.requestId)'" }
-    if (-not $exception.Message.Contains($Expected.message, [StringComparison]::Ordinal)) { "the message is '$($exception.Message)' instead of '$($Expected.message)'" }
+    # A message about a missing Neptune resource names the resource instead. A long ARN can leave no room for the text.
+    $isReplaced = $exception.ErrorId -ceq 'MLResourceNotFound' -or $exception.Message.EndsWith('…')
+    if (-not $isReplaced -and -not $exception.Message.Contains($Expected.message, [StringComparison]::Ordinal)) { "the message is '$($exception.Message)' instead of '$($Expected.message)'" }
 }
 
 # The Python that has botocore, or nothing. Windows has a python3 that only opens the Store.
