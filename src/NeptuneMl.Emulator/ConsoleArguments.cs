@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace NeptuneMl.Emulator;
 
-/// <summary>The command line of the console form.</summary>
+/// <summary>The command-line arguments of the emulator as a console program.</summary>
 internal sealed record ConsoleArguments(
     int Port, TimeSpan JobDuration, bool WantsHelp, bool VerifiesSignatures, IReadOnlyList<Fault> Faults)
 {
@@ -11,23 +11,23 @@ internal sealed record ConsoleArguments(
 
         neptuneml-emulator [--port N] [--job-seconds S] [--fault F]... [--verify-signatures] [--help]
 
-          --port N          TCP port on 127.0.0.1, 0 to 65535; 0, the default, takes a free one
-          --job-seconds S   how long a job takes, 0 or more, fractions allowed; default 5
-          --fault F         what is to go wrong, such as kind=Throttle,rate=0.2 or
-                            kind=ResetAfter,operation=Start*,skip=2,times=1; may be given again
+          --port N          TCP port on 127.0.0.1, 0 to 65535; 0, the default, uses any free port
+          --job-seconds S   duration of a job in seconds, 0 or more, fractions allowed; default 5
+          --fault F         inject a fault, such as kind=Throttle,rate=0.2 or
+                            kind=ResetAfter,operation=Start*,skip=2,times=1; may be repeated
           --verify-signatures
-                            refuse what is not signed with the key in AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY
+                            reject requests that are not signed with the credentials in AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY
                             and, where set, AWS_SESSION_TOKEN
           --help            print this text
 
-        Throttle, ServerError, ExpiredToken, UnknownKey, ResetBefore and Outage come before the effect of a
+        Throttle, ServerError, ExpiredToken, UnknownKey, ResetBefore and Outage occur before the effect of a
         request; ResetAfter, ServerErrorAfter, Slow, Truncate, WrongLength, HtmlPage, WrongContentType, InvalidUtf8, Huge, Deep
-        and Gzip after it. A client sets others at any time with PUT /_emulator/faults.
+        and Gzip after it. Clients can replace the faults at any time with PUT /_emulator/faults.
 
-        When it is ready it prints 'listening on http://127.0.0.1:<port>'. Ctrl+C or SIGTERM ends it.
+        The program prints 'listening on http://127.0.0.1:<port>' when it is ready. Ctrl+C or SIGTERM ends it.
         """;
 
-    /// <exception cref="FormatException">The arguments are not understood; the message says why.</exception>
+    /// <exception cref="FormatException">An argument is not valid; the message contains the reason.</exception>
     public static ConsoleArguments Parse(IReadOnlyList<string> args)
     {
         EmulatorOptions defaults = new();

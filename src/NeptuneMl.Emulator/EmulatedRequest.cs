@@ -1,6 +1,6 @@
 namespace NeptuneMl.Emulator;
 
-/// <summary>A request as it arrived at the emulator.</summary>
+/// <summary>A request that the emulator received.</summary>
 public sealed class EmulatedRequest
 {
     internal EmulatedRequest(string method, string target, IReadOnlyList<KeyValuePair<string, string>> headers, ReadOnlyMemory<byte> body)
@@ -14,12 +14,12 @@ public sealed class EmulatedRequest
     /// <summary>The HTTP method, such as <c>POST</c>.</summary>
     public string Method { get; }
 
-    /// <summary>The path and query exactly as sent, percent-encoding included.</summary>
+    /// <summary>The path and query exactly as sent, still percent-encoded.</summary>
     public string Target { get; }
 
-    /// <summary>The headers in the order sent, with the names as sent.</summary>
+    /// <summary>The headers in the order and with the names that the client sent.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; }
 
-    /// <summary>The body, with any chunked framing removed.</summary>
+    /// <summary>The body, decoded when it was sent chunked.</summary>
     public ReadOnlyMemory<byte> Body { get; }
 }

@@ -1,48 +1,56 @@
 namespace NeptuneMl.Emulator;
 
-/// <summary>How an emulator behaves.</summary>
+/// <summary>The settings of an emulator.</summary>
 public sealed class EmulatorOptions
 {
-    /// <summary>The TCP port on 127.0.0.1, 0 to 65535. The default, 0, takes any free one.</summary>
+    /// <summary>The TCP port on 127.0.0.1, 0 to 65535. The default, 0, uses any free port.</summary>
     public int Port { get; init; }
 
     /// <summary>
-    /// How long a job, an endpoint or a trained model takes from its start until it is done, on <see cref="Clock"/>. Stopping or
-    /// deleting takes a tenth of it. Default 5 seconds; zero makes everything done at once.
+    /// How long a job, an endpoint or a trained model takes to complete, measured on <see cref="Clock"/>. Stopping or deleting takes a
+    /// tenth of it. Default 5 seconds; with zero, everything completes at once.
     /// </summary>
     public TimeSpan JobDuration { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>The clock that moves jobs on. Default <see cref="TimeProvider.System"/>; no timers are created on it.</summary>
+    /// <summary>
+    /// The clock that job statuses follow. Default <see cref="TimeProvider.System"/>. The emulator creates no timers on it.
+    /// </summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>
-    /// Jobs that are to fail: a pattern for the id or name, in which <c>*</c> and <c>?</c> are wildcards and case does not matter,
-    /// and the failure reason that the service will give. Such a job runs for <see cref="JobDuration"/> and then fails. Applies to
-    /// what is started after the server, and is read when a job starts.
+    /// Jobs that fail. The key is a pattern for the id or name, with <c>*</c> and <c>?</c> as wildcards and compared without case; the
+    /// value is the failure reason that the service reports. Such a job runs for <see cref="JobDuration"/> and then fails. The dictionary
+    /// is read each time a job starts.
     /// </summary>
     public IReadOnlyDictionary<string, string> FailingJobs { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The region that resource names say. Default <c>us-east-1</c>.</summary>
+    /// <summary>The Region in ARNs and in credential scopes. Default <c>us-east-1</c>.</summary>
     public string Region { get; init; } = "us-east-1";
 
-    /// <summary>The account, 12 digits, that owns everything. Default <c>123456789012</c>.</summary>
+    /// <summary>The account that owns all resources, 12 digits. Default <c>123456789012</c>.</summary>
     public string AccountId { get; init; } = "123456789012";
 
-    /// <summary>Whether <see cref="EmulatorServer.Requests"/> keeps every request. Default false: a long run would fill the memory.</summary>
+    /// <summary>
+    /// Whether <see cref="EmulatorServer.Requests"/> records every request. Default false, because the record grows without limit.
+    /// </summary>
     public bool RecordRequests { get; init; }
 
-    /// <summary>What is to go wrong, from the start on. Default nothing. Clients change it with <c>PUT /_emulator/faults</c>.</summary>
+    /// <summary>The faults to inject from the start. Default none. Clients replace them with <c>PUT /_emulator/faults</c>.</summary>
     public IReadOnlyList<Fault> Faults { get; init; } = [];
 
-    /// <summary>Makes the chances of <see cref="Faults"/> the same in every run; null, the default, leaves them to chance.</summary>
+    /// <summary>
+    /// The seed for the random choices of <see cref="Faults"/>, for reproducible runs. Null, the default, is a random seed.
+    /// </summary>
     public int? FaultSeed { get; init; }
 
     /// <summary>
-    /// Who may sign requests. When there is anybody, every request must carry a valid Signature Version 4 of one of them; default
-    /// nobody, and signatures are not looked at.
+    /// The credentials that requests can be signed with. When there are any, every request must have a valid Signature Version 4. Default
+    /// none: signatures are not verified.
     /// </summary>
     public IReadOnlyList<SigningCredential> Credentials { get; init; } = [];
 
-    /// <summary>How far the server's clock is ahead of this machine's in Date headers and when it judges signatures. Default zero.</summary>
+    /// <summary>
+    /// How far the clock of the server is ahead of the system clock, in Date headers and in signature verification. Default zero.
+    /// </summary>
     public TimeSpan ClockSkew { get; init; }
 }

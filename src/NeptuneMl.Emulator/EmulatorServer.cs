@@ -13,7 +13,7 @@ using NeptuneMl.Emulator.Signing;
 namespace NeptuneMl.Emulator;
 
 /// <summary>
-/// Amazon Neptune ML and AWS Clean Rooms ML on one loopback port. What is created lives in memory, until the server is disposed.
+/// Emulates Amazon Neptune ML and AWS Clean Rooms ML on one loopback port. Resources are kept in memory until the server is disposed.
 /// </summary>
 public sealed class EmulatorServer : IAsyncDisposable
 {
@@ -32,38 +32,39 @@ public sealed class EmulatorServer : IAsyncDisposable
         _faults = new FaultPlan(options.Faults, options.FaultSeed);
         _faultRoute = new FaultRoute(_faults);
 
-        // Reading the API description is most of the start. It goes on while the caller makes its client and connects.
+        // Most of the startup time is reading the API description. It runs in the background while the caller creates a client and
+        // connects.
         _dispatcher = new Lazy<Dispatcher>(() => CreateDispatcher(options, _faults));
-        _http = new HttpServer(options.Port, Answer, (problem, response) => _dispatcher.Value.Refuse(problem, response));
+        _http = new HttpServer(options.Port, Handle, (problem, response) => _dispatcher.Value.Reject(problem, response));
         _host = new LoopbackHost(_http.Port);
         ThreadPool.UnsafeQueueUserWorkItem(dispatcher => _ = dispatcher.Value, _dispatcher, preferLocal: false);
         BaseAddress = new Uri($"http://127.0.0.1:{_http.Port}/");
         _http.Start();
     }
 
-    /// <summary>Where clients find the emulator, such as <c>http://127.0.0.1:49152/</c>. Both services answer there.</summary>
+    /// <summary>The base address for clients of both services, such as <c>http://127.0.0.1:49152/</c>.</summary>
     public Uri BaseAddress { get; }
 
-    /// <summary>The TCP port, also when <see cref="EmulatorOptions.Port"/> left the choice to the system.</summary>
+    /// <summary>The TCP port that the server listens on, also when <see cref="EmulatorOptions.Port"/> is 0.</summary>
     public int Port => _http.Port;
 
-    /// <summary>What the server was started with.</summary>
+    /// <summary>The settings of the server.</summary>
     public EmulatorOptions Options { get; }
 
     /// <summary>
-    /// The requests received so far, oldest first, whatever their outcome; null unless <see cref="EmulatorOptions.RecordRequests"/>.
-    /// A snapshot: it does not grow.
+    /// A snapshot of the requests received so far, oldest first, failed ones included; null unless <see
+    /// cref="EmulatorOptions.RecordRequests"/> is true.
     /// </summary>
     public IReadOnlyList<EmulatedRequest>? Requests => _requests?.ToArray();
 
-    /// <summary>The faults in force, and how many requests each has hit since it was set.</summary>
+    /// <summary>The active faults, with the number of requests that each has affected since it was set.</summary>
     public IReadOnlyList<(Fault Fault, int Hits)> Faults => _faults.Counts;
 
-    /// <summary>Starts an emulator. When the task completes, it accepts connections.</summary>
-    /// <param name="options">How it behaves; null for the defaults.</param>
-    /// <param name="cancellationToken">Gives up starting. A running server is ended with <see cref="DisposeAsync"/>.</param>
+    /// <summary>Starts an emulator. The server accepts connections when the task completes.</summary>
+    /// <param name="options">The settings; null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the start. To stop a running server, call <see cref="DisposeAsync"/>.</param>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
-    /// <exception cref="SocketException">The port is in use, or not permitted.</exception>
+    /// <exception cref="SocketException">The port is in use, or access to it is denied.</exception>
     public static Task<EmulatorServer> StartAsync(EmulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new EmulatorOptions();
@@ -73,27 +74,27 @@ public sealed class EmulatorServer : IAsyncDisposable
         return Task.Run(() => new EmulatorServer(options), cancellationToken);
     }
 
-    /// <summary>Stops accepting, drops open connections, and returns when all of them are gone.</summary>
+    /// <summary>Stops listening, closes all connections, and completes when all of them have ended.</summary>
     public ValueTask DisposeAsync() => _http.DisposeAsync();
 
-    /// <summary>Drops all connections and refuses new ones for a while, as a restart does. What was created stays.</summary>
-    /// <param name="outage">For how long.</param>
+    /// <summary>Closes all connections and refuses new ones for a while, like a restart. Resources are kept.</summary>
+    /// <param name="outage">How long new connections are refused.</param>
     public Task InterruptAsync(TimeSpan outage) => _http.InterruptAsync(outage);
 
     private static Dispatcher CreateDispatcher(EmulatorOptions options, FaultPlan faults)
     {
-        Surroundings surroundings = new(options);
+        EmulatorEnvironment environment = new(options);
         NeptuneProtocol neptune = new();
         SignatureCheck? signatures = options.Credentials.Count == 0
             ? null
             : new SignatureCheck(options.Credentials, options.Region, () => DateTimeOffset.UtcNow + options.ClockSkew);
         Dispatcher dispatcher = new(neptune, faults, signatures);
-        dispatcher.Add(neptune, NeptuneResources.Create(surroundings));
-        dispatcher.Add(new CleanRoomsProtocol(), CleanRoomsResources.Create(surroundings));
+        dispatcher.Add(neptune, NeptuneResources.Create(environment));
+        dispatcher.Add(new CleanRoomsProtocol(), CleanRoomsResources.Create(environment));
         return dispatcher;
     }
 
-    private void Answer(HttpRequest request, HttpResponse response)
+    private void Handle(HttpRequest request, HttpResponse response)
     {
         _requests?.Enqueue(new EmulatedRequest(
             Encoding.Latin1.GetString(request.Method),
@@ -103,10 +104,10 @@ public sealed class EmulatorServer : IAsyncDisposable
 
         response.ClockSkew = Options.ClockSkew;
         if (!_host.Allows(request.Header("host"u8)))
-            _dispatcher.Value.RefuseHost(response);
-        else if (OperationRoute.Concerns(request))
+            _dispatcher.Value.RejectHost(response);
+        else if (OperationRoute.Matches(request))
             OperationRoute.Write(_dispatcher.Value.Routes, response);
-        else if (!_faultRoute.Answers(request, response))
-            _dispatcher.Value.Answer(request, response);
+        else if (!_faultRoute.TryHandle(request, response))
+            _dispatcher.Value.Handle(request, response);
     }
 }

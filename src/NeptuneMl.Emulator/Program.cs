@@ -69,7 +69,7 @@ return Success;
 
 void Stop(PosixSignalContext context)
 {
-    // Without this the runtime would end the process before the server has said goodbye to its clients.
+    // Prevents the runtime from ending the process before the server has closed its connections.
     context.Cancel = true;
     stopped.TrySetResult();
 }

@@ -31,7 +31,7 @@ Describe 'Start-NeptuneMLEmulator -Fault' {
 
     It 'names the invalid value of a fault' {
         { Start-NeptuneMLEmulator -Fault @{ Kind = 'Throttle'; Rate = 7 } } | Should -Throw "*-Fault*Rate '7' is not a number from 0 to 1*" -ErrorId 'InvalidParameter*'
-        { Start-NeptuneMLEmulator -Fault @{ Operation = 'x' } } | Should -Throw '*needs a Kind*'
+        { Start-NeptuneMLEmulator -Fault @{ Operation = 'x' } } | Should -Throw '*Kind is required*'
     }
 
     It 'lets other processes set faults over HTTP' {

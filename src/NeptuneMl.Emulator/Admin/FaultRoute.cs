@@ -6,15 +6,16 @@ using NeptuneMl.Emulator.Http;
 namespace NeptuneMl.Emulator.Admin;
 
 /// <summary>
-/// Reads and sets the faults in force over HTTP, for clients in other processes: <c>GET</c>, <c>PUT</c> (a JSON array of faults) and
-/// <c>DELETE</c> on <c>/_emulator/faults</c>. It is not part of either service, is never signed, and no fault hits it.
+/// Reads and sets the active faults over HTTP, for clients in other processes: <c>GET</c>, <c>PUT</c> (a JSON array of faults) and
+/// <c>DELETE</c> on <c>/_emulator/faults</c>. The route is not part of either service. Its requests need no signature, and faults do not
+/// apply to them.
 /// </summary>
 internal sealed class FaultRoute(FaultPlan faults)
 {
     private static ReadOnlySpan<byte> Path => "/_emulator/faults"u8;
 
-    /// <returns>Whether the request was one for this route, and has been answered.</returns>
-    public bool Answers(HttpRequest request, HttpResponse response)
+    /// <returns>True when the request is for this route and the response has been written.</returns>
+    public bool TryHandle(HttpRequest request, HttpResponse response)
     {
         if (!request.Path.SequenceEqual(Path))
             return false;
@@ -25,7 +26,7 @@ internal sealed class FaultRoute(FaultPlan faults)
             else if (request.Method.SequenceEqual("DELETE"u8))
                 faults.Replace([]);
             else if (!request.Method.SequenceEqual("GET"u8))
-                throw new FormatException($"{Encoding.Latin1.GetString(request.Method)} is none of GET, PUT and DELETE.");
+                throw new FormatException($"{Encoding.Latin1.GetString(request.Method)} is not supported. Use GET, PUT or DELETE.");
             Write(response);
         }
         catch (Exception exception) when (exception is FormatException or JsonException)

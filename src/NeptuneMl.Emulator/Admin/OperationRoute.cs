@@ -5,14 +5,14 @@ using NeptuneMl.Emulator.Http;
 namespace NeptuneMl.Emulator.Admin;
 
 /// <summary>
-/// Says over HTTP what became of the requests so far: <c>GET /_emulator/operations</c>, a JSON array of the operations that have been
-/// asked for. It is not part of either service, is never signed, and no fault hits it.
+/// Reports the outcomes of requests over HTTP: <c>GET /_emulator/operations</c> returns a JSON array with one object for each operation
+/// that was called. The route is not part of either service. Its requests need no signature, and faults do not apply to them.
 /// </summary>
 internal static class OperationRoute
 {
     private static ReadOnlySpan<byte> Path => "/_emulator/operations"u8;
 
-    public static bool Concerns(HttpRequest request) => request.Method.SequenceEqual("GET"u8) && request.Path.SequenceEqual(Path);
+    public static bool Matches(HttpRequest request) => request.Method.SequenceEqual("GET"u8) && request.Path.SequenceEqual(Path);
 
     public static void Write(IReadOnlyList<Route> routes, HttpResponse response)
     {

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace NeptuneMl.Emulator.Api;
 
-/// <summary>What a value must satisfy: its length, size or range by <see cref="Min"/> and <see cref="Max"/>, and its text.</summary>
+/// <summary>The limits of a value: its length, size or range by <see cref="Min"/> and <see cref="Max"/>, and its text.</summary>
 internal sealed class Constraint
 {
     private Regex? _regex;
@@ -11,13 +11,13 @@ internal sealed class Constraint
 
     public double? Max { get; init; }
 
-    /// <summary>Describes the whole text. It is compiled when first needed, which keeps the start short.</summary>
+    /// <summary>The pattern that the whole text must match. It is compiled on first use to keep startup short.</summary>
     public string? Pattern { get; init; }
 
-    /// <summary>The only texts allowed.</summary>
+    /// <summary>The allowed texts, or null when any text is allowed.</summary>
     public IReadOnlyCollection<string>? Values { get; init; }
 
-    /// <summary>What the text must not begin with, in any case.</summary>
+    /// <summary>The prefix that the text must not have, compared without case.</summary>
     public string? ForbiddenPrefix { get; init; }
 
     public bool AllowsSize(double size) => !(size < Min) && !(size > Max);

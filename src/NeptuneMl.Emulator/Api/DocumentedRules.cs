@@ -3,9 +3,8 @@ using System.Text.Json;
 namespace NeptuneMl.Emulator.Api;
 
 /// <summary>
-/// Adds to the shapes what the services' documentation says beyond their machine-readable description, from
-/// <c>api/documented.json</c>. A rule is on a shape, on a member (<c>Structure.member</c>, <c>*.member</c>) or on the items of one
-/// (<c>*.member[]</c>).
+/// Adds the rules of <c>api/documented.json</c> to the shapes: limits that only the documentation of the services states. A rule applies to
+/// a shape, a member (<c>Structure.member</c>, <c>*.member</c>) or the items of a list member (<c>*.member[]</c>).
 /// </summary>
 internal static class DocumentedRules
 {
@@ -19,7 +18,7 @@ internal static class DocumentedRules
             .SelectMany(rule => rule.GetProperty("on").EnumerateArray(), (rule, on) => (On: on.GetString()!, Rule: rule))
             .ToList();
 
-        // Members take copies of their shapes, which must have what holds for the shape everywhere.
+        // Rules about members copy the shape of the member, so rules about whole shapes are applied first.
         foreach ((string on, JsonElement rule) in targets.Where(target => !target.On.Contains('.', StringComparison.Ordinal)))
             ApplyToShape(shapes[on], rule, patterns);
         foreach ((string on, JsonElement rule) in targets.Where(target => target.On.Contains('.', StringComparison.Ordinal)))

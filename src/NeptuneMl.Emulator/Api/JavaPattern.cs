@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace NeptuneMl.Emulator.Api;
 
-/// <summary>Compiles the patterns of the API description, which are Java's, for .NET.</summary>
+/// <summary>Compiles the Java patterns of the API description for .NET.</summary>
 internal static partial class JavaPattern
 {
     private const string Supplementary = @"\uD800\uDBFF-\uDC00\uDFFF";
@@ -11,7 +11,7 @@ internal static partial class JavaPattern
 
     private static readonly TimeSpan s_matchTimeout = TimeSpan.FromSeconds(1);
 
-    /// <summary>Compiles a pattern that the whole of a text has to match. As in Java, \d, \w and \s are ASCII.</summary>
+    /// <summary>Compiles a pattern that must match the whole text. As in Java, \d, \w and \s are ASCII.</summary>
     public static Regex Compile(string pattern)
     {
         string inSurrogates = pattern.Replace(Supplementary, Surrogates, StringComparison.Ordinal);
@@ -24,7 +24,7 @@ internal static partial class JavaPattern
         return new Regex($@"\A(?:{translated})\z", RegexOptions.ECMAScript, s_matchTimeout);
     }
 
-    /// <summary>.NET knows no needless escapes of what may stand in a name.</summary>
+    /// <summary>Java accepts the needless escape of an underscore; .NET rejects it.</summary>
     private static string Unescape(Match escape) => escape.Value == @"\_" ? "_" : escape.Value;
 
     [GeneratedRegex(@"\\.|\[(?:\\.|[^\]\\])*\]|\.")]

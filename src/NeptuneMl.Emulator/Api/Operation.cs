@@ -23,17 +23,17 @@ internal sealed class Operation
 
     public string Method { get; }
 
-    /// <summary>The parts of the path; a part in braces is a label that takes exactly one part of a request's path.</summary>
+    /// <summary>The segments of the path. A segment in braces is a label, which matches exactly one segment of a request path.</summary>
     public IReadOnlyList<string> Segments { get; }
 
     public int SuccessStatus { get; }
 
     public IReadOnlyList<Member> Members { get; }
 
-    /// <summary>What holds for several members together.</summary>
+    /// <summary>The rules about several members together.</summary>
     public IReadOnlyList<StructureRule> Rules { get; }
 
-    /// <summary>The members bound by the path, in its order.</summary>
+    /// <summary>The members that the path contains, in the order of the path.</summary>
     public IReadOnlyList<Member> Labels { get; }
 
     public Shape? Output { get; }

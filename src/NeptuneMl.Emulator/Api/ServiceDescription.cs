@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace NeptuneMl.Emulator.Api;
 
-/// <summary>A service as the files in <c>api/</c> describe it. Read once per process.</summary>
+/// <summary>The API of a service, as the files in <c>api/</c> describe it. Read once per process.</summary>
 internal sealed class ServiceDescription
 {
     private static readonly ConcurrentDictionary<string, Lazy<ServiceDescription>> s_loaded = new(StringComparer.Ordinal);
@@ -18,7 +18,7 @@ internal sealed class ServiceDescription
         _shapes = shapes;
     }
 
-    /// <summary>The service's name in the scope of a signature.</summary>
+    /// <summary>The name of the service in the credential scope of a signature.</summary>
     public string SigningName { get; }
 
     public IReadOnlyDictionary<string, Operation> Operations { get; }
@@ -26,7 +26,7 @@ internal sealed class ServiceDescription
     public static ServiceDescription Load(string file) =>
         s_loaded.GetOrAdd(file, static name => new Lazy<ServiceDescription>(() => Read(name))).Value;
 
-    /// <summary>The HTTP status that the API gives to one of its errors.</summary>
+    /// <summary>Returns the HTTP status that the API defines for an error.</summary>
     public int ErrorStatus(string error) => _shapes[error].ErrorStatus
         ?? throw new ArgumentException($"'{error}' is not an error of the API.", nameof(error));
 

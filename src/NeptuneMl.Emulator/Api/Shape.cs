@@ -1,40 +1,40 @@
 namespace NeptuneMl.Emulator.Api;
 
-/// <summary>A type of the API. Shapes refer to each other, so their references are filled in after all of them exist.</summary>
+/// <summary>A type of the API. Shapes can refer to each other, so the references are set after all shapes are created.</summary>
 internal sealed class Shape(string name, ShapeType type)
 {
     public string Name { get; } = name;
 
     public ShapeType Type { get; } = type;
 
-    /// <summary>What values must satisfy, all of it: the API's own constraint, and those of the documentation.</summary>
+    /// <summary>The constraints that a value must satisfy: the one of the API description and those of the documentation.</summary>
     public List<Constraint> Constraints { get; init; } = [];
 
-    /// <summary>What to say of a value that satisfies them not, in place of the pattern.</summary>
+    /// <summary>The error text for a value that does not match, which replaces the pattern in messages.</summary>
     public string? Expectation { get; set; }
 
-    /// <summary>Of a string: the service knows values that the API description does not list.</summary>
+    /// <summary>For a string: whether the service accepts values that the API description does not list.</summary>
     public bool IsOpen { get; set; }
 
-    /// <summary>Of a structure: its members. A structure without any is a free-form JSON document.</summary>
+    /// <summary>For a structure: its members. A structure without members is a free-form JSON document.</summary>
     public IReadOnlyList<Member> Members { get; set; } = [];
 
-    /// <summary>Of an operation's input: what the documentation says of several members together.</summary>
+    /// <summary>For the input of an operation: the documented rules about several members together.</summary>
     public List<StructureRule> Rules { get; } = [];
 
-    /// <summary>Of a structure: exactly one member is set.</summary>
+    /// <summary>For a structure: whether exactly one member must be set.</summary>
     public bool IsUnion { get; init; }
 
-    /// <summary>Of a map.</summary>
+    /// <summary>For a map: the shape of its keys.</summary>
     public Shape? Key { get; set; }
 
-    /// <summary>Of a list or map: the shape of what it holds.</summary>
+    /// <summary>For a list or map: the shape of its items or values.</summary>
     public Shape? Element { get; set; }
 
-    /// <summary>Of a modelled error: its HTTP status.</summary>
+    /// <summary>For a modeled error: its HTTP status.</summary>
     public int? ErrorStatus { get; init; }
 
-    /// <summary>The same shape for one member only, under further conditions.</summary>
+    /// <summary>Returns a copy of the shape with more constraints, for one member.</summary>
     public Shape Narrow(Constraint? constraint, string? expectation, Shape? element) => new(Name, Type)
     {
         Constraints = constraint is null ? [.. Constraints] : [.. Constraints, constraint],

@@ -1,11 +1,11 @@
 namespace NeptuneMl.Emulator.Api;
 
-/// <summary>A rule of the documentation about several members of one input.</summary>
+/// <summary>A documented rule about several members of one input.</summary>
 internal abstract record StructureRule
 {
-    /// <summary>All members of one group are set, and none of the others.</summary>
+    /// <summary>Every member of exactly one group is set, and no member of the other groups.</summary>
     public sealed record ExactlyOneOf(IReadOnlyList<IReadOnlyList<string>> Groups) : StructureRule;
 
-    /// <summary>Lists that share one limit.</summary>
+    /// <summary>The items of several lists together do not exceed one limit.</summary>
     public sealed record AtMostTogether(IReadOnlyList<string> Members, int Max) : StructureRule;
 }

@@ -4,18 +4,18 @@ using NeptuneMl.Emulator.Resources;
 namespace NeptuneMl.Emulator.CleanRooms;
 
 /// <summary>
-/// How often the tables of a collaboration may still be queried. Every table has a budget for its lifetime and one for the calendar
-/// month, and every input channel that reads it takes one of each; nothing is refused when they are used up.
+/// The access budgets of the tables of a collaboration. Every table has a budget for its lifetime and one for each calendar month. Every
+/// input channel that reads the table uses one access of each. The emulator does not enforce the budgets.
 /// </summary>
-internal sealed class AccessBudgets(Surroundings surroundings)
+internal sealed class AccessBudgets(EmulatorEnvironment environment)
 {
     private const int Lifetime = 1000;
     private const int Monthly = 100;
 
-    private readonly DateTimeOffset _openedAt = surroundings.Now;
+    private readonly DateTimeOffset _openedAt = environment.Now;
     private readonly Dictionary<(string MembershipId, string Table), List<DateTimeOffset>> _uses = [];
 
-    public void Spend(string membershipId, IEnumerable<string> tables)
+    public void UseOne(string membershipId, IEnumerable<string> tables)
     {
         lock (_uses)
         {
@@ -23,7 +23,7 @@ internal sealed class AccessBudgets(Surroundings surroundings)
             {
                 if (!_uses.TryGetValue((membershipId, table), out List<DateTimeOffset>? uses))
                     _uses.Add((membershipId, table), uses = []);
-                uses.Add(surroundings.Now);
+                uses.Add(environment.Now);
             }
         }
     }
@@ -41,16 +41,16 @@ internal sealed class AccessBudgets(Surroundings surroundings)
     private void WriteTable(Utf8JsonWriter output, string membershipId, string table, DateTimeOffset now)
     {
         DateTimeOffset month = new(now.Year, now.Month, 1, 0, 0, 0, TimeSpan.Zero);
-        int ofLifetime = Math.Max(0, Lifetime - CountUses(membershipId, table, DateTimeOffset.MinValue));
-        int ofMonth = Math.Max(0, Monthly - CountUses(membershipId, table, month));
+        int remainingInLifetime = Math.Max(0, Lifetime - CountUses(membershipId, table, DateTimeOffset.MinValue));
+        int remainingInMonth = Math.Max(0, Monthly - CountUses(membershipId, table, month));
         output.WriteStartObject();
-        output.WriteString("resourceArn", surroundings.Arn(
+        output.WriteString("resourceArn", environment.Arn(
             "cleanrooms", $"membership/{membershipId}/configuredtableassociation/{Derived.Id($"association of {table}")}"));
         output.WriteStartArray("details");
-        WriteBudget(output, "LIFETIME", _openedAt, null, Lifetime, ofLifetime);
-        WriteBudget(output, "CALENDAR_MONTH", month, month.AddMonths(1), Monthly, ofMonth);
+        WriteBudget(output, "LIFETIME", _openedAt, null, Lifetime, remainingInLifetime);
+        WriteBudget(output, "CALENDAR_MONTH", month, month.AddMonths(1), Monthly, remainingInMonth);
         output.WriteEndArray();
-        output.WriteNumber("aggregateRemainingBudget", Math.Min(ofLifetime, ofMonth));
+        output.WriteNumber("aggregateRemainingBudget", Math.Min(remainingInLifetime, remainingInMonth));
         output.WriteEndObject();
     }
 

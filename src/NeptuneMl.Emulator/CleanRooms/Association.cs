@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace NeptuneMl.Emulator.CleanRooms;
 
-/// <summary>An algorithm that a member lets a collaboration use.</summary>
+/// <summary>The association of a configured model algorithm with a collaboration.</summary>
 internal sealed class Association(Identity identity, JsonElement request, Lifecycle lifecycle, StoredResource algorithm)
     : StoredResource(identity, request, lifecycle)
 {

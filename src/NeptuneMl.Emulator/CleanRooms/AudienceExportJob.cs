@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace NeptuneMl.Emulator.CleanRooms;
 
-/// <summary>A job that writes an audience of some size.</summary>
+/// <summary>A job that exports an audience of a given size to S3.</summary>
 internal sealed class AudienceExportJob(Identity identity, JsonElement request, Lifecycle lifecycle, AudienceGenerationJob audience)
     : StoredResource(identity, request, lifecycle)
 {

@@ -4,12 +4,12 @@ using NeptuneMl.Emulator.Resources;
 
 namespace NeptuneMl.Emulator.CleanRooms;
 
-/// <summary>Audience export jobs. They have no resource name of their own: the list shows them.</summary>
-internal sealed class AudienceExportJobs(Surroundings surroundings, Pages pages, AudienceGenerationJobs audiences) : IResource
+/// <summary>Audience export jobs. The API gives them no ARN and no Get operation; only the list returns them.</summary>
+internal sealed class AudienceExportJobs(EmulatorEnvironment environment, Pages pages, AudienceGenerationJobs audiences) : IResource
 {
     private static readonly ResourceKind s_kind = new("audience export job", "audience-export-job", "");
 
-    private readonly Collection<AudienceExportJob> _all = new(s_kind, surroundings, pages);
+    private readonly Collection<AudienceExportJob> _all = new(s_kind, environment, pages);
 
     public void Register(OperationTable operations)
     {
@@ -27,9 +27,9 @@ internal sealed class AudienceExportJobs(Surroundings surroundings, Pages pages,
             throw CleanRoomsErrors.Validation("audienceSize: is not one of the sizes of the configured audience model.");
 
         AudienceExportJob job = new(
-            _all.NewIdentity(null), input.Body.Clone(), Lifecycle.Begin(surroundings, input.RequiredText("name")), audience);
+            _all.NewIdentity(null), input.Body.Clone(), Lifecycle.StartCreating(environment, input.RequiredText("name")), audience);
         _all.Add(job);
-        audience.Bear(job, Dependence.WhileUnderWay);
+        audience.AddDependent(job, Dependency.WhileCreating);
     }
 
     private void List(OperationInput input, Utf8JsonWriter output)

@@ -2,13 +2,13 @@ using System.Text.Json;
 
 namespace NeptuneMl.Emulator.CleanRooms;
 
-/// <summary>A job that looks for users who are like those of a seed audience.</summary>
+/// <summary>A job that finds users similar to those of a seed audience.</summary>
 internal sealed class AudienceGenerationJob(Identity identity, JsonElement request, Lifecycle lifecycle, ConfiguredAudienceModel model)
     : StoredResource(identity, request, lifecycle)
 {
     private const double BestScore = 10;
 
-    // A job keeps the terms on which it was started; later updates of its model do not touch it.
+    // The settings of the model when the job started. Later updates of the model do not affect the job.
     private readonly IReadOnlyList<(string Type, int Value)> _measuredSizes = model.MeasuredSizes;
 
     public ConfiguredAudienceModel Model { get; } = model;
@@ -48,7 +48,7 @@ internal sealed class AudienceGenerationJob(Identity identity, JsonElement reque
     private static string LocationOf(ConfiguredAudienceModel model) => model.Request
         .GetProperty("outputConfig").GetProperty("destination").GetProperty("s3Destination").GetProperty("s3Uri").GetString()!;
 
-    /// <summary>The larger an audience, the less its users are like the seed.</summary>
+    /// <summary>Writes the metrics: the larger the audience, the lower its relevance.</summary>
     private void WriteMetrics(Utf8JsonWriter output, string member)
     {
         double quality = 0.4 + (0.5 * Derived.Share($"quality of {Seed}"));

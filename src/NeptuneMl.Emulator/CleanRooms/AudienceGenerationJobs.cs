@@ -5,11 +5,11 @@ using NeptuneMl.Emulator.Resources;
 namespace NeptuneMl.Emulator.CleanRooms;
 
 /// <summary>Audience generation jobs.</summary>
-internal sealed class AudienceGenerationJobs(Surroundings surroundings, Pages pages, ConfiguredAudienceModels models) : IResource
+internal sealed class AudienceGenerationJobs(EmulatorEnvironment environment, Pages pages, ConfiguredAudienceModels models) : IResource
 {
     private static readonly ResourceKind s_kind = new("audience generation job", "audience-generation-job", "audienceGenerationJobArn");
 
-    public Collection<AudienceGenerationJob> All { get; } = new(s_kind, surroundings, pages);
+    public Collection<AudienceGenerationJob> All { get; } = new(s_kind, environment, pages);
 
     public void Register(OperationTable operations)
     {
@@ -24,12 +24,12 @@ internal sealed class AudienceGenerationJobs(Surroundings surroundings, Pages pa
         const string modelArn = "configuredAudienceModelArn";
         ConfiguredAudienceModel model = models.All.Require(input.RequiredText(modelArn), modelArn);
         Identity identity = All.NewIdentity(null);
-        if (model.HandsItsTagsDown)
+        if (model.PropagatesTags)
             identity.Tags.Add(model.Identity.Tags);
         AudienceGenerationJob job = new(
-            identity, input.Body.Clone(), Lifecycle.Begin(surroundings, input.RequiredText("name")), model);
+            identity, input.Body.Clone(), Lifecycle.StartCreating(environment, input.RequiredText("name")), model);
         All.Add(job);
-        model.Bear(job, Dependence.WhileKept);
+        model.AddDependent(job, Dependency.WhileItHasContent);
         identity.WriteArn(output);
     }
 

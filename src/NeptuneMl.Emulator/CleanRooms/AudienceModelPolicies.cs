@@ -4,8 +4,8 @@ using NeptuneMl.Emulator.Dispatch;
 namespace NeptuneMl.Emulator.CleanRooms;
 
 /// <summary>
-/// The resource policies of configured audience models. The API has no conflict for them: a condition that does not hold is an
-/// error of the request, and a policy that has to be there and is not, is not found.
+/// The resource policies of configured audience models. The API has no ConflictException here: a condition that does not hold is a
+/// ValidationException, and a missing policy is a ResourceNotFoundException.
 /// </summary>
 internal sealed class AudienceModelPolicies(ConfiguredAudienceModels models) : IResource
 {
@@ -62,7 +62,7 @@ internal sealed class AudienceModelPolicies(ConfiguredAudienceModels models) : I
         }
         catch (JsonException)
         {
-            // Told below, as any other document that is no policy.
+            // Reported below, like valid JSON that is not an object.
         }
 
         throw CleanRoomsErrors.Validation($"{Document}: must be a JSON object.");

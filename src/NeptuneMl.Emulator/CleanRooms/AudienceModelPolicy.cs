@@ -1,6 +1,6 @@
 namespace NeptuneMl.Emulator.CleanRooms;
 
-/// <summary>A resource policy, as it was given.</summary>
+/// <summary>A resource policy, exactly as the request contained it.</summary>
 internal sealed record AudienceModelPolicy(string Document)
 {
     public string Hash { get; } = Derived.Hash(Document);

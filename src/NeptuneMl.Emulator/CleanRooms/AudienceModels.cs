@@ -4,15 +4,15 @@ using NeptuneMl.Emulator.Resources;
 
 namespace NeptuneMl.Emulator.CleanRooms;
 
-/// <summary>Audience models: how alike users are, learnt from a training dataset.</summary>
-internal sealed class AudienceModels(Surroundings surroundings, Pages pages, TrainingDatasets datasets) : IResource
+/// <summary>Audience models, which learn the similarity of users from a training dataset.</summary>
+internal sealed class AudienceModels(EmulatorEnvironment environment, Pages pages, TrainingDatasets datasets) : IResource
 {
     private static readonly ResourceKind s_kind = new("audience model", "audience-model", "audienceModelArn")
     {
         HasUniqueNames = true,
     };
 
-    public Collection<StoredResource> All { get; } = new(s_kind, surroundings, pages);
+    public Collection<StoredResource> All { get; } = new(s_kind, environment, pages);
 
     public void Register(OperationTable operations)
     {
@@ -22,7 +22,7 @@ internal sealed class AudienceModels(Surroundings surroundings, Pages pages, Tra
         operations.Add("DeleteAudienceModel", Delete);
     }
 
-    /// <summary>Finds the model that a request builds on; it has to be ready for use.</summary>
+    /// <summary>Finds the model that a request refers to; throws when the model is not active.</summary>
     public StoredResource RequireActive(string arn)
     {
         StoredResource model = All.Require(arn, "audienceModelArn");
@@ -35,9 +35,9 @@ internal sealed class AudienceModels(Surroundings surroundings, Pages pages, Tra
         StoredResource dataset = datasets.All.Require(input.RequiredText("trainingDatasetArn"), "trainingDatasetArn");
         CheckPeriod(input.Json("trainingDataStartTime"), input.Json("trainingDataEndTime"));
         StoredResource model = new(
-            All.NewIdentity(null), input.Body.Clone(), Lifecycle.Begin(surroundings, input.RequiredText("name")));
+            All.NewIdentity(null), input.Body.Clone(), Lifecycle.StartCreating(environment, input.RequiredText("name")));
         All.Add(model);
-        dataset.Bear(model, Dependence.WhileKept);
+        dataset.AddDependent(model, Dependency.WhileItHasContent);
         model.Identity.WriteArn(output);
     }
 

@@ -2,7 +2,7 @@ using NeptuneMl.Emulator.Dispatch;
 
 namespace NeptuneMl.Emulator.CleanRooms;
 
-/// <summary>The errors of Clean Rooms ML's API that the emulator answers with.</summary>
+/// <summary>The errors of the Clean Rooms ML API that the emulator returns.</summary>
 internal static class CleanRoomsErrors
 {
     public static ServiceException Validation(string message) => new("ValidationException", message);

@@ -5,7 +5,7 @@ using NeptuneMl.Emulator.Http;
 
 namespace NeptuneMl.Emulator.CleanRooms;
 
-/// <summary>Clean Rooms ML names the error in a header; the body has the message.</summary>
+/// <summary>The error format of Clean Rooms ML: the error code in a header, the message in the body.</summary>
 internal sealed class CleanRoomsProtocol() : ServiceProtocol(ServiceDescription.Load("cleanroomsml.json"))
 {
     public override string InternalErrorCode => "InternalServiceException";

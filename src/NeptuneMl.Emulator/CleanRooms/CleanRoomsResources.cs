@@ -3,24 +3,24 @@ using NeptuneMl.Emulator.Resources;
 
 namespace NeptuneMl.Emulator.CleanRooms;
 
-/// <summary>The resources of Clean Rooms ML and how they depend on each other.</summary>
+/// <summary>The resource types of Clean Rooms ML and their dependencies.</summary>
 internal static class CleanRoomsResources
 {
-    public static IEnumerable<IResource> Create(Surroundings surroundings)
+    public static IEnumerable<IResource> Create(EmulatorEnvironment environment)
     {
         Pages pages = new();
-        ModelAlgorithms algorithms = new(surroundings, pages);
-        ModelAlgorithmAssociations associations = new(surroundings, pages, algorithms);
-        MLConfigurations configurations = new(surroundings);
-        InputChannels channels = new(surroundings, pages, associations);
-        TrainedModels trainedModels = new(surroundings, pages, associations, channels);
-        InferenceJobs inferenceJobs = new(surroundings, pages, associations, channels, trainedModels);
-        new PracticeCollaboration(surroundings).Open(algorithms, associations, channels, configurations);
+        ModelAlgorithms algorithms = new(environment, pages);
+        ModelAlgorithmAssociations associations = new(environment, pages, algorithms);
+        MLConfigurations configurations = new(environment);
+        InputChannels channels = new(environment, pages, associations);
+        TrainedModels trainedModels = new(environment, pages, associations, channels);
+        InferenceJobs inferenceJobs = new(environment, pages, associations, channels, trainedModels);
+        new SampleCollaboration(environment).Create(algorithms, associations, channels, configurations);
 
-        TrainingDatasets datasets = new(surroundings, pages);
-        AudienceModels audienceModels = new(surroundings, pages, datasets);
-        ConfiguredAudienceModels configuredModels = new(surroundings, pages, audienceModels);
-        AudienceGenerationJobs audiences = new(surroundings, pages, configuredModels);
+        TrainingDatasets datasets = new(environment, pages);
+        AudienceModels audienceModels = new(environment, pages, datasets);
+        ConfiguredAudienceModels configuredModels = new(environment, pages, audienceModels);
+        AudienceGenerationJobs audiences = new(environment, pages, configuredModels);
         return
         [
             algorithms,
@@ -29,13 +29,13 @@ internal static class CleanRoomsResources
             channels,
             trainedModels,
             inferenceJobs,
-            new TrainedModelExportJobs(surroundings, pages, trainedModels),
+            new TrainedModelExportJobs(environment, pages, trainedModels),
             datasets,
             audienceModels,
             configuredModels,
             new AudienceModelPolicies(configuredModels),
             audiences,
-            new AudienceExportJobs(surroundings, pages, audiences),
+            new AudienceExportJobs(environment, pages, audiences),
             new ResourceTags(
                 algorithms.All.Find,
                 associations.All.Find,

@@ -4,21 +4,21 @@ using NeptuneMl.Emulator.Resources;
 
 namespace NeptuneMl.Emulator.CleanRooms;
 
-/// <summary>The resources of one kind: named, kept, found and listed, each by who may see it.</summary>
-internal sealed class Collection<T>(ResourceKind kind, Surroundings surroundings, Pages pages)
+/// <summary>Stores the resources of one type, and finds and lists those that the caller can see.</summary>
+internal sealed class Collection<T>(ResourceKind kind, EmulatorEnvironment environment, Pages pages)
     where T : class, IStored
 {
     private readonly ResourceStore<T> _resources = new();
     private readonly Dictionary<(string? CollaborationId, string Name), T> _names = [];
 
-    /// <summary>A resource name that is not taken.</summary>
-    /// <param name="membershipId">The membership that the resource shall belong to; null for the account.</param>
-    /// <param name="id">The last part of the name; null makes one.</param>
+    /// <summary>Creates the identity of a new resource.</summary>
+    /// <param name="membershipId">The membership that the resource belongs to; null for a resource of the account.</param>
+    /// <param name="id">The last segment of the ARN; null for a new GUID.</param>
     public Identity NewIdentity(string? membershipId, string? id = null)
     {
         string owner = membershipId is null ? "" : $"membership/{membershipId}/";
-        string arn = surroundings.Arn("cleanrooms-ml", $"{owner}{kind.Segment}/{id ?? Guid.NewGuid().ToString()}");
-        return new Identity(kind, arn, surroundings.AccountId, membershipId);
+        string arn = environment.Arn("cleanrooms-ml", $"{owner}{kind.Segment}/{id ?? Guid.NewGuid().ToString()}");
+        return new Identity(kind, arn, environment.AccountId, membershipId);
     }
 
     public void Add(T resource)
@@ -27,7 +27,7 @@ internal sealed class Collection<T>(ResourceKind kind, Surroundings surroundings
         _resources.TryAdd(resource.Identity.Arn, resource);
     }
 
-    /// <summary>Gives a resource a name, where names are unique.</summary>
+    /// <summary>Reserves a name for a resource, for types with unique names. Throws when another resource has the name.</summary>
     public void ClaimName(string name, T resource)
     {
         if (!kind.HasUniqueNames)
@@ -35,7 +35,7 @@ internal sealed class Collection<T>(ResourceKind kind, Surroundings surroundings
         (string? CollaborationId, string name) key = (resource.Identity.CollaborationId, name);
         lock (_names)
         {
-            if (_names.TryGetValue(key, out T? owner) && owner != resource && !owner.IsGone)
+            if (_names.TryGetValue(key, out T? owner) && owner != resource && !owner.IsDeleted)
             {
                 string scope = resource.Identity.CollaborationId is null ? "account" : "collaboration";
                 throw CleanRoomsErrors.Conflict($"name: the {scope} has a {kind.Title} named '{name}' already.");
@@ -48,42 +48,46 @@ internal sealed class Collection<T>(ResourceKind kind, Surroundings surroundings
     public T? Find(string arn)
     {
         T? resource = _resources.Find(arn);
-        if (resource?.IsGone != true)
+        if (resource?.IsDeleted != true)
             return resource;
         _resources.Remove(arn, resource);
         return null;
     }
 
-    /// <summary>Finds what a request refers to.</summary>
-    /// <param name="arn">The resource name that the request gives.</param>
-    /// <param name="member">The member that gives it.</param>
-    /// <param name="collaborationId">The collaboration in which it must be; null for what belongs to the account.</param>
+    /// <summary>Finds a resource that a request refers to; throws when it does not exist.</summary>
+    /// <param name="arn">The ARN in the request.</param>
+    /// <param name="member">The member of the request that contains the ARN.</param>
+    /// <param name="collaborationId">The collaboration of the resource; null for a resource of the account.</param>
     public T Require(string arn, string member, string? collaborationId = null) =>
         Find(arn) is { } resource && resource.Identity.CollaborationId == collaborationId
             ? resource
             : throw CleanRoomsErrors.NotFound($"{member}: there is no {kind.Title} '{arn}'.");
 
-    /// <summary>Finds what a request is about, if it is there for who asks.</summary>
+    /// <summary>Finds the resource of a request; throws when it does not exist or the caller cannot see it.</summary>
     public T Require(OperationInput input)
     {
         string arn = input.RequiredText(kind.ArnMember);
-        return Find(arn) is { } resource && View.Of(input).Sees(resource.Identity)
+        return Find(arn) is { } resource && View.Of(input).Includes(resource.Identity)
             ? resource
             : throw CleanRoomsErrors.NotFound($"There is no {kind.Title} '{arn}'.");
     }
 
-    /// <summary>Serves an operation that describes one resource.</summary>
+    /// <summary>Handles a Get operation.</summary>
     public void Get(OperationInput input, Utf8JsonWriter output) =>
-        Require(input).WriteTo(output, input.Operation.Output!, surroundings.Now);
+        Require(input).WriteTo(output, input.Operation.Output!, environment.Now);
 
-    /// <summary>Serves an operation that lists resources.</summary>
+    /// <summary>Handles a List operation.</summary>
     public void List(OperationInput input, Utf8JsonWriter output) => List(input, output, static _ => true);
 
-    /// <summary>Serves an operation that lists those resources that a filter lets through.</summary>
+    /// <summary>Handles a List operation with a filter.</summary>
     public void List(OperationInput input, Utf8JsonWriter output, Func<T, bool> filter)
     {
         View view = View.Of(input);
         pages.Write(
-            input, output, _resources, resource => view.Sees(resource.Identity) && !resource.IsGone && filter(resource), surroundings.Now);
+            input,
+            output,
+            _resources,
+            resource => view.Includes(resource.Identity) && !resource.IsDeleted && filter(resource),
+            environment.Now);
     }
 }

@@ -2,20 +2,20 @@ using System.Text.Json;
 
 namespace NeptuneMl.Emulator.CleanRooms;
 
-/// <summary>An audience model with the terms on which others may make audiences of it.</summary>
+/// <summary>An audience model with the settings under which other accounts may generate audiences with it.</summary>
 internal sealed class ConfiguredAudienceModel(Identity identity, JsonElement request, Lifecycle lifecycle)
     : StoredResource(identity, request, lifecycle)
 {
     private const int DefaultMinMatchingSeedSize = 500;
 
-    private static readonly (string, int)[] s_usualSizes = [("PERCENTAGE", 1), ("PERCENTAGE", 5), ("PERCENTAGE", 10), ("PERCENTAGE", 20)];
+    private static readonly (string, int)[] s_defaultSizes = [("PERCENTAGE", 1), ("PERCENTAGE", 5), ("PERCENTAGE", 10), ("PERCENTAGE", 20)];
 
-    /// <summary>Who else may use it; null while nobody has said so.</summary>
+    /// <summary>The resource policy, or null when none has been set.</summary>
     public AudienceModelPolicy? Policy { get; set; }
 
-    public bool HandsItsTagsDown => Text("childResourceTagOnCreatePolicy") == "FROM_PARENT_RESOURCE";
+    public bool PropagatesTags => Text("childResourceTagOnCreatePolicy") == "FROM_PARENT_RESOURCE";
 
-    /// <summary>The sizes that it is configured for, or null when it takes any.</summary>
+    /// <summary>The audience sizes that the model allows, or null when it allows any.</summary>
     public IReadOnlyList<(string Type, int Value)>? ConfiguredSizes
     {
         get
@@ -27,8 +27,8 @@ internal sealed class ConfiguredAudienceModel(Identity identity, JsonElement req
         }
     }
 
-    /// <summary>The sizes that the quality of an audience is stated for.</summary>
-    public IReadOnlyList<(string Type, int Value)> MeasuredSizes => ConfiguredSizes ?? s_usualSizes;
+    /// <summary>The audience sizes for which metrics are reported.</summary>
+    public IReadOnlyList<(string Type, int Value)> MeasuredSizes => ConfiguredSizes ?? s_defaultSizes;
 
     public override void WriteMember(Utf8JsonWriter output, string member, DateTimeOffset now)
     {

@@ -5,7 +5,7 @@ using NeptuneMl.Emulator.Resources;
 namespace NeptuneMl.Emulator.CleanRooms;
 
 /// <summary>Configured audience models.</summary>
-internal sealed class ConfiguredAudienceModels(Surroundings surroundings, Pages pages, AudienceModels audienceModels) : IResource
+internal sealed class ConfiguredAudienceModels(EmulatorEnvironment environment, Pages pages, AudienceModels audienceModels) : IResource
 {
     private const int WholePercentage = 100;
 
@@ -15,7 +15,7 @@ internal sealed class ConfiguredAudienceModels(Surroundings surroundings, Pages 
         HasUniqueNames = true,
     };
 
-    public Collection<ConfiguredAudienceModel> All { get; } = new(s_kind, surroundings, pages);
+    public Collection<ConfiguredAudienceModel> All { get; } = new(s_kind, environment, pages);
 
     public void Register(OperationTable operations)
     {
@@ -30,9 +30,9 @@ internal sealed class ConfiguredAudienceModels(Surroundings surroundings, Pages 
     {
         StoredResource audienceModel = audienceModels.RequireActive(input.RequiredText("audienceModelArn"));
         CheckSizes(input);
-        ConfiguredAudienceModel configured = new(All.NewIdentity(null), input.Body.Clone(), Lifecycle.Settle(surroundings));
+        ConfiguredAudienceModel configured = new(All.NewIdentity(null), input.Body.Clone(), Lifecycle.StartActive(environment));
         All.Add(configured);
-        audienceModel.Bear(configured, Dependence.WhileKept);
+        audienceModel.AddDependent(configured, Dependency.WhileItHasContent);
         configured.Identity.WriteArn(output);
     }
 
@@ -43,8 +43,8 @@ internal sealed class ConfiguredAudienceModels(Surroundings surroundings, Pages 
         CheckSizes(input);
         if (audienceModel is not null)
         {
-            audienceModels.All.Find(configured.Text("audienceModelArn")!)?.Release(configured);
-            audienceModel.Bear(configured, Dependence.WhileKept);
+            audienceModels.All.Find(configured.Text("audienceModelArn")!)?.RemoveDependent(configured);
+            audienceModel.AddDependent(configured, Dependency.WhileItHasContent);
         }
 
         configured.Update(input.Body.Clone());

@@ -2,12 +2,12 @@ using System.Text.Json;
 
 namespace NeptuneMl.Emulator.CleanRooms;
 
-/// <summary>A run of an algorithm's container: a training or an inference, with what is published of it.</summary>
-/// <param name="identity">What it is known by.</param>
-/// <param name="request">The body of the request that started it.</param>
-/// <param name="lifecycle">Its course.</param>
-/// <param name="algorithm">The algorithm that it runs.</param>
-/// <param name="purpose">Which of the algorithm's containers: <c>training</c> or <c>inference</c>.</param>
+/// <summary>A run of the container of an algorithm, for training or inference, with the status of its published metrics and logs.</summary>
+/// <param name="identity">The identity of the resource.</param>
+/// <param name="request">The body of the request that created the resource.</param>
+/// <param name="lifecycle">The lifecycle of the resource.</param>
+/// <param name="algorithm">The algorithm that runs.</param>
+/// <param name="purpose">The container of the algorithm that runs: <c>training</c> or <c>inference</c>.</param>
 internal abstract class ContainerRun(
     Identity identity, JsonElement request, Lifecycle lifecycle, StoredResource algorithm, string purpose)
     : StoredResource(identity, request, lifecycle)
@@ -44,7 +44,7 @@ internal abstract class ContainerRun(
         }
     }
 
-    /// <summary>The image itself is not known here, so the digest stands for its address: equal for equal images, different for others.</summary>
+    /// <summary>Returns a digest of the image URI, because the emulator does not have the image: the same for the same image.</summary>
     private static string? DigestOf(JsonElement algorithm, string container) =>
         algorithm.TryGetProperty(container, out JsonElement config) && config.ValueKind == JsonValueKind.Object
             ? $"sha256:{Derived.Hash(config.GetProperty("imageUri").GetString()!)}"

@@ -2,16 +2,16 @@ using System.Text.Json;
 
 namespace NeptuneMl.Emulator.CleanRooms;
 
-/// <summary>What a collection keeps, finds and lists.</summary>
+/// <summary>A resource that a <see cref="Collection{T}"/> stores, finds and lists.</summary>
 internal interface IStored
 {
     Identity Identity { get; }
 
     string Name { get; }
 
-    /// <summary>Whether it has been deleted for good.</summary>
-    bool IsGone { get; }
+    /// <summary>Whether the resource has been deleted.</summary>
+    bool IsDeleted { get; }
 
-    /// <summary>Writes a member of an answer, if it has it at that moment.</summary>
+    /// <summary>Writes a member of a response, if the resource has the member at that time.</summary>
     void WriteMember(Utf8JsonWriter output, string member, DateTimeOffset now);
 }

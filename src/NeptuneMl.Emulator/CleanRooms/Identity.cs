@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace NeptuneMl.Emulator.CleanRooms;
 
-/// <summary>What a resource is known by, and the tags on it.</summary>
+/// <summary>The ARN and the owner of a resource, with its tags.</summary>
 internal sealed class Identity(ResourceKind kind, string arn, string accountId, string? membershipId)
 {
     public ResourceKind Kind { get; } = kind;
@@ -11,14 +11,14 @@ internal sealed class Identity(ResourceKind kind, string arn, string accountId, 
 
     public string AccountId { get; } = accountId;
 
-    /// <summary>The membership that it belongs to; null for what belongs to the account.</summary>
+    /// <summary>The membership that the resource belongs to; null for a resource of the account.</summary>
     public string? MembershipId { get; } = membershipId;
 
     public string? CollaborationId { get; } = membershipId is null ? null : Membership.CollaborationOf(membershipId);
 
     public TagSet Tags { get; } = new();
 
-    /// <summary>Writes the resource name, as the answer to what made the resource.</summary>
+    /// <summary>Writes the ARN, as the response to a create request.</summary>
     public void WriteArn(Utf8JsonWriter output) => output.WriteString(Kind.ArnMember, Arn);
 
     public override string ToString() => $"{Kind.Title} '{Arn}'";

@@ -2,14 +2,14 @@ using System.Text.Json;
 
 namespace NeptuneMl.Emulator.CleanRooms;
 
-/// <summary>A job that applies a trained model to an input channel.</summary>
+/// <summary>A job that runs a trained model on an input channel.</summary>
 internal sealed class InferenceJob(
     Identity identity, JsonElement request, Lifecycle lifecycle, TrainedModelVersion model, Association association)
     : ContainerRun(identity, request, lifecycle, association.Algorithm, "inference")
 {
     public string TrainedModelArn => model.Identity.Arn;
 
-    /// <summary>The version of the model that it applies.</summary>
+    /// <summary>The version of the model that runs, or null for the first version.</summary>
     public string? TrainedModelVersionIdentifier => model.Identifier;
 
     public override void WriteMember(Utf8JsonWriter output, string member, DateTimeOffset now)

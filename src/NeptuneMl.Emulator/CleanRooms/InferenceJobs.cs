@@ -4,9 +4,13 @@ using NeptuneMl.Emulator.Resources;
 
 namespace NeptuneMl.Emulator.CleanRooms;
 
-/// <summary>Trained-model inference jobs, as their member and as the collaboration sees them.</summary>
+/// <summary>Trained model inference jobs, in the views of a member and of the collaboration.</summary>
 internal sealed class InferenceJobs(
-    Surroundings surroundings, Pages pages, ModelAlgorithmAssociations associations, InputChannels channels, TrainedModels trainedModels)
+    EmulatorEnvironment environment,
+    Pages pages,
+    ModelAlgorithmAssociations associations,
+    InputChannels channels,
+    TrainedModels trainedModels)
     : IResource
 {
     private static readonly ResourceKind s_kind = new(
@@ -15,7 +19,7 @@ internal sealed class InferenceJobs(
         FailureCode = "AlgorithmError",
     };
 
-    public Collection<InferenceJob> All { get; } = new(s_kind, surroundings, pages);
+    public Collection<InferenceJob> All { get; } = new(s_kind, environment, pages);
 
     public void Register(OperationTable operations)
     {
@@ -39,12 +43,12 @@ internal sealed class InferenceJobs(
         InferenceJob job = new(
             All.NewIdentity(membershipId),
             input.Body.Clone(),
-            Lifecycle.Begin(surroundings, input.RequiredText("name")),
+            Lifecycle.StartCreating(environment, input.RequiredText("name")),
             model,
             algorithm ?? model.Association);
         All.Add(job);
-        channel.Bear(job, Dependence.WhileUnderWay);
-        model.Bear(job, Dependence.WhileUnderWay);
+        channel.AddDependent(job, Dependency.WhileCreating);
+        model.AddDependent(job, Dependency.WhileCreating);
         output.WriteString("trainedModelInferenceJobArn", job.Identity.Arn);
     }
 

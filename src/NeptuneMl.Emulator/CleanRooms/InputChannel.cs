@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace NeptuneMl.Emulator.CleanRooms;
 
-/// <summary>What a protected query found, kept for trainings and inference jobs.</summary>
+/// <summary>An ML input channel: the result of a protected query, stored for training and inference.</summary>
 internal sealed class InputChannel(Identity identity, JsonElement request, Lifecycle lifecycle, AccessBudgets budgets)
     : StoredResource(identity, request, lifecycle)
 {

@@ -4,8 +4,8 @@ using NeptuneMl.Emulator.Resources;
 
 namespace NeptuneMl.Emulator.CleanRooms;
 
-/// <summary>ML input channels, as their member and as the collaboration sees them.</summary>
-internal sealed class InputChannels(Surroundings surroundings, Pages pages, ModelAlgorithmAssociations associations) : IResource
+/// <summary>ML input channels, in the views of a member and of the collaboration.</summary>
+internal sealed class InputChannels(EmulatorEnvironment environment, Pages pages, ModelAlgorithmAssociations associations) : IResource
 {
     private static readonly ResourceKind s_kind = new("ML input channel", "ml-input-channel", "mlInputChannelArn")
     {
@@ -13,9 +13,9 @@ internal sealed class InputChannels(Surroundings surroundings, Pages pages, Mode
         FailureCode = "ProtectedQueryError",
     };
 
-    private readonly AccessBudgets _budgets = new(surroundings);
+    private readonly AccessBudgets _budgets = new(environment);
 
-    public Collection<InputChannel> All { get; } = new(s_kind, surroundings, pages);
+    public Collection<InputChannel> All { get; } = new(s_kind, environment, pages);
 
     public void Register(OperationTable operations)
     {
@@ -38,12 +38,12 @@ internal sealed class InputChannels(Surroundings surroundings, Pages pages, Mode
         InputChannel channel = new(identity, request, lifecycle, _budgets);
         All.Add(channel);
         foreach (Association algorithm in algorithms)
-            algorithm.Bear(channel, Dependence.WhileKept);
-        _budgets.Spend(identity.MembershipId!, channel.Query.Tables);
+            algorithm.AddDependent(channel, Dependency.WhileItHasContent);
+        _budgets.UseOne(identity.MembershipId!, channel.Query.Tables);
         return channel;
     }
 
-    /// <summary>Finds a channel that is ready for use in a collaboration.</summary>
+    /// <summary>Finds a channel in a collaboration; throws when the channel is not active.</summary>
     public InputChannel RequireActive(string arn, string member, string collaborationId)
     {
         InputChannel channel = All.Require(arn, member, collaborationId);
@@ -54,7 +54,7 @@ internal sealed class InputChannels(Surroundings surroundings, Pages pages, Mode
     private void Create(OperationInput input, Utf8JsonWriter output)
     {
         Identity identity = All.NewIdentity(input.RequiredText("membershipIdentifier"));
-        Create(identity, input.Body.Clone(), Lifecycle.Begin(surroundings, input.RequiredText("name")));
+        Create(identity, input.Body.Clone(), Lifecycle.StartCreating(environment, input.RequiredText("name")));
         identity.WriteArn(output);
     }
 

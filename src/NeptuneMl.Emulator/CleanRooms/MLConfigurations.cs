@@ -5,8 +5,8 @@ using NeptuneMl.Emulator.Resources;
 
 namespace NeptuneMl.Emulator.CleanRooms;
 
-/// <summary>Where a member wants the output of models: one configuration a membership, or none.</summary>
-internal sealed class MLConfigurations(Surroundings surroundings) : IResource
+/// <summary>The ML configurations, which contain the output location of models: at most one for each membership.</summary>
+internal sealed class MLConfigurations(EmulatorEnvironment environment) : IResource
 {
     private static readonly ResourceKind s_kind = new("ML configuration", "ml-configuration", "");
 
@@ -21,7 +21,7 @@ internal sealed class MLConfigurations(Surroundings surroundings) : IResource
 
     public void Put(string membershipId, JsonElement request) => _byMembership.AddOrUpdate(
         membershipId,
-        id => new StoredResource(new Identity(s_kind, id, surroundings.AccountId, id), request, Lifecycle.Settle(surroundings)),
+        id => new StoredResource(new Identity(s_kind, id, environment.AccountId, id), request, Lifecycle.StartActive(environment)),
         (_, present) =>
         {
             present.Update(request);
@@ -34,7 +34,7 @@ internal sealed class MLConfigurations(Surroundings surroundings) : IResource
     {
         string membershipId = input.RequiredText("membershipIdentifier");
         StoredResource configuration = _byMembership.GetValueOrDefault(membershipId) ?? throw NotFound(membershipId);
-        configuration.WriteTo(output, input.Operation.Output!, surroundings.Now);
+        configuration.WriteTo(output, input.Operation.Output!, environment.Now);
     }
 
     private void Delete(OperationInput input, Utf8JsonWriter output)

@@ -1,8 +1,8 @@
 namespace NeptuneMl.Emulator.CleanRooms;
 
 /// <summary>
-/// Memberships and collaborations are not made by this API. Every well-formed membership id is taken to exist, and belongs to one
-/// collaboration whose id follows from it, so it is the same in every run.
+/// Memberships and collaborations belong to another API. The emulator accepts every well-formed membership ID and derives the ID of its
+/// collaboration from it, so that it is the same in every run.
 /// </summary>
 internal static class Membership
 {

@@ -4,8 +4,8 @@ using NeptuneMl.Emulator.Resources;
 
 namespace NeptuneMl.Emulator.CleanRooms;
 
-/// <summary>Associations of configured model algorithms, as their member and as the collaboration sees them.</summary>
-internal sealed class ModelAlgorithmAssociations(Surroundings surroundings, Pages pages, ModelAlgorithms algorithms) : IResource
+/// <summary>Configured model algorithm associations, in the views of a member and of the collaboration.</summary>
+internal sealed class ModelAlgorithmAssociations(EmulatorEnvironment environment, Pages pages, ModelAlgorithms algorithms) : IResource
 {
     private static readonly ResourceKind s_kind = new(
         "configured model algorithm association", "configured-model-algorithm-association", "configuredModelAlgorithmAssociationArn")
@@ -13,7 +13,7 @@ internal sealed class ModelAlgorithmAssociations(Surroundings surroundings, Page
         HasUniqueNames = true,
     };
 
-    public Collection<Association> All { get; } = new(s_kind, surroundings, pages);
+    public Collection<Association> All { get; } = new(s_kind, environment, pages);
 
     public void Register(OperationTable operations)
     {
@@ -29,9 +29,9 @@ internal sealed class ModelAlgorithmAssociations(Surroundings surroundings, Page
     {
         const string algorithmArn = "configuredModelAlgorithmArn";
         StoredResource algorithm = algorithms.All.Require(request.GetProperty(algorithmArn).GetString()!, algorithmArn);
-        Association association = new(identity, request, Lifecycle.Settle(surroundings), algorithm);
+        Association association = new(identity, request, Lifecycle.StartActive(environment), algorithm);
         All.Add(association);
-        algorithm.Bear(association, Dependence.WhileKept);
+        algorithm.AddDependent(association, Dependency.WhileItHasContent);
         return association;
     }
 

@@ -4,8 +4,8 @@ using NeptuneMl.Emulator.Resources;
 
 namespace NeptuneMl.Emulator.CleanRooms;
 
-/// <summary>Configured model algorithms: the containers that train and apply models.</summary>
-internal sealed class ModelAlgorithms(Surroundings surroundings, Pages pages) : IResource
+/// <summary>Configured model algorithms: the containers for training and inference.</summary>
+internal sealed class ModelAlgorithms(EmulatorEnvironment environment, Pages pages) : IResource
 {
     private static readonly ResourceKind s_kind = new(
         "configured model algorithm", "configured-model-algorithm", "configuredModelAlgorithmArn")
@@ -13,7 +13,7 @@ internal sealed class ModelAlgorithms(Surroundings surroundings, Pages pages) : 
         HasUniqueNames = true,
     };
 
-    public Collection<StoredResource> All { get; } = new(s_kind, surroundings, pages);
+    public Collection<StoredResource> All { get; } = new(s_kind, environment, pages);
 
     public void Register(OperationTable operations)
     {
@@ -25,7 +25,7 @@ internal sealed class ModelAlgorithms(Surroundings surroundings, Pages pages) : 
 
     public StoredResource Create(Identity identity, JsonElement request)
     {
-        StoredResource algorithm = new(identity, request, Lifecycle.Settle(surroundings));
+        StoredResource algorithm = new(identity, request, Lifecycle.StartActive(environment));
         All.Add(algorithm);
         return algorithm;
     }

@@ -4,13 +4,13 @@ using System.Text.RegularExpressions;
 namespace NeptuneMl.Emulator.CleanRooms;
 
 /// <summary>
-/// The protected query that fills an input channel. No table is there to be read: what the query would have found follows from its
-/// text.
+/// The protected query that fills an input channel. There are no tables to read; the size of the result is computed from the text of the
+/// query.
 /// </summary>
 internal sealed partial class ProtectedQuery
 {
-    private const long RecordsInFile = 250_000;
-    private const double GigabytesInRecord = 1e-6;
+    private const long RecordsPerFile = 250_000;
+    private const double GigabytesPerRecord = 1e-6;
     private const string SyntheticTemplate = "synthetic";
 
     private readonly string _text;
@@ -27,30 +27,32 @@ internal sealed partial class ProtectedQuery
         Tables = tables.Count > 0 ? tables : [_template ?? "the only table"];
     }
 
-    /// <summary>The tables that it reads; for an analysis template, whose text is not known here, the template stands for its table.</summary>
+    /// <summary>
+    /// The tables that the query reads. The text of an analysis template is unknown here, so its ARN stands for one table.
+    /// </summary>
     public IReadOnlyCollection<string> Tables { get; }
 
     public long Records => Derived.Number($"records of {_text}", 20_000, 2_000_000);
 
-    public long Files => (Records + RecordsInFile - 1) / RecordsInFile;
+    public long Files => (Records + RecordsPerFile - 1) / RecordsPerFile;
 
-    public double Gigabytes => Math.Round(Records * GigabytesInRecord * (1 + Derived.Share($"width of {_text}")), 3);
+    public double Gigabytes => Math.Round(Records * GigabytesPerRecord * (1 + Derived.Share($"width of {_text}")), 3);
 
     /// <summary>
-    /// Whether it makes synthetic data. Its analysis template says so; as templates belong to another API, one whose id begins with
-    /// <c>synthetic</c> is taken to.
+    /// Whether the query generates synthetic data. The analysis template defines this, but templates belong to another API: the emulator
+    /// assumes it for a template whose ID begins with <c>synthetic</c>.
     /// </summary>
     public bool IsSynthetic =>
         _template?[(_template.LastIndexOf('/') + 1)..].StartsWith(SyntheticTemplate, StringComparison.Ordinal) == true;
 
-    /// <summary>Writes how synthetic data is made and, once it is, how well it hides whom it was made from.</summary>
+    /// <summary>Writes the settings of the synthetic data and, when the data is ready, its privacy scores.</summary>
     public void WriteSyntheticData(Utf8JsonWriter output, string member, bool isReady)
     {
-        double worstAllowed = Math.Round(0.6 + (0.3 * Derived.Share($"allowed score of {_template}")), 2);
+        double maxScore = Math.Round(0.6 + (0.3 * Derived.Share($"allowed score of {_template}")), 2);
         output.WriteStartObject(member);
         output.WriteStartObject("syntheticDataParameters");
         output.WriteNumber("epsilon", Math.Round(1 + (4 * Derived.Share($"epsilon of {_template}")), 2));
-        output.WriteNumber("maxMembershipInferenceAttackScore", worstAllowed);
+        output.WriteNumber("maxMembershipInferenceAttackScore", maxScore);
         output.WriteStartObject("columnClassification");
         output.WriteStartArray("columnMapping");
         foreach (string column in new[] { "age", "region", "visits", "spend", "converted" })
@@ -66,7 +68,7 @@ internal sealed partial class ProtectedQuery
         output.WriteEndObject();
         output.WriteEndObject();
         if (isReady)
-            WriteScores(output, Math.Round(0.5 + ((worstAllowed - 0.5) * Derived.Share($"score of {_text}")), 3));
+            WriteScores(output, Math.Round(0.5 + ((maxScore - 0.5) * Derived.Share($"score of {_text}")), 3));
         output.WriteEndObject();
     }
 

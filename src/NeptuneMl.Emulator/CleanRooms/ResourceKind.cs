@@ -1,18 +1,18 @@
 namespace NeptuneMl.Emulator.CleanRooms;
 
-/// <summary>What tells the resources of one kind from those of another.</summary>
-/// <param name="Title">What messages call it.</param>
-/// <param name="Segment">What its resource names call it.</param>
-/// <param name="ArnMember">The member that holds its resource name.</param>
+/// <summary>The properties of a resource type.</summary>
+/// <param name="Title">The name of the type in messages.</param>
+/// <param name="Segment">The name of the type in ARNs.</param>
+/// <param name="ArnMember">The member of requests and responses that contains the ARN.</param>
 internal sealed record ResourceKind(string Title, string Segment, string ArnMember)
 {
     /// <summary>
-    /// Whether a name can be used once only, in the collaboration or, outside of collaborations, in the account. Creating has no
-    /// token against repetition and yet is idempotent, and creating a training dataset, which refers to nothing, knows conflicts:
-    /// it is the name that is recognised.
+    /// Whether names are unique, in the collaboration or, for resources of the account, in the account. Create requests have no idempotency
+    /// token, yet the API declares them idempotent, and CreateTrainingDataset, which refers to no other resource, can return a
+    /// ConflictException: so the service must compare names.
     /// </summary>
     public bool HasUniqueNames { get; init; }
 
-    /// <summary>The status code of what fails.</summary>
+    /// <summary>The status code of a resource whose creation failed.</summary>
     public string FailureCode { get; init; } = "InternalError";
 }

@@ -3,8 +3,8 @@ using NeptuneMl.Emulator.Dispatch;
 
 namespace NeptuneMl.Emulator.CleanRooms;
 
-/// <summary>The tags of every kind of resource that can have them.</summary>
-/// <param name="finders">Each finds what one kind of resource knows by a resource name.</param>
+/// <summary>The tag operations, for all resource types that support tags.</summary>
+/// <param name="finders">For each resource type, a function that finds a resource by its ARN.</param>
 internal sealed class ResourceTags(params IReadOnlyList<Func<string, IStored?>> finders) : IResource
 {
     public void Register(OperationTable operations)
@@ -16,7 +16,7 @@ internal sealed class ResourceTags(params IReadOnlyList<Func<string, IStored?>> 
 
     private void List(OperationInput input, Utf8JsonWriter output) => Require(input).WriteAll(output, "tags");
 
-    private void Add(OperationInput input, Utf8JsonWriter output) => Require(input).AddOf(input.Body);
+    private void Add(OperationInput input, Utf8JsonWriter output) => Require(input).AddFrom(input.Body);
 
     private void Remove(OperationInput input, Utf8JsonWriter output) => Require(input).Remove(input.Texts("tagKeys"));
 

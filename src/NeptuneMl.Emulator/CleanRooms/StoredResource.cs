@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace NeptuneMl.Emulator.CleanRooms;
 
 /// <summary>
-/// A resource as it was asked for, and its course since. It knows its members by their names; which of them an answer has is for the
-/// API description to say.
+/// A resource: the members of its create request and its lifecycle. It writes members by name; the API description defines which members a
+/// response has.
 /// </summary>
 internal class StoredResource : IStored
 {
@@ -16,21 +16,21 @@ internal class StoredResource : IStored
         Identity = identity;
         Lifecycle = lifecycle;
         _request = request;
-        identity.Tags.AddOf(request);
+        identity.Tags.AddFrom(request);
     }
 
     public Identity Identity { get; }
 
     public Lifecycle Lifecycle { get; }
 
-    /// <summary>The body of the request that made it, with what later ones changed.</summary>
+    /// <summary>The body of the create request, with the changes of later updates.</summary>
     public JsonElement Request => _request;
 
     public string Name => Text("name")!;
 
-    public bool IsGone => Lifecycle.IsGone;
+    public bool IsDeleted => Lifecycle.IsDeleted;
 
-    /// <summary>A text that the request gave, or null.</summary>
+    /// <summary>Returns a text member of the request, or null.</summary>
     public string? Text(string member) => Request.TryGetProperty(member, out JsonElement text) ? text.GetString() : null;
 
     public virtual void WriteMember(Utf8JsonWriter output, string member, DateTimeOffset now)
@@ -70,37 +70,37 @@ internal class StoredResource : IStored
         }
     }
 
-    /// <summary>Says that this resource is needed, so that it is not deleted meanwhile.</summary>
-    public void Bear(StoredResource dependent, Dependence dependence) => _dependents.Add(dependent, dependence);
+    /// <summary>Adds a dependent resource, which prevents the deletion of this resource.</summary>
+    public void AddDependent(StoredResource dependent, Dependency dependency) => _dependents.Add(dependent, dependency);
 
-    /// <summary>Takes that back.</summary>
-    public void Release(StoredResource dependent) => _dependents.Remove(dependent);
+    /// <summary>Removes a dependent resource.</summary>
+    public void RemoveDependent(StoredResource dependent) => _dependents.Remove(dependent);
 
-    /// <summary>Replaces the members of the request that a later one gives.</summary>
+    /// <summary>Replaces the members that an update request contains.</summary>
     public void Update(JsonElement changes)
     {
         Dictionary<string, JsonElement> members = _request.EnumerateObject().ToDictionary(member => member.Name, member => member.Value);
         foreach (JsonProperty change in changes.EnumerateObject().Where(change => change.Value.ValueKind != JsonValueKind.Null))
             members[change.Name] = change.Value;
         _request = JsonSerializer.SerializeToElement(members);
-        Lifecycle.Touch();
+        Lifecycle.MarkUpdated();
     }
 
-    /// <summary>Requires that it is ready for use.</summary>
+    /// <summary>Throws when the resource is not active.</summary>
     public void RequireActive()
     {
         if (!Lifecycle.IsActive)
             throw CleanRoomsErrors.Conflict($"The {Identity} is {Lifecycle.Status}; it must be ACTIVE.");
     }
 
-    /// <summary>Deletes it for good, unless something depends on it.</summary>
+    /// <summary>Deletes the resource; throws when another resource depends on it.</summary>
     public void Delete()
     {
         RequireUnused();
         Lifecycle.Delete($"The {Identity}");
     }
 
-    /// <summary>Deletes what it holds; the resource itself remains as a record of it.</summary>
+    /// <summary>Deletes the content. The resource itself remains.</summary>
     public void DeleteContent()
     {
         RequireUnused();
@@ -109,7 +109,7 @@ internal class StoredResource : IStored
 
     private void RequireUnused()
     {
-        if (_dependents.FindHolding() is { } dependent)
+        if (_dependents.FindBlocking() is { } dependent)
             throw CleanRoomsErrors.Conflict($"The {Identity} is in use by the {dependent.Identity}.");
     }
 }

@@ -21,8 +21,8 @@ internal sealed class TagSet
         },
         tags);
 
-    /// <summary>Adds the tags that a request gives, if any.</summary>
-    public void AddOf(JsonElement request)
+    /// <summary>Adds the tags of a request, if it has any.</summary>
+    public void AddFrom(JsonElement request)
     {
         if (request.TryGetProperty("tags", out JsonElement tags) && tags.ValueKind == JsonValueKind.Object)
             Add([.. tags.EnumerateObject().Select(tag => KeyValuePair.Create(tag.Name, tag.Value.GetString()!))]);

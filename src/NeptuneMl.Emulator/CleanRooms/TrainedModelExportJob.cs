@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace NeptuneMl.Emulator.CleanRooms;
 
-/// <summary>A job that hands the output of a trained model to a member.</summary>
+/// <summary>A job that exports the output of a trained model to a member.</summary>
 internal sealed class TrainedModelExportJob(Identity identity, JsonElement request, Lifecycle lifecycle, TrainedModelVersion model)
     : StoredResource(identity, request, lifecycle)
 {

@@ -4,12 +4,12 @@ using NeptuneMl.Emulator.Resources;
 
 namespace NeptuneMl.Emulator.CleanRooms;
 
-/// <summary>Export jobs of trained models. They have no resource name of their own: the lists of their models show them.</summary>
-internal sealed class TrainedModelExportJobs(Surroundings surroundings, Pages pages, TrainedModels trainedModels) : IResource
+/// <summary>Trained model export jobs. The API gives them no ARN and no Get operation; only the list returns them.</summary>
+internal sealed class TrainedModelExportJobs(EmulatorEnvironment environment, Pages pages, TrainedModels trainedModels) : IResource
 {
     private static readonly ResourceKind s_kind = new("trained model export job", "trained-model-export-job", "");
 
-    private readonly Collection<TrainedModelExportJob> _all = new(s_kind, surroundings, pages);
+    private readonly Collection<TrainedModelExportJob> _all = new(s_kind, environment, pages);
 
     public void Register(OperationTable operations)
     {
@@ -25,9 +25,9 @@ internal sealed class TrainedModelExportJobs(Surroundings surroundings, Pages pa
             input.Text("trainedModelVersionIdentifier"),
             Membership.CollaborationOf(membershipId));
         TrainedModelExportJob job = new(
-            _all.NewIdentity(membershipId), input.Body.Clone(), Lifecycle.Begin(surroundings, input.RequiredText("name")), model);
+            _all.NewIdentity(membershipId), input.Body.Clone(), Lifecycle.StartCreating(environment, input.RequiredText("name")), model);
         _all.Add(job);
-        model.Bear(job, Dependence.WhileUnderWay);
+        model.AddDependent(job, Dependency.WhileCreating);
     }
 
     private void List(OperationInput input, Utf8JsonWriter output)

@@ -2,17 +2,17 @@ using System.Text.Json;
 
 namespace NeptuneMl.Emulator.CleanRooms;
 
-/// <summary>One training of a model.</summary>
+/// <summary>One version of a trained model, created by one training.</summary>
 internal sealed class TrainedModelVersion(
     Identity identity,
     string? identifier,
     JsonElement request,
     Lifecycle lifecycle,
     Association association,
-    TrainedModelVersion? basis)
+    TrainedModelVersion? baseVersion)
     : ContainerRun(identity, request, lifecycle, association.Algorithm, "training")
 {
-    /// <summary>Null for the base version of a model.</summary>
+    /// <summary>The version identifier; null for the first version of a model.</summary>
     public string? Identifier { get; } = identifier;
 
     public Association Association { get; } = association;
@@ -25,7 +25,7 @@ internal sealed class TrainedModelVersion(
                 output.WriteOptional(member, Identifier);
                 break;
             case "incrementalTrainingDataChannels":
-                WriteBasis(output, member);
+                WriteBaseVersion(output, member);
                 break;
             default:
                 base.WriteMember(output, member, now);
@@ -33,16 +33,16 @@ internal sealed class TrainedModelVersion(
         }
     }
 
-    /// <summary>Writes which version this training built on, if any.</summary>
-    private void WriteBasis(Utf8JsonWriter output, string member)
+    /// <summary>Writes the version that this training continued, if any.</summary>
+    private void WriteBaseVersion(Utf8JsonWriter output, string member)
     {
-        if (basis is null)
+        if (baseVersion is null)
             return;
         output.WriteStartArray(member);
         output.WriteStartObject();
         output.WriteMembersOf(Request.GetProperty(member)[0], "channelName");
-        output.WriteOptional("versionIdentifier", basis.Identifier);
-        output.WriteString("modelName", basis.Name);
+        output.WriteOptional("versionIdentifier", baseVersion.Identifier);
+        output.WriteString("modelName", baseVersion.Name);
         output.WriteEndObject();
         output.WriteEndArray();
     }

@@ -4,20 +4,20 @@ using NeptuneMl.Emulator.Resources;
 
 namespace NeptuneMl.Emulator.CleanRooms;
 
-/// <summary>Trained models and their versions, as their member and as the collaboration sees them.</summary>
+/// <summary>Trained models and their versions, in the views of a member and of the collaboration.</summary>
 internal sealed class TrainedModels(
-    Surroundings surroundings, Pages pages, ModelAlgorithmAssociations associations, InputChannels channels) : IResource
+    EmulatorEnvironment environment, Pages pages, ModelAlgorithmAssociations associations, InputChannels channels) : IResource
 {
     private const string Incremental = "incrementalTrainingDataChannels";
 
     private static readonly ResourceKind s_kind = new("trained model", "trained-model", "trainedModelArn")
     {
-        // The user guide asks for a name that is unique in the collaboration.
+        // The user guide requires a name that is unique in the collaboration.
         HasUniqueNames = true,
         FailureCode = "AlgorithmError",
     };
 
-    public Collection<TrainedModel> All { get; } = new(s_kind, surroundings, pages);
+    public Collection<TrainedModel> All { get; } = new(s_kind, environment, pages);
 
     public void Register(OperationTable operations)
     {
@@ -31,7 +31,7 @@ internal sealed class TrainedModels(
         operations.Add("DeleteTrainedModelOutput", DeleteOutput);
     }
 
-    /// <summary>Finds a version that is ready for use in a collaboration; null is the latest.</summary>
+    /// <summary>Finds a version in a collaboration; throws when it is not active. Null is the latest version.</summary>
     public TrainedModelVersion RequireActive(string arn, string? versionIdentifier, string collaborationId)
     {
         TrainedModelVersion version = All.Require(arn, "trainedModelArn", collaborationId).RequireOrLatest(versionIdentifier);
@@ -50,36 +50,36 @@ internal sealed class TrainedModels(
             .. input.Json("dataChannels").EnumerateArray().Select(channel => channels.RequireActive(
                 channel.GetProperty("mlInputChannelArn").GetString()!, "dataChannels", collaborationId)),
         ];
-        TrainedModelVersion? basis = BasisOf(input, collaborationId);
-        if (basis is not null)
-            sources.Add(basis);
+        TrainedModelVersion? baseVersion = BaseVersionOf(input, collaborationId);
+        if (baseVersion is not null)
+            sources.Add(baseVersion);
 
         CheckChannelNames(input);
 
-        // Incremental training adds a version to the model that it builds on.
-        TrainedModel? model = basis is null ? null : All.Find(basis.Identity.Arn);
+        // Incremental training adds a version to the model that it continues.
+        TrainedModel? model = baseVersion is null ? null : All.Find(baseVersion.Identity.Arn);
         if (model is not null)
             All.ClaimName(input.RequiredText("name"), model);
         TrainedModelVersion version = new(
             model?.Identity ?? All.NewIdentity(membershipId),
             model is null ? null : Guid.NewGuid().ToString(),
             input.Body.Clone(),
-            Lifecycle.Begin(surroundings, input.RequiredText("name")),
+            Lifecycle.StartCreating(environment, input.RequiredText("name")),
             algorithm,
-            basis);
+            baseVersion);
         if (model is null)
             All.Add(new TrainedModel(version));
         else
             model.Add(version);
-        algorithm.Bear(version, Dependence.WhileKept);
+        algorithm.AddDependent(version, Dependency.WhileItHasContent);
         foreach (StoredResource source in sources)
-            source.Bear(version, Dependence.WhileUnderWay);
+            source.AddDependent(version, Dependency.WhileCreating);
 
         output.WriteString("trainedModelArn", version.Identity.Arn);
         output.WriteOptional("versionIdentifier", version.Identifier);
     }
 
-    private TrainedModelVersion? BasisOf(OperationInput input, string collaborationId)
+    private TrainedModelVersion? BaseVersionOf(OperationInput input, string collaborationId)
     {
         if (input.Json(Incremental) is not { ValueKind: JsonValueKind.Array } incremental)
             return null;
@@ -99,12 +99,12 @@ internal sealed class TrainedModels(
 
     private void Get(OperationInput input, Utf8JsonWriter output) => All.Require(input)
         .RequireOrLatest(input.Text("versionIdentifier"))
-        .WriteTo(output, input.Operation.Output!, surroundings.Now);
+        .WriteTo(output, input.Operation.Output!, environment.Now);
 
     private void ListVersions(OperationInput input, Utf8JsonWriter output)
     {
         string? status = input.Text("status");
-        DateTimeOffset now = surroundings.Now;
+        DateTimeOffset now = environment.Now;
         pages.Write(
             input, output, All.Require(input).Versions, version => status is null || version.Lifecycle.StatusAt(now) == status, now);
     }

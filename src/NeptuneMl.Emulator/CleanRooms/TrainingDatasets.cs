@@ -4,15 +4,15 @@ using NeptuneMl.Emulator.Resources;
 
 namespace NeptuneMl.Emulator.CleanRooms;
 
-/// <summary>Training datasets: which table the data of audience models is in.</summary>
-internal sealed class TrainingDatasets(Surroundings surroundings, Pages pages) : IResource
+/// <summary>Training datasets: references to the tables with the training data of audience models.</summary>
+internal sealed class TrainingDatasets(EmulatorEnvironment environment, Pages pages) : IResource
 {
     private static readonly ResourceKind s_kind = new("training dataset", "training-dataset", "trainingDatasetArn")
     {
         HasUniqueNames = true,
     };
 
-    public Collection<StoredResource> All { get; } = new(s_kind, surroundings, pages);
+    public Collection<StoredResource> All { get; } = new(s_kind, environment, pages);
 
     public void Register(OperationTable operations)
     {
@@ -24,7 +24,7 @@ internal sealed class TrainingDatasets(Surroundings surroundings, Pages pages) :
 
     private void Create(OperationInput input, Utf8JsonWriter output)
     {
-        StoredResource dataset = new(All.NewIdentity(null), input.Body.Clone(), Lifecycle.Settle(surroundings));
+        StoredResource dataset = new(All.NewIdentity(null), input.Body.Clone(), Lifecycle.StartActive(environment));
         All.Add(dataset);
         dataset.Identity.WriteArn(output);
     }

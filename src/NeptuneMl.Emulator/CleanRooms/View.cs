@@ -2,12 +2,12 @@ using NeptuneMl.Emulator.Dispatch;
 
 namespace NeptuneMl.Emulator.CleanRooms;
 
-/// <summary>Who looks: a member, a collaboration, or the account, which sees everything.</summary>
+/// <summary>The scope of a request: one membership, one collaboration, or the account, which can see all resources.</summary>
 internal readonly record struct View(string? MembershipId, string? CollaborationId)
 {
     public static View Of(OperationInput input) => new(Text(input, "membershipIdentifier"), Text(input, "collaborationIdentifier"));
 
-    public bool Sees(Identity identity) =>
+    public bool Includes(Identity identity) =>
         (MembershipId is null || identity.MembershipId == MembershipId)
         && (CollaborationId is null || identity.CollaborationId == CollaborationId);
 

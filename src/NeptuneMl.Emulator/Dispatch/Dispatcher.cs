@@ -6,16 +6,18 @@ using NeptuneMl.Emulator.Signing;
 
 namespace NeptuneMl.Emulator.Dispatch;
 
-/// <summary>Takes a request to the handler of its operation and the outcome back to the wire. Knows no resource.</summary>
+/// <summary>
+/// Routes a request to the handler of its operation and writes the response or the error. Independent of the resource types.
+/// </summary>
 internal sealed class Dispatcher(ServiceProtocol fallback, FaultPlan faults, SignatureCheck? signatures = null)
 {
     private readonly RouteTable _routes = new();
     private readonly List<Route> _all = [];
 
-    /// <summary>Every operation, and what became of the requests for it.</summary>
+    /// <summary>Every operation, with the outcomes of its requests.</summary>
     public IReadOnlyList<Route> Routes => _all;
 
-    /// <summary>Adds all operations of a service; those that no resource registers are answered as not implemented.</summary>
+    /// <summary>Adds all operations of a service. An operation that no resource registers returns 501 Not Implemented.</summary>
     public void Add(ServiceProtocol protocol, IEnumerable<IResource> resources)
     {
         OperationTable handlers = new(protocol.Description);
@@ -29,20 +31,20 @@ internal sealed class Dispatcher(ServiceProtocol fallback, FaultPlan faults, Sig
         }
     }
 
-    public void Answer(HttpRequest request, HttpResponse response)
+    public void Handle(HttpRequest request, HttpResponse response)
     {
-        string requestId = BeginAnswer(response);
+        string requestId = AddRequestId(response);
         RouteMatch match = _routes.Match(request.Method, request.Path);
         ServiceProtocol protocol = match.Protocol ?? fallback;
         if (match.Route is not { } route)
         {
-            AnswerUnknown(match, protocol, response, requestId);
+            WriteRouteError(match, protocol, response, requestId);
             return;
         }
 
         if (route.Handler is not { } handler)
         {
-            string message = $"{route.Operation.Name} is not served by this emulator.";
+            string message = $"{route.Operation.Name} is not supported by this emulator.";
             protocol.WriteError(response, 501, "UnsupportedOperationException", message, requestId);
             return;
         }
@@ -51,36 +53,36 @@ internal sealed class Dispatcher(ServiceProtocol fallback, FaultPlan faults, Sig
         {
             signatures?.Require(request, protocol.Description.SigningName);
         }
-        catch (AccessException refusal)
+        catch (AccessException error)
         {
             route.Outcomes.AddDenied();
-            protocol.WriteAccessError(response, refusal.Code, refusal.Message, requestId);
+            protocol.WriteAccessError(response, error.Code, error.Message, requestId);
             return;
         }
 
         Fault? fault = faults.Next(route.Operation.Name);
         if (fault is { IsAfterEffect: false })
         {
-            FaultyAnswers.AnswerInstead(fault, protocol, response, requestId);
+            FaultyResponses.ApplyBeforeEffect(fault, protocol, response, requestId);
             return;
         }
 
         Run(route, handler, match.Labels, request, response, requestId);
         if (fault is not null)
-            FaultyAnswers.Spoil(fault, protocol, response, requestId);
+            FaultyResponses.ApplyAfterEffect(fault, protocol, response, requestId);
     }
 
-    /// <summary>Answers what could not be read as a request.</summary>
-    public void Refuse(HttpProblem problem, HttpResponse response) =>
-        fallback.WriteError(response, problem.Status, "BadRequestException", problem.Message, BeginAnswer(response));
+    /// <summary>Writes the error for bytes that could not be parsed as a request.</summary>
+    public void Reject(HttpProblem problem, HttpResponse response) =>
+        fallback.WriteError(response, problem.Status, "BadRequestException", problem.Message, AddRequestId(response));
 
-    /// <summary>Answers a request that was addressed to another host.</summary>
-    public void RefuseHost(HttpResponse response) => fallback.WriteError(
+    /// <summary>Writes the error for a request whose Host header names another host.</summary>
+    public void RejectHost(HttpResponse response) => fallback.WriteError(
         response,
         403,
         "AccessDeniedException",
         "The Host header names neither localhost nor a loopback address with the emulator's port.",
-        BeginAnswer(response));
+        AddRequestId(response));
 
     private static void Run(
         Route route, OperationHandler handler, IReadOnlyList<string> labels, HttpRequest request, HttpResponse response, string requestId)
@@ -91,20 +93,20 @@ internal sealed class Dispatcher(ServiceProtocol fallback, FaultPlan faults, Sig
             Serve(route, handler, labels, request, response);
             route.Outcomes.AddDone();
         }
-        catch (ServiceException refusal)
+        catch (ServiceException error)
         {
             route.Outcomes.AddRefused();
-            protocol.WriteError(response, refusal, requestId);
+            protocol.WriteError(response, error, requestId);
         }
-#pragma warning disable CA1031 // A fault in a handler must reach its client as a 500, and must not take down the other connections.
-        catch (Exception fault)
+#pragma warning disable CA1031 // An exception in a handler must become a 500 response and must not end the other connections.
+        catch (Exception exception)
 #pragma warning restore CA1031
         {
-            protocol.WriteError(response, new ServiceException(protocol.InternalErrorCode, fault.ToString()), requestId);
+            protocol.WriteError(response, new ServiceException(protocol.InternalErrorCode, exception.ToString()), requestId);
         }
     }
 
-    private static string BeginAnswer(HttpResponse response)
+    private static string AddRequestId(HttpResponse response)
     {
         string requestId = Guid.NewGuid().ToString();
         response.AddHeader("x-amzn-RequestId", requestId);
@@ -128,7 +130,7 @@ internal sealed class Dispatcher(ServiceProtocol fallback, FaultPlan faults, Sig
             response.BeginJson();
     }
 
-    private static void AnswerUnknown(RouteMatch match, ServiceProtocol protocol, HttpResponse response, string requestId)
+    private static void WriteRouteError(RouteMatch match, ServiceProtocol protocol, HttpResponse response, string requestId)
     {
         if (match.IsMalformed)
         {
@@ -137,7 +139,7 @@ internal sealed class Dispatcher(ServiceProtocol fallback, FaultPlan faults, Sig
         else if (match.AllowedMethods is { } methods)
         {
             response.AddHeader("Allow", methods);
-            protocol.WriteError(response, 405, "UnknownOperationException", $"This path takes {methods} only.", requestId);
+            protocol.WriteError(response, 405, "UnknownOperationException", $"This path supports only {methods}.", requestId);
         }
         else
         {

@@ -1,6 +1,6 @@
 namespace NeptuneMl.Emulator.Dispatch;
 
-/// <summary>One kind of resource of a service, with the operations on it.</summary>
+/// <summary>A resource type of a service, with its operations.</summary>
 internal interface IResource
 {
     void Register(OperationTable operations);

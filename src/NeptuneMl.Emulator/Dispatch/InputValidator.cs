@@ -4,7 +4,7 @@ using NeptuneMl.Emulator.Api;
 
 namespace NeptuneMl.Emulator.Dispatch;
 
-/// <summary>Checks the members of a request against the API description, down to the leaves, and lists everything that is wrong.</summary>
+/// <summary>Validates all members of a request against the API description, nested ones included, and lists every violation.</summary>
 internal static class InputValidator
 {
     public static void Validate(Operation operation, OperationInput input, List<Violation> violations)
@@ -42,8 +42,8 @@ internal static class InputValidator
         {
             case StructureRule.ExactlyOneOf { Groups: IReadOnlyList<IReadOnlyList<string>> groups }:
                 string choices = string.Join(", or ", groups.Select(group => string.Join(" and ", group)));
-                int begun = groups.Count(group => group.Any(IsSet));
-                if (begun > 1)
+                int started = groups.Count(group => group.Any(IsSet));
+                if (started > 1)
                     violations.Add(new Violation("", ViolationKind.NotAllowed, $"Only one of these can be given: {choices}"));
                 else if (!groups.Any(group => group.All(IsSet)))
                     violations.Add(new Violation("", ViolationKind.Missing, $"One of these is required: {choices}"));
@@ -212,7 +212,7 @@ internal static class InputValidator
         violations.Add(new Violation(path, ViolationKind.Malformed, $"is not {article} {shape.Type.ToString().ToLowerInvariant()}"));
     }
 
-    /// <summary>The service counts Unicode characters, .NET counts UTF-16 units.</summary>
+    /// <summary>The services count Unicode code points; .NET counts UTF-16 code units.</summary>
     private static int CharacterCount(string text)
     {
         int count = text.Length;

@@ -5,7 +5,7 @@ using NeptuneMl.Emulator.Http;
 
 namespace NeptuneMl.Emulator.Dispatch;
 
-/// <summary>The members of one request, wherever on the wire each of them came.</summary>
+/// <summary>The members of one request, read from the path, the query and the body.</summary>
 internal sealed class OperationInput : IDisposable
 {
     private readonly Operation _operation;
@@ -21,10 +21,10 @@ internal sealed class OperationInput : IDisposable
 
     public Operation Operation => _operation;
 
-    /// <summary>The JSON body; of no kind at all when the operation takes none.</summary>
+    /// <summary>The JSON body; of kind Undefined when the request has none.</summary>
     public JsonElement Body => _document?.RootElement ?? default;
 
-    /// <summary>Binds a request to an operation and checks it against the API description.</summary>
+    /// <summary>Binds a request to an operation and validates it against the API description.</summary>
     public static OperationInput Bind(
         Operation operation, IReadOnlyList<string> labels, HttpRequest request, List<Violation> violations)
     {
@@ -37,10 +37,10 @@ internal sealed class OperationInput : IDisposable
         return input;
     }
 
-    /// <summary>The text of a member, or null when it is not set.</summary>
+    /// <summary>Returns the text of a member, or null when it is not set.</summary>
     public string? Text(string member) => Text(_operation[member]);
 
-    /// <summary>The text of a member that the API requires, outright or by a rule about several members.</summary>
+    /// <summary>Returns the text of a member that the API requires, by itself or by a rule about several members.</summary>
     public string RequiredText(string member) => Text(member)
         ?? throw new InvalidOperationException($"'{member}' of {_operation.Name} is not required by the API.");
 
@@ -63,7 +63,7 @@ internal sealed class OperationInput : IDisposable
         }
     }
 
-    /// <summary>All values of a parameter that may be repeated in the query.</summary>
+    /// <summary>Returns all values of a query parameter that can be repeated.</summary>
     public IEnumerable<string> Texts(Member member) =>
         _query.Where(parameter => parameter.Key == member.WireName).Select(parameter => parameter.Value);
 
@@ -86,7 +86,7 @@ internal sealed class OperationInput : IDisposable
             : Text(description) is { } text && bool.Parse(text);
     }
 
-    /// <summary>A member of the body as it came; of kind Undefined when it is not set.</summary>
+    /// <summary>Returns a member of the body as JSON; of kind Undefined when it is not set.</summary>
     public JsonElement Json(Member member) => Body.ValueKind == JsonValueKind.Object
         && Body.TryGetProperty(member.WireName, out JsonElement value) && value.ValueKind != JsonValueKind.Null
         ? value
@@ -95,8 +95,10 @@ internal sealed class OperationInput : IDisposable
     /// <inheritdoc cref="Json(Member)"/>
     public JsonElement Json(string member) => Json(_operation[member]);
 
-    /// <summary>What the path and query ask, apart from some parameters; the same for every page of a list.</summary>
-    public string Question(params string[] except) => string.Join(
+    /// <summary>
+    /// Returns the operation, the path labels and the query as text, without the given parameters: equal for all pages of a list.
+    /// </summary>
+    public string Fingerprint(params string[] except) => string.Join(
         '\n',
         [
             _operation.Name,

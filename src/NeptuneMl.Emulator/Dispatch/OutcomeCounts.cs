@@ -1,19 +1,19 @@
 namespace NeptuneMl.Emulator.Dispatch;
 
-/// <summary>What became of the requests for one operation. A fault that comes before the effect keeps a request from being counted.</summary>
+/// <summary>The outcomes of the requests for one operation. A request that a fault stops before its effect is not counted.</summary>
 internal sealed class OutcomeCounts
 {
     private int _done;
     private int _refused;
     private int _denied;
 
-    /// <summary>How many had their effect, whether or not the answer arrived.</summary>
+    /// <summary>The number of requests that succeeded, whether or not the client received the response.</summary>
     public int Done => Volatile.Read(ref _done);
 
-    /// <summary>How many were refused for what they asked.</summary>
+    /// <summary>The number of requests that the service rejected for their content.</summary>
     public int Refused => Volatile.Read(ref _refused);
 
-    /// <summary>How many were refused for how they were signed.</summary>
+    /// <summary>The number of requests that were rejected for their credentials or signature.</summary>
     public int Denied => Volatile.Read(ref _denied);
 
     public void AddDone() => Interlocked.Increment(ref _done);

@@ -4,15 +4,15 @@ using System.Text;
 
 namespace NeptuneMl.Emulator.Dispatch;
 
-/// <summary>Decodes the parts of a request target.</summary>
+/// <summary>Decodes percent-encoded path segments and query parameters.</summary>
 internal static class PercentEncoding
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <param name="encoded">One path segment, or one side of a query parameter.</param>
-    /// <param name="plusIsSpace">True in a query, where a plus sign stands for a space.</param>
+    /// <param name="encoded">One path segment, or the name or value of a query parameter.</param>
+    /// <param name="plusIsSpace">True for a query, where a plus sign means a space.</param>
     /// <param name="text">The decoded text.</param>
-    /// <returns>False when an escape is malformed or the bytes are not UTF-8.</returns>
+    /// <returns>False when an escape is malformed or the bytes are not valid UTF-8.</returns>
     public static bool TryDecode(ReadOnlySpan<byte> encoded, bool plusIsSpace, out string text)
     {
         byte[]? rented = null;

@@ -2,9 +2,9 @@ using NeptuneMl.Emulator.Api;
 
 namespace NeptuneMl.Emulator.Dispatch;
 
-/// <summary>An operation, the service it belongs to, and what serves it; nothing does for an operation that is still to come.</summary>
+/// <summary>An operation, its service, and its handler, which is null for an operation that the emulator does not support.</summary>
 internal sealed record Route(Operation Operation, ServiceProtocol Protocol, OperationHandler? Handler)
 {
-    /// <summary>What became of the requests so far.</summary>
+    /// <summary>The outcomes of the requests so far.</summary>
     public OutcomeCounts Outcomes { get; } = new();
 }

@@ -1,10 +1,10 @@
 namespace NeptuneMl.Emulator.Dispatch;
 
-/// <param name="Route">The operation found, or null.</param>
-/// <param name="Labels">The decoded values of the path's labels, in their order.</param>
-/// <param name="Protocol">Whose path it is, as far as it could be followed.</param>
-/// <param name="AllowedMethods">The methods that the path does know, when it is only the method that does not fit.</param>
-/// <param name="IsMalformed">Whether the path is not decodable.</param>
+/// <param name="Route">The operation that matches, or null.</param>
+/// <param name="Labels">The decoded values of the path labels, in the order of the path.</param>
+/// <param name="Protocol">The service that the matched part of the path belongs to, or null.</param>
+/// <param name="AllowedMethods">The methods that the path supports, when the path matches and the method does not; otherwise null.</param>
+/// <param name="IsMalformed">Whether the path cannot be decoded.</param>
 internal readonly record struct RouteMatch(
     Route? Route,
     IReadOnlyList<string> Labels,

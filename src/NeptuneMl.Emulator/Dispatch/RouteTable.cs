@@ -2,7 +2,7 @@ using System.Text;
 
 namespace NeptuneMl.Emulator.Dispatch;
 
-/// <summary>Finds the operation for a method and path. Literal segments win over labels.</summary>
+/// <summary>Finds the operation for a method and path. Literal segments take precedence over labels.</summary>
 internal sealed class RouteTable
 {
     private readonly Node _root = new();

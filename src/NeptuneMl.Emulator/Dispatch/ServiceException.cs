@@ -1,8 +1,8 @@
 namespace NeptuneMl.Emulator.Dispatch;
 
-/// <summary>A request that the service refuses with one of the errors of its API.</summary>
+/// <summary>The service rejects a request with one of the errors of its API.</summary>
 internal sealed class ServiceException(string code, string message) : Exception(message)
 {
-    /// <summary>The error's name in the API description, such as <c>MLResourceNotFoundException</c>.</summary>
+    /// <summary>The name of the error in the API description, such as <c>MLResourceNotFoundException</c>.</summary>
     public string Code { get; } = code;
 }

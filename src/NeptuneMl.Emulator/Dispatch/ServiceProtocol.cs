@@ -4,28 +4,28 @@ using NeptuneMl.Emulator.Http;
 
 namespace NeptuneMl.Emulator.Dispatch;
 
-/// <summary>How a service puts its errors on the wire.</summary>
+/// <summary>Writes the errors of a service in its wire format.</summary>
 internal abstract class ServiceProtocol(ServiceDescription description)
 {
     public ServiceDescription Description { get; } = description;
 
-    /// <summary>The error that stands for a fault of the service itself.</summary>
+    /// <summary>The error code for an internal failure of the service.</summary>
     public abstract string InternalErrorCode { get; }
 
-    /// <summary>The error that asks a client to slow down.</summary>
+    /// <summary>The error code for throttling.</summary>
     public abstract string ThrottlingErrorCode { get; }
 
-    /// <summary>The error that stands for a request that is not what its operation takes.</summary>
+    /// <summary>Returns the error for a request that violates the API description.</summary>
     public abstract ServiceException Invalid(IReadOnlyList<Violation> violations);
 
     public void WriteError(HttpResponse response, ServiceException error, string requestId) =>
         WriteError(response, Description.ErrorStatus(error.Code), error.Code, error.Message, requestId);
 
-    /// <summary>Writes an error about who signed the request, or how: HTTP 403.</summary>
+    /// <summary>Writes an error about the credentials or the signature of a request: HTTP 403.</summary>
     public virtual void WriteAccessError(HttpResponse response, string code, string message, string requestId) =>
         WriteError(response, 403, code, message, requestId);
 
-    /// <summary>Writes an error that need not be one of the API's own, such as that of an unknown path.</summary>
+    /// <summary>Writes an error that may be one that the API does not define, such as the error for an unknown path.</summary>
     public void WriteError(HttpResponse response, int status, string code, string message, string requestId)
     {
         response.Status = status;

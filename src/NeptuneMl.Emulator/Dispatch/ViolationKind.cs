@@ -1,6 +1,6 @@
 namespace NeptuneMl.Emulator.Dispatch;
 
-/// <summary>What is wrong with a member of a request.</summary>
+/// <summary>The kind of violation.</summary>
 internal enum ViolationKind
 {
     Missing,

@@ -2,7 +2,7 @@ using System.IO.Enumeration;
 
 namespace NeptuneMl.Emulator.Faults;
 
-/// <summary>The faults in force, and how often each has hit. Replaced as a whole, at any time.</summary>
+/// <summary>The active faults, with the number of requests that each has affected. The list can be replaced at any time.</summary>
 internal sealed class FaultPlan
 {
     private readonly object _gate = new();
@@ -11,7 +11,7 @@ internal sealed class FaultPlan
 
     public FaultPlan(IReadOnlyList<Fault> faults, int? seed)
     {
-        // Reproducible when a seed is given; nothing here guards a secret.
+        // Seeded for reproducible runs; not used for security.
 #pragma warning disable CA5394
         _random = seed is { } given ? new Random(given) : new Random();
 #pragma warning restore CA5394
@@ -33,7 +33,7 @@ internal sealed class FaultPlan
             _entries = Entries(faults);
     }
 
-    /// <summary>The fault that hits this request, or null: the first whose turn it is.</summary>
+    /// <summary>Returns the fault for this request, or null: the first in the list that is due.</summary>
     public Fault? Next(string operation)
     {
         if (_entries.Length == 0)
@@ -43,9 +43,9 @@ internal sealed class FaultPlan
             Fault? hit = null;
             foreach (Entry entry in _entries)
             {
-                // Each counts every request that concerns it, so that several make a script.
-                bool concerns = FileSystemName.MatchesSimpleExpression(entry.Fault.Operation, operation, ignoreCase: true);
-                if (concerns && entry.IsDue(_random) && hit is null)
+                // Every fault counts all requests that match it, so that several faults can form a sequence.
+                bool matches = FileSystemName.MatchesSimpleExpression(entry.Fault.Operation, operation, ignoreCase: true);
+                if (matches && entry.IsDue(_random) && hit is null)
                 {
                     hit = entry.Fault;
                     entry.Hits++;
@@ -70,7 +70,7 @@ internal sealed class FaultPlan
         {
             if (_seen++ < Fault.Skip || Hits >= Fault.Times)
                 return false;
-#pragma warning disable CA5394 // Chance, not a secret.
+#pragma warning disable CA5394 // Not used for security.
             return Fault.Rate >= 1 || random.NextDouble() < Fault.Rate;
 #pragma warning restore CA5394
         }

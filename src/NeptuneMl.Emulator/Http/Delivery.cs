@@ -1,23 +1,23 @@
 namespace NeptuneMl.Emulator.Http;
 
-/// <summary>How an answer goes out when it is not to arrive as it is.</summary>
+/// <summary>How a faulty response is sent.</summary>
 internal sealed record Delivery
 {
-    /// <summary>The connection is reset in place of the answer.</summary>
+    /// <summary>Whether the connection is reset and no response is sent.</summary>
     public bool Reset { get; init; }
 
-    /// <summary>For how long nobody can connect after that; null leaves the server alone.</summary>
+    /// <summary>How long new connections are refused after the reset; null for no outage.</summary>
     public TimeSpan? Outage { get; init; }
 
-    /// <summary>How long the answer takes to go out.</summary>
+    /// <summary>The time over which the response is sent.</summary>
     public TimeSpan Pace { get; init; }
 
-    /// <summary>Blanks in front of the body.</summary>
+    /// <summary>The number of spaces in front of the body.</summary>
     public long Padding { get; init; }
 
-    /// <summary>The share of the body that is sent.</summary>
+    /// <summary>The share of the body that is sent, 0 to 1.</summary>
     public double Sent { get; init; } = 1;
 
-    /// <summary>The share of the body that Content-Length admits to.</summary>
+    /// <summary>The share of the body that Content-Length declares, 0 to 1.</summary>
     public double Declared { get; init; } = 1;
 }

@@ -4,12 +4,12 @@ using System.Net.Sockets;
 
 namespace NeptuneMl.Emulator.Http;
 
-/// <summary>One client connection: reads requests one after the other and writes their answers in the same order.</summary>
+/// <summary>One client connection: reads requests in sequence and writes the responses in the same order.</summary>
 internal sealed class HttpConnection(
-    Socket socket, Action<HttpRequest, HttpResponse> answer, Action<HttpProblem, HttpResponse> refuse, Action<TimeSpan> interrupt)
+    Socket socket, Action<HttpRequest, HttpResponse> handle, Action<HttpProblem, HttpResponse> reject, Action<TimeSpan> interrupt)
     : IDisposable
 {
-    // Chunk framing included: tiny chunks must not let a small body grow without bound.
+    // The limit includes the chunk framing, so that many tiny chunks cannot make a request unlimited.
     private const int RawBodyBytes = 2 * HttpLimits.BodyBytes;
     private const int PaddingBytes = 64 * 1024;
     private const int Pieces = 10;
@@ -36,7 +36,7 @@ internal sealed class HttpConnection(
                     return;
                 problem = headLength < 0
                     ? _end - _start >= HttpLimits.HeadBytes ? HttpProblem.HeadTooLarge : HttpProblem.Truncated
-                    : await AnswerAsync(headLength, cancellationToken).ConfigureAwait(false);
+                    : await HandleRequestAsync(headLength, cancellationToken).ConfigureAwait(false);
             }
 
             if (_response.Delivery is { Reset: true } reset)
@@ -46,13 +46,13 @@ internal sealed class HttpConnection(
             }
 
             if (problem is not null)
-                Refuse(problem);
+                Reject(problem);
             await FlushAsync(cancellationToken).ConfigureAwait(false);
             await LingerAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is SocketException or OperationCanceledException or ObjectDisposedException)
         {
-            // The client went away, or the server is being stopped: there is nobody left to answer.
+            // The client closed the connection, or the server is stopping: nobody receives a response.
         }
         finally
         {
@@ -66,17 +66,20 @@ internal sealed class HttpConnection(
         _response.Dispose();
     }
 
-    /// <returns>The length of a complete head, 0 when the client is done, -1 when the head is cut off or too large.</returns>
+    /// <returns>
+    /// The length of a complete head; 0 when the client closed the connection; -1 when the head is truncated or too large.
+    /// </returns>
     private async ValueTask<int> ReadHeadAsync(CancellationToken cancellationToken)
     {
         int searched = 0;
         while (true)
         {
-            // An empty line before a request is tolerated, as RFC 9112 section 2.2 asks.
+            // RFC 9112 section 2.2: a server should ignore an empty line before the request line.
             while (searched == 0 && _end - _start >= 2 && _input[_start] == '\r' && _input[_start + 1] == '\n')
                 _start += 2;
 
-            // A method begins with a letter. Anything else, such as a TLS greeting, is refused before its sender waits for more.
+            // A method begins with a letter. Other bytes, such as a TLS ClientHello, are rejected at once; their sender would wait for a
+            // reply.
             if (_end > _start && _input[_start] != '\r' && !char.IsAsciiLetter((char)_input[_start]))
                 return -1;
 
@@ -91,7 +94,7 @@ internal sealed class HttpConnection(
         }
     }
 
-    private async ValueTask<HttpProblem?> AnswerAsync(int headLength, CancellationToken cancellationToken)
+    private async ValueTask<HttpProblem?> HandleRequestAsync(int headLength, CancellationToken cancellationToken)
     {
         if (_request.ReadHead(_input.AsMemory(_start, headLength)) is { } malformed)
             return malformed;
@@ -119,7 +122,7 @@ internal sealed class HttpConnection(
         _request.Complete(_input.AsMemory(_start, headLength), body);
         _response.Reset();
         _response.Close = !_request.KeepAlive;
-        answer(_request, _response);
+        handle(_request, _response);
         if (_response.Delivery is { } delivery)
             await DeliverAsync(delivery, cancellationToken).ConfigureAwait(false);
         else
@@ -130,7 +133,7 @@ internal sealed class HttpConnection(
 
     private async ValueTask DeliverAsync(Delivery delivery, CancellationToken cancellationToken)
     {
-        // What follows such an answer could not be told from it.
+        // A client cannot find the start of another response after a truncated one, so the connection is closed.
         _response.Close = _response.Close || delivery is not { Reset: false, Sent: 1, Declared: 1 };
         if (delivery.Reset)
             return;
@@ -141,10 +144,10 @@ internal sealed class HttpConnection(
         if (delivery.Padding > 0)
         {
             await SendAsync(bytes[..body], cancellationToken).ConfigureAwait(false);
-            byte[] blanks = new byte[PaddingBytes];
-            blanks.AsSpan().Fill((byte)' ');
-            for (long left = delivery.Padding; left > 0; left -= blanks.Length)
-                await SendAsync(blanks.AsMemory(0, (int)Math.Min(left, blanks.Length)), cancellationToken).ConfigureAwait(false);
+            byte[] spaces = new byte[PaddingBytes];
+            spaces.AsSpan().Fill((byte)' ');
+            for (long left = delivery.Padding; left > 0; left -= spaces.Length)
+                await SendAsync(spaces.AsMemory(0, (int)Math.Min(left, spaces.Length)), cancellationToken).ConfigureAwait(false);
             bytes = bytes[body..];
         }
 
@@ -240,7 +243,9 @@ internal sealed class HttpConnection(
         return true;
     }
 
-    /// <summary>Reads more of the request. Answers that are ready go out first: a client may wait for them before it sends more.</summary>
+    /// <summary>
+    /// Reads more bytes of the request. Pending responses are sent first, because a client may wait for them before it sends more.
+    /// </summary>
     private async ValueTask<bool> FillAsync(CancellationToken cancellationToken, int wanted = 0)
     {
         await FlushAsync(cancellationToken).ConfigureAwait(false);
@@ -277,17 +282,17 @@ internal sealed class HttpConnection(
             bytes = bytes[await socket.SendAsync(bytes, SocketFlags.None, cancellationToken).ConfigureAwait(false)..];
     }
 
-    private void Refuse(HttpProblem problem)
+    private void Reject(HttpProblem problem)
     {
         _response.Reset();
         _response.Close = true;
-        refuse(problem, _response);
+        reject(problem, _response);
         _response.WriteTo(_output);
     }
 
     /// <summary>
-    /// Takes in what the client is still sending before the socket closes: closing with unread bytes resets the connection, and
-    /// the client would lose the answer that tells it what was wrong.
+    /// Reads and discards what the client is still sending before the socket is closed. Closing a socket with unread bytes resets the
+    /// connection, and the client would lose the response with the error.
     /// </summary>
     private async ValueTask LingerAsync(CancellationToken cancellationToken)
     {

@@ -2,14 +2,17 @@ using System.Globalization;
 
 namespace NeptuneMl.Emulator.Http;
 
-/// <summary>The Date header, formatted once a second: clients compare it with their own clock, so it is the real time, unless it is to be wrong on purpose.</summary>
+/// <summary>
+/// The value of the Date header, formatted once a second. Clients compare it with their own clock, so it is the system time plus the
+/// configured skew.
+/// </summary>
 internal static class HttpDate
 {
     private static Tuple<long, string> s_current = Tuple.Create(0L, "");
 
-    public static string Now(TimeSpan ahead)
+    public static string Now(TimeSpan skew)
     {
-        DateTime now = DateTime.UtcNow + ahead;
+        DateTime now = DateTime.UtcNow + skew;
         long second = now.Ticks / TimeSpan.TicksPerSecond;
         Tuple<long, string> current = s_current;
         if (current.Item1 != second)

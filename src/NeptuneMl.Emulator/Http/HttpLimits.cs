@@ -1,6 +1,6 @@
 namespace NeptuneMl.Emulator.Http;
 
-/// <summary>Sizes past which a request is refused rather than read.</summary>
+/// <summary>The maximum sizes of the parts of a request. Larger requests are rejected.</summary>
 internal static class HttpLimits
 {
     public const int HeadBytes = 64 * 1024;

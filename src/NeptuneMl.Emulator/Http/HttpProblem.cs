@@ -1,6 +1,6 @@
 namespace NeptuneMl.Emulator.Http;
 
-/// <summary>A request that cannot be read any further: it is answered with this status and the connection is closed.</summary>
+/// <summary>An error in the HTTP syntax of a request. The response has this status, and the connection is closed.</summary>
 internal sealed record HttpProblem(int Status, string Message)
 {
     public static readonly HttpProblem MalformedRequestLine = new(400, "The request line is not 'METHOD target HTTP/1.1'.");
@@ -13,6 +13,6 @@ internal sealed record HttpProblem(int Status, string Message)
     public static readonly HttpProblem HeadTooLarge =
         new(431, $"The request head is larger than {HttpLimits.HeadBytes} bytes or has more than {HttpLimits.HeaderCount} headers.");
 
-    public static readonly HttpProblem UnknownTransferCoding = new(501, "The only transfer coding understood is 'chunked'.");
-    public static readonly HttpProblem UnknownVersion = new(505, "Only HTTP/1.0 and HTTP/1.1 are spoken here.");
+    public static readonly HttpProblem UnknownTransferCoding = new(501, "The only supported transfer coding is 'chunked'.");
+    public static readonly HttpProblem UnknownVersion = new(505, "Only HTTP/1.0 and HTTP/1.1 are supported.");
 }

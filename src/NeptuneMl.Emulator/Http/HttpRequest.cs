@@ -2,7 +2,7 @@ using System.Text;
 
 namespace NeptuneMl.Emulator.Http;
 
-/// <summary>One request as read from the wire. Its memory belongs to the connection and is valid until the answer is written.</summary>
+/// <summary>A parsed request. Its memory belongs to the connection and is valid until the response is written.</summary>
 internal sealed class HttpRequest
 {
     private readonly List<HeaderField> _headers = [];
@@ -14,7 +14,7 @@ internal sealed class HttpRequest
 
     public ReadOnlySpan<byte> Path => Split(out _);
 
-    /// <summary>What follows the question mark; empty without one.</summary>
+    /// <summary>The query without the question mark; empty when there is none.</summary>
     public ReadOnlySpan<byte> Query
     {
         get
@@ -28,7 +28,7 @@ internal sealed class HttpRequest
 
     public ReadOnlyMemory<byte> Body { get; private set; }
 
-    /// <summary>Whether the connection can carry another request after this one.</summary>
+    /// <summary>Whether the connection stays open after this request.</summary>
     public bool KeepAlive { get; private set; }
 
     public bool ExpectsContinue { get; private set; }
@@ -52,8 +52,8 @@ internal sealed class HttpRequest
         return default;
     }
 
-    /// <summary>Reads the head, up to and including its blank line.</summary>
-    /// <returns>What is wrong with it, or null.</returns>
+    /// <summary>Parses the request line and the headers, up to and including the blank line.</summary>
+    /// <returns>The error, or null.</returns>
     public HttpProblem? ReadHead(ReadOnlyMemory<byte> head)
     {
         _bytes = head;
@@ -64,7 +64,7 @@ internal sealed class HttpRequest
         return ReadRequestLine(out int next) ?? ReadHeaders(next) ?? ReadFraming();
     }
 
-    /// <summary>Points the request at its bytes again, which may have moved while the body arrived.</summary>
+    /// <summary>Sets the bytes of the request again, because the buffer may have moved while the body was received.</summary>
     public void Complete(ReadOnlyMemory<byte> bytes, ReadOnlyMemory<byte> body)
     {
         _bytes = bytes;
@@ -100,7 +100,7 @@ internal sealed class HttpRequest
         ReadOnlySpan<byte> target = line[targetStart..last];
         if (target.StartsWith("http://"u8))
         {
-            // A client that believes it talks to a proxy sends the absolute form.
+            // A client that uses a proxy sends the target in absolute form.
             int path = target[7..].IndexOf((byte)'/');
             if (path < 0)
                 return HttpProblem.MalformedRequestLine;

@@ -6,7 +6,7 @@ using System.Text.Json;
 
 namespace NeptuneMl.Emulator.Http;
 
-/// <summary>An answer in the making. It is complete before the first byte of it is sent; one instance serves a whole connection.</summary>
+/// <summary>A response, complete before its first byte is sent. A connection uses one instance for all its responses.</summary>
 internal sealed class HttpResponse : IDisposable
 {
     private const string JsonType = "application/json";
@@ -22,13 +22,13 @@ internal sealed class HttpResponse : IDisposable
 
     public int Status { get; set; }
 
-    /// <summary>Whether the connection ends with this answer.</summary>
+    /// <summary>Whether the connection is closed after this response.</summary>
     public bool Close { get; set; }
 
-    /// <summary>How far the Date header is ahead.</summary>
+    /// <summary>How far the Date header is ahead of the system clock.</summary>
     public TimeSpan ClockSkew { get; set; }
 
-    /// <summary>How it goes out, when not as it is.</summary>
+    /// <summary>How a faulty response is sent; null for a normal response.</summary>
     public Delivery? Delivery { get; set; }
 
     public ReadOnlySpan<byte> Body
@@ -52,14 +52,14 @@ internal sealed class HttpResponse : IDisposable
 
     public void AddHeader(string name, string value) => _headers.Add(KeyValuePair.Create(name, value));
 
-    /// <summary>Starts a JSON body, in place of anything written before.</summary>
+    /// <summary>Starts a JSON body and discards what was written before.</summary>
     public Utf8JsonWriter BeginJson()
     {
         DiscardBody();
         return _json;
     }
 
-    /// <summary>Puts other bytes in place of the body.</summary>
+    /// <summary>Replaces the body.</summary>
     public void ReplaceBody(byte[] body, string contentType = JsonType)
     {
         DiscardBody();
@@ -67,8 +67,8 @@ internal sealed class HttpResponse : IDisposable
         _contentType = contentType;
     }
 
-    /// <summary>Writes the head and the body. With <see cref="Delivery.Padding"/>, the blanks still have to go between the two.</summary>
-    /// <returns>Where the body begins.</returns>
+    /// <summary>Writes the head and the body. With <see cref="Delivery.Padding"/>, the caller sends the spaces between the two.</summary>
+    /// <returns>The offset of the body.</returns>
     public int WriteTo(ArrayBufferWriter<byte> output)
     {
         _json.Flush();

@@ -8,16 +8,16 @@ namespace NeptuneMl.Emulator.Http;
 /// A small HTTP/1.1 server on loopback.
 /// </summary>
 /// <remarks>
-/// <see cref="HttpListener"/> does not do: on Windows it needs a URL reservation for 127.0.0.1, it cannot take a free port (port 0),
-/// and it never lets an answer be cut short, delayed or mangled, which fault injection requires. Kestrel would bring the whole of
-/// ASP.NET Core into every PowerShell session.
+/// <see cref="HttpListener"/> is not suitable: on Windows it requires a URL reservation for 127.0.0.1, it cannot choose a free port (port
+/// 0), and it cannot truncate, delay or corrupt a response, which fault injection requires. Kestrel would load all of ASP.NET Core into
+/// every PowerShell session.
 /// </remarks>
 internal sealed class HttpServer : IAsyncDisposable
 {
     private const int Backlog = 512;
 
-    private readonly Action<HttpRequest, HttpResponse> _answer;
-    private readonly Action<HttpProblem, HttpResponse> _refuse;
+    private readonly Action<HttpRequest, HttpResponse> _handle;
+    private readonly Action<HttpProblem, HttpResponse> _reject;
     private readonly CancellationTokenSource _stopping = new();
     private readonly SemaphoreSlim _interrupting = new(1);
     private readonly ConcurrentDictionary<HttpConnection, Task> _connections = new();
@@ -27,18 +27,18 @@ internal sealed class HttpServer : IAsyncDisposable
     private Task _accepting = Task.CompletedTask;
     private int _disposed;
 
-    /// <exception cref="SocketException">The port is in use or not permitted.</exception>
-    public HttpServer(int port, Action<HttpRequest, HttpResponse> answer, Action<HttpProblem, HttpResponse> refuse)
+    /// <exception cref="SocketException">The port is in use, or access to it is denied.</exception>
+    public HttpServer(int port, Action<HttpRequest, HttpResponse> handle, Action<HttpProblem, HttpResponse> reject)
     {
-        _answer = answer;
-        _refuse = refuse;
+        _handle = handle;
+        _reject = reject;
         _listener = Listen(port);
         Port = ((IPEndPoint)_listener.LocalEndPoint!).Port;
     }
 
     public int Port { get; }
 
-    /// <summary>Begins to answer. Clients that connected since the port was bound have been waiting for it.</summary>
+    /// <summary>Starts accepting connections. Clients that connected after the port was bound are waiting in the backlog.</summary>
     public void Start()
     {
         (Socket listener, CancellationTokenSource period) = (_listener, CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token));
@@ -46,7 +46,7 @@ internal sealed class HttpServer : IAsyncDisposable
         _accepting = Task.Run(() => AcceptAsync(listener, period.Token));
     }
 
-    /// <summary>Drops all connections and refuses new ones for a while. While that lasts, asking again changes nothing.</summary>
+    /// <summary>Closes all connections and refuses new ones for a while. Has no effect while an outage is in progress.</summary>
     public async Task InterruptAsync(TimeSpan outage)
     {
         if (!await _interrupting.WaitAsync(TimeSpan.Zero).ConfigureAwait(false))
@@ -60,7 +60,7 @@ internal sealed class HttpServer : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            // The server is being stopped; it is to stay down.
+            // The server is being disposed and must not listen again.
         }
         finally
         {
@@ -84,7 +84,7 @@ internal sealed class HttpServer : IAsyncDisposable
         Socket listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         try
         {
-            // Without this, another program on Windows could bind the same port and receive our clients' requests.
+            // On Windows, another program could otherwise bind the same port and receive the requests.
             if (OperatingSystem.IsWindows())
                 listener.ExclusiveAddressUse = true;
             listener.Bind(new IPEndPoint(IPAddress.Loopback, port));
@@ -125,13 +125,13 @@ internal sealed class HttpServer : IAsyncDisposable
             }
             catch (SocketException)
             {
-                // The client gave up between connecting and being accepted; the next one may not.
+                // The client closed the connection before it was accepted. Continue with the next one.
                 continue;
             }
 
             socket.NoDelay = true;
             HttpConnection connection = new(
-                socket, _answer, _refuse, outage => _ = Task.Run(() => InterruptAsync(outage), CancellationToken.None));
+                socket, _handle, _reject, outage => _ = Task.Run(() => InterruptAsync(outage), CancellationToken.None));
             Task running = Task.Run(() => connection.RunAsync(stopping), CancellationToken.None);
             _connections[connection] = running;
             _ = running.ContinueWith(

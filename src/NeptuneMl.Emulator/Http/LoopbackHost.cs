@@ -5,25 +5,25 @@ using System.Text;
 namespace NeptuneMl.Emulator.Http;
 
 /// <summary>
-/// Which Host headers are ours. Refusing all others keeps web pages out: a page that rebinds its own name to 127.0.0.1 would
-/// otherwise reach the emulator from the user's browser.
+/// Decides which Host headers are allowed. Rejecting all others prevents DNS rebinding: a web page that resolves its own name to 127.0.0.1
+/// could otherwise reach the emulator from the browser of the user.
 /// </summary>
 internal sealed class LoopbackHost(int port)
 {
     private const int DefaultPort = 80;
-    private readonly byte[] _usual = Encoding.ASCII.GetBytes($"127.0.0.1:{port}");
+    private readonly byte[] _defaultHost = Encoding.ASCII.GetBytes($"127.0.0.1:{port}");
 
-    public bool Allows(ReadOnlySpan<byte> host) => host.SequenceEqual(_usual) || AllowsUnusual(Encoding.Latin1.GetString(host));
+    public bool Allows(ReadOnlySpan<byte> host) => host.SequenceEqual(_defaultHost) || AllowsOther(Encoding.Latin1.GetString(host));
 
-    private bool AllowsUnusual(string host)
+    private bool AllowsOther(string host)
     {
         int colon = host.LastIndexOf(':');
         bool hasPort = colon > host.LastIndexOf(']');
         string name = hasPort ? host[..colon] : host;
-        int named = DefaultPort;
-        if (hasPort && !int.TryParse(host.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out named))
+        int hostPort = DefaultPort;
+        if (hasPort && !int.TryParse(host.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out hostPort))
             return false;
-        return named == port && IsLoopback(name);
+        return hostPort == port && IsLoopback(name);
     }
 
     private static bool IsLoopback(string name) =>

@@ -4,10 +4,10 @@ using NeptuneMl.Emulator.Resources;
 
 namespace NeptuneMl.Emulator.Neptune;
 
-/// <summary>Data-processing jobs: one SageMaker processing job each.</summary>
-internal sealed class DataProcessingJobs(Surroundings surroundings) : IResource
+/// <summary>Data processing jobs. Each runs one SageMaker processing job.</summary>
+internal sealed class DataProcessingJobs(EmulatorEnvironment environment) : IResource
 {
-    private readonly NeptuneJobStore<SageMakerJob> _jobs = new(surroundings, "data-processing job");
+    private readonly NeptuneJobStore<SageMakerJob> _jobs = new(environment, "data-processing job");
 
     public void Register(OperationTable operations)
     {
@@ -17,12 +17,12 @@ internal sealed class DataProcessingJobs(Surroundings surroundings) : IResource
         operations.Add("CancelMLDataProcessingJob", _jobs.Cancel);
     }
 
-    /// <summary>Refuses a reference to a job that does not exist or has not completed.</summary>
+    /// <summary>Throws when the job does not exist or has not completed.</summary>
     public void RequireCompleted(string id, string member)
     {
         NeptuneJob job = _jobs.Find(id)?.Job
             ?? throw NeptuneErrors.BadRequest($"{member}: there is no data-processing job with the id '{id}'.");
-        if (!job.IsCompletedAt(surroundings.Now))
+        if (!job.IsCompletedAt(environment.Now))
             throw NeptuneErrors.BadRequest($"{member}: the data-processing job '{id}' has not completed.");
     }
 
@@ -32,16 +32,16 @@ internal sealed class DataProcessingJobs(Surroundings surroundings) : IResource
         if (input.Text("previousDataProcessingJobId") is { } previous)
             RequireCompleted(previous, "previousDataProcessingJobId");
 
-        NeptuneJob job = new(ResourceId.Of(input), surroundings);
+        NeptuneJob job = new(ResourceId.Of(input), environment);
         string name = $"neptune-ml-dp-{job.Id}";
         SageMakerJob processing = new(
             "processingJob",
             name,
-            surroundings.Arn("sagemaker", $"processing-job/{name}"),
+            environment.Arn("sagemaker", $"processing-job/{name}"),
             $"{processed}/{job.Id}",
             "/aws/sagemaker/ProcessingJobs",
             TimeSpan.Zero,
-            surroundings.JobDuration,
+            environment.JobDuration,
             job.FailureReason);
         _jobs.Start(job, processing, processing.Arn, output);
     }
@@ -49,9 +49,9 @@ internal sealed class DataProcessingJobs(Surroundings surroundings) : IResource
     private void Get(OperationInput input, Utf8JsonWriter output)
     {
         (NeptuneJob job, SageMakerJob processing) = _jobs.Require(input.RequiredText("id"));
-        DateTimeOffset now = surroundings.Now;
+        DateTimeOffset now = environment.Now;
         output.WriteString("status", job.StatusAt(now));
         output.WriteString("id", job.Id);
-        processing.WriteTo(output, job, now, surroundings.Region);
+        processing.WriteTo(output, job, now, environment.Region);
     }
 }

@@ -15,22 +15,22 @@ internal sealed class Endpoint(string id, string name, StatusTimeline timeline, 
 
     public string? FailureReason { get; } = failureReason;
 
-    /// <summary>Every update gives the endpoint a new configuration.</summary>
+    /// <summary>The name of the endpoint configuration. Every update creates a new one.</summary>
     public string ConfigurationName => $"{Name}-config-{_configuration}";
 
     public DateTimeOffset ChangedAt(DateTimeOffset now) => _timeline.ChangedAt(now);
 
     public string StatusAt(DateTimeOffset now) => _timeline.StatusAt(now);
 
-    /// <summary>Takes the endpoint from one of the given statuses into a new course.</summary>
-    /// <returns>False when its status is another one.</returns>
-    public bool TryChange(DateTimeOffset now, ReadOnlySpan<string> from, StatusTimeline course, bool isUpdate = false)
+    /// <summary>Starts a new status timeline if the current status is one of the given ones.</summary>
+    /// <returns>False when the endpoint has another status.</returns>
+    public bool TryChange(DateTimeOffset now, ReadOnlySpan<string> from, StatusTimeline timeline, bool isUpdate = false)
     {
         lock (_gate)
         {
             if (!from.Contains(_timeline.StatusAt(now)))
                 return false;
-            _timeline = course;
+            _timeline = timeline;
             if (isUpdate)
                 _configuration++;
             return true;

@@ -4,11 +4,11 @@ using NeptuneMl.Emulator.Resources;
 
 namespace NeptuneMl.Emulator.Neptune;
 
-/// <summary>Inference endpoints of a completed training or transform job.</summary>
-internal sealed class Endpoints(Surroundings surroundings, TrainingJobs trainingJobs, TransformJobs transformJobs) : IResource
+/// <summary>Inference endpoints, each created from a completed training or transform job.</summary>
+internal sealed class Endpoints(EmulatorEnvironment environment, TrainingJobs trainingJobs, TransformJobs transformJobs) : IResource
 {
     private const string Kind = "ML endpoint";
-    private const string Gone = "Deleted";
+    private const string Deleted = "Deleted";
     private const int DefaultListSize = 10;
 
     private static readonly string[] s_deletable = ["InService", "Failed", "Creating", "Updating"];
@@ -30,7 +30,7 @@ internal sealed class Endpoints(Surroundings surroundings, TrainingJobs training
         Endpoint endpoint = input.Flag("update") ? Update(input) : CreateNew(input);
         output.WriteString("id", endpoint.Id);
         output.WriteString("arn", Arn(endpoint));
-        output.WriteNumber("creationTimeInMillis", endpoint.ChangedAt(surroundings.Now).ToUnixTimeMilliseconds());
+        output.WriteNumber("creationTimeInMillis", endpoint.ChangedAt(environment.Now).ToUnixTimeMilliseconds());
     }
 
     private void RequireSource(OperationInput input)
@@ -44,26 +44,26 @@ internal sealed class Endpoints(Surroundings surroundings, TrainingJobs training
     private Endpoint CreateNew(OperationInput input)
     {
         string id = ResourceId.Of(input);
-        ForgetIfGone(id);
-        string? failure = surroundings.FailureOf(id);
+        RemoveIfDeleted(id);
+        string? failure = environment.FailureReasonFor(id);
         Endpoint endpoint = new(
             id,
             $"neptune-ml-endpoint-{id}",
             new StatusTimeline(
-                surroundings.Now,
+                environment.Now,
                 ("Creating", TimeSpan.Zero),
-                (failure is null ? "InService" : "Failed", surroundings.JobDuration)),
+                (failure is null ? "InService" : "Failed", environment.JobDuration)),
             failure);
-        return _endpoints.TryAdd(id, endpoint) ? endpoint : throw ResourceId.Taken(Kind, id);
+        return _endpoints.TryAdd(id, endpoint) ? endpoint : throw ResourceId.AlreadyExists(Kind, id);
     }
 
     private Endpoint Update(OperationInput input)
     {
         string id = input.Text("id") ?? throw NeptuneErrors.MissingParameter("id: is required to update an endpoint.");
         Endpoint endpoint = Require(id);
-        DateTimeOffset now = surroundings.Now;
-        StatusTimeline course = new(now, ("Updating", TimeSpan.Zero), ("InService", surroundings.JobDuration));
-        return endpoint.TryChange(now, s_updatable, course, isUpdate: true)
+        DateTimeOffset now = environment.Now;
+        StatusTimeline timeline = new(now, ("Updating", TimeSpan.Zero), ("InService", environment.JobDuration));
+        return endpoint.TryChange(now, s_updatable, timeline, isUpdate: true)
             ? endpoint
             : throw NeptuneErrors.BadRequest($"The ML endpoint '{id}' is {endpoint.StatusAt(now)}; it can be updated when InService.");
     }
@@ -71,7 +71,7 @@ internal sealed class Endpoints(Surroundings surroundings, TrainingJobs training
     private void Get(OperationInput input, Utf8JsonWriter output)
     {
         Endpoint endpoint = Require(input.RequiredText("id"));
-        string status = endpoint.StatusAt(surroundings.Now);
+        string status = endpoint.StatusAt(environment.Now);
         output.WriteString("status", status);
         output.WriteString("id", endpoint.Id);
         output.WriteStartObject("endpoint");
@@ -83,16 +83,16 @@ internal sealed class Endpoints(Surroundings surroundings, TrainingJobs training
         output.WriteEndObject();
         output.WriteStartObject("endpointConfig");
         output.WriteString("name", endpoint.ConfigurationName);
-        output.WriteString("arn", surroundings.Arn("sagemaker", $"endpoint-config/{endpoint.ConfigurationName}"));
+        output.WriteString("arn", environment.Arn("sagemaker", $"endpoint-config/{endpoint.ConfigurationName}"));
         output.WriteEndObject();
     }
 
     private void List(OperationInput input, Utf8JsonWriter output)
     {
-        DateTimeOffset now = surroundings.Now;
+        DateTimeOffset now = environment.Now;
         output.WriteStartArray("ids");
         foreach (Endpoint endpoint in _endpoints
-            .List(endpoint => endpoint.StatusAt(now) != Gone, null, input.Integer("maxItems") ?? DefaultListSize).Resources)
+            .List(endpoint => endpoint.StatusAt(now) != Deleted, null, input.Integer("maxItems") ?? DefaultListSize).Resources)
         {
             output.WriteStringValue(endpoint.Id);
         }
@@ -103,24 +103,24 @@ internal sealed class Endpoints(Surroundings surroundings, TrainingJobs training
     private void Delete(OperationInput input, Utf8JsonWriter output)
     {
         Endpoint endpoint = Require(input.RequiredText("id"));
-        DateTimeOffset now = surroundings.Now;
-        // One that is being deleted already stays on its course: the operation is idempotent.
+        DateTimeOffset now = environment.Now;
+        // The operation is idempotent: an endpoint in status Deleting keeps its timeline.
         endpoint.TryChange(
-            now, s_deletable, new StatusTimeline(now, ("Deleting", TimeSpan.Zero), (Gone, surroundings.StopDuration)));
+            now, s_deletable, new StatusTimeline(now, ("Deleting", TimeSpan.Zero), (Deleted, environment.StopDuration)));
         output.WriteString("status", "200 OK");
     }
 
     private Endpoint Require(string id)
     {
-        ForgetIfGone(id);
+        RemoveIfDeleted(id);
         return _endpoints.Find(id) ?? throw NeptuneErrors.NotFound(Kind, id);
     }
 
-    private void ForgetIfGone(string id)
+    private void RemoveIfDeleted(string id)
     {
-        if (_endpoints.Find(id) is { } endpoint && endpoint.StatusAt(surroundings.Now) == Gone)
+        if (_endpoints.Find(id) is { } endpoint && endpoint.StatusAt(environment.Now) == Deleted)
             _endpoints.Remove(id, endpoint);
     }
 
-    private string Arn(Endpoint endpoint) => surroundings.Arn("sagemaker", $"endpoint/{endpoint.Name}");
+    private string Arn(Endpoint endpoint) => environment.Arn("sagemaker", $"endpoint/{endpoint.Name}");
 }

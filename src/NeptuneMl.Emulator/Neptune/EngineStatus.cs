@@ -5,10 +5,10 @@ using NeptuneMl.Emulator.Resources;
 
 namespace NeptuneMl.Emulator.Neptune;
 
-/// <summary>The state of the database engine: a healthy writer.</summary>
-internal sealed class EngineStatus(Surroundings surroundings) : IResource
+/// <summary>The status of the database engine: a healthy writer instance.</summary>
+internal sealed class EngineStatus(EmulatorEnvironment environment) : IResource
 {
-    private readonly string _startTime = surroundings.Now.ToString("ddd MMM dd HH:mm:ss 'UTC' yyyy", CultureInfo.InvariantCulture);
+    private readonly string _startTime = environment.Now.ToString("ddd MMM dd HH:mm:ss 'UTC' yyyy", CultureInfo.InvariantCulture);
 
     public void Register(OperationTable operations) => operations.Add("GetEngineStatus", Get);
 

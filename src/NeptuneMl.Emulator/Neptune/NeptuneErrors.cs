@@ -3,8 +3,8 @@ using NeptuneMl.Emulator.Dispatch;
 namespace NeptuneMl.Emulator.Neptune;
 
 /// <summary>
-/// The errors of Neptune's API that the emulator answers with. Which one fits what is from the public list of the management API's
-/// exceptions: https://docs.aws.amazon.com/neptune/latest/userguide/machine-learning-api-exceptions.html
+/// The errors of the Neptune API that the emulator returns, chosen by the public list of the exceptions of the management API:
+/// https://docs.aws.amazon.com/neptune/latest/userguide/machine-learning-api-exceptions.html
 /// </summary>
 internal static class NeptuneErrors
 {

@@ -2,7 +2,7 @@ using NeptuneMl.Emulator.Resources;
 
 namespace NeptuneMl.Emulator.Neptune;
 
-/// <summary>A job of Neptune ML, and the SageMaker jobs it is made of.</summary>
+/// <summary>A Neptune ML job.</summary>
 internal sealed class NeptuneJob
 {
     private readonly object _gate = new();
@@ -10,35 +10,35 @@ internal sealed class NeptuneJob
     private StatusTimeline? _stop;
     private bool _cleaned;
 
-    public NeptuneJob(string id, Surroundings surroundings)
+    public NeptuneJob(string id, EmulatorEnvironment environment)
     {
         Id = id;
-        FailureReason = surroundings.FailureOf(id);
+        FailureReason = environment.FailureReasonFor(id);
         _run = new StatusTimeline(
-            surroundings.Now,
+            environment.Now,
             ("InProgress", TimeSpan.Zero),
-            (FailureReason is null ? "Completed" : "Failed", surroundings.JobDuration));
+            (FailureReason is null ? "Completed" : "Failed", environment.JobDuration));
     }
 
     public string Id { get; }
 
     public DateTimeOffset StartedAt => _run.Start;
 
-    /// <summary>Why the job fails when its time is over, or null.</summary>
+    /// <summary>The reason for which the job fails at its end, or null when it succeeds.</summary>
     public string? FailureReason { get; }
 
-    /// <summary>When the job was asked to stop, or null.</summary>
+    /// <summary>The time at which the job was canceled, or null.</summary>
     public DateTimeOffset? StopRequestedAt => _stop?.Start;
 
     public string StatusAt(DateTimeOffset now) => (_stop ?? _run).StatusAt(now);
 
     public bool IsCompletedAt(DateTimeOffset now) => StatusAt(now) == "Completed";
 
-    /// <summary>Whether the job's artifacts are gone from S3.</summary>
+    /// <summary>Whether the job's artifacts have been deleted from S3.</summary>
     public bool IsCleanedAt(DateTimeOffset now) => _cleaned && _stop!.IsOver(now);
 
-    /// <summary>Stops the job. Asking again changes nothing, as the operation is idempotent.</summary>
-    /// <returns>False when the job came to its end by itself.</returns>
+    /// <summary>Stops the job. The operation is idempotent: repeated calls have no effect.</summary>
+    /// <returns>False when the job has already finished.</returns>
     public bool TryStop(DateTimeOffset now, TimeSpan duration, bool clean)
     {
         lock (_gate)

@@ -4,10 +4,10 @@ using NeptuneMl.Emulator.Resources;
 
 namespace NeptuneMl.Emulator.Neptune;
 
-/// <summary>What starting, listing and cancelling have in common for Neptune's three kinds of job.</summary>
-/// <param name="surroundings">The account and clock.</param>
-/// <param name="kind">What messages call such a job.</param>
-internal sealed class NeptuneJobStore<TDetail>(Surroundings surroundings, string kind)
+/// <summary>Stores one of the three job types of Neptune ML; starts, lists and cancels its jobs.</summary>
+/// <param name="environment">The account and the clock.</param>
+/// <param name="kind">The name of the job type in error messages.</param>
+internal sealed class NeptuneJobStore<TDetail>(EmulatorEnvironment environment, string kind)
     where TDetail : class
 {
     private const int DefaultListSize = 10;
@@ -21,7 +21,7 @@ internal sealed class NeptuneJobStore<TDetail>(Surroundings surroundings, string
     public void Start(NeptuneJob job, TDetail detail, string arn, Utf8JsonWriter output)
     {
         if (!_jobs.TryAdd(job.Id, new StoredJob<TDetail>(job, detail)))
-            throw ResourceId.Taken(kind, job.Id);
+            throw ResourceId.AlreadyExists(kind, job.Id);
         output.WriteString("id", job.Id);
         output.WriteString("arn", arn);
         output.WriteNumber("creationTimeInMillis", job.StartedAt.ToUnixTimeMilliseconds());
@@ -38,11 +38,8 @@ internal sealed class NeptuneJobStore<TDetail>(Surroundings surroundings, string
     public void Cancel(OperationInput input, Utf8JsonWriter output)
     {
         NeptuneJob job = Require(input.RequiredText("id")).Job;
-        if (!job.TryStop(surroundings.Now, surroundings.StopDuration, input.Flag("clean")))
-            throw NeptuneErrors.InvalidParameter($"id: the {kind} '{job.Id}' has come to its end and cannot be stopped.");
+        if (!job.TryStop(environment.Now, environment.StopDuration, input.Flag("clean")))
+            throw NeptuneErrors.InvalidParameter($"id: the {kind} '{job.Id}' has already finished and cannot be stopped.");
         output.WriteString("status", "200 OK");
     }
 }
-
-/// <summary>A job together with what only its kind has.</summary>
-internal sealed record StoredJob<TDetail>(NeptuneJob Job, TDetail Detail);

@@ -5,7 +5,7 @@ using NeptuneMl.Emulator.Http;
 
 namespace NeptuneMl.Emulator.Neptune;
 
-/// <summary>Neptune names the error in the body alone, next to the request id and the message.</summary>
+/// <summary>The error format of Neptune: error code, request id and message in the body.</summary>
 internal sealed class NeptuneProtocol() : ServiceProtocol(ServiceDescription.Load("neptunedata.json"))
 {
     public override string InternalErrorCode => "InternalFailureException";
@@ -23,7 +23,7 @@ internal sealed class NeptuneProtocol() : ServiceProtocol(ServiceDescription.Loa
         };
     }
 
-    // The cluster has one word for all of them; the message tells them apart.
+    // Neptune has one error code for all of them; only the message differs.
     public override void WriteAccessError(HttpResponse response, string code, string message, string requestId) =>
         base.WriteAccessError(response, "AccessDeniedException", message, requestId);
 

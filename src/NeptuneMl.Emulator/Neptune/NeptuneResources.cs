@@ -3,21 +3,21 @@ using NeptuneMl.Emulator.Resources;
 
 namespace NeptuneMl.Emulator.Neptune;
 
-/// <summary>The resources of Neptune ML and how they depend on each other.</summary>
+/// <summary>The resource types of Neptune ML and their dependencies.</summary>
 internal static class NeptuneResources
 {
-    public static IEnumerable<IResource> Create(Surroundings surroundings)
+    public static IEnumerable<IResource> Create(EmulatorEnvironment environment)
     {
-        DataProcessingJobs dataProcessingJobs = new(surroundings);
-        TrainingJobs trainingJobs = new(surroundings, dataProcessingJobs);
-        TransformJobs transformJobs = new(surroundings, dataProcessingJobs, trainingJobs);
+        DataProcessingJobs dataProcessingJobs = new(environment);
+        TrainingJobs trainingJobs = new(environment, dataProcessingJobs);
+        TransformJobs transformJobs = new(environment, dataProcessingJobs, trainingJobs);
         return
         [
-            new EngineStatus(surroundings),
+            new EngineStatus(environment),
             dataProcessingJobs,
             trainingJobs,
             transformJobs,
-            new Endpoints(surroundings, trainingJobs, transformJobs),
+            new Endpoints(environment, trainingJobs, transformJobs),
         ];
     }
 }

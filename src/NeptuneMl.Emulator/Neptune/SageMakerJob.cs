@@ -2,15 +2,15 @@ using System.Text.Json;
 
 namespace NeptuneMl.Emulator.Neptune;
 
-/// <summary>One of the SageMaker jobs behind a job of Neptune ML, as a share of that job's time.</summary>
-/// <param name="Member">The member of the answer that describes it.</param>
-/// <param name="Name">SageMaker's name for it.</param>
-/// <param name="Arn">Its resource name.</param>
-/// <param name="OutputLocation">Where in S3 it writes.</param>
-/// <param name="LogGroup">The CloudWatch log group it writes to.</param>
-/// <param name="StartsAfter">When it starts, counted from the start of the Neptune job.</param>
-/// <param name="EndsAfter">When it ends, if nothing stops it before.</param>
-/// <param name="FailureReason">Why it fails at its end, or null.</param>
+/// <summary>A SageMaker job that is part of a Neptune ML job and runs for part of its time.</summary>
+/// <param name="Member">The member of the response that describes the job.</param>
+/// <param name="Name">The name of the job in SageMaker.</param>
+/// <param name="Arn">The ARN of the job.</param>
+/// <param name="OutputLocation">The S3 location of the output.</param>
+/// <param name="LogGroup">The CloudWatch log group.</param>
+/// <param name="StartsAfter">The time from the start of the Neptune ML job to the start of this job.</param>
+/// <param name="EndsAfter">The time from the start of the Neptune ML job to the end of this job, unless it is stopped before.</param>
+/// <param name="FailureReason">The reason for which the job fails at its end, or null when it succeeds.</param>
 internal sealed record SageMakerJob(
     string Member,
     string Name,
@@ -21,7 +21,7 @@ internal sealed record SageMakerJob(
     TimeSpan EndsAfter,
     string? FailureReason)
 {
-    /// <summary>Describes the job as it is now; one that has not begun is not described at all.</summary>
+    /// <summary>Writes the job in its current status; writes nothing for a job that has not started.</summary>
     public void WriteTo(Utf8JsonWriter output, NeptuneJob owner, DateTimeOffset now, string region)
     {
         if (StatusAt(owner, now) is not { } status)

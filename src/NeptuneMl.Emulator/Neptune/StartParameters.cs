@@ -2,9 +2,9 @@ using NeptuneMl.Emulator.Dispatch;
 
 namespace NeptuneMl.Emulator.Neptune;
 
-/// <summary>Parameters that several operations have.</summary>
+/// <summary>Parameters that several operations share.</summary>
 internal static class StartParameters
 {
-    /// <summary>An S3 location that the API requires, without a slash at its end.</summary>
+    /// <summary>Returns a required S3 location without its trailing slash.</summary>
     public static string S3Location(OperationInput input, string member) => input.RequiredText(member).TrimEnd('/');
 }

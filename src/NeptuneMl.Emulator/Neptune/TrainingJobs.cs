@@ -5,14 +5,16 @@ using NeptuneMl.Emulator.Resources;
 
 namespace NeptuneMl.Emulator.Neptune;
 
-/// <summary>Model-training jobs: a SageMaker processing job, a hyperparameter search, and a transform job, one after the other.</summary>
-internal sealed class TrainingJobs(Surroundings surroundings, DataProcessingJobs dataProcessingJobs) : IResource
+/// <summary>
+/// Model training jobs. Each runs a SageMaker processing job, a hyperparameter tuning job and a transform job in sequence.
+/// </summary>
+internal sealed class TrainingJobs(EmulatorEnvironment environment, DataProcessingJobs dataProcessingJobs) : IResource
 {
     private const double SearchStart = 0.2;
     private const double SearchEnd = 0.8;
     private const int BestModels = 3;
 
-    private readonly NeptuneJobStore<Training> _jobs = new(surroundings, "model-training job");
+    private readonly NeptuneJobStore<Training> _jobs = new(environment, "model-training job");
     private readonly ConcurrentDictionary<string, StoredJob<Training>> _byModelName = new(StringComparer.Ordinal);
 
     public void Register(OperationTable operations)
@@ -23,21 +25,21 @@ internal sealed class TrainingJobs(Surroundings surroundings, DataProcessingJobs
         operations.Add("CancelMLModelTrainingJob", _jobs.Cancel);
     }
 
-    /// <summary>Refuses a reference to a job that does not exist or has not completed.</summary>
+    /// <summary>Throws when the job does not exist or has not completed.</summary>
     public void RequireCompleted(string id, string member)
     {
         NeptuneJob job = _jobs.Find(id)?.Job
             ?? throw NeptuneErrors.BadRequest($"{member}: there is no model-training job with the id '{id}'.");
-        if (!job.IsCompletedAt(surroundings.Now))
+        if (!job.IsCompletedAt(environment.Now))
             throw NeptuneErrors.BadRequest($"{member}: the model-training job '{id}' has not completed.");
     }
 
-    /// <summary>Refuses a reference to a SageMaker training job that no model-training job has brought to completion.</summary>
+    /// <summary>Throws when the SageMaker training job does not exist or has not completed.</summary>
     public void RequireTrained(string modelName, string member)
     {
         if (!_byModelName.TryGetValue(modelName, out StoredJob<Training>? stored))
             throw NeptuneErrors.BadRequest($"{member}: there is no SageMaker training job named '{modelName}'.");
-        if (!stored.Detail.Search.IsCompletedAt(stored.Job, surroundings.Now))
+        if (!stored.Detail.Search.IsCompletedAt(stored.Job, environment.Now))
             throw NeptuneErrors.BadRequest($"{member}: the SageMaker training job '{modelName}' has not completed.");
     }
 
@@ -48,7 +50,7 @@ internal sealed class TrainingJobs(Surroundings surroundings, DataProcessingJobs
         if (input.Text("previousModelTrainingJobId") is { } previous)
             RequireCompleted(previous, "previousModelTrainingJobId");
 
-        NeptuneJob job = new(ResourceId.Of(input), surroundings);
+        NeptuneJob job = new(ResourceId.Of(input), environment);
         Training training = Plan(job, $"{location}/{job.Id}", input.Integer("maxHPONumberOfTrainingJobs") ?? BestModels);
         _jobs.Start(job, training, training.Search.Arn, output);
         foreach (string model in training.ModelNames)
@@ -58,12 +60,12 @@ internal sealed class TrainingJobs(Surroundings surroundings, DataProcessingJobs
     private void Get(OperationInput input, Utf8JsonWriter output)
     {
         (NeptuneJob job, Training training) = _jobs.Require(input.RequiredText("id"));
-        DateTimeOffset now = surroundings.Now;
+        DateTimeOffset now = environment.Now;
         output.WriteString("status", job.StatusAt(now));
         output.WriteString("id", job.Id);
-        training.Processing.WriteTo(output, job, now, surroundings.Region);
-        training.Search.WriteTo(output, job, now, surroundings.Region);
-        training.Transform?.WriteTo(output, job, now, surroundings.Region);
+        training.Processing.WriteTo(output, job, now, environment.Region);
+        training.Search.WriteTo(output, job, now, environment.Region);
+        training.Transform?.WriteTo(output, job, now, environment.Region);
         if (!training.Search.IsCompletedAt(job, now))
             return;
 
@@ -72,7 +74,7 @@ internal sealed class TrainingJobs(Surroundings surroundings, DataProcessingJobs
         {
             output.WriteStartObject();
             output.WriteString("name", name);
-            output.WriteString("arn", surroundings.Arn("sagemaker", $"training-job/{name}"));
+            output.WriteString("arn", environment.Arn("sagemaker", $"training-job/{name}"));
             output.WriteEndObject();
         }
 
@@ -81,10 +83,10 @@ internal sealed class TrainingJobs(Surroundings surroundings, DataProcessingJobs
 
     private Training Plan(NeptuneJob job, string location, int searches)
     {
-        TimeSpan searchStart = surroundings.JobDuration * SearchStart;
-        TimeSpan searchEnd = surroundings.JobDuration * SearchEnd;
+        TimeSpan searchStart = environment.JobDuration * SearchStart;
+        TimeSpan searchEnd = environment.JobDuration * SearchEnd;
 
-        // A training that fails does so in its search, which then lasts until the end and leaves nothing to transform.
+        // A training job fails in its tuning job, which then runs until the end; there is no transform job.
         bool fails = job.FailureReason is not null;
         string search = $"neptune-ml-hpo-{job.Id}";
         return new Training(
@@ -95,7 +97,7 @@ internal sealed class TrainingJobs(Surroundings surroundings, DataProcessingJobs
                 search,
                 "hpo",
                 searchStart,
-                fails ? surroundings.JobDuration : searchEnd,
+                fails ? environment.JobDuration : searchEnd,
                 job.FailureReason),
             fails
                 ? null
@@ -105,14 +107,14 @@ internal sealed class TrainingJobs(Surroundings surroundings, DataProcessingJobs
                     $"neptune-ml-transform-{job.Id}",
                     "model-transform",
                     searchEnd,
-                    surroundings.JobDuration,
+                    environment.JobDuration,
                     null),
             [.. Enumerable.Range(1, Math.Min(searches, BestModels)).Select(rank => $"{search}-{rank:000}")]);
 
         SageMakerJob Part(string member, string type, string name, string folder, TimeSpan start, TimeSpan end, string? failure) => new(
             member,
             name,
-            surroundings.Arn("sagemaker", $"{type}/{name}"),
+            environment.Arn("sagemaker", $"{type}/{name}"),
             $"{location}/{folder}",
             type == "processing-job" ? "/aws/sagemaker/ProcessingJobs" : "/aws/sagemaker/TrainingJobs",
             start,

@@ -4,12 +4,13 @@ using NeptuneMl.Emulator.Resources;
 
 namespace NeptuneMl.Emulator.Neptune;
 
-/// <summary>Model-transform jobs: a SageMaker processing job, then the transform itself.</summary>
-internal sealed class TransformJobs(Surroundings surroundings, DataProcessingJobs dataProcessingJobs, TrainingJobs trainingJobs) : IResource
+/// <summary>Model transform jobs. Each runs a SageMaker processing job and then the transform job.</summary>
+internal sealed class TransformJobs(
+    EmulatorEnvironment environment, DataProcessingJobs dataProcessingJobs, TrainingJobs trainingJobs) : IResource
 {
     private const double TransformStart = 0.4;
 
-    private readonly NeptuneJobStore<Transform> _jobs = new(surroundings, "model-transform job");
+    private readonly NeptuneJobStore<Transform> _jobs = new(environment, "model-transform job");
 
     public void Register(OperationTable operations)
     {
@@ -19,12 +20,12 @@ internal sealed class TransformJobs(Surroundings surroundings, DataProcessingJob
         operations.Add("CancelMLModelTransformJob", _jobs.Cancel);
     }
 
-    /// <summary>Refuses a reference to a job that does not exist or has not completed.</summary>
+    /// <summary>Throws when the job does not exist or has not completed.</summary>
     public void RequireCompleted(string id, string member)
     {
         NeptuneJob job = _jobs.Find(id)?.Job
             ?? throw NeptuneErrors.BadRequest($"{member}: there is no model-transform job with the id '{id}'.");
-        if (!job.IsCompletedAt(surroundings.Now))
+        if (!job.IsCompletedAt(environment.Now))
             throw NeptuneErrors.BadRequest($"{member}: the model-transform job '{id}' has not completed.");
     }
 
@@ -33,12 +34,14 @@ internal sealed class TransformJobs(Surroundings surroundings, DataProcessingJob
         string location = StartParameters.S3Location(input, "modelTransformOutputS3Location");
         string modelName = RequireSource(input);
 
-        NeptuneJob job = new(ResourceId.Of(input), surroundings);
+        NeptuneJob job = new(ResourceId.Of(input), environment);
         Transform transform = Plan(job, $"{location}/{job.Id}", modelName);
         _jobs.Start(job, transform, transform.Remote.Arn, output);
     }
 
-    /// <summary>A transform is of a training job with its data-processing job, or of one SageMaker training job.</summary>
+    /// <summary>
+    /// Returns the source of a transform job: a training job with its data processing job, or one SageMaker training job.
+    /// </summary>
     private string RequireSource(OperationInput input)
     {
         if (input.Text("trainingJobName") is { } name)
@@ -56,25 +59,25 @@ internal sealed class TransformJobs(Surroundings surroundings, DataProcessingJob
     private void Get(OperationInput input, Utf8JsonWriter output)
     {
         (NeptuneJob job, Transform transform) = _jobs.Require(input.RequiredText("id"));
-        DateTimeOffset now = surroundings.Now;
+        DateTimeOffset now = environment.Now;
         output.WriteString("status", job.StatusAt(now));
         output.WriteString("id", job.Id);
-        transform.Base.WriteTo(output, job, now, surroundings.Region);
-        transform.Remote.WriteTo(output, job, now, surroundings.Region);
+        transform.Base.WriteTo(output, job, now, environment.Region);
+        transform.Remote.WriteTo(output, job, now, environment.Region);
         if (!job.IsCompletedAt(now))
             return;
 
         output.WriteStartArray("models");
         output.WriteStartObject();
         output.WriteString("name", transform.ModelName);
-        output.WriteString("arn", surroundings.Arn("sagemaker", $"model/{transform.ModelName}"));
+        output.WriteString("arn", environment.Arn("sagemaker", $"model/{transform.ModelName}"));
         output.WriteEndObject();
         output.WriteEndArray();
     }
 
     private Transform Plan(NeptuneJob job, string location, string modelName)
     {
-        TimeSpan transformStart = surroundings.JobDuration * TransformStart;
+        TimeSpan transformStart = environment.JobDuration * TransformStart;
         return new Transform(
             Part("baseProcessingJob", $"neptune-ml-base-{job.Id}", $"{location}/base", TimeSpan.Zero, transformStart, null),
             Part(
@@ -82,14 +85,14 @@ internal sealed class TransformJobs(Surroundings surroundings, DataProcessingJob
                 $"neptune-ml-mt-{job.Id}",
                 location,
                 transformStart,
-                surroundings.JobDuration,
+                environment.JobDuration,
                 job.FailureReason),
             modelName);
 
         SageMakerJob Part(string member, string name, string output, TimeSpan start, TimeSpan end, string? failure) => new(
             member,
             name,
-            surroundings.Arn("sagemaker", $"processing-job/{name}"),
+            environment.Arn("sagemaker", $"processing-job/{name}"),
             output,
             "/aws/sagemaker/ProcessingJobs",
             start,

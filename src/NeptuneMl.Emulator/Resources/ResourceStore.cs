@@ -1,6 +1,6 @@
 namespace NeptuneMl.Emulator.Resources;
 
-/// <summary>The resources of one kind, found by key and listed newest first.</summary>
+/// <summary>Stores the resources of one type by key and lists them newest first.</summary>
 internal sealed class ResourceStore<T>
     where T : class
 {
@@ -9,7 +9,7 @@ internal sealed class ResourceStore<T>
     private readonly List<Entry> _oldestFirst = [];
     private long _sequence;
 
-    /// <returns>False when the key is taken.</returns>
+    /// <returns>False when the key already exists.</returns>
     public bool TryAdd(string key, T resource)
     {
         lock (_gate)
@@ -29,7 +29,7 @@ internal sealed class ResourceStore<T>
             return _byKey.GetValueOrDefault(key)?.Resource;
     }
 
-    /// <summary>Removes a resource, unless its key has gone to another one.</summary>
+    /// <summary>Removes a resource, unless its key now belongs to another resource.</summary>
     public void Remove(string key, T resource)
     {
         lock (_gate)
@@ -43,10 +43,10 @@ internal sealed class ResourceStore<T>
     }
 
     /// <summary>Lists resources, newest first.</summary>
-    /// <param name="filter">Which of them.</param>
-    /// <param name="before">The position that an earlier page ended with; null starts with the newest.</param>
-    /// <param name="count">How many at most.</param>
-    /// <returns>The resources, and the position at which more of them follow, or null.</returns>
+    /// <param name="filter">Selects the resources to return.</param>
+    /// <param name="before">The position at which the previous page ended; null for the first page.</param>
+    /// <param name="count">The maximum number of resources to return.</param>
+    /// <returns>The resources, and the position for the next page, or null on the last page.</returns>
     public (IReadOnlyList<T> Resources, long? Next) List(Func<T, bool> filter, long? before, int count)
     {
         List<T> page = new();

@@ -1,8 +1,8 @@
 namespace NeptuneMl.Emulator.Resources;
 
 /// <summary>
-/// The statuses that a resource goes through from a moment on, each with the time after that moment. Nothing ticks: the status is
-/// worked out when someone asks, so resources at rest cost nothing. A change of plan is a new timeline.
+/// The statuses of a resource over time, each with the time from the start to its beginning. There are no timers: the status is computed on
+/// each read, so idle resources cost nothing. A change of plan is a new timeline.
 /// </summary>
 internal sealed class StatusTimeline
 {
@@ -22,7 +22,7 @@ internal sealed class StatusTimeline
 
     public string StatusAt(DateTimeOffset now) => StepAt(now).Status;
 
-    /// <summary>When the status that holds now began.</summary>
+    /// <summary>The time at which the current status began.</summary>
     public DateTimeOffset ChangedAt(DateTimeOffset now) => Start + StepAt(now).After;
 
     private (string Status, TimeSpan After) StepAt(DateTimeOffset now)

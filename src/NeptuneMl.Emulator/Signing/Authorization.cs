@@ -1,6 +1,6 @@
 namespace NeptuneMl.Emulator.Signing;
 
-/// <summary>What an Authorization header of Signature Version 4 says.</summary>
+/// <summary>The fields of a Signature Version 4 Authorization header.</summary>
 internal sealed record Authorization(
     string AccessKeyId, string Date, string Region, string Service, string SignedHeaders, string Signature)
 {
@@ -8,7 +8,7 @@ internal sealed record Authorization(
 
     public string Scope => $"{Date}/{Region}/{Service}/{Terminator}";
 
-    /// <exception cref="AccessException">There is none, or it is not one of this algorithm.</exception>
+    /// <exception cref="AccessException">The header is missing, or of another algorithm.</exception>
     public static Authorization Read(string header, string algorithm)
     {
         if (header.Length == 0)
@@ -35,7 +35,7 @@ internal sealed record Authorization(
         return new Authorization(key, date, region, service, headers, signature);
     }
 
-    // The header is not repeated: it may hold what must not be shown.
+    // The message omits the value of the header, which may contain a secret.
     private static AccessException Incomplete(string header) => new(
         "IncompleteSignatureException",
         $"The Authorization header of {header.Length} characters lacks a Credential, SignedHeaders or Signature, "

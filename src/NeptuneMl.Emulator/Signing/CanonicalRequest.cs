@@ -3,7 +3,7 @@ using NeptuneMl.Emulator.Http;
 
 namespace NeptuneMl.Emulator.Signing;
 
-/// <summary>The form of a request that its signature is made over.</summary>
+/// <summary>Builds the canonical request of Signature Version 4.</summary>
 internal static class CanonicalRequest
 {
     public static string Of(HttpRequest request, string[] signedHeaders, string payloadHash)
@@ -18,7 +18,7 @@ internal static class CanonicalRequest
         return canonical.ToString();
     }
 
-    // Every service but S3 encodes the path as sent once more.
+    // All services except S3 encode the path twice.
     private static string Path(ReadOnlySpan<byte> path)
     {
         StringBuilder encoded = new();
@@ -52,7 +52,7 @@ internal static class CanonicalRequest
         .Where(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase))
         .Select(header => string.Join(' ', header.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries))));
 
-    // Decoded and encoded again, so that it does not matter how much the client escaped.
+    // The text is decoded first, so that the result does not depend on which characters the client escaped.
     private static string Encoded(string text)
     {
         StringBuilder encoded = new();

@@ -6,8 +6,8 @@ using NeptuneMl.Emulator.Http;
 namespace NeptuneMl.Emulator.Signing;
 
 /// <summary>
-/// Verifies AWS Signature Version 4 with header authorization, from the public description of the algorithm and with nothing but
-/// the hashes of the base library, so that it is a check on the signers that clients use and not the same code again.
+/// Verifies AWS Signature Version 4 in the Authorization header. Written from the public specification, with only the hash functions of
+/// .NET, so that it does not share code with the signers that it checks.
 /// </summary>
 internal sealed class SignatureCheck(IReadOnlyList<SigningCredential> credentials, string region, Func<DateTimeOffset> now)
 {
@@ -15,7 +15,7 @@ internal sealed class SignatureCheck(IReadOnlyList<SigningCredential> credential
     private const string TimeFormat = "yyyyMMdd'T'HHmmss'Z'";
     private static readonly TimeSpan s_tolerance = TimeSpan.FromMinutes(5);
 
-    /// <exception cref="AccessException">The request is not signed as it must be.</exception>
+    /// <exception cref="AccessException">The credentials or the signature are not valid.</exception>
     public void Require(HttpRequest request, string service)
     {
         Authorization authorization = Authorization.Read(Text(request.Header("authorization"u8)), Algorithm);
@@ -80,12 +80,12 @@ internal sealed class SignatureCheck(IReadOnlyList<SigningCredential> credential
         }
     }
 
-    // A client may announce the hash of the body; then it must be that of the body that came.
+    // A client can send the hash of the body in a header, which must then match the body.
     private static string PayloadHash(HttpRequest request)
     {
         string actual = Hex(SHA256.HashData(request.Body.Span));
-        string announced = Text(request.Header("x-amz-content-sha256"u8));
-        return announced.Length == 0 || announced == actual
+        string declared = Text(request.Header("x-amz-content-sha256"u8));
+        return declared.Length == 0 || declared == actual
             ? actual
             : throw Mismatch("The provided 'x-amz-content-sha256' header does not match what was computed.");
     }

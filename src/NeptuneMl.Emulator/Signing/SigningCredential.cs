@@ -1,15 +1,15 @@
 namespace NeptuneMl.Emulator;
 
-/// <summary>Who may sign requests to the emulator.</summary>
-/// <param name="AccessKeyId">The access key id.</param>
+/// <summary>Credentials that requests to the emulator can be signed with.</summary>
+/// <param name="AccessKeyId">The access key ID.</param>
 /// <param name="SecretAccessKey">The secret access key.</param>
-/// <param name="SessionToken">The session token that must come with it, or null for long-term keys.</param>
+/// <param name="SessionToken">The session token that requests must include, or null for long-term credentials.</param>
 public sealed record SigningCredential(string AccessKeyId, string SecretAccessKey, string? SessionToken = null)
 {
-    /// <summary>When it expires, or null when it does not.</summary>
+    /// <summary>When the credentials expire, or null when they do not.</summary>
     public DateTimeOffset? Expires { get; init; }
 
-    /// <summary>The access key id; the secret is not for showing.</summary>
-    /// <returns>A short text for lists.</returns>
+    /// <summary>Returns the access key ID, without the secrets.</summary>
+    /// <returns>The access key ID.</returns>
     public override string ToString() => AccessKeyId;
 }

@@ -246,16 +246,16 @@ public sealed class FaultTests
     }
 
     [Theory]
-    [InlineData("Rate=1", "needs a Kind: Throttle")]
-    [InlineData("Kind=Explode", "Kind 'Explode' is none of Throttle")]
-    [InlineData("Kind=3", "Kind '3' is none of Throttle")]
-    [InlineData("Kind=+3", "Kind '+3' is none of Throttle")]
-    [InlineData("Kind=Throttle;Slow", "Kind 'Throttle;Slow' is none of Throttle")]
-    [InlineData("Kind=Slow,kind=Deep", "A fault has 'kind' more than once")]
-    [InlineData("Kind=Slow,Speed=1", "A fault has no 'Speed'; it takes Kind, Operation")]
-    [InlineData("Kind=Slow,Times=0", "Times '0' is not a whole number from 1")]
+    [InlineData("Rate=1", "Kind is required: Throttle")]
+    [InlineData("Kind=Explode", "Kind 'Explode' is not valid. Valid kinds: Throttle")]
+    [InlineData("Kind=3", "Kind '3' is not valid. Valid kinds: Throttle")]
+    [InlineData("Kind=+3", "Kind '+3' is not valid. Valid kinds: Throttle")]
+    [InlineData("Kind=Throttle;Slow", "Kind 'Throttle;Slow' is not valid. Valid kinds: Throttle")]
+    [InlineData("Kind=Slow,kind=Deep", "'kind' is specified more than once")]
+    [InlineData("Kind=Slow,Speed=1", "'Speed' is not valid. Valid names: Kind, Operation")]
+    [InlineData("Kind=Slow,Times=0", "Times '0' is not an integer of 1 or more")]
     [InlineData("Kind=Slow,Seconds=-1", "Seconds '-1' is not a number from 0 to 3600")]
-    [InlineData("Kind=ServerError,Status=404", "Status '404' is none of 500, 502, 503, 504")]
+    [InlineData("Kind=ServerError,Status=404", "Status '404' is not valid. Valid statuses: 500, 502, 503, 504")]
     public void Invalid_fault_error_names_member_value_and_rule(string text, string message)
     {
         FormatException error = Assert.Throws<FormatException>(() => Fault.Parse(

@@ -4,11 +4,11 @@ using NeptuneMl.Emulator.Resources;
 namespace NeptuneMl.Emulator.CleanRooms;
 
 /// <summary>
-/// What an emulator has from the start, so that a model can be trained without first making everything that a training needs: an
-/// algorithm, its association with a collaboration, three input channels and the ML configuration of one membership. The help of
-/// Start-NeptuneMLEmulator lists the ids, and the examples use them.
+/// The resources that every emulator has from the start, so that a model can be trained immediately: an algorithm, its association with a
+/// collaboration, three input channels, and the ML configuration of one membership. The help page of Start-NeptuneMLEmulator lists their
+/// IDs, and the examples use them.
 /// </summary>
-internal sealed class PracticeCollaboration(Surroundings surroundings)
+internal sealed class SampleCollaboration(EmulatorEnvironment environment)
 {
     private const string MembershipId = "5f0b3c1e-8c2d-4e7a-9b61-3d2f8a4c7e10";
     private const string AlgorithmId = "7e2a9c40-51d8-4b36-8f0e-6a1b3c5d7e92";
@@ -21,10 +21,10 @@ internal sealed class PracticeCollaboration(Surroundings surroundings)
         ("8f7e6d5c-4b3a-4291-a0b9-c8d7e6f5a4b3", "inference"),
     ];
 
-    private readonly string _role = $"arn:aws:iam::{surroundings.AccountId}:role/CleanRoomsMLPractice";
-    private readonly string _registry = $"{surroundings.AccountId}.dkr.ecr.{surroundings.Region}.amazonaws.com";
+    private readonly string _role = $"arn:aws:iam::{environment.AccountId}:role/CleanRoomsMLPractice";
+    private readonly string _registry = $"{environment.AccountId}.dkr.ecr.{environment.Region}.amazonaws.com";
 
-    public void Open(
+    public void Create(
         ModelAlgorithms algorithms, ModelAlgorithmAssociations associations, InputChannels channels, MLConfigurations configurations)
     {
         configurations.Put(MembershipId, Configuration());
@@ -34,7 +34,7 @@ internal sealed class PracticeCollaboration(Surroundings surroundings)
         foreach ((string id, string purpose) in s_channels)
         {
             channels.Create(
-                channels.All.NewIdentity(MembershipId, id), Channel(purpose, association.Identity.Arn), Lifecycle.Settle(surroundings));
+                channels.All.NewIdentity(MembershipId, id), Channel(purpose, association.Identity.Arn), Lifecycle.StartActive(environment));
         }
     }
 

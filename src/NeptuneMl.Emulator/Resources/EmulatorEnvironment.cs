@@ -2,14 +2,14 @@ using System.IO.Enumeration;
 
 namespace NeptuneMl.Emulator.Resources;
 
-/// <summary>What every resource needs to know of the account and the clock it lives with.</summary>
-internal sealed class Surroundings(EmulatorOptions options)
+/// <summary>The account, the Region and the clock that all emulated resources share.</summary>
+internal sealed class EmulatorEnvironment(EmulatorOptions options)
 {
     public DateTimeOffset Now => options.Clock.GetUtcNow();
 
     public TimeSpan JobDuration => options.JobDuration;
 
-    /// <summary>How long stopping or deleting takes.</summary>
+    /// <summary>How long it takes to stop or delete a resource.</summary>
     public TimeSpan StopDuration => options.JobDuration / 10;
 
     public string Region => options.Region;
@@ -18,8 +18,8 @@ internal sealed class Surroundings(EmulatorOptions options)
 
     public string Arn(string service, string resource) => $"arn:aws:{service}:{Region}:{AccountId}:{resource}";
 
-    /// <summary>Why a job that starts now under one of these names is to fail, or null.</summary>
-    public string? FailureOf(params ReadOnlySpan<string> names)
+    /// <summary>Returns the failure reason for a job that starts now under one of these names, or null when it is to succeed.</summary>
+    public string? FailureReasonFor(params ReadOnlySpan<string> names)
     {
         foreach ((string pattern, string reason) in options.FailingJobs)
         {

@@ -4,7 +4,7 @@ using static NeptuneMl.Emulator.Tests.Calls;
 
 namespace NeptuneMl.Emulator.Tests.CleanRooms;
 
-public sealed partial class PracticeCollaborationTests
+public sealed partial class SampleCollaborationTests
 {
     private const string Membership = $"membership/{Memberships.Id}";
 

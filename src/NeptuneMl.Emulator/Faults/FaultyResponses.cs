@@ -5,8 +5,8 @@ using NeptuneMl.Emulator.Http;
 
 namespace NeptuneMl.Emulator.Faults;
 
-/// <summary>What each kind of fault makes of an answer.</summary>
-internal static class FaultyAnswers
+/// <summary>Applies a fault to a response.</summary>
+internal static class FaultyResponses
 {
     private const long HugeBytes = 100L * 1024 * 1024;
     private const int Depth = 100_000;
@@ -14,8 +14,8 @@ internal static class FaultyAnswers
     private static readonly byte[] s_page = Encoding.UTF8.GetBytes(
         "<!DOCTYPE html>\n<html><head><title>Sign in</title></head><body><h1>Proxy authentication required</h1></body></html>\n");
 
-    /// <summary>Answers in place of the operation, which does not run.</summary>
-    public static void AnswerInstead(Fault fault, ServiceProtocol protocol, HttpResponse response, string requestId)
+    /// <summary>Writes the response of a fault that occurs before the effect; the operation is not executed.</summary>
+    public static void ApplyBeforeEffect(Fault fault, ServiceProtocol protocol, HttpResponse response, string requestId)
     {
         switch (fault.Kind)
         {
@@ -42,12 +42,12 @@ internal static class FaultyAnswers
                 response.Delivery = new Delivery { Reset = true, Outage = TimeSpan.FromSeconds(fault.Seconds ?? 1) };
                 break;
             default:
-                throw new ArgumentException($"{fault.Kind} comes after the effect.", nameof(fault));
+                throw new ArgumentException($"{fault.Kind} occurs after the effect.", nameof(fault));
         }
     }
 
-    /// <summary>Spoils the answer of an operation that has run.</summary>
-    public static void Spoil(Fault fault, ServiceProtocol protocol, HttpResponse response, string requestId)
+    /// <summary>Modifies the response of an operation that has been executed.</summary>
+    public static void ApplyAfterEffect(Fault fault, ServiceProtocol protocol, HttpResponse response, string requestId)
     {
         switch (fault.Kind)
         {
@@ -58,20 +58,20 @@ internal static class FaultyAnswers
             case FaultKind.WrongLength: response.Delivery = new Delivery { Declared = 0.5 }; break;
             case FaultKind.HtmlPage: response.ReplaceBody(s_page, "text/html; charset=utf-8"); break;
             case FaultKind.WrongContentType: response.ReplaceBody(response.Body.ToArray(), "text/plain"); break;
-            case FaultKind.InvalidUtf8: response.ReplaceBody(NotUtf8(response.Body)); break;
+            case FaultKind.InvalidUtf8: response.ReplaceBody(InvalidUtf8(response.Body)); break;
             case FaultKind.Huge: response.Delivery = new Delivery { Padding = HugeBytes }; break;
-            case FaultKind.Deep: response.ReplaceBody(DeepArray()); break;
+            case FaultKind.Deep: response.ReplaceBody(NestedArrays()); break;
             case FaultKind.Gzip:
                 response.AddHeader("Content-Encoding", "gzip");
-                response.ReplaceBody(Compressed(response.Body));
+                response.ReplaceBody(Compress(response.Body));
                 break;
-            default: throw new ArgumentException($"{fault.Kind} comes before the effect.", nameof(fault));
+            default: throw new ArgumentException($"{fault.Kind} occurs before the effect.", nameof(fault));
         }
     }
 
     private static void WriteServerError(Fault fault, ServiceProtocol protocol, HttpResponse response, string requestId)
     {
-        // A gateway in front of the service does not speak its language.
+        // Status 502, 503 and 504 come from a gateway, which does not use the error format of the service.
         if (fault.Status == 500)
             protocol.WriteError(response, new ServiceException(protocol.InternalErrorCode, "An internal error occurred."), requestId);
         else
@@ -79,16 +79,16 @@ internal static class FaultyAnswers
         response.Status = fault.Status;
     }
 
-    private static byte[] NotUtf8(ReadOnlySpan<byte> body)
+    private static byte[] InvalidUtf8(ReadOnlySpan<byte> body)
     {
-        byte[] spoilt = body.ToArray();
-        int inText = spoilt.AsSpan().IndexOf("\":\""u8);
-        if (inText >= 0 && inText + 3 < spoilt.Length)
-            spoilt[inText + 3] = 0xff;
-        return spoilt;
+        byte[] bytes = body.ToArray();
+        int inText = bytes.AsSpan().IndexOf("\":\""u8);
+        if (inText >= 0 && inText + 3 < bytes.Length)
+            bytes[inText + 3] = 0xff;
+        return bytes;
     }
 
-    private static byte[] Compressed(ReadOnlySpan<byte> body)
+    private static byte[] Compress(ReadOnlySpan<byte> body)
     {
         using MemoryStream stream = new();
         using (GZipStream gzip = new(stream, CompressionLevel.Fastest, leaveOpen: true))
@@ -96,5 +96,5 @@ internal static class FaultyAnswers
         return stream.ToArray();
     }
 
-    private static byte[] DeepArray() => Encoding.ASCII.GetBytes($"{{\"id\":{new string('[', Depth)}{new string(']', Depth)}}}");
+    private static byte[] NestedArrays() => Encoding.ASCII.GetBytes($"{{\"id\":{new string('[', Depth)}{new string(']', Depth)}}}");
 }

@@ -4,8 +4,8 @@ using NeptuneMl.Emulator.Api;
 
 namespace NeptuneMl.Emulator.CleanRooms;
 
-/// <summary>How answers of this service are written.</summary>
-internal static class OutputWriting
+/// <summary>Extensions that write response members in the format of Clean Rooms ML.</summary>
+internal static class OutputWriterExtensions
 {
     public static void WriteTime(this Utf8JsonWriter output, string member, DateTimeOffset time) =>
         output.WriteString(member, time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
@@ -16,14 +16,14 @@ internal static class OutputWriting
             output.WriteString(member, text);
     }
 
-    /// <summary>Writes what a resource has of a structure.</summary>
+    /// <summary>Writes those members of a structure that the resource has.</summary>
     public static void WriteTo(this IStored resource, Utf8JsonWriter output, Shape structure, DateTimeOffset now)
     {
         foreach (Member member in structure.Members)
             resource.WriteMember(output, member.WireName, now);
     }
 
-    /// <summary>Repeats members of the request, as far as they were set.</summary>
+    /// <summary>Writes those of the given members that the request contains.</summary>
     public static void WriteMembersOf(this Utf8JsonWriter output, JsonElement request, params ReadOnlySpan<string> members)
     {
         foreach (string member in members)
