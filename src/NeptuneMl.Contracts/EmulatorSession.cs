@@ -5,23 +5,23 @@ namespace NeptuneMl;
 /// <summary>A running emulator of both services, started by <c>Start-NeptuneMLEmulator</c>.</summary>
 public sealed class EmulatorSession
 {
-    /// <summary>The address that it listens on; always of the loopback interface.</summary>
+    /// <summary>The base address, always on the loopback interface.</summary>
     public required Uri BaseAddress { get; init; }
 
-    /// <summary>How long a job takes on it.</summary>
+    /// <summary>How long a job takes to complete.</summary>
     public required TimeSpan JobDuration { get; init; }
 
-    /// <summary>The connection to its Neptune side.</summary>
+    /// <summary>The connection for the Neptune ML cmdlets.</summary>
     public required NeptuneMLConnection NeptuneMLConnection { get; init; }
 
-    /// <summary>The connection to its Clean Rooms ML side.</summary>
+    /// <summary>The connection for the Clean Rooms ML cmdlets.</summary>
     public required CleanRoomsMLConnection CleanRoomsMLConnection { get; init; }
 
-    /// <summary>The server itself; of a type that scripts cannot name.</summary>
+    /// <summary>The server; its type is not visible to scripts.</summary>
     internal IAsyncDisposable? Server { get; init; }
 
-    /// <summary>The address.</summary>
+    /// <summary>Returns the base address.</summary>
     /// <returns>A short text for lists.</returns>
-    // As of a connection: copies may have none.
+    // PowerShell deserialization creates copies that may have no address.
     public override string ToString() => $"{BaseAddress}";
 }

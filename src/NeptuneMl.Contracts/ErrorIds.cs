@@ -1,9 +1,9 @@
 namespace NeptuneMl;
 
 /// <summary>
-/// The error ids of the module: its own, and those of the errors that the two services document. The id of a service error is its
-/// code without the ending <c>Exception</c>, such as <c>MLResourceNotFound</c> or <c>Conflict</c>; a code that is not listed here becomes an
-/// id in the same way.
+/// The error IDs of the module: its own and those of the documented service errors. The ID of a service error is its code without the
+/// suffix <c>Exception</c>, such as <c>MLResourceNotFound</c> or <c>Conflict</c>. Codes that are not listed here are converted in the same
+/// way.
 /// </summary>
 internal static class ErrorIds
 {

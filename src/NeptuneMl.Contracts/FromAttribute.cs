@@ -1,8 +1,8 @@
 namespace NeptuneMl;
 
 /// <summary>
-/// Where in the API's answers and requests a property's value is, when not under the property's own name:
-/// <c>ResourceConfig.InstanceType</c>, <c>OutputConfiguration.Members.AccountId</c>; several where the services differ.
+/// The path of the API member that a property corresponds to, when their names differ: <c>ResourceConfig.InstanceType</c>,
+/// <c>OutputConfiguration.Members.AccountId</c>. There are several paths when operations use different names.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class FromAttribute : Attribute

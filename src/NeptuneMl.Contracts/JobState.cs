@@ -1,26 +1,26 @@
 namespace NeptuneMl;
 
 /// <summary>
-/// What a service's status text means for a script: whether to wait, go on or look into it.
-/// Every result keeps the service's own text in <c>Status</c> beside this.
+/// The state of a job or resource, derived from the status text of the service. Scripts can compare it without knowing the status texts;
+/// the text itself is in <c>Status</c>.
 /// </summary>
 public enum JobState
 {
-    /// <summary>The service returned a status this version does not know. It is polled on, as work in progress.</summary>
+    /// <summary>The service returned a status that this version does not know. Waiting continues.</summary>
     Unknown,
 
-    /// <summary>Accepted, not started yet.</summary>
+    /// <summary>Accepted, but not started.</summary>
     Pending,
 
-    /// <summary>Under way, including while it is being cancelled, updated or deleted.</summary>
+    /// <summary>In progress, which includes canceling, updating and deleting.</summary>
     Running,
 
-    /// <summary>Ended well: a job completed, an endpoint in service, a resource active.</summary>
+    /// <summary>Completed: a completed job, an endpoint in service, an active resource.</summary>
     Succeeded,
 
-    /// <summary>Ended in failure; see <c>FailureReason</c>.</summary>
+    /// <summary>Failed; the reason is in <c>FailureReason</c>.</summary>
     Failed,
 
-    /// <summary>Ended because it was cancelled, or is no longer active.</summary>
+    /// <summary>Canceled, or no longer active.</summary>
     Stopped,
 }

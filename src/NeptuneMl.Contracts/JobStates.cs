@@ -1,11 +1,13 @@
 namespace NeptuneMl;
 
-/// <summary>Reads the services' status texts. A text that is not listed is <see cref="JobState.Unknown"/>, never an error.</summary>
+/// <summary>
+/// Converts the status texts of the services to <see cref="JobState"/>. An unlisted text is <see cref="JobState.Unknown"/>, not an error.
+/// </summary>
 internal static class JobStates
 {
     public static bool IsFinal(this JobState state) => state is JobState.Succeeded or JobState.Failed or JobState.Stopped;
 
-    public static JobState OfNeptuneJob(string? status) => Fold(status) switch
+    public static JobState OfNeptuneJob(string? status) => Normalize(status) switch
     {
         null or "" or "pending" or "created" => JobState.Pending,
         "completed" => JobState.Succeeded,
@@ -15,7 +17,7 @@ internal static class JobStates
         _ => JobState.Unknown,
     };
 
-    public static JobState OfNeptuneEndpoint(string? status) => Fold(status) switch
+    public static JobState OfNeptuneEndpoint(string? status) => Normalize(status) switch
     {
         null or "" => JobState.Pending,
         "inservice" => JobState.Succeeded,
@@ -37,7 +39,7 @@ internal static class JobStates
         _ => JobState.Unknown,
     };
 
-    // Neptune ML passes SageMaker's spelling through: "InProgress", "In Progress", "IN_PROGRESS" have all been documented.
-    private static string? Fold(string? status) =>
+    // Neptune ML returns the spelling of SageMaker; "InProgress", "In Progress" and "IN_PROGRESS" have all been documented.
+    private static string? Normalize(string? status) =>
         status?.Replace(" ", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).ToLowerInvariant();
 }

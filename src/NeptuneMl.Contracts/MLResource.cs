@@ -1,35 +1,35 @@
 namespace NeptuneMl;
 
-/// <summary>What every asynchronous piece of work has in common, on either service: it can be shown, waited for and resumed.</summary>
+/// <summary>The common base class of jobs and resources of both services that take time to complete.</summary>
 public abstract class MLResource
 {
     private protected MLResource() { }
 
-    /// <summary>The service's status text, or null when it has not been read yet.</summary>
+    /// <summary>The status text of the service; null until it has been read.</summary>
     public string? Status { get; init; }
 
-    /// <summary>What <see cref="Status"/> means.</summary>
+    /// <summary>The state that corresponds to <see cref="Status"/>.</summary>
     public abstract JobState State { get; }
 
-    /// <summary>Why it failed, in the service's words, or null.</summary>
+    /// <summary>The failure reason that the service reports, or null.</summary>
     public abstract string? FailureReason { get; }
 
-    /// <summary>Where its log is, or null.</summary>
+    /// <summary>The URL of the log in CloudWatch, or null.</summary>
     public virtual string? LogUrl => null;
 
-    /// <summary>Whether <see cref="State"/> is final, so that waiting for it ends.</summary>
+    /// <summary>Whether <see cref="State"/> is final: <c>Succeeded</c>, <c>Failed</c> or <c>Stopped</c>.</summary>
     public bool IsFinished => State.IsFinal();
 
-    /// <summary>When it was started, or null when the service did not say.</summary>
+    /// <summary>When the job or resource was created; null when the service did not return it.</summary>
     [From("CreateTime", "CreationTimeInMillis")]
     public DateTimeOffset? CreationTime { get; init; }
 
-    /// <summary>How long ago it was started. Null when <see cref="CreationTime"/> is.</summary>
+    /// <summary>The time since <see cref="CreationTime"/>; null when that is null.</summary>
     public TimeSpan? Age => DateTimeOffset.UtcNow - CreationTime;
 
-    /// <summary>What the work is called in messages: <c>training job</c>, <c>trained model</c>.</summary>
+    /// <summary>The name of the type in messages: <c>training job</c>, <c>trained model</c>.</summary>
     internal abstract string Kind { get; }
 
-    /// <summary>The id or ARN by which the work is named in messages and found again.</summary>
+    /// <summary>The ID or ARN that identifies the job or resource in messages and in later requests.</summary>
     internal abstract string Key { get; }
 }

@@ -3,18 +3,21 @@ using System.Text;
 
 namespace NeptuneMl;
 
-/// <summary>Makes text that came from elsewhere fit to be shown: it cannot move the cursor, colour or reverse what follows, or begin another line.</summary>
+/// <summary>
+/// Removes control and formatting characters from external text, so that it cannot move the cursor, change colors, reverse the text that
+/// follows, or start another line.
+/// </summary>
 internal static class Printable
 {
-    /// <summary>The text on one line, without control and formatting characters, and cut at a length.</summary>
+    /// <summary>Returns the text on one line, without control and formatting characters, truncated to a maximum length.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="longest">How many characters may remain.</param>
-    public static string Text(string text, int longest = int.MaxValue)
+    /// <param name="maxLength">The maximum number of characters.</param>
+    public static string Text(string text, int maxLength = int.MaxValue)
     {
-        int length = Math.Min(text.Length, longest);
-        bool isCut = length < text.Length;
-        if (isCut && length > 0 && char.IsHighSurrogate(text[length - 1])) length--;
-        if (!isCut && IsPrintable(text)) return text;
+        int length = Math.Min(text.Length, maxLength);
+        bool isTruncated = length < text.Length;
+        if (isTruncated && length > 0 && char.IsHighSurrogate(text[length - 1])) length--;
+        if (!isTruncated && IsPrintable(text)) return text;
 
         StringBuilder shown = new(text, 0, length, length + 1);
         for (int i = 0; i < shown.Length; i++)
@@ -23,17 +26,17 @@ internal static class Printable
             else if (!IsPrintable(shown[i])) shown[i] = char.IsSurrogate(shown[i]) ? '\uFFFD' : ' ';
         }
 
-        return isCut ? shown.Append('…').ToString() : shown.ToString();
+        return isTruncated ? shown.Append('…').ToString() : shown.ToString();
     }
 
     private static bool IsPrintable(string text)
     {
-        foreach (char letter in text)
-            if (!IsPrintable(letter)) return false;
+        foreach (char character in text)
+            if (!IsPrintable(character)) return false;
         return true;
     }
 
-    private static bool IsPrintable(char letter) => letter is >= ' ' and < '\u007f' || char.GetUnicodeCategory(letter) is not (
+    private static bool IsPrintable(char character) => character is >= ' ' and < '\u007f' || char.GetUnicodeCategory(character) is not (
         UnicodeCategory.Control
         or UnicodeCategory.Format
         or UnicodeCategory.Surrogate

@@ -1,36 +1,36 @@
 namespace NeptuneMl;
 
 /// <summary>
-/// A connection: where a service is, how requests are signed, and the one client that every call over it shares.
-/// Made by <c>Connect-NeptuneML</c> or <c>Connect-CleanRoomsML</c>; holds no secret that can be read.
+/// A connection to a service: the endpoint, the signing settings, and the client that all calls share. Returned by <c>Connect-NeptuneML</c>
+/// or <c>Connect-CleanRoomsML</c>. It exposes no secrets.
 /// </summary>
 public abstract class ServiceConnection
 {
     private protected ServiceConnection() { }
 
-    /// <summary>The base address that calls go to.</summary>
+    /// <summary>The base address of the endpoint.</summary>
     public required Uri EndpointUrl { get; init; }
 
-    /// <summary>The AWS Region requests are signed for, or null when they are not signed.</summary>
+    /// <summary>The AWS Region that requests are signed for; null when they are not signed.</summary>
     public string? Region { get; init; }
 
-    /// <summary>The name of the shared profile the credentials come from, or null.</summary>
+    /// <summary>The name of the shared profile with the credentials, or null.</summary>
     public string? ProfileName { get; init; }
 
-    /// <summary>Where credentials come from, in words: <c>profile x</c>, <c>given</c>, <c>default chain</c>, <c>none (unsigned)</c>.</summary>
+    /// <summary>The source of the credentials: <c>profile x</c>, <c>given</c>, <c>default chain</c>, <c>none (unsigned)</c>.</summary>
     public required string CredentialSource { get; init; }
 
-    /// <summary>Whether the connection was closed by a Disconnect cmdlet.</summary>
+    /// <summary>Whether a Disconnect cmdlet has closed the connection.</summary>
     public bool IsClosed { get; internal set; }
 
-    /// <summary>What is doubtful about how the connection was specified; the cmdlet that makes the connection writes these warnings.</summary>
+    /// <summary>Warnings about the settings of the connection, written by the cmdlet that creates it.</summary>
     internal IReadOnlyList<string> Warnings { get; init; } = [];
 
-    /// <summary>The live client behind this handle; of a type that scripts cannot name.</summary>
+    /// <summary>The client of this connection; its type is not visible to scripts.</summary>
     internal IDisposable? Session { get; init; }
 
-    /// <summary>The endpoint and the Region.</summary>
+    /// <summary>Returns the endpoint and the Region.</summary>
     /// <returns>A short text for lists.</returns>
-    // PowerShell makes copies of saved connections property by property, whether or not there is an address among them.
+    // PowerShell deserialization creates copies property by property, which may have no address.
     public override string ToString() => Region is null ? $"{EndpointUrl}" : $"{EndpointUrl} ({Region})";
 }

@@ -3,7 +3,9 @@ using System.Runtime.Loader;
 
 namespace NeptuneMl.Loading;
 
-/// <summary>Where the module's dependencies live: found in the module's folder, never in the session's default context.</summary>
+/// <summary>
+/// The load context of the module's dependencies. Loads assemblies from the folder of the module, apart from those of the session.
+/// </summary>
 internal sealed class DependencyContext : AssemblyLoadContext
 {
     private readonly ModuleFolder _folder;
@@ -17,12 +19,12 @@ internal sealed class DependencyContext : AssemblyLoadContext
 
     protected override Assembly? Load(AssemblyName assemblyName)
     {
-        // One copy of the result types, the one that scripts name.
+        // Scripts name the result types, so there must be only one copy of them.
         if (assemblyName.Name == _contracts.GetName().Name) return _contracts;
         string path = _folder.Dependency($"{assemblyName.Name}.dll");
         if (File.Exists(path)) return LoadFromAssemblyPath(path);
 
-        // The SDK looks for optional parts by name. One that another module brought belongs to another copy of the SDK.
+        // The AWS SDK loads optional assemblies by name. An assembly of another module belongs to another copy of the SDK.
         return assemblyName.Name?.StartsWith("AWSSDK.", StringComparison.Ordinal) is true
             ? throw new FileNotFoundException($"'{assemblyName.Name}' is not part of the NeptuneMl module.", path)
             : null;

@@ -3,13 +3,13 @@ using System.Runtime.InteropServices;
 namespace NeptuneMl.Loading;
 
 /// <summary>
-/// The module's assemblies as files. Where there is a ReadyToRun image for this platform and runtime, it is taken; elsewhere the
-/// same assembly runs by JIT.
+/// Locates the assemblies of the module. A ReadyToRun image is preferred when there is one for this platform and runtime; otherwise the JIT
+/// compiler runs the same assembly.
 /// </summary>
 internal sealed class ModuleFolder
 {
-    // ReadyToRun images are compiled for this runtime. Another runtime ignores their code.
-    private const int CompiledFor = 10;
+    // The runtime version that ReadyToRun images are compiled for. Other versions ignore their code.
+    private const int ReadyToRunVersion = 10;
 
     private readonly string _folder;
     private readonly string _dependencies;
@@ -19,10 +19,10 @@ internal sealed class ModuleFolder
     {
         _folder = folder;
         _dependencies = Path.Combine(folder, "dependencies");
-        _readyToRun = Path.Combine(_dependencies, Environment.Version.Major == CompiledFor ? Platform : "none");
+        _readyToRun = Path.Combine(_dependencies, Environment.Version.Major == ReadyToRunVersion ? Platform : "none");
     }
 
-    // Not RuntimeInformation.RuntimeIdentifier: a distribution's own build of .NET names the distribution there.
+    // RuntimeInformation.RuntimeIdentifier is not suitable: .NET builds of Linux distributions return the name of the distribution.
     private static string Platform
     {
         get
@@ -32,10 +32,10 @@ internal sealed class ModuleFolder
         }
     }
 
-    /// <summary>An assembly that stands beside the manifest.</summary>
+    /// <summary>Returns the path of an assembly in the folder of the manifest.</summary>
     public string Own(string file) => ReadyToRunImage(file) ?? Path.Combine(_folder, file);
 
-    /// <summary>An assembly of the dependencies folder; it need not exist.</summary>
+    /// <summary>Returns the path of an assembly in the dependencies folder; the file may not exist.</summary>
     public string Dependency(string file) => ReadyToRunImage(file) ?? Path.Combine(_dependencies, file);
 
     private string? ReadyToRunImage(string file) => Path.Combine(_readyToRun, file) is string image && File.Exists(image) ? image : null;

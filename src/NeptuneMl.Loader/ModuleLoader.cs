@@ -5,10 +5,10 @@ using System.Runtime.Loader;
 namespace NeptuneMl.Loading;
 
 /// <summary>
-/// Runs at import, before the engine loads <c>NeptuneMl.dll</c>, because the manifest names this assembly first. It loads the
-/// cmdlets and the result types from their ReadyToRun images: the runtime then takes the file beside the manifest, which has the
-/// same module version id, for the same assembly. From then on <c>NeptuneMl.Core</c> and everything it needs are found in the
-/// module's own load context, whatever versions of the same assemblies the session holds.
+/// Runs at import, before PowerShell loads <c>NeptuneMl.dll</c>, because the manifest lists this assembly first. It loads the cmdlets and
+/// the result types from their ReadyToRun images. When PowerShell then loads the file beside the manifest, which has the same module
+/// version ID, the runtime returns the loaded image. From then on <c>NeptuneMl.Core</c> and its dependencies are loaded in the module's own
+/// load context, so that other versions of the same assemblies in the session do not conflict.
 /// </summary>
 public sealed class ModuleLoader : IModuleAssemblyInitializer
 {
@@ -17,27 +17,27 @@ public sealed class ModuleLoader : IModuleAssemblyInitializer
 
     private static readonly ModuleFolder s_folder = new(Path.GetDirectoryName(typeof(ModuleLoader).Assembly.Location)!);
 
-    // Kept after a removal: types that were loaded stay loaded, and a second import must find the same ones.
+    // Kept after the module is removed: loaded types stay loaded, and a second import must find the same types.
     private static DependencyContext? s_dependencies;
 
-    private static int s_hooked;
+    private static int s_isRegistered;
 
-    /// <summary>Loads the module's own assemblies, and hooks assembly resolution once for all sessions of the process.</summary>
+    /// <summary>Loads the assemblies of the module and registers the assembly resolver, once per process.</summary>
     public void OnImport()
     {
         Assembly contracts = s_host.LoadFromAssemblyPath(s_folder.Own("NeptuneMl.Contracts.dll"));
         s_host.LoadFromAssemblyPath(s_folder.Own("NeptuneMl.dll"));
         if (s_dependencies is null) Interlocked.CompareExchange(ref s_dependencies, new DependencyContext(s_folder, contracts), null);
-        if (Interlocked.Exchange(ref s_hooked, 1) == 0) s_host.Resolving += Resolve;
+        if (Interlocked.Exchange(ref s_isRegistered, 1) == 0) s_host.Resolving += Resolve;
     }
 
-    /// <summary>Unhooks assembly resolution; <c>ModuleCleanup</c> calls this at removal.</summary>
+    /// <summary>Unregisters the assembly resolver; <c>ModuleCleanup</c> calls this when the module is removed.</summary>
     public static void Unhook()
     {
-        if (Interlocked.Exchange(ref s_hooked, 0) == 1) s_host.Resolving -= Resolve;
+        if (Interlocked.Exchange(ref s_isRegistered, 0) == 1) s_host.Resolving -= Resolve;
     }
 
-    // Only the module's own names: what another module fails to find is not for this one to answer.
+    // Resolves only the assemblies of this module; other names belong to other modules.
     private static Assembly? Resolve(AssemblyLoadContext context, AssemblyName name) =>
         name.Name is "NeptuneMl.Core" or "NeptuneMl.Emulator" ? s_dependencies!.LoadFromAssemblyName(name) : null;
 }

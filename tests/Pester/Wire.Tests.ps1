@@ -221,7 +221,7 @@ Describe 'A start with a lost response' {
         }
 
         $failure.FullyQualifiedErrorId | Should -BeLike 'OutcomeUnknown,*'
-        $failure.Exception.Message | Should -Match "Look for '([0-9a-f-]{36})'\.$"
+        $failure.Exception.Message | Should -Match "Check whether '([0-9a-f-]{36})' exists\.$"
         $id = [regex]::Match($failure.Exception.Message, "'([0-9a-f-]{36})'").Groups[1].Value
         $server.Requests[1] | Should -BeLike "GET /ml/dataprocessing/$id *"
     }

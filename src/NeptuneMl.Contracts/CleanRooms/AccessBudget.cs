@@ -1,18 +1,18 @@
 namespace NeptuneMl.CleanRooms;
 
-/// <summary>How often a configured table may still be queried (API: <c>AccessBudget</c>).</summary>
+/// <summary>The access budget of a configured table: how many more queries may read it (API: <c>AccessBudget</c>).</summary>
 public sealed class AccessBudget
 {
-    /// <summary>The configured table association that the budget is for.</summary>
+    /// <summary>The ARN of the configured table association.</summary>
     public string? ResourceArn { get; set; }
 
-    /// <summary>What is left, all periods together.</summary>
+    /// <summary>The number of accesses that remain, over all periods.</summary>
     public int? AggregateRemainingBudget { get; set; }
 
-    /// <summary>The budget of each period, of which there are up to two.</summary>
+    /// <summary>The budget of each period, at most two.</summary>
     public AccessBudgetPeriod[]? Details { get; set; }
 
-    /// <summary>What is left, and of which table.</summary>
+    /// <summary>Returns the remaining budget and the table.</summary>
     /// <returns>A short text for lists.</returns>
     public override string ToString() =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{AggregateRemainingBudget} for {ResourceArn}");

@@ -6,22 +6,22 @@ public sealed class AccessBudgetPeriod
     /// <summary>The length of the period: <c>CALENDAR_DAY</c>, <c>CALENDAR_WEEK</c>, <c>CALENDAR_MONTH</c> or <c>LIFETIME</c>.</summary>
     public string? BudgetType { get; set; }
 
-    /// <summary>When the period began.</summary>
+    /// <summary>The start of the period.</summary>
     public DateTimeOffset? StartTime { get; set; }
 
-    /// <summary>When it ends, or null for a lifetime.</summary>
+    /// <summary>The end of the period; null for <c>LIFETIME</c>.</summary>
     public DateTimeOffset? EndTime { get; set; }
 
-    /// <summary>How many queries it allows.</summary>
+    /// <summary>The number of accesses that the period allows.</summary>
     public int? Budget { get; set; }
 
-    /// <summary>How many of them are left.</summary>
+    /// <summary>The number of accesses that remain in the period.</summary>
     public int? RemainingBudget { get; set; }
 
-    /// <summary>Whether the next period has a budget of its own: <c>ENABLED</c> or <c>DISABLED</c>.</summary>
+    /// <summary>Whether the budget is renewed at the start of the next period: <c>ENABLED</c> or <c>DISABLED</c>.</summary>
     public string? AutoRefresh { get; set; }
 
-    /// <summary>What is left of what, and for how long.</summary>
+    /// <summary>Returns the remaining budget, the budget and the period type.</summary>
     /// <returns>A short text for lists.</returns>
     public override string ToString() =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{RemainingBudget} of {Budget} ({BudgetType})");

@@ -1,8 +1,8 @@
 namespace NeptuneMl.CleanRooms;
 
 /// <summary>
-/// A job that finds the users who are most like those of a seed (API: <c>StartAudienceGenerationJob</c>,
-/// <c>GetAudienceGenerationJob</c>, <c>ListAudienceGenerationJobs</c>). A list does not return everything; what it leaves out is null.
+/// A job that finds the users most similar to those of a seed audience (API: <c>StartAudienceGenerationJob</c>,
+/// <c>GetAudienceGenerationJob</c>, <c>ListAudienceGenerationJobs</c>). List operations return fewer members; the others are null.
 /// </summary>
 public sealed class AudienceGenerationJob : CleanRoomsResource
 {
@@ -12,25 +12,27 @@ public sealed class AudienceGenerationJob : CleanRoomsResource
     /// <inheritdoc/>
     public override string ResourceArn => AudienceGenerationJobArn;
 
-    /// <summary>The configured audience model that it runs.</summary>
+    /// <summary>The ARN of the configured audience model.</summary>
     public string? ConfiguredAudienceModelArn { get; init; }
 
-    /// <summary>The account that started it.</summary>
+    /// <summary>The account that started the job.</summary>
     public string? StartedBy { get; init; }
 
-    /// <summary>The role that the service reads the seed under (API: <c>seedAudience.roleArn</c>).</summary>
+    /// <summary>The ARN of the role that the service assumes to read the seed audience (API: <c>seedAudience.roleArn</c>).</summary>
     [From("SeedAudience.RoleArn")]
     public string? RoleArn { get; init; }
 
-    /// <summary>Where the seed is, when it is in S3 (API: <c>seedAudience.dataSource.s3Uri</c>).</summary>
+    /// <summary>The S3 location of the seed audience; null when a query provides it (API: <c>seedAudience.dataSource.s3Uri</c>).</summary>
     [From("SeedAudience.DataSource.S3Uri")]
     public string? S3Uri { get; init; }
 
-    /// <summary>The SQL query that makes the seed (API: <c>seedAudience.sqlParameters.queryString</c>).</summary>
+    /// <summary>The SQL query that provides the seed audience (API: <c>seedAudience.sqlParameters.queryString</c>).</summary>
     [From("SeedAudience.SqlParameters.QueryString")]
     public string? QueryString { get; init; }
 
-    /// <summary>The analysis template that makes the seed (API: <c>seedAudience.sqlParameters.analysisTemplateArn</c>).</summary>
+    /// <summary>
+    /// The ARN of the analysis template that provides the seed audience (API: <c>seedAudience.sqlParameters.analysisTemplateArn</c>).
+    /// </summary>
     [From("SeedAudience.SqlParameters.AnalysisTemplateArn")]
     public string? AnalysisTemplateArn { get; init; }
 
@@ -38,30 +40,32 @@ public sealed class AudienceGenerationJob : CleanRoomsResource
     [From("SeedAudience.SqlParameters.Parameters")]
     public IReadOnlyDictionary<string, string>? QueryParameters { get; init; }
 
-    /// <summary>The type of the workers that run the query (API: <c>seedAudience.sqlComputeConfiguration.worker.type</c>).</summary>
+    /// <summary>The worker type for the query (API: <c>seedAudience.sqlComputeConfiguration.worker.type</c>).</summary>
     [From("SeedAudience.SqlComputeConfiguration.Worker.Type")]
     public string? WorkerType { get; init; }
 
-    /// <summary>The number of workers (API: <c>seedAudience.sqlComputeConfiguration.worker.number</c>).</summary>
+    /// <summary>The number of workers for the query (API: <c>seedAudience.sqlComputeConfiguration.worker.number</c>).</summary>
     [From("SeedAudience.SqlComputeConfiguration.Worker.Number")]
     public int? WorkerNumber { get; init; }
 
-    /// <summary>Settings of Spark on the workers (API: <c>seedAudience.sqlComputeConfiguration.worker.properties.spark</c>).</summary>
+    /// <summary>The Spark properties of the workers (API: <c>seedAudience.sqlComputeConfiguration.worker.properties.spark</c>).</summary>
     [From("SeedAudience.SqlComputeConfiguration.Worker.Properties.Spark")]
     public IReadOnlyDictionary<string, string>? SparkProperties { get; init; }
 
-    /// <summary>Whether the users of the seed are in the audience too.</summary>
+    /// <summary>Whether the audience includes the users of the seed audience.</summary>
     public bool? IncludeSeedInOutput { get; init; }
 
-    /// <summary>How alike audiences of several sizes are to the seed, once known (API: <c>metrics.relevanceMetrics</c>).</summary>
+    /// <summary>The relevance of the audience by size; null until the job has completed (API: <c>metrics.relevanceMetrics</c>).</summary>
     [From("Metrics.RelevanceMetrics")]
     public RelevanceMetric[]? RelevanceMetrics { get; init; }
 
-    /// <summary>How much of the seed the model finds again: 0 to 1, once known (API: <c>metrics.recallMetric</c>).</summary>
+    /// <summary>
+    /// The share of the seed audience that the model finds, 0 to 1; null until the job has completed (API: <c>metrics.recallMetric</c>).
+    /// </summary>
     [From("Metrics.RecallMetric")]
     public double? RecallMetric { get; init; }
 
-    /// <summary>The protected query that made the seed, or null when the seed is in S3.</summary>
+    /// <summary>The ID of the protected query that provided the seed audience; null when the seed audience is in S3.</summary>
     public string? ProtectedQueryIdentifier { get; init; }
 
     internal override string Kind => "audience generation job";

@@ -1,8 +1,8 @@
 namespace NeptuneMl.CleanRooms;
 
 /// <summary>
-/// An audience model, which has learnt from a training dataset how alike users are (API: <c>CreateAudienceModel</c>,
-/// <c>GetAudienceModel</c>, <c>ListAudienceModels</c>). A list does not return everything; what it leaves out is null.
+/// An audience model, which learns the similarity of users from a training dataset (API: <c>CreateAudienceModel</c>,
+/// <c>GetAudienceModel</c>, <c>ListAudienceModels</c>). List operations return fewer members; the others are null.
 /// </summary>
 public sealed class AudienceModel : CleanRoomsResource
 {
@@ -12,16 +12,16 @@ public sealed class AudienceModel : CleanRoomsResource
     /// <inheritdoc/>
     public override string ResourceArn => AudienceModelArn;
 
-    /// <summary>The dataset that it learns from.</summary>
+    /// <summary>The ARN of the training dataset.</summary>
     public string? TrainingDatasetArn { get; init; }
 
-    /// <summary>From when on data is taken into account, or null for all there is.</summary>
+    /// <summary>The start of the period of the training data; null when it is not limited.</summary>
     public DateTimeOffset? TrainingDataStartTime { get; init; }
 
-    /// <summary>Until when data is taken into account, or null for all there is.</summary>
+    /// <summary>The end of the period of the training data; null when it is not limited.</summary>
     public DateTimeOffset? TrainingDataEndTime { get; init; }
 
-    /// <summary>The KMS key it is encrypted with.</summary>
+    /// <summary>The ARN of the KMS key that encrypts the model; null when none was specified.</summary>
     public string? KmsKeyArn { get; init; }
 
     internal override string Kind => "audience model";

@@ -1,36 +1,36 @@
 namespace NeptuneMl.CleanRooms;
 
-/// <summary>A Clean Rooms ML resource that exists as soon as it has been created: it has no status, and there is nothing to wait for.</summary>
+/// <summary>A Clean Rooms ML resource that is available as soon as it is created; there is no status to wait for.</summary>
 public abstract class CleanRoomsDefinition : INamedResource
 {
     private protected CleanRoomsDefinition() { }
 
-    /// <summary>Its name, chosen at creation.</summary>
+    /// <summary>The name given at creation.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Its own ARN, under the name that the cmdlets for tags bind.</summary>
+    /// <summary>The ARN of the resource, under the property name that the tag cmdlets bind.</summary>
     public abstract string? ResourceArn { get; }
 
     /// <summary>The description given at creation, or null.</summary>
     public string? Description { get; init; }
 
-    /// <summary>When it was created, or null when the service has not said yet.</summary>
+    /// <summary>When the resource was created; null until it has been read.</summary>
     [From("CreateTime")]
     public DateTimeOffset? CreationTime { get; init; }
 
-    /// <summary>How long ago it was created. Null when <see cref="CreationTime"/> is.</summary>
+    /// <summary>The time since <see cref="CreationTime"/>; null when that is null.</summary>
     public TimeSpan? Age => DateTimeOffset.UtcNow - CreationTime;
 
-    /// <summary>When it last changed.</summary>
+    /// <summary>When the resource was last updated.</summary>
     public DateTimeOffset? UpdateTime { get; init; }
 
-    /// <summary>Its tags; only the owner's view of one resource has them.</summary>
+    /// <summary>The tags of the resource; only its owner sees them, and only with a Get operation.</summary>
     public IReadOnlyDictionary<string, string>? Tags { get; init; }
 
-    /// <summary>The connection it was created or read over; the next cmdlet in a pipeline uses it too.</summary>
+    /// <summary>The connection that the resource was created or read with. The next cmdlet in a pipeline uses it.</summary>
     public CleanRoomsMLConnection? Connection { get; init; }
 
-    /// <summary>The name.</summary>
+    /// <summary>Returns the name.</summary>
     /// <returns>A short text for lists.</returns>
     public override string ToString() => Name;
 }

@@ -1,4 +1,4 @@
 namespace NeptuneMl.CleanRooms;
 
-/// <summary>A connection to AWS Clean Rooms ML in one Region, made by <c>Connect-CleanRoomsML</c>.</summary>
+/// <summary>A connection to AWS Clean Rooms ML in one Region, returned by <c>Connect-CleanRoomsML</c>.</summary>
 public sealed class CleanRoomsMLConnection : ServiceConnection;

@@ -1,8 +1,8 @@
 namespace NeptuneMl.CleanRooms;
 
 /// <summary>
-/// A configured model algorithm: the containers that train a model and run it (API: <c>CreateConfiguredModelAlgorithm</c>,
-/// <c>GetConfiguredModelAlgorithm</c>, <c>ListConfiguredModelAlgorithms</c>). A list does not return everything; what it leaves out is null.
+/// A configured model algorithm: the containers that train a model and run inference (API: <c>CreateConfiguredModelAlgorithm</c>,
+/// <c>GetConfiguredModelAlgorithm</c>, <c>ListConfiguredModelAlgorithms</c>). List operations return fewer members; the others are null.
 /// </summary>
 public sealed class ConfiguredModelAlgorithm : CleanRoomsDefinition
 {
@@ -12,14 +12,16 @@ public sealed class ConfiguredModelAlgorithm : CleanRoomsDefinition
     /// <inheritdoc/>
     public override string ResourceArn => ConfiguredModelAlgorithmArn;
 
-    /// <summary>The role that the service reads the images with.</summary>
+    /// <summary>The ARN of the role that the service assumes to pull the container images.</summary>
     public string? RoleArn { get; init; }
 
-    /// <summary>The image that trains (API: <c>trainingContainerConfig.imageUri</c>).</summary>
+    /// <summary>The URI of the training image (API: <c>trainingContainerConfig.imageUri</c>).</summary>
     [From("TrainingContainerConfig.ImageUri")]
     public string? TrainingImageUri { get; init; }
 
-    /// <summary>What is run in the training container, instead of the image's own entry point (API: <c>trainingContainerConfig.entrypoint</c>).</summary>
+    /// <summary>
+    /// The entry point of the training container, which replaces that of the image (API: <c>trainingContainerConfig.entrypoint</c>).
+    /// </summary>
     [From("TrainingContainerConfig.Entrypoint")]
     public string[]? TrainingEntrypoint { get; init; }
 
@@ -27,14 +29,14 @@ public sealed class ConfiguredModelAlgorithm : CleanRoomsDefinition
     [From("TrainingContainerConfig.Arguments")]
     public string[]? TrainingArguments { get; init; }
 
-    /// <summary>The metrics that are read from the training's log (API: <c>trainingContainerConfig.metricDefinitions</c>).</summary>
+    /// <summary>The metrics that are extracted from the training logs (API: <c>trainingContainerConfig.metricDefinitions</c>).</summary>
     [From("TrainingContainerConfig.MetricDefinitions")]
     public MetricDefinition[]? TrainingMetricDefinitions { get; init; }
 
-    /// <summary>The image that runs the trained model (API: <c>inferenceContainerConfig.imageUri</c>).</summary>
+    /// <summary>The URI of the inference image (API: <c>inferenceContainerConfig.imageUri</c>).</summary>
     [From("InferenceContainerConfig.ImageUri")]
     public string? InferenceImageUri { get; init; }
 
-    /// <summary>The KMS key it is encrypted with.</summary>
+    /// <summary>The ARN of the KMS key that encrypts the algorithm; null when none was specified.</summary>
     public string? KmsKeyArn { get; init; }
 }

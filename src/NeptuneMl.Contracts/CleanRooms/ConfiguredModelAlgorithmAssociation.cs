@@ -1,9 +1,10 @@
 namespace NeptuneMl.CleanRooms;
 
 /// <summary>
-/// A configured model algorithm that a member lets a collaboration use, and the limits of that use (API:
+/// The association of a configured model algorithm with a collaboration, with the limits of its use (API:
 /// <c>CreateConfiguredModelAlgorithmAssociation</c>, <c>GetConfiguredModelAlgorithmAssociation</c>,
-/// <c>ListConfiguredModelAlgorithmAssociations</c> and their collaboration views). A list does not return everything; what it leaves out is null.
+/// <c>ListConfiguredModelAlgorithmAssociations</c> and the corresponding collaboration operations). List operations return fewer members;
+/// the others are null.
 /// </summary>
 public sealed class ConfiguredModelAlgorithmAssociation : CleanRoomsDefinition, IAlgorithmAssociated
 {
@@ -13,18 +14,18 @@ public sealed class ConfiguredModelAlgorithmAssociation : CleanRoomsDefinition, 
     /// <inheritdoc/>
     public override string ResourceArn => ConfiguredModelAlgorithmAssociationArn;
 
-    /// <summary>The algorithm.</summary>
+    /// <summary>The ARN of the configured model algorithm.</summary>
     public string? ConfiguredModelAlgorithmArn { get; init; }
 
-    /// <summary>The membership it belongs to.</summary>
+    /// <summary>The ID of the membership that the association belongs to.</summary>
     public string? MembershipIdentifier { get; init; }
 
-    /// <summary>The collaboration it belongs to.</summary>
+    /// <summary>The ID of the collaboration that the association belongs to.</summary>
     public string? CollaborationIdentifier { get; init; }
 
-    /// <summary>The account that created it; only the collaboration's view has it.</summary>
+    /// <summary>The account that created the association; only the collaboration operations return it.</summary>
     public string? CreatorAccountId { get; init; }
 
-    /// <summary>What may leave the collaboration, or null when the algorithm's owner set no limits.</summary>
+    /// <summary>The limits on the output of the algorithm; null when its owner set none.</summary>
     public PrivacyConfiguration? PrivacyConfiguration { get; init; }
 }

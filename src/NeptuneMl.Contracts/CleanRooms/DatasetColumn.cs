@@ -1,8 +1,8 @@
 namespace NeptuneMl.CleanRooms;
 
 /// <summary>
-/// A column of training data and what it means (API: <c>ColumnSchema</c>). A hashtable with these names converts to it:
-/// <c>@{ ColumnName = 'user'; ColumnTypes = 'USER_ID' }</c>.
+/// A column of training data with its type (API: <c>ColumnSchema</c>). PowerShell converts a hashtable with these names: <c>@{ ColumnName =
+/// 'user'; ColumnTypes = 'USER_ID' }</c>.
 /// </summary>
 public sealed class DatasetColumn
 {
@@ -10,12 +10,12 @@ public sealed class DatasetColumn
     public string? ColumnName { get; set; }
 
     /// <summary>
-    /// What it means, of which the API takes one: <c>USER_ID</c>, <c>ITEM_ID</c>, <c>TIMESTAMP</c>, <c>CATEGORICAL_FEATURE</c> or
+    /// The type of the column, exactly one: <c>USER_ID</c>, <c>ITEM_ID</c>, <c>TIMESTAMP</c>, <c>CATEGORICAL_FEATURE</c> or
     /// <c>NUMERICAL_FEATURE</c>. Required.
     /// </summary>
     public string[]? ColumnTypes { get; set; }
 
-    /// <summary>The name of the column and what it means.</summary>
+    /// <summary>Returns the name and the type of the column.</summary>
     /// <returns>A short text for lists.</returns>
     public override string ToString() => $"{ColumnName}: {string.Join(", ", ColumnTypes ?? [])}";
 }

@@ -1,17 +1,17 @@
 namespace NeptuneMl.CleanRooms;
 
 /// <summary>
-/// A Clean Rooms ML export. It has no ARN, and the API does not read one: the list of the exports of its source knows it by its
-/// name and the time of its creation.
+/// A Clean Rooms ML export job. It has no ARN and no Get operation. The list of the exports of its source identifies it by name and
+/// creation time.
 /// </summary>
 public abstract class ExportJob : CleanRoomsResource
 {
     private protected ExportJob() { }
 
-    /// <summary>Null: an export has no ARN, and no tags.</summary>
+    /// <summary>Always null: an export job has no ARN and no tags.</summary>
     public override string? ResourceArn => null;
 
-    /// <summary>When this object was made. Of an export that has just been started, about when the service created it.</summary>
+    /// <summary>When this object was created. For an export job that was just started, this is close to its creation time.</summary>
     internal DateTimeOffset SeenAt { get; } = DateTimeOffset.UtcNow;
 
     internal override string Key => Name;

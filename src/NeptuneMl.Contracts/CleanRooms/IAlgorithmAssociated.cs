@@ -1,11 +1,13 @@
 namespace NeptuneMl.CleanRooms;
 
-/// <summary>What stands for an algorithm association in a membership, so that a model can be trained of it when it comes down the pipeline.</summary>
+/// <summary>
+/// An object that names an algorithm association in a membership, and so can be piped to <c>New-CleanRoomsTrainedModel</c>.
+/// </summary>
 public interface IAlgorithmAssociated
 {
-    /// <summary>The membership it belongs to.</summary>
+    /// <summary>The ID of the membership.</summary>
     string? MembershipIdentifier { get; }
 
-    /// <summary>The algorithm association.</summary>
+    /// <summary>The ARN of the configured model algorithm association.</summary>
     string? ConfiguredModelAlgorithmAssociationArn { get; }
 }

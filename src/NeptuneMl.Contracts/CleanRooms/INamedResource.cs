@@ -1,6 +1,6 @@
 namespace NeptuneMl.CleanRooms;
 
-/// <summary>What a lost creation is recognised by.</summary>
+/// <summary>The properties that identify a resource when no response to its create request was received.</summary>
 internal interface INamedResource
 {
     string Name { get; }

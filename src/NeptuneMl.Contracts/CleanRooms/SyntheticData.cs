@@ -1,30 +1,35 @@
 namespace NeptuneMl.CleanRooms;
 
-/// <summary>How the synthetic data of an ML input channel was made, and how private it is (API: <c>SyntheticDataConfiguration</c>).</summary>
+/// <summary>
+/// The settings and the privacy scores of the synthetic data of an ML input channel (API: <c>SyntheticDataConfiguration</c>).
+/// </summary>
 public sealed class SyntheticData
 {
-    /// <summary>How much noise there is: 0.0001 to 10, less of it the larger the number (API: <c>syntheticDataParameters.epsilon</c>).</summary>
+    /// <summary>
+    /// The privacy parameter epsilon, 0.0001 to 10: the smaller, the more noise (API: <c>syntheticDataParameters.epsilon</c>).
+    /// </summary>
     [From("SyntheticDataParameters.Epsilon")]
     public double? Epsilon { get; set; }
 
     /// <summary>
-    /// The score above which no data is made: 0.5 to 1 (API: <c>syntheticDataParameters.maxMembershipInferenceAttackScore</c>).
+    /// The maximum score of a membership inference attack, 0.5 to 1; with a higher score, no data is generated (API:
+    /// <c>syntheticDataParameters.maxMembershipInferenceAttackScore</c>).
     /// </summary>
     [From("SyntheticDataParameters.MaxMembershipInferenceAttackScore")]
     public double? MaxMembershipInferenceAttackScore { get; set; }
 
-    /// <summary>The columns and what they hold (API: <c>syntheticDataParameters.columnClassification.columnMapping</c>).</summary>
+    /// <summary>The columns with their types (API: <c>syntheticDataParameters.columnClassification.columnMapping</c>).</summary>
     [From("SyntheticDataParameters.ColumnClassification.ColumnMapping")]
     public SyntheticDataColumn[]? Columns { get; set; }
 
     /// <summary>
-    /// How well an attack tells who is in the data, once it has been made
-    /// (API: <c>syntheticDataEvaluationScores.dataPrivacyScores.membershipInferenceAttackScores</c>).
+    /// The scores of membership inference attacks; null until the data has been generated (API:
+    /// <c>syntheticDataEvaluationScores.dataPrivacyScores.membershipInferenceAttackScores</c>).
     /// </summary>
     [From("SyntheticDataEvaluationScores.DataPrivacyScores.MembershipInferenceAttackScores")]
     public MembershipInferenceAttackScore[]? MembershipInferenceAttackScores { get; set; }
 
-    /// <summary>The noise.</summary>
+    /// <summary>Returns epsilon.</summary>
     /// <returns>A short text for lists.</returns>
     public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"epsilon {Epsilon}");
 }

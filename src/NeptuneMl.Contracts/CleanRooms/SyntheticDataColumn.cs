@@ -6,13 +6,13 @@ public sealed class SyntheticDataColumn
     /// <summary>The name of the column.</summary>
     public string? ColumnName { get; set; }
 
-    /// <summary>What it holds: <c>CATEGORICAL</c> or <c>NUMERICAL</c>.</summary>
+    /// <summary>The type of the column: <c>CATEGORICAL</c> or <c>NUMERICAL</c>.</summary>
     public string? ColumnType { get; set; }
 
-    /// <summary>Whether it is the value that a model predicts.</summary>
+    /// <summary>Whether the column contains the value that a model predicts.</summary>
     public bool? IsPredictiveValue { get; set; }
 
-    /// <summary>The name of the column and what it holds.</summary>
+    /// <summary>Returns the name and the type of the column.</summary>
     /// <returns>A short text for lists.</returns>
     public override string ToString() => $"{ColumnName}: {ColumnType}";
 }

@@ -2,7 +2,8 @@ namespace NeptuneMl.CleanRooms;
 
 /// <summary>
 /// A trained model, or one version of it (API: <c>CreateTrainedModel</c>, <c>GetTrainedModel</c>, <c>ListTrainedModels</c>,
-/// <c>ListTrainedModelVersions</c> and their collaboration views). A list does not return everything; what it leaves out is null.
+/// <c>ListTrainedModelVersions</c> and the corresponding collaboration operations). List operations return fewer members; the others are
+/// null.
 /// </summary>
 public sealed class TrainedModel : CleanRoomsResource
 {
@@ -12,28 +13,28 @@ public sealed class TrainedModel : CleanRoomsResource
     /// <inheritdoc/>
     public override string ResourceArn => TrainedModelArn;
 
-    /// <summary>The version, or null for the first one.</summary>
+    /// <summary>The version identifier; null for the first version.</summary>
     public string? VersionIdentifier { get; init; }
 
-    /// <summary>The version, under the name that inference and export bind.</summary>
+    /// <summary>The version identifier, under the property name that the inference and export cmdlets bind.</summary>
     public string? TrainedModelVersionIdentifier => VersionIdentifier;
 
-    /// <summary>The algorithm association it was trained with.</summary>
+    /// <summary>The ARN of the configured model algorithm association.</summary>
     public string? ConfiguredModelAlgorithmAssociationArn { get; init; }
 
-    /// <summary>The input channels it was trained on.</summary>
+    /// <summary>The input channels that the model is trained on.</summary>
     public DataChannel[]? DataChannels { get; init; }
 
-    /// <summary>The models whose artifacts it was trained on further.</summary>
+    /// <summary>The models that this training continues.</summary>
     public IncrementalTrainingDataChannel[]? IncrementalTrainingDataChannels { get; init; }
 
-    /// <summary>The hyperparameters given to the container.</summary>
+    /// <summary>The hyperparameters of the training container.</summary>
     public IReadOnlyDictionary<string, string>? Hyperparameters { get; init; }
 
-    /// <summary>The environment variables given to the container.</summary>
+    /// <summary>The environment variables of the training container.</summary>
     public IReadOnlyDictionary<string, string>? Environment { get; init; }
 
-    /// <summary>The instance type it trains on (API: <c>resourceConfig.instanceType</c>).</summary>
+    /// <summary>The instance type for training (API: <c>resourceConfig.instanceType</c>).</summary>
     [From("ResourceConfig.InstanceType")]
     public string? InstanceType { get; init; }
 
@@ -41,36 +42,36 @@ public sealed class TrainedModel : CleanRoomsResource
     [From("ResourceConfig.InstanceCount")]
     public int? InstanceCount { get; init; }
 
-    /// <summary>The volume of each instance, in GB (API: <c>resourceConfig.volumeSizeInGB</c>).</summary>
+    /// <summary>The volume size of each instance, in GB (API: <c>resourceConfig.volumeSizeInGB</c>).</summary>
     [From("ResourceConfig.VolumeSizeInGB")]
     public int? VolumeSizeInGB { get; init; }
 
-    /// <summary>How long training may take (API: <c>stoppingCondition.maxRuntimeInSeconds</c>).</summary>
+    /// <summary>The maximum run time of the training (API: <c>stoppingCondition.maxRuntimeInSeconds</c>).</summary>
     [From("StoppingCondition.MaxRuntimeInSeconds")]
     public TimeSpan? MaxRuntime { get; init; }
 
-    /// <summary>How training data reaches the container: <c>File</c>, <c>FastFile</c> or <c>Pipe</c>.</summary>
+    /// <summary>How the container reads training data: <c>File</c>, <c>FastFile</c> or <c>Pipe</c>.</summary>
     public string? TrainingInputMode { get; init; }
 
-    /// <summary>The account of the member that pays for the training; null when the request named none.</summary>
+    /// <summary>The account that pays for the training; null when the request did not specify one.</summary>
     public string? MLModelTrainingPayerAccountId { get; init; }
 
-    /// <summary>The KMS key it is encrypted with.</summary>
+    /// <summary>The ARN of the KMS key that encrypts the model; null when none was specified.</summary>
     public string? KmsKeyArn { get; init; }
 
-    /// <summary>Whether the metrics were published.</summary>
+    /// <summary>The status of the publication of metrics, such as <c>PUBLISH_SUCCEEDED</c> or <c>PUBLISH_FAILED</c>.</summary>
     public string? MetricsStatus { get; init; }
 
-    /// <summary>Why they were not, or null.</summary>
+    /// <summary>Details of the status, or null.</summary>
     public string? MetricsStatusDetails { get; init; }
 
-    /// <summary>Whether the logs were published.</summary>
+    /// <summary>The status of the publication of logs, such as <c>PUBLISH_SUCCEEDED</c> or <c>PUBLISH_FAILED</c>.</summary>
     public string? LogsStatus { get; init; }
 
-    /// <summary>Why they were not, or null.</summary>
+    /// <summary>Details of the status, or null.</summary>
     public string? LogsStatusDetails { get; init; }
 
-    /// <summary>The digest of the image that trained it.</summary>
+    /// <summary>The digest of the training image.</summary>
     public string? TrainingContainerImageDigest { get; init; }
 
     internal override string Kind => "trained model";

@@ -1,8 +1,9 @@
 namespace NeptuneMl.CleanRooms;
 
 /// <summary>
-/// An inference job of a trained model (API: <c>StartTrainedModelInferenceJob</c>, <c>GetTrainedModelInferenceJob</c>,
-/// <c>ListTrainedModelInferenceJobs</c> and its collaboration view). A list does not return everything; what it leaves out is null.
+/// A trained model inference job (API: <c>StartTrainedModelInferenceJob</c>, <c>GetTrainedModelInferenceJob</c>,
+/// <c>ListTrainedModelInferenceJobs</c>, <c>ListCollaborationTrainedModelInferenceJobs</c>). List operations return fewer members; the
+/// others are null.
 /// </summary>
 public sealed class TrainedModelInferenceJob : CleanRoomsResource
 {
@@ -12,20 +13,20 @@ public sealed class TrainedModelInferenceJob : CleanRoomsResource
     /// <inheritdoc/>
     public override string ResourceArn => TrainedModelInferenceJobArn;
 
-    /// <summary>The model that runs.</summary>
+    /// <summary>The ARN of the trained model.</summary>
     public string? TrainedModelArn { get; init; }
 
-    /// <summary>The version of the model that runs, or null for the first one.</summary>
+    /// <summary>The version of the trained model; null for the first version.</summary>
     public string? TrainedModelVersionIdentifier { get; init; }
 
-    /// <summary>The algorithm association it runs under.</summary>
+    /// <summary>The ARN of the configured model algorithm association.</summary>
     public string? ConfiguredModelAlgorithmAssociationArn { get; init; }
 
-    /// <summary>The input channel it reads (API: <c>dataSource.mlInputChannelArn</c>).</summary>
+    /// <summary>The ARN of the ML input channel (API: <c>dataSource.mlInputChannelArn</c>).</summary>
     [From("DataSource.MlInputChannelArn")]
     public string? MLInputChannelArn { get; init; }
 
-    /// <summary>The instance type it runs on (API: <c>resourceConfig.instanceType</c>).</summary>
+    /// <summary>The instance type for inference (API: <c>resourceConfig.instanceType</c>).</summary>
     [From("ResourceConfig.InstanceType")]
     public string? InstanceType { get; init; }
 
@@ -33,7 +34,7 @@ public sealed class TrainedModelInferenceJob : CleanRoomsResource
     [From("ResourceConfig.InstanceCount")]
     public int? InstanceCount { get; init; }
 
-    /// <summary>The accounts that receive the output (API: <c>outputConfiguration.members</c>).</summary>
+    /// <summary>The IDs of the accounts that receive the output (API: <c>outputConfiguration.members</c>).</summary>
     [From("OutputConfiguration.Members.AccountId")]
     public string[]? OutputMemberAccountId { get; init; }
 
@@ -41,32 +42,34 @@ public sealed class TrainedModelInferenceJob : CleanRoomsResource
     [From("OutputConfiguration.Accept")]
     public string? Accept { get; init; }
 
-    /// <summary>The largest payload of one request to the container, in MB (API: <c>containerExecutionParameters.maxPayloadInMB</c>).</summary>
+    /// <summary>
+    /// The maximum payload of one request to the container, in MB (API: <c>containerExecutionParameters.maxPayloadInMB</c>).
+    /// </summary>
     [From("ContainerExecutionParameters.MaxPayloadInMB")]
     public int? MaxPayloadInMB { get; init; }
 
-    /// <summary>The environment variables given to the container.</summary>
+    /// <summary>The environment variables of the inference container.</summary>
     public IReadOnlyDictionary<string, string>? Environment { get; init; }
 
-    /// <summary>The account of the member that pays for the inference; null when the request named none.</summary>
+    /// <summary>The account that pays for the inference; null when the request did not specify one.</summary>
     public string? MLModelInferencePayerAccountId { get; init; }
 
-    /// <summary>The KMS key it is encrypted with.</summary>
+    /// <summary>The ARN of the KMS key that encrypts the output; null when none was specified.</summary>
     public string? KmsKeyArn { get; init; }
 
-    /// <summary>Whether the metrics were published.</summary>
+    /// <summary>The status of the publication of metrics, such as <c>PUBLISH_SUCCEEDED</c> or <c>PUBLISH_FAILED</c>.</summary>
     public string? MetricsStatus { get; init; }
 
-    /// <summary>Why they were not, or null.</summary>
+    /// <summary>Details of the status, or null.</summary>
     public string? MetricsStatusDetails { get; init; }
 
-    /// <summary>Whether the logs were published.</summary>
+    /// <summary>The status of the publication of logs, such as <c>PUBLISH_SUCCEEDED</c> or <c>PUBLISH_FAILED</c>.</summary>
     public string? LogsStatus { get; init; }
 
-    /// <summary>Why they were not, or null.</summary>
+    /// <summary>Details of the status, or null.</summary>
     public string? LogsStatusDetails { get; init; }
 
-    /// <summary>The digest of the image that ran.</summary>
+    /// <summary>The digest of the inference image.</summary>
     public string? InferenceContainerImageDigest { get; init; }
 
     internal override string Kind => "inference job";

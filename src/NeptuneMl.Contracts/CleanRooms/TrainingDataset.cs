@@ -1,8 +1,8 @@
 namespace NeptuneMl.CleanRooms;
 
 /// <summary>
-/// A training dataset: the table that audience models learn from (API: <c>CreateTrainingDataset</c>, <c>GetTrainingDataset</c>,
-/// <c>ListTrainingDatasets</c>). A list does not return everything; what it leaves out is null.
+/// A training dataset: the table with the training data of audience models (API: <c>CreateTrainingDataset</c>, <c>GetTrainingDataset</c>,
+/// <c>ListTrainingDatasets</c>). List operations return fewer members; the others are null.
 /// </summary>
 public sealed class TrainingDataset : CleanRoomsDefinition
 {
@@ -12,12 +12,12 @@ public sealed class TrainingDataset : CleanRoomsDefinition
     /// <inheritdoc/>
     public override string ResourceArn => TrainingDatasetArn;
 
-    /// <summary>The service's status text, which is <c>ACTIVE</c> from the beginning; null when it has not been read yet.</summary>
+    /// <summary>The status, which is always <c>ACTIVE</c>; null until it has been read.</summary>
     public string? Status { get; init; }
 
-    /// <summary>The role that the service reads the table under.</summary>
+    /// <summary>The ARN of the role that the service assumes to read the table.</summary>
     public string? RoleArn { get; init; }
 
-    /// <summary>The tables, of which the API takes one today.</summary>
+    /// <summary>The tables. The API currently allows one.</summary>
     public Dataset[]? TrainingData { get; init; }
 }

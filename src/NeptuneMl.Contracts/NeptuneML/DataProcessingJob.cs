@@ -1,27 +1,27 @@
 namespace NeptuneMl;
 
 /// <summary>
-/// A data processing job: turns an exported graph into training data (API: <c>StartMLDataProcessingJob</c>,
+/// A data processing job, which converts an exported graph to training data (API: <c>StartMLDataProcessingJob</c>,
 /// <c>GetMLDataProcessingJob</c>).
 /// </summary>
 public sealed class DataProcessingJob : NeptuneMLResource
 {
-    /// <summary>The id, under the name that the training and transform cmdlets bind.</summary>
+    /// <summary>The job ID, under the property name that the training and transform cmdlets bind.</summary>
     public string DataProcessingJobId => Id;
 
     /// <inheritdoc/>
     public override JobState State => JobStates.OfNeptuneJob(Status);
 
-    /// <summary>The S3 location of the exported graph, as given at the start.</summary>
+    /// <summary>The S3 location of the exported graph, from the start request.</summary>
     public string? InputDataS3Location { get; init; }
 
-    /// <summary>The S3 location for the processed data, as given at the start.</summary>
+    /// <summary>The S3 location for the processed data, from the start request.</summary>
     public string? ProcessedDataS3Location { get; init; }
 
     /// <summary>The SageMaker processing job (API: <c>processingJob</c>).</summary>
     public SageMakerResource? ProcessingJob { get; init; }
 
-    /// <summary>Where the processed data is: what the service reports, else what was asked for.</summary>
+    /// <summary>The S3 location of the processed data that the service reports, or else the one in the start request.</summary>
     public string? OutputLocation => ProcessingJob?.OutputLocation ?? ProcessedDataS3Location;
 
     internal override string Kind => "data processing job";

@@ -1,51 +1,51 @@
 namespace NeptuneMl;
 
-/// <summary>The state of a cluster's engine, from <c>Test-NeptuneMLConnection</c> (API: <c>GetEngineStatus</c>).</summary>
+/// <summary>The status of the engine of a cluster, returned by <c>Test-NeptuneMLConnection</c> (API: <c>GetEngineStatus</c>).</summary>
 public sealed class EngineStatus
 {
-    /// <summary>Whether the engine reports itself healthy.</summary>
+    /// <summary>Whether the engine reports the status <c>healthy</c>.</summary>
     public bool IsHealthy => string.Equals(Status, "healthy", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary><c>healthy</c>, or <c>recovery</c> while transactions are rolled back after a restart.</summary>
+    /// <summary>The status: <c>healthy</c>, or <c>recovery</c> while the engine rolls back transactions after a restart.</summary>
     public string? Status { get; init; }
 
-    /// <summary>How long the answer took, retries included.</summary>
+    /// <summary>How long the call took, retries included.</summary>
     public required TimeSpan RoundTrip { get; init; }
 
-    /// <summary>When the server process started, as the engine writes it.</summary>
+    /// <summary>When the server process started, in the format of the engine.</summary>
     public string? StartTime { get; init; }
 
-    /// <summary>The engine's version (API: <c>dbEngineVersion</c>).</summary>
+    /// <summary>The engine version (API: <c>dbEngineVersion</c>).</summary>
     public string? DbEngineVersion { get; init; }
 
-    /// <summary><c>writer</c> or <c>reader</c>.</summary>
+    /// <summary>The role of the instance: <c>writer</c> or <c>reader</c>.</summary>
     public string? Role { get; init; }
 
-    /// <summary>Whether the DFE query engine is used: <c>enabled</c> or <c>viaQueryHint</c>.</summary>
+    /// <summary>The mode of the DFE query engine: <c>enabled</c> or <c>viaQueryHint</c>.</summary>
     public string? DfeQueryEngine { get; init; }
 
-    /// <summary>The version of Gremlin spoken, or null.</summary>
+    /// <summary>The supported version of Gremlin, or null.</summary>
     public string? GremlinVersion { get; init; }
 
-    /// <summary>The version of SPARQL spoken, or null.</summary>
+    /// <summary>The supported version of SPARQL, or null.</summary>
     public string? SparqlVersion { get; init; }
 
-    /// <summary>The version of openCypher spoken, or null.</summary>
+    /// <summary>The supported version of openCypher, or null.</summary>
     public string? OpencypherVersion { get; init; }
 
-    /// <summary>Lab-mode features and their settings.</summary>
+    /// <summary>The lab mode features with their settings.</summary>
     public IReadOnlyDictionary<string, string> LabMode { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>How many transactions are being rolled back; null when none.</summary>
+    /// <summary>The number of transactions that are being rolled back; null when there are none.</summary>
     public int? RollingBackTrxCount { get; init; }
 
-    /// <summary>When the earliest of them started, as the engine writes it; null when none.</summary>
+    /// <summary>When the earliest of these transactions started, in the format of the engine; null when there are none.</summary>
     public string? RollingBackTrxEarliestStartTime { get; init; }
 
-    /// <summary>Features and their state: text, numbers, or nested dictionaries and arrays.</summary>
+    /// <summary>The features with their status: text, numbers, or nested dictionaries and arrays.</summary>
     public IReadOnlyDictionary<string, object?> Features { get; init; } = new Dictionary<string, object?>();
 
-    /// <summary>Settings, such as <c>clusterQueryTimeoutInMs</c>.</summary>
+    /// <summary>The settings of the engine, such as <c>clusterQueryTimeoutInMs</c>.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The connection that was tested.</summary>

@@ -6,18 +6,22 @@ public sealed class MLEndpoint : NeptuneMLResource
     /// <inheritdoc/>
     public override JobState State => JobStates.OfNeptuneEndpoint(Status);
 
-    /// <summary>The training job it was created from, as given then; null otherwise.</summary>
+    /// <summary>
+    /// The ID of the training job that the endpoint was created from; null when the endpoint was read or has another source.
+    /// </summary>
     [From("MlModelTrainingJobId")]
     public string? SourceTrainingJobId { get; init; }
 
-    /// <summary>The transform job it was created from, as given then; null otherwise.</summary>
+    /// <summary>
+    /// The ID of the transform job that the endpoint was created from; null when the endpoint was read or has another source.
+    /// </summary>
     [From("MlModelTransformJobId")]
     public string? SourceTransformJobId { get; init; }
 
-    /// <summary>The instance type asked for, or null for the service's default.</summary>
+    /// <summary>The instance type from the create request; null for the default of the service.</summary>
     public string? InstanceType { get; init; }
 
-    /// <summary>The number of instances asked for, or null for the service's default.</summary>
+    /// <summary>The number of instances from the create request; null for the default of the service.</summary>
     public int? InstanceCount { get; init; }
 
     /// <summary>The SageMaker endpoint (API: <c>endpoint</c>).</summary>

@@ -1,24 +1,23 @@
 namespace NeptuneMl;
 
 /// <summary>
-/// A model-training job: tunes and trains models on processed data (API: <c>StartMLModelTrainingJob</c>,
+/// A model training job, which tunes and trains models on processed data (API: <c>StartMLModelTrainingJob</c>,
 /// <c>GetMLModelTrainingJob</c>).
 /// </summary>
 public sealed class TrainingJob : NeptuneMLResource
 {
-    /// <summary>The id, under the name that the transform and endpoint cmdlets bind.</summary>
+    /// <summary>The job ID, under the property name that the transform and endpoint cmdlets bind.</summary>
     public string MLModelTrainingJobId => Id;
 
     /// <inheritdoc/>
     public override JobState State => JobStates.OfNeptuneJob(Status);
 
     /// <summary>
-    /// The data processing job it trains on, as given at the start. The service does not return it, so it is null
-    /// on a job that was read rather than started.
+    /// The ID of the data processing job, from the start request. The service does not return it, so it is null for a job that was read.
     /// </summary>
     public string? DataProcessingJobId { get; init; }
 
-    /// <summary>The S3 location for the model artifacts, as given at the start.</summary>
+    /// <summary>The S3 location for the model artifacts, from the start request.</summary>
     public string? TrainModelS3Location { get; init; }
 
     /// <summary>The SageMaker processing job that prepares the training (API: <c>processingJob</c>).</summary>
@@ -30,10 +29,10 @@ public sealed class TrainingJob : NeptuneMLResource
     /// <summary>The job that computes the model's artifacts (API: <c>modelTransformJob</c>).</summary>
     public SageMakerResource? ModelTransformJob { get; init; }
 
-    /// <summary>The models that were trained, best first (API: <c>mlModels</c>). Empty until there are any.</summary>
+    /// <summary>The trained models, best first (API: <c>mlModels</c>). Empty until the service reports them.</summary>
     public ModelReference[] MLModels { get; init; } = [];
 
-    /// <summary>Where the model artifacts are: what the service reports, else what was asked for.</summary>
+    /// <summary>The S3 location of the model artifacts that the service reports, or else the one in the start request.</summary>
     public string? OutputLocation =>
         ModelTransformJob?.OutputLocation ?? HpoJob?.OutputLocation ?? TrainModelS3Location;
 

@@ -54,7 +54,7 @@ internal sealed record Change<TResult>
         }
         catch (NeptuneMLException failure) when (failure.ErrorId == ErrorIds.OutcomeUnknown)
         {
-            throw failure.LookFor(Key);
+            throw failure.WithLookupKey(Key);
         }
     }
 
