@@ -3,7 +3,6 @@ using System.Net;
 using Amazon.Neptunedata;
 using Amazon.Neptunedata.Model;
 using Amazon.Runtime;
-using NeptuneMl.Core.Connections;
 using NeptuneMl.Core.Sdk;
 
 namespace NeptuneMl.Bench;
