@@ -10,9 +10,9 @@ namespace NeptuneMl.Core;
 /// <summary>Every kind of resource, by the class of its results.</summary>
 internal static class ResourceTable
 {
-    // A switch and not a dictionary, so that a session makes only the entries that it uses.
-    /// <param name="result">The name of the class of its results, such as <c>TrainingJob</c>.</param>
-    /// <returns>The resource, or null when no resource has the name.</returns>
+    // A switch and not a dictionary, so that only the entries in use are created.
+    /// <param name="result">The name of the result class, such as <c>TrainingJob</c>.</param>
+    /// <returns>The kind of resource, or null when no result class has the name.</returns>
     public static Resource? Find(string result) => result switch
     {
         nameof(DataProcessingJob) => DataProcessingJobs.Resource,

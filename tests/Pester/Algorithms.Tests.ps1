@@ -103,7 +103,7 @@ Describe 'New-CleanRoomsConfiguredModelAlgorithm' {
     }
 
     It 'rejects <What> before a request is sent and names its path' -ForEach @(
-        @{ What = 'an unknown member'; Given = @{ TrainingContainerConfig = @{ image = 'x' } }; Message = "-TrainingContainerConfig has an unknown member 'image' at TrainingContainerConfig; it takes imageUri" }
+        @{ What = 'an unknown member'; Given = @{ TrainingContainerConfig = @{ image = 'x' } }; Message = "-TrainingContainerConfig has an unknown member 'image' at TrainingContainerConfig; the valid members are imageUri" }
         @{ What = 'a container without an image'; Given = @{ TrainingArgument = '-v' }; Message = '-TrainingImageUri at trainingContainerConfig.imageUri is required' }
         @{ What = 'a long expression'; Given = @{ TrainingImageUri = 'x'; TrainingMetricDefinition = @{ loss = 'x' * 501 } }; Message = '-TrainingMetricDefinition * at trainingContainerConfig.metricDefinitions?0?.regex must be 1 to 500 characters long' }
         @{ What = 'no argument in a list of them'; Given = @{ TrainingImageUri = 'x'; TrainingArgument = @() }; Message = '-TrainingArgument at trainingContainerConfig.arguments must not be empty' }
@@ -228,7 +228,7 @@ Describe 'New-CleanRoomsConfiguredModelAlgorithmAssociation' {
         @{ What = 'a leaf of a document'; Given = @{ PrivacyConfiguration = '{ "policies": { "trainedModels": { "containerLogs": [{ "allowedAccountIds": [] }] } } }' }; Message = '-PrivacyConfiguration*privacyConfiguration.policies.trainedModels.containerLogs?0?.allowedAccountIds must not be empty' }
         @{ What = 'a member that there is not'; Given = @{ TrainingContainerLog = @{ accounts = '123456789012' } }; Message = "-TrainingContainerLog has an unknown member 'accounts' at TrainingContainerLog?0?" }
         @{ What = 'a broken document'; Given = @{ PrivacyConfiguration = '{ "policies": ' }; Message = '-PrivacyConfiguration is not valid JSON at PrivacyConfiguration, line 1' }
-        @{ What = 'text for a number'; Given = @{ PrivacyConfiguration = '{ "policies": { "trainedModels": { "maxArtifactSize": { "unit": "GB", "value": "five" } } } }' }; Message = "-PrivacyConfiguration 'five' cannot be read as * at PrivacyConfiguration.policies.trainedModels.maxArtifactSize.value" }
+        @{ What = 'text for a number'; Given = @{ PrivacyConfiguration = '{ "policies": { "trainedModels": { "maxArtifactSize": { "unit": "GB", "value": "five" } } } }' }; Message = "-PrivacyConfiguration 'five' cannot be converted to * at PrivacyConfiguration.policies.trainedModels.maxArtifactSize.value" }
     ) {
         $failure = Get-Failure { New-Association $Given refused }
 

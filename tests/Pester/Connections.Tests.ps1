@@ -195,8 +195,8 @@ Describe 'A profile without credentials' {
         @{ reason = 'SSO session is missing'; command = 'aws sso login --profile p'; profile = "sso_start_url = https://x.awsapps.com/start`nsso_region = us-east-1`nsso_account_id = 123456789012`nsso_role_name = R" }
         @{ reason = 'MFA device'; command = 'aws configure export-credentials --profile p'; profile = "role_arn = arn:aws:iam::123456789012:role/r`nsource_profile = p2`nmfa_serial = arn:aws:iam::123456789012:mfa/u`n[p2]`naws_access_key_id = A`naws_secret_access_key = pEXAMPLESECRET" }
         @{ reason = 'failed with exit code 3'; command = 'aws configure export-credentials --profile p'; profile = 'credential_process = echo pEXAMPLESECRET >&2; exit 3' }
-        @{ reason = 'wrote no credentials'; command = 'aws configure export-credentials --profile p'; profile = 'credential_process = echo pEXAMPLESECRET' }
-        @{ reason = 'lead in a circle \(p -> p2 -> p\)'; command = 'source_profile'; profile = "role_arn = arn:aws:iam::123456789012:role/r`nsource_profile = p2`n[p2]`nrole_arn = arn:aws:iam::123456789012:role/r`nsource_profile = p" }
+        @{ reason = 'wrote malformed output'; command = 'aws configure export-credentials --profile p'; profile = 'credential_process = echo pEXAMPLESECRET' }
+        @{ reason = 'form a cycle \(p -> p2 -> p\)'; command = 'source_profile'; profile = "role_arn = arn:aws:iam::123456789012:role/r`nsource_profile = p2`n[p2]`nrole_arn = arn:aws:iam::123456789012:role/r`nsource_profile = p" }
         @{ reason = "source_profile 'nobody'"; command = 'aws configure list-profiles'; profile = "role_arn = arn:aws:iam::123456789012:role/r`nsource_profile = nobody" }
     ) {
         Set-Content $TestDrive/failing "[p]`n$profile"

@@ -87,7 +87,7 @@ Describe 'A deserialized result of another cluster' {
 
         $read.Id | Should -Be 'elsewhere', 'elsewhere'
         $warnings | Should -HaveCount 1
-        "$warnings" | Should -Match "copy of a result from http://localhost:$($emulator.BaseAddress.Port)/? is used over the connection to"
+        "$warnings" | Should -Match "copy of a result from http://localhost:$($emulator.BaseAddress.Port)/?, but the connection is to"
         $none | Should -BeNullOrEmpty
     }
 }

@@ -25,7 +25,7 @@ Describe '-Resume on Neptune' {
         $said = Start-NeptuneMLDataProcessingJob @job -Wait -PollSeconds 0.1 -Verbose 4>&1
         $first.Id | Should -Be 'movies'
         ($said | Where-Object { $_ -is [NeptuneMl.DataProcessingJob] }).State | Should -Be 'Succeeded'
-        "$said" | Should -Match "The data processing job 'movies' exists already and is adopted: status \w+\."
+        "$said" | Should -Match "The data processing job 'movies' already exists and is adopted: status \w+\."
         Get-NeptuneMLDataProcessingJob -IdOnly | Should -Be 'movies'
     }
 
@@ -220,7 +220,7 @@ Describe '-Resume on Clean Rooms' {
 
     It 'writes when the adopted resource was created' {
         $said = New-CleanRoomsTrainedModel @model -Verbose 4>&1 | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] }
-        "$said" | Should -Match "The trained model 'churn' exists already and is adopted: status \w+, created \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ\."
+        "$said" | Should -Match "The trained model 'churn' already exists and is adopted: status \w+, created \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ\."
     }
 
     It 'rejects a definition of that name with other values' {

@@ -23,7 +23,7 @@ t2,p1,s3://b/m,true,10
         }
 
         $outcome.Errors | Should -HaveCount 1
-        "$($outcome.Errors[0])" | Should -Match "-MaxHPONumberOfTrainingJobs 'ten' must be a whole number"
+        "$($outcome.Errors[0])" | Should -Match "-MaxHPONumberOfTrainingJobs 'ten' must be an integer"
         $outcome.Errors[0].TargetObject.Id | Should -Be 't1'
         $outcome.Body | Should -HaveCount 1
         $outcome.Body[0].id | Should -Be 't2'
@@ -266,7 +266,7 @@ Describe 'An object with an id' {
         $outcome = Get-Outcome { '{"id":"a","Id":"b"}' | ConvertFrom-Json -AsHashtable | Stop-NeptuneMLTrainingJob @neptune @sure }
 
         $outcome.Requests | Should -BeNullOrEmpty
-        "$($outcome.Errors)" | Should -Match '-Id is given twice'
+        "$($outcome.Errors)" | Should -Match '-Id is specified twice'
     }
 
     It 'is not updated without a model' {

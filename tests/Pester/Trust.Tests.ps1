@@ -10,7 +10,7 @@ Describe 'Unencrypted HTTP' {
             Connect-CleanRoomsML -EndpointUrl http://192.0.2.2 -Region us-east-1
         } 3>&1 | Where-Object { $_ -is [System.Management.Automation.WarningRecord] }
         $warnings.Count | Should -Be 2
-        $warnings[0].Message | Should -Match '^Requests to http://192.0.2.1:8182/ go over plain HTTP'
+        $warnings[0].Message | Should -Match '^Requests to http://192.0.2.1:8182/ use unencrypted HTTP'
         $warnings[1].Message | Should -Match 'http://192.0.2.2/'
     }
 

@@ -53,7 +53,7 @@ ConvertTo-Json -InputObject @(`$results) -Compress
         $refusals.Name | Sort-Object -Unique | Should -Be ($asking.Name | Sort-Object)
         foreach ($refusal in $refusals) {
             $refusal.Id | Should -BeLike 'ConfirmationMissing,*' -Because $refusal.Name
-            $refusal.Message | Should -Match "^$($refusal.Name) must be confirmed, and nobody can be asked here: .*Nothing was sent\. Pass -Confirm:.false"
+            $refusal.Message | Should -Match "^$($refusal.Name) requires confirmation, but the session is non-interactive: .*Nothing was sent\. Specify -Confirm:.false"
             $refusal.Message | Should -Match ([regex]::Escape($refusal.Target))
             $refusal.Advice | Should -Match '\$ConfirmPreference'
             $refusal.Sent | Should -Be 0 -Because $refusal.Name
@@ -70,7 +70,7 @@ ConvertTo-Json -InputObject @(`$results) -Compress
         $run = Invoke-Unattended -Options $Options -StandardInput $Kind "$running Stop-NeptuneMLDataProcessingJob running; (Get-NeptuneMLDataProcessingJob running).Status"
 
         $run.Hung | Should -BeFalse
-        $run.Said | Should -Match 'Stop-NeptuneMLDataProcessingJob must be confirmed, and nobody can be asked here: Cancel, data processing job ''running'''
+        $run.Said | Should -Match 'Stop-NeptuneMLDataProcessingJob requires confirmation, but the session is non-interactive: Cancel, data processing job ''running'''
         $run.Said | Should -Not -Match 'Are you sure'
         $run.Output.Trim() | Should -Be 'InProgress'
     }

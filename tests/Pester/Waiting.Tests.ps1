@@ -32,8 +32,8 @@ Describe 'A wait with failing polls' {
         $run.Output.Status | Should -Be 'Completed'
         $run.Verbose -match 'failed and will be repeated' | Should -HaveCount $kinds.Count
         $run.Warnings | Should -HaveCount 2
-        $run.Warnings[0] | Should -Match "^Looks at jobs over $([regex]::Escape($emulator.BaseAddress)) .*keep failing"
-        $run.Warnings[1] | Should -Match "succeed again, after $($kinds.Count) failed ones"
+        $run.Warnings[0] | Should -Match "^Polling jobs over $([regex]::Escape($emulator.BaseAddress)) .*keeps failing"
+        $run.Warnings[1] | Should -Match "succeeds again after $($kinds.Count) failed polls"
     }
 
     It 'continues through a restart of the service' {
@@ -87,7 +87,7 @@ Describe 'A wait with an unknown status' {
             $run = Invoke-Within 60 '$null = Connect-NeptuneML $args[0] -Unsigned; "one", "two" | Get-NeptuneMLTrainingJob | Wait-NeptuneMLJob -PollSeconds 0.05 -TimeoutSeconds 0.5' $server.Url
 
             $run.Warnings | Should -HaveCount 1
-            $run.Warnings[0] | Should -Match "has the status 'Quantising', which this version of the module does not know"
+            $run.Warnings[0] | Should -Match "has the status 'Quantising', which this version of the module does not recognize"
             $run.Errors.FullyQualifiedErrorId | Should -BeLike 'Timeout,*'
             $run.Errors | Should -HaveCount 2
         }
@@ -110,7 +110,7 @@ Describe 'A wait without responses' {
 '@ $running.Url
 
             $run.Errors.FullyQualifiedErrorId | Should -BeLike 'Timeout,*'
-            $run.Errors[0].Exception.Message | Should -Match 'It goes on; only the waiting ended'
+            $run.Errors[0].Exception.Message | Should -Match 'The job continues\.'
             $watch.Elapsed.TotalSeconds | Should -BeLessThan 15
         }
         finally {
@@ -147,8 +147,8 @@ Describe 'A wait with expiring credentials' {
         $run.Errors | Should -BeNullOrEmpty
         $run.Output.Status | Should -Be 'Completed'
         $run.Warnings | Should -HaveCount 2
-        $run.Warnings[0] | Should -Match 'the credentials have expired. Renew them where they come from'
-        $run.Warnings[1] | Should -Match 'succeed again'
+        $run.Warnings[0] | Should -Match 'the credentials have expired. Refresh them at their source'
+        $run.Warnings[1] | Should -Match 'succeeds again'
     }
 
     It 'ends at once for a PSCredential with a recommendation' {

@@ -5,7 +5,9 @@ using NeptuneMl.Core.Sdk;
 
 namespace NeptuneMl.Core.Calls;
 
-/// <summary>One call of an operation: its attempts, the retry with renewed credentials, and the lookup that settles an unknown outcome.</summary>
+/// <summary>
+/// One call of an operation: its attempts, the retry with refreshed credentials, and the lookup that settles an unknown outcome.
+/// </summary>
 /// <param name="context">The context of the call.</param>
 /// <param name="request">The checked request.</param>
 /// <param name="send">Sends the request through the SDK's client.</param>
@@ -97,10 +99,11 @@ internal sealed class ServiceCall<TResponse, TResult>(
         // A request rejected for its credentials had no side effects, so it is safe to retry.
         catch (NeptuneMLException failure) when (failure.HasRejectedCredentials)
         {
-            if (sourced is null || !await sourced.RenewAsync(version).WaitAsync(context.CancellationToken).ConfigureAwait(false)) throw AsFinal(failure);
+            if (sourced is null || !await sourced.RefreshAsync(version).WaitAsync(context.CancellationToken).ConfigureAwait(false))
+                throw AsFinal(failure);
             // The next call uses the new credentials.
             if (failure.Attempts >= context.Session.MaxAttempts) throw;
-            context.Log?.Verbose($"{failure.Operation}: {failure.Message} Retrying with renewed credentials.");
+            context.Log?.Verbose($"{failure.Operation}: {failure.Message} Retrying with refreshed credentials.");
             sent = failure.Attempts;
         }
 
@@ -124,7 +127,8 @@ internal sealed class ServiceCall<TResponse, TResult>(
         {
             // A successful response means that the change may have taken effect, even when the response cannot be read.
             bool accepted = isSettledByLookup && trace.HttpStatus is >= 200 and < 300;
-            NeptuneMLException failure = Failures.From(accepted ? new OutcomeUnknownException(exception) : exception, context.Session.ServiceName, trace);
+            NeptuneMLException failure = Failures.From(
+                accepted ? new OutcomeUnknownException(exception) : exception, context.Session.ServiceName, trace);
             if (!IsRemoved(trace, failure)) throw failure;
             context.Log?.Verbose($"{trace.Operation}: the resource no longer exists; an attempt without a response removed it.");
             return read(Activator.CreateInstance<TResponse>());
@@ -132,7 +136,7 @@ internal sealed class ServiceCall<TResponse, TResult>(
     }
 
     private NeptuneMLException AsFinal(NeptuneMLException failure) =>
-        failure.ErrorId == ErrorIds.CredentialsExpired && !CredentialInput.MayChange(context.Session.Credentials)
+        failure.ErrorId == ErrorIds.CredentialsExpired && !CredentialInput.CanRefresh(context.Session.Credentials)
             ? failure.AsPermanent($"Connect again with valid credentials: {CmdletNames.Connect(context.Session.ServiceName)} -Credential or -ProfileName.")
             : failure;
 }

@@ -1,11 +1,11 @@
 namespace NeptuneMl.Core.CleanRooms;
 
-/// <summary>Reads what an ARN says.</summary>
+/// <summary>Parses ARNs.</summary>
 internal static class Arns
 {
     private const string Marker = ":membership/";
 
-    /// <summary>The membership in the ARN of one of its resources, or null when it has none.</summary>
+    /// <summary>The membership id in the ARN of a resource, or null when the ARN has none.</summary>
     public static string? MembershipOf(string? arn)
     {
         int start = arn?.IndexOf(Marker, StringComparison.Ordinal) ?? -1;

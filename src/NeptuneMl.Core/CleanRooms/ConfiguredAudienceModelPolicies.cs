@@ -12,17 +12,20 @@ namespace NeptuneMl.Core.CleanRooms;
 internal static class ConfiguredAudienceModelPolicies
 {
     public static readonly Operation<ConfiguredAudienceModelPolicy> Get = Operation<ConfiguredAudienceModelPolicy>.Of(
-        (Client client, GetConfiguredAudienceModelPolicyRequest request, Token token) => client.GetConfiguredAudienceModelPolicyAsync(request, token));
+        (Client client, GetConfiguredAudienceModelPolicyRequest request, Token token) =>
+            client.GetConfiguredAudienceModelPolicyAsync(request, token));
 
     public static readonly Operation<ConfiguredAudienceModelPolicy> Put = Operation<ConfiguredAudienceModelPolicy>.Of(
-        (Client client, PutConfiguredAudienceModelPolicyRequest request, Token token) => client.PutConfiguredAudienceModelPolicyAsync(request, token));
+        (Client client, PutConfiguredAudienceModelPolicyRequest request, Token token) =>
+            client.PutConfiguredAudienceModelPolicyAsync(request, token));
 
     public static readonly Operation<NoContent> Delete = Operation<NoContent>.Of(
-        (Client client, DeleteConfiguredAudienceModelPolicyRequest request, Token token) => client.DeleteConfiguredAudienceModelPolicyAsync(request, token));
+        (Client client, DeleteConfiguredAudienceModelPolicyRequest request, Token token) =>
+            client.DeleteConfiguredAudienceModelPolicyAsync(request, token));
 
     /// <summary>
-    /// Binds and checks a policy. The service rejects a policy that is sent twice, because its hash or condition held the first time only;
-    /// so when no response was received, the policy is read.
+    /// Binds and checks a policy. Its hash or existence condition makes the operation not idempotent: the service rejects the same policy a
+    /// second time. So when no response was received, the policy is read before a retry.
     /// </summary>
     public static Change<ConfiguredAudienceModelPolicy> PreparePut(ServiceSession session, ApiInput input)
     {
@@ -38,12 +41,13 @@ internal static class ConfiguredAudienceModelPolicies
         };
     }
 
-    private static async Task<ConfiguredAudienceModelPolicy?> FindAsync(CallContext context, PutConfiguredAudienceModelPolicyRequest request)
+    private static async Task<ConfiguredAudienceModelPolicy?> FindAsync(
+        CallContext context, PutConfiguredAudienceModelPolicyRequest request)
     {
         try
         {
             ConfiguredAudienceModelPolicy found = await Get.PrepareFrom(context.Session, request).SendAsync(context).ConfigureAwait(false);
-            return JsonText.SaySame(found.PolicyText, request.ConfiguredAudienceModelPolicy) ? found : null;
+            return JsonText.DeepEquals(found.PolicyText, request.ConfiguredAudienceModelPolicy) ? found : null;
         }
         catch (NeptuneMLException failure) when (failure.ErrorId == ErrorIds.ResourceNotFound)
         {

@@ -28,9 +28,10 @@ internal static class ConfiguredAudienceModels
     };
 
     public static readonly Operation<ConfiguredAudienceModel> Update = Operation<ConfiguredAudienceModel>.Of(
-        (Client client, UpdateConfiguredAudienceModelRequest request, Token token) => client.UpdateConfiguredAudienceModelAsync(request, token));
+        (Client client, UpdateConfiguredAudienceModelRequest request, Token token) =>
+            client.UpdateConfiguredAudienceModelAsync(request, token));
 
-    /// <summary>Binds and checks an update. The response has only the ARN, so the model is read afterwards.</summary>
+    /// <summary>Binds and checks an update. The response has only the ARN, so the model is read after the update.</summary>
     public static Change<ConfiguredAudienceModel> PrepareUpdate(ServiceSession session, ApiInput input)
     {
         PreparedRequest<ConfiguredAudienceModel> prepared = Update.Prepare(session, input);
@@ -48,7 +49,7 @@ internal static class ConfiguredAudienceModels
                 }
                 catch (NeptuneMLException failure)
                 {
-                    throw failure.WithContext("The update before it took effect.");
+                    throw failure.WithContext("The update itself succeeded.");
                 }
             },
         };

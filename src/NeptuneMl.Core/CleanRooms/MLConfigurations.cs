@@ -20,7 +20,7 @@ internal static class MLConfigurations
     public static readonly Operation<NoContent> Delete = Operation<NoContent>.Of(
         (Client client, DeleteMLConfigurationRequest request, Token token) => client.DeleteMLConfigurationAsync(request, token));
 
-    /// <summary>Binds and checks a configuration. The same configuration sent twice has the effect of one.</summary>
+    /// <summary>Binds and checks a configuration. The operation is idempotent.</summary>
     public static Change<MLConfiguration> PreparePut(ServiceSession session, ApiInput input)
     {
         PreparedRequest<MLConfiguration> prepared = Put.Prepare(session, input);

@@ -22,7 +22,7 @@ internal static class MLInputChannels
         Create = Of((Client client, CreateMLInputChannelRequest request, Token token) => client.CreateMLInputChannelAsync(request, token)),
     };
 
-    /// <summary>Deletes the data of a channel; the channel stays.</summary>
+    /// <summary>Deletes the data of a channel, but not the channel.</summary>
     public static readonly Operation<NoContent> DeleteData = Operation<NoContent>.Of(
         (Client client, DeleteMLInputChannelDataRequest request, Token token) => client.DeleteMLInputChannelDataAsync(request, token));
 }

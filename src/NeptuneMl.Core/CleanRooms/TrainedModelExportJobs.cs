@@ -12,8 +12,8 @@ using static NeptuneMl.Core.Operations.Operation<NeptuneMl.CleanRooms.TrainedMod
 namespace NeptuneMl.Core.CleanRooms;
 
 /// <summary>
-/// Exports of trained models. A membership starts them, and only the collaboration lists them. So the collaboration must be known to find
-/// one again; when it is not given, it is read from the model.
+/// Export jobs of trained models. They are started through a membership and listed through the collaboration only. The lookup of a job
+/// needs the collaboration, which is read from the trained model when it is not specified.
 /// </summary>
 internal static class TrainedModelExportJobs
 {
@@ -29,7 +29,9 @@ internal static class TrainedModelExportJobs
                 client.StartTrainedModelExportJobAsync(request, token)),
     };
 
-    /// <summary>Binds and checks a start. The collaboration is read before the request is sent, so that the export can be looked up.</summary>
+    /// <summary>
+    /// Binds and checks the start of a job. The collaboration is read before the request is sent, so that the job can be looked up.
+    /// </summary>
     /// <param name="session">The session of the connection.</param>
     /// <param name="input">The input.</param>
     /// <param name="collaboration">The collaboration of the model, or null to read it from the model.</param>
@@ -39,24 +41,28 @@ internal static class TrainedModelExportJobs
             StartTrainedModelExportJobRequest start = (StartTrainedModelExportJobRequest)request;
             return ResultReader.Read<TrainedModelExportJob>(start, new ResultScope
             {
-                CollaborationIdentifier = collaboration ?? await CollaborationOfAsync(context, start.TrainedModelArn, start.MembershipIdentifier).ConfigureAwait(false),
+                CollaborationIdentifier = collaboration
+                ?? await CollaborationOfAsync(context, start.TrainedModelArn, start.MembershipIdentifier).ConfigureAwait(false),
             });
         });
 
-    /// <summary>Lists the exports of one model, by all members of its collaboration.</summary>
+    /// <summary>Lists the export jobs of one trained model, of all members of its collaboration.</summary>
     /// <param name="context">The context of the calls.</param>
     /// <param name="input">The input; the collaboration may be missing.</param>
     /// <param name="membership">The membership to read the model through when the collaboration is missing.</param>
     public static async IAsyncEnumerable<TrainedModelExportJob> ListAsync(CallContext context, ApiInput input, string? membership)
     {
         if (input.Find(Collaboration) is null)
-            input.Default(Collaboration, await CollaborationOfAsync(context, input.Find("trainedModelArn") as string, membership).ConfigureAwait(false));
-        await foreach (TrainedModelExportJob job in Resource.ListShared!.Prepare(context.Session, input).ListAsync(context).ConfigureAwait(false)) yield return job;
+            input.Default(
+                Collaboration, await CollaborationOfAsync(context, input.Find("trainedModelArn") as string, membership).ConfigureAwait(false));
+        await foreach (TrainedModelExportJob job in Resource.ListShared!.Prepare(context.Session, input).ListAsync(context).ConfigureAwait(false))
+            yield return job;
     }
 
     private static async Task<string?> CollaborationOfAsync(CallContext context, string? model, string? membership)
     {
         ResultScope scope = new() { TrainedModelArn = model, MembershipIdentifier = membership };
-        return (await TrainedModels.Resource.Get!.PrepareFrom(context.Session, scope).SendAsync(context).ConfigureAwait(false)).CollaborationIdentifier;
+        TrainedModel trainedModel = await TrainedModels.Resource.Get!.PrepareFrom(context.Session, scope).SendAsync(context).ConfigureAwait(false);
+        return trainedModel.CollaborationIdentifier;
     }
 }

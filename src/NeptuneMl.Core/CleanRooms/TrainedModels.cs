@@ -22,14 +22,14 @@ internal static class TrainedModels
         Create = Of((Client client, CreateTrainedModelRequest request, Token token) => client.CreateTrainedModelAsync(request, token)),
     };
 
-    /// <summary>Lists every version of one model. The view of the collaboration has only the models.</summary>
+    /// <summary>Lists all versions of one model. The operation of the collaboration lists models without versions.</summary>
     public static readonly Operation<TrainedModel> ListVersions = Operation<TrainedModel>.Of(
         (Client client, ListTrainedModelVersionsRequest request, Token token) => client.ListTrainedModelVersionsAsync(request, token));
 
     public static readonly Operation<NoContent> Cancel = Operation<NoContent>.Of(
         (Client client, CancelTrainedModelRequest request, Token token) => client.CancelTrainedModelAsync(request, token));
 
-    /// <summary>Deletes the output of a model; the model stays.</summary>
+    /// <summary>Deletes the output of a model, but not the model.</summary>
     public static readonly Operation<NoContent> DeleteOutput = Operation<NoContent>.Of(
         (Client client, DeleteTrainedModelOutputRequest request, Token token) => client.DeleteTrainedModelOutputAsync(request, token));
 }

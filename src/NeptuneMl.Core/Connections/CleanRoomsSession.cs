@@ -6,7 +6,7 @@ using NeptuneMl.Core.Sdk;
 
 namespace NeptuneMl.Core.Connections;
 
-/// <summary>The session of a <see cref="CleanRoomsMLConnection"/>.</summary>
+/// <summary>The SDK client and the credentials behind a <see cref="CleanRoomsMLConnection"/>.</summary>
 internal sealed class CleanRoomsSession : ServiceSession
 {
     public const string Name = "Clean Rooms ML";
@@ -15,7 +15,8 @@ internal sealed class CleanRoomsSession : ServiceSession
 
     private CleanRoomsMLConnection? _connection;
 
-    private CleanRoomsSession(IAmazonCleanRoomsML client, AWSCredentials credentials, ConnectionOptions options) : base(client, credentials, options)
+    private CleanRoomsSession(IAmazonCleanRoomsML client, AWSCredentials credentials, ConnectionOptions options)
+        : base(client, credentials, options)
     {
     }
 
@@ -33,7 +34,7 @@ internal sealed class CleanRoomsSession : ServiceSession
         AmazonCleanRoomsMLConfig config = new();
         ClientSettings.Apply(options, config);
 
-        string? endpoint = options.EndpointUrl is { } given ? EndpointAddress.CleanRooms(given).ToString() : config.ServiceURL;
+        string? endpoint = options.EndpointUrl is { } url ? EndpointAddress.CleanRooms(url).ToString() : config.ServiceURL;
         List<string> warnings = [];
         string region = ClientSettings.FindRegion(options, endpoint is { Length: > 0 } ? new Uri(endpoint) : null, HostLabel, warnings)
             ?? throw ClientSettings.RegionMissing(Name);
@@ -50,9 +51,10 @@ internal sealed class CleanRoomsSession : ServiceSession
 
         CleanRoomsClient client = new(credentials, config);
         CleanRoomsSession session = new(client, credentials, options with { EndpointUrl = endpoint, CredentialSource = source });
+        Amazon.Runtime.Endpoints.Endpoint resolved = client.DetermineServiceOperationEndpoint(new Amazon.CleanRoomsML.Model.ListTrainingDatasetsRequest());
         return session._connection = new CleanRoomsMLConnection
         {
-            EndpointUrl = new Uri(client.DetermineServiceOperationEndpoint(new Amazon.CleanRoomsML.Model.ListTrainingDatasetsRequest()).URL),
+            EndpointUrl = new Uri(resolved.URL),
             Region = region,
             ProfileName = options.ProfileName,
             CredentialSource = source,

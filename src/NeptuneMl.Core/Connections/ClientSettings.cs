@@ -8,15 +8,17 @@ using NeptuneMl.Core.Sdk;
 
 namespace NeptuneMl.Core.Connections;
 
-/// <summary>Applies what a user said to an SDK client's configuration, and finds Region and credentials where nothing was said.</summary>
+/// <summary>
+/// Configures an SDK client from the connection options, and resolves the Region and the credentials that they leave out.
+/// </summary>
 internal static partial class ClientSettings
 {
     private static readonly TimeSpan s_defaultRequestTimeout = TimeSpan.FromSeconds(60);
 
     public static void Apply(ConnectionOptions options, ClientConfig config)
     {
-        options.Environment.UseFiles();
-        // Retry mode, attempts, and kinds of endpoints of the variables and the default profile, which the SDK reads once.
+        options.Environment.UseSharedFiles();
+        // The SDK caches retry mode, attempts and endpoint settings of the environment variables and the default profile.
         FallbackInternalConfigurationFactory.Reset();
         config.HttpClientFactory = new ObservedClients(options.Environment.Proxy());
         config.Timeout = options.RequestTimeout ?? s_defaultRequestTimeout;
@@ -24,70 +26,85 @@ internal static partial class ClientSettings
         if ((options.ProfileName ?? options.Environment.ProfileName) is { } profile) config.Profile = new Profile(profile);
         if (options.AdaptiveRetries) config.RetryMode = RequestRetryMode.Adaptive;
         if (options.MaxAttempts is { } attempts) config.MaxErrorRetry = attempts - 1;
-        // Retries over a connection that the service has closed would come on top of those.
+        // The SDK would retry over a stale connection in addition to MaxErrorRetry.
         config.MaxStaleConnectionRetries = 0;
     }
 
     /// <summary>
-    /// Gets the Region to sign for from the first of these that has one: -Region, the name of the endpoint, the session's variable, the
-    /// profile of -ProfileName, the environment variables, the default profile. Returns null if none has. Does not call the instance metadata service.
+    /// Resolves the Region to sign for. The first of these that has one counts: -Region, the host name of the endpoint, the session
+    /// variable of Set-DefaultAWSRegion, the profile of -ProfileName, the environment variables, the default profile. Null if none has one.
+    /// Does not call the instance metadata service.
     /// </summary>
-    /// <param name="options">What the user said.</param>
-    /// <param name="endpoint">The endpoint's address, or null when it follows from the Region.</param>
-    /// <param name="label">The service's label in the names of its endpoints.</param>
-    /// <param name="warnings">Gets what is doubtful about the Region.</param>
+    /// <param name="options">The connection options.</param>
+    /// <param name="endpoint">The endpoint's URL, or null when it is derived from the Region.</param>
+    /// <param name="label">The service's label in the host names of its endpoints.</param>
+    /// <param name="warnings">Receives warnings about the Region.</param>
     public static string? FindRegion(ConnectionOptions options, Uri? endpoint, string label, ICollection<string> warnings)
     {
-        string? ofEndpoint = endpoint is null ? null : Regions.Of(endpoint.Host, label);
+        string? endpointRegion = endpoint is null ? null : Regions.Of(endpoint.Host, label);
         string? region = CheckedRegion(
             options.Region
-                ?? ofEndpoint
+                ?? endpointRegion
                 ?? options.SessionRegion
-                ?? GivenProfile(options)?.Region?.SystemName
+                ?? SpecifiedProfile(options)?.Region?.SystemName
                 ?? options.Environment.Region
-                ?? ProfileNamed(options.Environment.ProfileName ?? ProfileCredentials.Default)?.Region?.SystemName);
-        if (region is null || region.Equals(ofEndpoint, StringComparison.OrdinalIgnoreCase)) return region;
+                ?? FindProfile(options.Environment.ProfileName ?? ProfileCredentials.Default)?.Region?.SystemName);
+        if (region is null || region.Equals(endpointRegion, StringComparison.OrdinalIgnoreCase)) return region;
 
-        if (ofEndpoint is not null)
-            warnings.Add($"Requests to {endpoint!.Host} are signed for {region} as given with -Region, but the endpoint is in Region {ofEndpoint}.");
+        if (endpointRegion is not null)
+        {
+            warnings.Add(
+                $"Requests to {endpoint!.Host} are signed for {region}, the value of -Region, "
+                + $"but the endpoint is in Region {endpointRegion}.");
+        }
+
         if (!Regions.IsKnown(region))
-            warnings.Add($"'{region}' is not a Region that this version of the module knows. The nearest known Regions are {Listed(Regions.NearestTo(region))}. Requests are signed for {region}.");
+        {
+            warnings.Add(
+                $"'{region}' is not a Region that this version of the module recognizes. "
+                + $"Similar Regions are {Listed(Regions.NearestTo(region))}. Requests are signed for {region}.");
+        }
+
         return region;
     }
 
     private static string Listed(IReadOnlyList<string> names) => $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}";
 
-    /// <summary>The Region when it can be one: it becomes a part of host names and of signatures.</summary>
+    /// <summary>Validates the format of a Region, because it becomes a part of host names and of signatures.</summary>
     public static string? CheckedRegion(string? region) => region is null || RegionName().IsMatch(region)
         ? region
         : throw Failures.InvalidParameter("Region", region, "must be the name of an AWS Region, such as us-east-1");
 
-    public static NeptuneMLException RegionMissing(string service) => new($"No AWS Region is known for {service}.")
+    public static NeptuneMLException RegionMissing(string service) => new($"No AWS Region is configured for {service}.")
     {
         ErrorId = ErrorIds.RegionMissing,
         Service = service,
         ParameterName = "Region",
-        RecommendedAction = "Give -Region, or set the environment variable AWS_REGION, or a region in the profile.",
+        RecommendedAction = "Specify -Region, set the environment variable AWS_REGION, or add a region to the profile.",
     };
 
     public static (AWSCredentials Credentials, string Source) FindCredentials(ConnectionOptions options, string? region)
     {
         if (options.Unsigned) return (new AnonymousAWSCredentials(), "none (unsigned)");
-        if (options.Credentials is { } given) return (CredentialInput.FromObject(given), options.CredentialSource ?? "given");
+        if (options.Credentials is { } specified) return (CredentialInput.FromObject(specified), options.CredentialSource ?? "given");
         if (options.ProfileName is { } name)
         {
-            _ = GivenProfile(options);
-            return (new SourcedCredentials(Of(() => ProfileCredentials.Of(name, "ProfileName", region)), TimeProvider.System), $"profile {name}");
+            _ = SpecifiedProfile(options);
+            return (
+                new SourcedCredentials(WithSharedFiles(() => ProfileCredentials.Of(name, "ProfileName", region)), TimeProvider.System),
+                $"profile {name}");
         }
 
-        // The keys that the variables hold now: another connection may be made with others before this one is used.
+        // Reads the environment variables now: a script may change them for another connection before it uses this one.
         return (
-            new SourcedCredentials(Of(() => DefaultCredentials.Find(options.Environment.ProfileName, region)), TimeProvider.System, DefaultCredentials.OfVariables()),
+            new SourcedCredentials(
+                WithSharedFiles(() => DefaultCredentials.Find(options.Environment.ProfileName, region)), TimeProvider.System,
+                DefaultCredentials.FromEnvironmentVariables()),
             "default chain");
 
-        Func<AWSCredentials> Of(Func<AWSCredentials> find) => () =>
+        Func<AWSCredentials> WithSharedFiles(Func<AWSCredentials> find) => () =>
         {
-            options.Environment.UseFiles();
+            options.Environment.UseSharedFiles();
             return find();
         };
     }
@@ -95,10 +112,10 @@ internal static partial class ClientSettings
     [GeneratedRegex(@"\A[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\z", RegexOptions.CultureInvariant)]
     private static partial Regex RegionName();
 
-    private static CredentialProfile? GivenProfile(ConnectionOptions options) => options.ProfileName is { } name
-        ? ProfileNamed(name) ?? throw ProfileCredentials.Unknown(name, "ProfileName")
+    private static CredentialProfile? SpecifiedProfile(ConnectionOptions options) => options.ProfileName is { } name
+        ? FindProfile(name) ?? throw ProfileCredentials.NotFound(name, "ProfileName")
         : null;
 
-    private static CredentialProfile? ProfileNamed(string name) =>
+    private static CredentialProfile? FindProfile(string name) =>
         new CredentialProfileStoreChain().TryGetProfile(name, out CredentialProfile profile) ? profile : null;
 }

@@ -1,22 +1,22 @@
 namespace NeptuneMl.Core.Connections;
 
-/// <summary>What a user said about a connection; what is null is found by the SDK's own rules.</summary>
+/// <summary>The options of a connection. A null option takes its value from the SDK's configuration sources.</summary>
 internal sealed record ConnectionOptions
 {
     public string? EndpointUrl { get; init; }
 
-    /// <summary>The Region that was given for this connection; outranks the one in the endpoint's name.</summary>
+    /// <summary>The value of -Region, which takes precedence over the Region in the endpoint's host name.</summary>
     public string? Region { get; init; }
 
-    /// <summary>The Region that the session was prepared with; the one in the endpoint's name outranks it.</summary>
+    /// <summary>The Region set by Set-DefaultAWSRegion; the Region in the endpoint's host name takes precedence.</summary>
     public string? SessionRegion { get; init; }
 
     public string? ProfileName { get; init; }
 
-    /// <summary>An SDK credentials object, of this module's copy of the SDK or another's.</summary>
+    /// <summary>A credentials object of the SDK; its assembly may be a copy that another module has loaded.</summary>
     public object? Credentials { get; init; }
 
-    /// <summary>Where <see cref="Credentials"/> come from, in words; null when they were given as such.</summary>
+    /// <summary>The source of <see cref="Credentials"/>, for display; null when they are the value of -Credential.</summary>
     public string? CredentialSource { get; init; }
 
     public bool Unsigned { get; init; }

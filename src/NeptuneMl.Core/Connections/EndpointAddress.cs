@@ -2,22 +2,24 @@ using NeptuneMl.Core.Errors;
 
 namespace NeptuneMl.Core.Connections;
 
-/// <summary>Reads a cluster endpoint written as host, host:port or URL; https and port 8182 are what Neptune uses.</summary>
+/// <summary>Parses endpoints: a host, host:port, or URL. For Neptune the defaults are https and port 8182.</summary>
 internal static class EndpointAddress
 {
     private const int NeptunePort = 8182;
     private const string ApiGatewayLabel = "execute-api";
 
-    public static Uri Neptune(string text) => ClusterAt(Parse(text, NeptunePort));
+    public static Uri Neptune(string text) => RequireCluster(Parse(text, NeptunePort));
 
-    /// <summary>The address, unless it is one that no cluster has.</summary>
-    public static Uri ClusterAt(Uri address) => address.Host.Split('.').Contains(ApiGatewayLabel, StringComparer.OrdinalIgnoreCase)
+    /// <summary>Rejects a URL that cannot be a cluster's.</summary>
+    public static Uri RequireCluster(Uri address) => address.Host.Split('.').Contains(ApiGatewayLabel, StringComparer.OrdinalIgnoreCase)
         ? throw new NeptuneMLException(
-            $"'{address}' is the address of an API in Amazon API Gateway, such as that of the Neptune-Export service, and not of a Neptune cluster.")
+            $"'{address}' is the endpoint of an API in Amazon API Gateway, such as the Neptune-Export service, "
+            + "and not of a Neptune cluster.")
         {
             ErrorId = ErrorIds.InvalidParameter,
             ParameterName = "EndpointUrl",
-            RecommendedAction = "Give the endpoint of the cluster, such as db.cluster-abc.us-east-1.neptune.amazonaws.com. The AWS CLI lists the endpoints: aws neptune describe-db-clusters",
+            RecommendedAction = "Specify the endpoint of the cluster, such as db.cluster-abc.us-east-1.neptune.amazonaws.com. "
+                + "To list the endpoints, run: aws neptune describe-db-clusters",
         }
         : address;
 
@@ -31,12 +33,14 @@ internal static class EndpointAddress
             || uri.Scheme is not ("http" or "https") || uri.Host.Length == 0)
             throw Failures.InvalidParameter("EndpointUrl", text, "must be a host, host:port, or an http or https URL");
         if (uri.UserInfo.Length > 0 || uri.Query.Length > 0 || uri.Fragment.Length > 0)
-            throw Failures.InvalidParameter("EndpointUrl", uri.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped), "must not carry a user, query or fragment");
-        return defaultPort is { } port && !NamesPort(trimmed, uri) ? new UriBuilder(uri) { Port = port }.Uri : uri;
+            throw Failures.InvalidParameter(
+                "EndpointUrl", uri.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped),
+                "must not contain a user name, query or fragment");
+        return defaultPort is { } port && !HasPort(trimmed, uri) ? new UriBuilder(uri) { Port = port }.Uri : uri;
     }
 
-    // Uri drops a port that is its scheme's default, so ":443" has to be looked for in the text.
-    private static bool NamesPort(string text, Uri uri)
+    // Uri drops the default port of the scheme, so an explicit ":443" can only be found in the text.
+    private static bool HasPort(string text, Uri uri)
     {
         if (!uri.IsDefaultPort) return true;
         int authority = text.IndexOf("://", StringComparison.Ordinal) is var scheme and >= 0 ? scheme + 3 : 0;

@@ -3,8 +3,8 @@ using System.Net;
 namespace NeptuneMl.Core.Connections;
 
 /// <summary>
-/// The proxies that HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY specify, read as curl reads them. The runtime reads them once in a
-/// process, and of NO_PROXY understands less.
+/// The proxies of HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY, parsed as curl does. .NET reads the variables once in a process, and
+/// supports fewer NO_PROXY patterns.
 /// </summary>
 internal sealed class EnvironmentProxy : IWebProxy
 {
@@ -25,22 +25,24 @@ internal sealed class EnvironmentProxy : IWebProxy
 
     public ICredentials? Credentials { get; set; }
 
-    public static EnvironmentProxy? Of(string? http, string? https, string? bypass) => (http ?? https) is null ? null : new(http, https, bypass);
+    public static EnvironmentProxy? Of(string? http, string? https, string? bypass) =>
+        (http ?? https) is null ? null : new(http, https, bypass);
 
-    /// <summary>The address of the proxy, never with the user and password that the variable may have; null for a direct connection.</summary>
+    /// <summary>The URL of the proxy, without the user name and password of the variable; null for a direct connection.</summary>
     public Uri? GetProxy(Uri destination) =>
-        IsNamed(destination.Host) ? null : destination.Scheme == Uri.UriSchemeHttps ? _https : _http;
+        MatchesNoProxy(destination.Host) ? null : destination.Scheme == Uri.UriSchemeHttps ? _https : _http;
 
     public bool IsBypassed(Uri host) => GetProxy(host) is null;
 
     private static Uri? Parse(string? text, CredentialCache credentials)
     {
-        if (text is null || !Uri.TryCreate(text.Contains("://", StringComparison.Ordinal) ? text : $"http://{text}", UriKind.Absolute, out Uri? given) || given.Host.Length == 0)
+        string? url = text?.Contains("://", StringComparison.Ordinal) == false ? $"http://{text}" : text;
+        if (!Uri.TryCreate(url, UriKind.Absolute, out Uri? proxy) || proxy.Host.Length == 0)
             return null;
-        Uri address = new(given.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped));
-        if (given.UserInfo.Length > 0)
+        Uri address = new(proxy.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped));
+        if (proxy.UserInfo.Length > 0)
         {
-            string[] user = given.UserInfo.Split(':', 2);
+            string[] user = proxy.UserInfo.Split(':', 2);
             NetworkCredential credential = new(Uri.UnescapeDataString(user[0]), Uri.UnescapeDataString(user.ElementAtOrDefault(1) ?? ""));
             foreach (string scheme in (string[])["Basic", "Digest", "NTLM", "Negotiate"])
                 if (credentials.GetCredential(address, scheme) is null) credentials.Add(address, scheme, credential);
@@ -49,32 +51,33 @@ internal sealed class EnvironmentProxy : IWebProxy
         return address;
     }
 
-    private bool IsNamed(string host)
+    private bool MatchesNoProxy(string host)
     {
         if (_bypassesAll) return true;
         string name = host.Trim('[', ']');
         return IPAddress.TryParse(name, out IPAddress? address)
-            ? _bypassed.Any(entry => IsAddress(entry, address))
-            : _bypassed.Any(entry => IsDomain(entry, name.TrimEnd('.')));
+            ? _bypassed.Any(entry => MatchesAddress(entry, address))
+            : _bypassed.Any(entry => MatchesDomain(entry, name.TrimEnd('.')));
     }
 
-    // The name itself and everything below it, with or without a dot in front.
-    private static bool IsDomain(string entry, string name)
+    // Matches the domain and its subdomains; the entry may have a leading dot.
+    private static bool MatchesDomain(string entry, string name)
     {
-        string domain = (entry.EndsWith('.') ? entry[..^1] : entry) is ['.', .. string rest] ? rest : entry.EndsWith('.') ? entry[..^1] : entry;
+        string domain =
+            (entry.EndsWith('.') ? entry[..^1] : entry) is ['.', .. string rest] ? rest : entry.EndsWith('.') ? entry[..^1] : entry;
         return domain.Length > 0 && name.EndsWith(domain, StringComparison.OrdinalIgnoreCase)
             && (name.Length == domain.Length || name[^(domain.Length + 1)] == '.');
     }
 
-    // An address, or an address with the number of bits that count.
-    private static bool IsAddress(string entry, IPAddress address)
+    // Matches an IP address or a CIDR range.
+    private static bool MatchesAddress(string entry, IPAddress address)
     {
         string[] parts = entry.Split('/', 2);
-        if (!IPAddress.TryParse(parts[0], out IPAddress? named) || named.AddressFamily != address.AddressFamily) return false;
-        byte[] one = named.GetAddressBytes();
+        if (!IPAddress.TryParse(parts[0], out IPAddress? network) || network.AddressFamily != address.AddressFamily) return false;
+        byte[] one = network.GetAddressBytes();
         byte[] other = address.GetAddressBytes();
         int all = one.Length * 8;
-        int bits = parts.Length == 1 || !int.TryParse(parts[1], out int given) || given == 0 ? all : given;
+        int bits = parts.Length == 1 || !int.TryParse(parts[1], out int prefixLength) || prefixLength == 0 ? all : prefixLength;
         if (bits is < 0 || bits > all) return false;
         for (int bit = 0; bit < bits; bit++)
             if (((one[bit / 8] ^ other[bit / 8]) >> 7 - bit % 8 & 1) != 0) return false;

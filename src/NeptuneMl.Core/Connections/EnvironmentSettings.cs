@@ -4,18 +4,23 @@ using Amazon.Runtime.CredentialManagement;
 namespace NeptuneMl.Core.Connections;
 
 /// <summary>
-/// What the environment variables say of a connection. Read whenever a connection is made: the SDK keeps the first values for the
-/// rest of the process, but scripts change the variables between two calls.
+/// The environment variables that configure a connection, read for each new connection. The SDK caches their first values for the
+/// process, but scripts change them between two calls.
 /// </summary>
 internal sealed record EnvironmentSettings
 {
-    private static readonly PropertyInfo? s_credentialsFile = typeof(SharedCredentialsFile).GetProperty(nameof(SharedCredentialsFile.DefaultFilePath));
-    private static readonly PropertyInfo? s_configFile = typeof(SharedCredentialsFile).GetProperty(nameof(SharedCredentialsFile.DefaultConfigFilePath));
+    private static readonly PropertyInfo? s_credentialsFile = typeof(SharedCredentialsFile).GetProperty(
+        nameof(SharedCredentialsFile.DefaultFilePath));
+    private static readonly PropertyInfo? s_configFile = typeof(SharedCredentialsFile).GetProperty(
+        nameof(SharedCredentialsFile.DefaultConfigFilePath));
 
-    private static readonly string[] s_keys =
-        ["AWS_SECRET_ACCESS_KEY", "AWS_SECRET_KEY", "AWS_SESSION_TOKEN", "AWS_WEB_IDENTITY_TOKEN_FILE", "AWS_ROLE_ARN", "AWS_ROLE_SESSION_NAME"];
+    private static readonly string[] s_credentialVariables =
+    [
+        "AWS_SECRET_ACCESS_KEY", "AWS_SECRET_KEY", "AWS_SESSION_TOKEN", "AWS_WEB_IDENTITY_TOKEN_FILE", "AWS_ROLE_ARN",
+        "AWS_ROLE_SESSION_NAME",
+    ];
 
-    private static readonly string[] s_others =
+    private static readonly string[] s_otherVariables =
     [
         "AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_NEPTUNEDATA", "AWS_ENDPOINT_URL_CLEANROOMSML", "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS",
         "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", "AWS_CONTAINER_CREDENTIALS_FULL_URI",
@@ -35,8 +40,8 @@ internal sealed record EnvironmentSettings
     /// <summary>AWS_ACCESS_KEY_ID.</summary>
     public string? AccessKeyId { get; private init; }
 
-    // Only compared: connections that are made with other credentials are other connections. No secret is kept.
-    private int Keys { get; init; }
+    // A hash, only to compare: other credentials make another connection, and no secret is stored.
+    private int CredentialsHash { get; init; }
 
     private string? CredentialsFile { get; init; }
 
@@ -57,22 +62,24 @@ internal sealed record EnvironmentSettings
         Region = Value("AWS_REGION") ?? Value("AWS_DEFAULT_REGION"),
         ProfileName = Value("AWS_PROFILE"),
         AccessKeyId = Value("AWS_ACCESS_KEY_ID"),
-        Keys = string.Join('\n', s_keys.Select(Value)).GetHashCode(StringComparison.Ordinal),
+        CredentialsHash = string.Join('\n', s_credentialVariables.Select(Value)).GetHashCode(StringComparison.Ordinal),
         CredentialsFile = Value("AWS_SHARED_CREDENTIALS_FILE"),
         ConfigFile = Value("AWS_CONFIG_FILE"),
-        Others = string.Join('\n', s_others.Select(Value)),
-        // In a CGI program HTTP_PROXY is a header of the request.
+        Others = string.Join('\n', s_otherVariables.Select(Value)),
+        // In a CGI process HTTP_PROXY is the Proxy header of the incoming request (httpoxy).
         HttpProxy = Value("http_proxy") ?? (Value("GATEWAY_INTERFACE") is null ? Value("HTTP_PROXY") : null),
         HttpsProxy = Value("https_proxy") ?? Value("HTTPS_PROXY"),
         AnyProxy = Value("all_proxy") ?? Value("ALL_PROXY"),
         NoProxy = Value("no_proxy") ?? Value("NO_PROXY"),
     };
 
-    /// <summary>The proxies of the variables, or null when no variable names one.</summary>
+    /// <summary>The proxies of the variables, or null when no variable sets one.</summary>
     public EnvironmentProxy? Proxy() => EnvironmentProxy.Of(HttpProxy ?? AnyProxy, HttpsProxy ?? AnyProxy, NoProxy);
 
-    /// <summary>Makes the SDK read the shared files that these settings name. It has no other way than its own properties.</summary>
-    public void UseFiles()
+    /// <summary>
+    /// Sets the paths of the shared config and credentials files in the SDK, whose properties for them have private setters.
+    /// </summary>
+    public void UseSharedFiles()
     {
         string folder = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".aws");
         s_credentialsFile?.SetValue(null, CredentialsFile ?? Path.Combine(folder, "credentials"));

@@ -4,7 +4,7 @@ using NeptuneMl.Core.Sdk;
 
 namespace NeptuneMl.Core.Connections;
 
-/// <summary>The session of a <see cref="NeptuneMLConnection"/>.</summary>
+/// <summary>The SDK client and the credentials behind a <see cref="NeptuneMLConnection"/>.</summary>
 internal sealed class NeptuneSession : ServiceSession
 {
     public const string Name = "Neptune ML";
@@ -13,7 +13,8 @@ internal sealed class NeptuneSession : ServiceSession
 
     private NeptuneMLConnection? _connection;
 
-    private NeptuneSession(IAmazonNeptunedata client, AWSCredentials credentials, ConnectionOptions options) : base(client, credentials, options)
+    private NeptuneSession(IAmazonNeptunedata client, AWSCredentials credentials, ConnectionOptions options)
+        : base(client, credentials, options)
     {
     }
 
@@ -29,19 +30,23 @@ internal sealed class NeptuneSession : ServiceSession
         AmazonNeptunedataConfig config = new();
         ClientSettings.Apply(options, config);
 
-        Uri endpoint = options.EndpointUrl is { } given ? EndpointAddress.Neptune(given)
-            : config.ServiceURL is { Length: > 0 } configured ? EndpointAddress.ClusterAt(new Uri(configured))
+        Uri endpoint = options.EndpointUrl is { } url ? EndpointAddress.Neptune(url)
+            : config.ServiceURL is { Length: > 0 } configured ? EndpointAddress.RequireCluster(new Uri(configured))
             : throw EndpointMissing();
         List<string> warnings = [];
-        string? region = options.Unsigned ? ClientSettings.CheckedRegion(options.Region) : ClientSettings.FindRegion(options, endpoint, HostLabel, warnings);
+        string? region = options.Unsigned
+            ? ClientSettings.CheckedRegion(options.Region)
+            : ClientSettings.FindRegion(options, endpoint, HostLabel, warnings);
         if (region is null && !options.Unsigned) throw ClientSettings.RegionMissing(Name);
         (AWSCredentials credentials, string source) = ClientSettings.FindCredentials(options, region);
 
         config.ServiceURL = endpoint.ToString();
         if (region is not null) config.AuthenticationRegion = region;
-        // With its port, which would be taken for a missing one when it is that of the scheme.
-        string address = endpoint.GetComponents(UriComponents.SchemeAndServer | UriComponents.StrongPort | UriComponents.Path, UriFormat.UriEscaped);
-        NeptuneSession session = new(new NeptuneClient(credentials, config), credentials, options with { EndpointUrl = address, CredentialSource = source });
+        // With an explicit port: the default port of the scheme would be read as no port, and replaced by 8182.
+        string address = endpoint.GetComponents(
+            UriComponents.SchemeAndServer | UriComponents.StrongPort | UriComponents.Path, UriFormat.UriEscaped);
+        NeptuneSession session = new(
+            new NeptuneClient(credentials, config), credentials, options with { EndpointUrl = address, CredentialSource = source });
         return session._connection = new NeptuneMLConnection
         {
             EndpointUrl = endpoint,
@@ -54,11 +59,13 @@ internal sealed class NeptuneSession : ServiceSession
         };
     }
 
-    private static NeptuneMLException EndpointMissing() => new("No cluster endpoint is known: Neptune has no common address, every cluster has its own.")
+    private static NeptuneMLException EndpointMissing() => new(
+        "No cluster endpoint is configured. Every Neptune cluster has its own endpoint.")
     {
         ErrorId = ErrorIds.EndpointMissing,
         Service = Name,
         ParameterName = "EndpointUrl",
-        RecommendedAction = "Give -EndpointUrl, call Connect-NeptuneML first, or set the environment variable AWS_ENDPOINT_URL_NEPTUNEDATA.",
+        RecommendedAction = "Specify -EndpointUrl, run Connect-NeptuneML first, "
+            + "or set the environment variable AWS_ENDPOINT_URL_NEPTUNEDATA.",
     };
 }

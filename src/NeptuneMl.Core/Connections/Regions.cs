@@ -5,13 +5,13 @@ using Amazon.Runtime.Internal.Endpoints.StandardLibrary;
 
 namespace NeptuneMl.Core.Connections;
 
-/// <summary>The AWS Regions that the SDK knows, and the Region in the host name of an AWS endpoint.</summary>
+/// <summary>The AWS Regions that the SDK defines, and the Region in the host name of an AWS endpoint.</summary>
 internal static partial class Regions
 {
     private const int NearestCount = 3;
 
     /// <summary>The names of the Regions that the SDK was built with, in all partitions.</summary>
-    // RegionEndpoint.EnumerableAllRegions also has every unknown name that the process has asked for.
+    // RegionEndpoint.EnumerableAllRegions also has every unknown name that the process passed to GetBySystemName.
     public static IReadOnlyList<string> Known { get; } =
     [
         .. typeof(RegionEndpoint).GetFields(BindingFlags.Public | BindingFlags.Static)
@@ -24,38 +24,39 @@ internal static partial class Regions
     public static bool IsKnown(string region) => Known.Contains(region, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
-    /// The Region in the name of an endpoint: the label next to the service's label that has the form of a Region and belongs to
-    /// the partition whose DNS suffix ends the name. The Region follows the service in China and in the names of interface
-    /// endpoints, and precedes it elsewhere.
+    /// Finds the Region in the host name of an endpoint: the label next to the service's label that matches the pattern of a Region, in
+    /// the partition of the host name's DNS suffix. The Region follows the service label in China and in interface endpoints, and
+    /// precedes it elsewhere.
     /// </summary>
     /// <param name="host">A host name.</param>
-    /// <param name="service">The service's label, such as <c>neptune</c>; the last one counts.</param>
-    /// <returns>The Region, or null when the name has none.</returns>
+    /// <param name="service">The service's label, such as <c>neptune</c>; its last occurrence counts.</param>
+    /// <returns>The Region, or null when the host name has none.</returns>
     public static string? Of(string host, string service)
     {
         string name = host.TrimEnd('.').ToLowerInvariant();
         string[] labels = name.Split('.');
-        int place = Array.LastIndexOf(labels, service);
-        if (place < 0) return null;
-        return IsRegionOf(labels.ElementAtOrDefault(place + 1), name) ? labels[place + 1]
-            : IsRegionOf(labels.ElementAtOrDefault(place - 1), name) ? labels[place - 1]
+        int index = Array.LastIndexOf(labels, service);
+        if (index < 0) return null;
+        return IsRegionOf(labels.ElementAtOrDefault(index + 1), name) ? labels[index + 1]
+            : IsRegionOf(labels.ElementAtOrDefault(index - 1), name) ? labels[index - 1]
             : null;
     }
 
-    /// <summary>The known names that are the fewest changed characters away from a name, nearest first.</summary>
+    /// <summary>The known Regions with the smallest edit distance to a name, nearest first.</summary>
     public static IReadOnlyList<string> NearestTo(string name) =>
         [.. Known.OrderBy(known => Distance(known, name.ToLowerInvariant())).Take(NearestCount)];
 
     private static bool IsRegionOf(string? label, string name)
     {
-        if (label is null || !Form().IsMatch(label)) return false;
+        if (label is null || !RegionPattern().IsMatch(label)) return false;
         Partition partition = Fn.Partition(label);
         return EndsIn(partition.dnsSuffix, name) || EndsIn(partition.dualStackDnsSuffix, name);
     }
 
-    private static bool EndsIn(string? suffix, string name) => suffix is { Length: > 0 } && name.EndsWith($".{suffix}", StringComparison.Ordinal);
+    private static bool EndsIn(string? suffix, string name) =>
+        suffix is { Length: > 0 } && name.EndsWith($".{suffix}", StringComparison.Ordinal);
 
-    // Insertions, deletions, substitutions, and exchanges of neighbours.
+    // Damerau-Levenshtein distance: insertions, deletions, substitutions and transpositions.
     private static int Distance(string one, string other)
     {
         int[,] costs = new int[one.Length + 1, other.Length + 1];
@@ -76,5 +77,5 @@ internal static partial class Regions
     }
 
     [GeneratedRegex(@"\A[a-z]{2,}(-[a-z]+)+-[0-9]+\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Form();
+    private static partial Regex RegionPattern();
 }

@@ -3,7 +3,7 @@ using NeptuneMl.Core.Errors;
 
 namespace NeptuneMl.Core.Connections;
 
-/// <summary>The SDK client of a connection, and what its calls share.</summary>
+/// <summary>The SDK client of a connection, with the credentials and the options that its calls share.</summary>
 internal abstract class ServiceSession : IDisposable
 {
     private readonly IAmazonService _client;
@@ -19,7 +19,7 @@ internal abstract class ServiceSession : IDisposable
     /// <summary>The service's name in messages.</summary>
     public abstract string ServiceName { get; }
 
-    /// <summary>The connection that scripts hold.</summary>
+    /// <summary>The connection object that scripts use.</summary>
     public abstract ServiceConnection Connection { get; }
 
     /// <summary>The Region that ARNs in requests must have, or null when requests have no ARNs of the service.</summary>
@@ -27,7 +27,7 @@ internal abstract class ServiceSession : IDisposable
 
     public AWSCredentials Credentials { get; }
 
-    /// <summary>How often a request may be sent.</summary>
+    /// <summary>The maximum number of attempts of a request.</summary>
     public int MaxAttempts => _client.Config.MaxErrorRetry + 1;
 
     /// <summary>The SDK client.</summary>
@@ -35,7 +35,7 @@ internal abstract class ServiceSession : IDisposable
 
     public void Dispose() => (_client as IDisposable)?.Dispose();
 
-    /// <summary>The options of this connection with the values for one call in place of its own.</summary>
+    /// <summary>The options of this connection, overridden for one call.</summary>
     public ConnectionOptions With(ConnectionOptions forCall)
     {
         bool hasCredentials = forCall.Credentials is not null || forCall.ProfileName is not null;
@@ -51,16 +51,25 @@ internal abstract class ServiceSession : IDisposable
     }
 
     /// <summary>The session of a connection.</summary>
-    /// <param name="connection">The connection; null for a result that a script made.</param>
-    /// <param name="connect">The cmdlet that makes such connections.</param>
+    /// <param name="connection">The connection; null for a result object that a script created.</param>
+    /// <param name="connect">The cmdlet that creates such connections.</param>
     protected static TSession Of<TSession>(ServiceConnection? connection, string connect)
         where TSession : class
     {
         if (connection is null)
-            throw Failures.InvalidParameter("InputObject", null, "must have a connection; read the resource with its Get cmdlet, and pipe that result");
+            throw Failures.InvalidParameter(
+                "InputObject", null, "must have a connection; read the resource with its Get cmdlet, and pipe that object");
         if (connection.IsClosed)
-            throw new NeptuneMLException($"The connection to {connection} has been closed.") { ErrorId = ErrorIds.ConnectionClosed, RecommendedAction = $"Make a new one with {connect}." };
+        {
+            throw new NeptuneMLException($"The connection to {connection} is closed.")
+            {
+                ErrorId = ErrorIds.ConnectionClosed,
+                RecommendedAction = $"Create a new connection with {connect}.",
+            };
+        }
         return connection.Session as TSession ?? throw Failures.InvalidParameter(
-            "Connection", null, $"has no client, because it is a copy from a file, a job or another session; make a new one with {connect}, and pass it with -Connection");
+            "Connection", null,
+            "is a deserialized copy from a file, a job or another session and cannot send requests; "
+            + $"create a connection with {connect}, and pass it with -Connection");
     }
 }

@@ -7,9 +7,10 @@ using NeptuneMl.Core.Connections;
 
 namespace NeptuneMl.Core.NeptuneML;
 
+/// <summary>The status operation of the Neptune engine.</summary>
 internal static class Engine
 {
-    /// <summary>Reads the status of the engine, and measures the round trip.</summary>
+    /// <summary>Reads the status of the engine, and measures the round-trip time.</summary>
     public static Task<EngineStatus> GetStatusAsync(CallContext context)
     {
         long started = Stopwatch.GetTimestamp();

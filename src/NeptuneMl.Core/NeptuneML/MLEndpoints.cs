@@ -21,12 +21,13 @@ internal static class MLEndpoints
             (Client client, DeleteMLEndpointRequest request, Token token) => client.DeleteMLEndpointAsync(request, token)),
     };
 
-    /// <summary>Binds and checks an update. The same update sent twice has the effect of one.</summary>
+    /// <summary>Binds and checks an update, which is idempotent.</summary>
     public static Change<MLEndpoint> PrepareUpdate(ServiceSession session, ApiInput input)
     {
-        // CreateMLEndpoint creates endpoints too, and makes an id when it gets none.
-        if (input.MayFollow is null && input.Find("id") is null) throw Failures.InvalidParameter("Id", null, "is required");
-        PreparedRequest<MLEndpoint> prepared = Resource.Create!.Prepare(session, input, request => ((CreateMLEndpointRequest)request).Update = true);
+        // CreateMLEndpoint would create an endpoint with a generated id.
+        if (input.MayBePiped is null && input.Find("id") is null) throw Failures.InvalidParameter("Id", null, "is required");
+        PreparedRequest<MLEndpoint> prepared =
+            Resource.Create!.Prepare(session, input, request => ((CreateMLEndpointRequest)request).Update = true);
         return new Change<MLEndpoint>
         {
             Kind = Resource.Kind,

@@ -20,7 +20,7 @@ internal static class TrainingJobs
             (Client client, CancelMLModelTrainingJobRequest request, Token token) => client.CancelMLModelTrainingJobAsync(request, token)),
     };
 
-    // The limit is on all models that are trained; a training that continues another may show the models of that one as well.
+    // The limit is on the models that the job trains. Incremental training may also return the models of the previous job.
     private static Contradiction? TooManyModels(object request, TrainingJob found)
     {
         StartMLModelTrainingJobRequest start = (StartMLModelTrainingJobRequest)request;

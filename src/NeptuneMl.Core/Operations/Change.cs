@@ -7,10 +7,10 @@ namespace NeptuneMl.Core.Operations;
 internal sealed record Change<TResult>
     where TResult : class
 {
-    /// <summary>What is changed, in words: <c>training job</c>.</summary>
+    /// <summary>The kind of resource for messages, such as <c>training job</c>.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>The id, name or ARN of what is changed, for messages.</summary>
+    /// <summary>The id, name or ARN of the resource, for messages.</summary>
     public required string Key { get; init; }
 
     /// <summary>What <c>-WhatIf</c> and <c>-Confirm</c> call the change.</summary>
@@ -19,25 +19,27 @@ internal sealed record Change<TResult>
     /// <summary>Sends the request, and looks the resource up when no response was received.</summary>
     public required Func<CallContext, Task<TResult>> SendAsync { get; init; }
 
-    /// <summary>The parameter that gives <see cref="Key"/>, without its dash.</summary>
+    /// <summary>The name of the parameter that specifies <see cref="Key"/>.</summary>
     public string KeyParameter { get; init; } = "Id";
 
     /// <summary>Looks up the resource that an earlier run created; null for a change that creates nothing.</summary>
     public Func<CallContext, Task<Lookup<TResult>>>? FindAsync { get; init; }
 
-    /// <summary>Describes a resource that contradicts the request, as an error.</summary>
+    /// <summary>Creates the error for an existing resource that contradicts the request.</summary>
     public Func<Lookup<TResult>, NeptuneMLException>? Mismatch { get; init; }
 
-    /// <summary>The parameters that could not be compared with an existing resource, because the service does not show them.</summary>
-    public Func<TResult, IReadOnlyList<string>> NotShown { get; init; } = _ => [];
+    /// <summary>The parameters that cannot be compared with an existing resource, because the service does not return them.</summary>
+    public Func<TResult, IReadOnlyList<string>> NotReturned { get; init; } = _ => [];
 
-    /// <summary>Makes the same change under another key, for the attempt of that number. Null where a resource cannot fail after its creation.</summary>
+    /// <summary>
+    /// Creates the same change under the key of the attempt with that number. Null where a resource cannot fail after its creation.
+    /// </summary>
     public Func<int, Change<TResult>>? Attempt { get; init; }
 
     /// <summary>Sends the change, or adopts the resource that an earlier run created.</summary>
     /// <param name="context">The context of the calls.</param>
     /// <param name="mode">Whether an existing resource is adopted, and whether a failed one is started again.</param>
-    /// <returns>The resource; null when an existing one has failed, which has been written as an error.</returns>
+    /// <returns>The resource; null when the existing one has failed, after writing the error.</returns>
     public async Task<TResult?> RunAsync(CallContext context, ResumeMode mode) =>
         mode == ResumeMode.Never || FindAsync is null
             ? await StartAsync(context).ConfigureAwait(false)

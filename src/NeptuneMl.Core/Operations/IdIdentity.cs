@@ -6,8 +6,9 @@ namespace NeptuneMl.Core.Operations;
 
 /// <summary>Identifies a resource of Neptune ML by its id within the cluster.</summary>
 /// <param name="outputMember">The member of the request with the S3 location of the output, or null.</param>
-/// <param name="contradictions">What else an existing resource shows that contradicts a request, or null.</param>
-internal sealed class IdIdentity<TResource>(string? outputMember = null, Func<object, TResource, Contradiction?>? contradictions = null) : Identity<TResource>
+/// <param name="contradictions">Another comparison of a request with an existing resource, or null.</param>
+internal sealed class IdIdentity<TResource>(
+    string? outputMember = null, Func<object, TResource, Contradiction?>? contradictions = null) : Identity<TResource>
     where TResource : NeptuneMLResource
 {
     public override string Parameter => "Id";
@@ -17,8 +18,8 @@ internal sealed class IdIdentity<TResource>(string? outputMember = null, Func<ob
     protected override int MaxLength => 48;
 
     /// <summary>
-    /// Adds an id, by which the start is found again when no response is received: a new one, or a deterministic one where an earlier
-    /// run of the same input is to be found.
+    /// Adds an id if the request has none, so that the job can be looked up when no response is received: a random id, or a deterministic
+    /// one when the job of an earlier run with the same input is to be found.
     /// </summary>
     public override void Complete(object request, ApiInput input)
     {
@@ -28,16 +29,25 @@ internal sealed class IdIdentity<TResource>(string? outputMember = null, Func<ob
         request.GetType().GetProperty(Parameter)!.SetValue(request, id);
     }
 
-    /// <summary>Reads the resource under the id. The result has what the service shows, and the roles, which the next calls need.</summary>
-    public override async Task<Lookup<TResource>> FindAsync(Resource<TResource> resource, CallContext context, object request, object known, DateTimeOffset? sentAt)
+    /// <summary>
+    /// Reads the resource with the id. The result has what the service returns, and the roles of the request, which the service does not
+    /// return and the next calls need.
+    /// </summary>
+    public override async Task<Lookup<TResource>> FindAsync(
+        Resource<TResource> resource, CallContext context, object request, object known, DateTimeOffset? sentAt)
     {
         TResource requested = ResultReader.Read<TResource>(request);
         TResource roles = ResultReader.Read<TResource>(
-            new ResultScope { Id = requested.Id, NeptuneIamRoleArn = requested.NeptuneIamRoleArn, SagemakerIamRoleArn = requested.SagemakerIamRoleArn });
+            new ResultScope
+            {
+                Id = requested.Id,
+                NeptuneIamRoleArn = requested.NeptuneIamRoleArn,
+                SagemakerIamRoleArn = requested.SagemakerIamRoleArn,
+            });
         try
         {
             TResource found = await resource.ReadAgainAsync(context, roles).ConfigureAwait(false);
-            return Lookup<TResource>.Of(found, [.. RequestMatch.Contradictions(request, found), .. Further(request, found)]);
+            return Lookup<TResource>.Of(found, [.. RequestMatch.Contradictions(request, found), .. OtherContradictions(request, found)]);
         }
         catch (NeptuneMLException failure) when (failure.ErrorId == ErrorIds.MLResourceNotFound)
         {
@@ -45,12 +55,15 @@ internal sealed class IdIdentity<TResource>(string? outputMember = null, Func<ob
         }
     }
 
-    public override IReadOnlyList<string> NotShown(ApiInput input, TResource found) =>
-        RequestMatch.NotShown(input, found, outputMember is not null && found.Parts.Any(part => part?.OutputLocation is not null) ? [outputMember] : []);
-
-    private IEnumerable<Contradiction> Further(object request, TResource found)
+    public override IReadOnlyList<string> NotReturned(ApiInput input, TResource found)
     {
-        if (outputMember is not null && S3Location.Contradiction(outputMember, request, found) is { } elsewhere) yield return elsewhere;
+        bool hasOutput = outputMember is not null && found.Parts.Any(part => part?.OutputLocation is not null);
+        return RequestMatch.NotReturned(input, found, hasOutput ? [outputMember!] : []);
+    }
+
+    private IEnumerable<Contradiction> OtherContradictions(object request, TResource found)
+    {
+        if (outputMember is not null && S3Location.Contradiction(outputMember, request, found) is { } location) yield return location;
         if (contradictions?.Invoke(request, found) is { } other) yield return other;
     }
 }

@@ -2,22 +2,24 @@ using NeptuneMl.CleanRooms;
 
 namespace NeptuneMl.Core.Operations;
 
-/// <summary>What a resource whose ARN is not known, or which has none, is recognised by in a list.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="CreationTime">When it was created, or null when the service has not said.</param>
-/// <param name="AskedFor">
-/// About when its creation was asked for, which counts where the time of creation is not known; null when it may be of any time.
+/// <summary>Identifies a resource in a list by name and time, because it has no ARN or its ARN is not known.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="CreationTime">The exact creation time, or null when it is not known.</param>
+/// <param name="RequestedAt">
+/// When its creation was requested, which counts when the creation time is not known; null when the resource may be of any age.
 /// </param>
-internal sealed record Identification(string Name, DateTimeOffset? CreationTime, DateTimeOffset? AskedFor)
+internal sealed record Identification(string Name, DateTimeOffset? CreationTime, DateTimeOffset? RequestedAt)
 {
-    // How far the service's clock may be behind this machine's.
-    private static readonly TimeSpan s_clockTolerance = TimeSpan.FromMinutes(5);
+    // The service's clock may be behind the local clock by this much.
+    private static readonly TimeSpan s_clockSkew = TimeSpan.FromMinutes(5);
 
-    public bool Fits(INamedResource found) =>
-        found.Name == Name && (CreationTime is { } time ? found.CreationTime == time : AskedFor is not { } asked || found.CreationTime >= asked - s_clockTolerance);
+    public bool Matches(INamedResource found) => found.Name == Name
+        && (CreationTime is { } time
+            ? found.CreationTime == time
+            : RequestedAt is not { } requested || found.CreationTime >= requested - s_clockSkew);
 
-    /// <summary>Orders two that fit: first the one created nearest to the time of asking, or the latest where that does not count.</summary>
-    public int Compare(INamedResource found, INamedResource other) => AskedFor is { } asked
-        ? Nullable.Compare((found.CreationTime - asked)?.Duration(), (other.CreationTime - asked)?.Duration())
+    /// <summary>Orders two matches: first the one created nearest to <see cref="RequestedAt"/>, or without that time, the newest.</summary>
+    public int Compare(INamedResource found, INamedResource other) => RequestedAt is { } requested
+        ? Nullable.Compare((found.CreationTime - requested)?.Duration(), (other.CreationTime - requested)?.Duration())
         : Nullable.Compare(other.CreationTime, found.CreationTime);
 }

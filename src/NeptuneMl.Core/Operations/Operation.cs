@@ -9,10 +9,10 @@ using NeptuneMl.Core.Results;
 namespace NeptuneMl.Core.Operations;
 
 /// <summary>
-/// An operation of either service. Its requests are bound and its results are read by member name, so the call of the SDK's client
-/// is all that an operation has to declare.
+/// An operation of either service. Requests are bound and results are read by member name, so an operation declares only the method of
+/// the SDK's client.
 /// </summary>
-/// <typeparam name="TResult">The class of its result, or of each item of a list; <see cref="string"/> for a list of ids.</typeparam>
+/// <typeparam name="TResult">The class of the result, or of each item of a list; <see cref="string"/> for a list of ids.</typeparam>
 internal abstract class Operation<TResult>
     where TResult : class
 {
@@ -27,7 +27,7 @@ internal abstract class Operation<TResult>
         : Name.StartsWith("Untag", StringComparison.Ordinal) ? "Remove"
         : Name[..(1 + Name.AsSpan(1).IndexOfAnyInRange('A', 'Z'))];
 
-    /// <param name="call">The call of the SDK's client.</param>
+    /// <param name="call">Calls the method of the SDK's client.</param>
     public static Operation<TResult> Of<TClient, TRequest, TResponse>(Func<TClient, TRequest, CancellationToken, Task<TResponse>> call)
         where TRequest : AmazonWebServiceRequest, new()
         where TResponse : AmazonWebServiceResponse => new Typed<TClient, TRequest, TResponse>(call);
@@ -35,10 +35,10 @@ internal abstract class Operation<TResult>
     /// <summary>Binds and checks the request of an input.</summary>
     /// <param name="session">The session of the connection.</param>
     /// <param name="input">The input.</param>
-    /// <param name="complete">Completes the bound request before it is checked.</param>
+    /// <param name="complete">Sets further members of the bound request before it is checked.</param>
     public abstract PreparedRequest<TResult> Prepare(ServiceSession session, ApiInput input, Action<object>? complete = null);
 
-    /// <summary>Binds and checks the request that takes its members, by name, from another request or from a result.</summary>
+    /// <summary>Binds and checks a request whose members are copied by name from another request or from a result.</summary>
     public abstract PreparedRequest<TResult> PrepareFrom(ServiceSession session, object known);
 
     private sealed class Typed<TClient, TRequest, TResponse>(Func<TClient, TRequest, CancellationToken, Task<TResponse>> call)
@@ -50,7 +50,7 @@ internal abstract class Operation<TResult>
         {
             TRequest request = RequestBinder.Bind<TRequest>(input);
             complete?.Invoke(request);
-            CheckedRequest.Check(request, input.ParameterAt, session.ResourceRegion, input.MayFollow);
+            CheckedRequest.Check(request, input.ParameterAt, session.ResourceRegion, input.MayBePiped);
             return new Request(call, request);
         }
 
@@ -61,12 +61,13 @@ internal abstract class Operation<TResult>
             return new Request(call, request);
         }
 
-        private sealed class Request(Func<TClient, TRequest, CancellationToken, Task<TResponse>> call, TRequest request) : PreparedRequest<TResult>(request)
+        private sealed class Request(Func<TClient, TRequest, CancellationToken, Task<TResponse>> call, TRequest request)
+            : PreparedRequest<TResult>(request)
         {
-            /// <summary>The largest page that Clean Rooms ML returns.</summary>
+            /// <summary>The maximum page size of Clean Rooms ML.</summary>
             private const int PageSize = 100;
 
-            /// <summary>The most ids that Neptune ML lists. It lists 10 when the request does not say.</summary>
+            /// <summary>The maximum number of ids that Neptune ML lists. It lists 10 when the request does not specify maxItems.</summary>
             private const int MaxItems = 1024;
 
             private static readonly PropertyInfo? s_membership = typeof(TRequest).GetProperty("MembershipIdentifier");
@@ -74,12 +75,15 @@ internal abstract class Operation<TResult>
             private static readonly PropertyInfo? s_pageToken = typeof(TRequest).GetProperty("NextToken");
             private static readonly PropertyInfo? s_pageSize = typeof(TRequest).GetProperty("MaxResults");
             private static readonly PropertyInfo? s_maxItems = typeof(TRequest).GetProperty("MaxItems");
-            private static readonly PropertyInfo? s_list = Array.Find(typeof(TResponse).GetProperties(), property => typeof(IList).IsAssignableFrom(property.PropertyType));
+            private static readonly PropertyInfo? s_list =
+                Array.Find(typeof(TResponse).GetProperties(), property => typeof(IList).IsAssignableFrom(property.PropertyType));
+
             private static readonly PropertyInfo? s_nextPage = typeof(TResponse).GetProperty("NextToken");
 
             public override Task<TResult> SendAsync(CallContext context, object? known) => Call(context, known).SendAsync();
 
-            public override Task<TResult> SendOnceAsync(CallContext context, object? known, Func<Task<TResult?>> lookUp) => Call(context, known).SendOnceAsync(lookUp);
+            public override Task<TResult> SendOnceAsync(CallContext context, object? known, Func<Task<TResult?>> lookUp) =>
+                Call(context, known).SendOnceAsync(lookUp);
 
             public override IAsyncEnumerable<TResult> ListAsync(CallContext context, bool completesItems)
             {
@@ -90,18 +94,21 @@ internal abstract class Operation<TResult>
                     {
                         s_pageToken?.SetValue(request, page.Token);
                         return Call(context, response => page.Next(
-                            [.. Items(response).Select(item => Item(context, item, completesItems))], (string?)s_nextPage?.GetValue(response))).SendAsync();
+                            [.. Items(response).Select(item => Item(context, item, completesItems))],
+                            (string?)s_nextPage?.GetValue(response))).SendAsync();
                     },
                     context.CancellationToken);
             }
 
             private ServiceCall<TResponse, TResult> Call(CallContext context, object? known) =>
-                Call(context, response => ResultReader.ReadResponse<TResult>(response, known, request, new ResultScope(context.Session.Connection)));
+                Call(
+                    context,
+                    response => ResultReader.ReadResponse<TResult>(response, known, request, new ResultScope(context.Session.Connection)));
 
             private ServiceCall<TResponse, T> Call<T>(CallContext context, Func<TResponse, T> read)
                 where T : class => new(context, request, token => call(context.Session.Client<TClient>(), request, token), read);
 
-            // An item that is compared with a request must come from the service, and not from the filter of the list.
+            // An item that is compared with a request must have only members that the service returned, not those of the list's filter.
             private TResult Item(CallContext context, object item, bool completesItems) => item as TResult
                 ?? (completesItems
                     ? ResultReader.ReadResponse<TResult>(item, request, new ResultScope(context.Session.Connection))
@@ -111,10 +118,12 @@ internal abstract class Operation<TResult>
                         CollaborationIdentifier = s_collaboration?.GetValue(request) as string,
                     }));
 
-            // Lists of Clean Rooms ML respond with a page token and one list, those of Neptune ML with a list of ids that may be absent.
+            // A response of Neptune ML without a list of ids means that no resource exists; Clean Rooms ML always returns its list.
             private static IEnumerable<object> Items(TResponse response) => s_list!.GetValue(response) is IList items
                 ? items.OfType<object>().Where(item => item is not "")
-                : typeof(TResult) == typeof(string) ? [] : throw new InvalidDataException($"it has no {char.ToLowerInvariant(s_list.Name[0])}{s_list.Name[1..]}");
+                : typeof(TResult) == typeof(string)
+                    ? []
+                    : throw new InvalidDataException($"it has no {char.ToLowerInvariant(s_list.Name[0])}{s_list.Name[1..]}");
         }
     }
 }

@@ -2,13 +2,16 @@ using System.Runtime.CompilerServices;
 
 namespace NeptuneMl.Core.Operations;
 
+/// <summary>Pagination of lists.</summary>
 internal static class Paging
 {
-    /// <summary>Reads page after page as they are asked for.</summary>
-    /// <param name="read">Reads the page that is given, which has a token but no items yet.</param>
-    public static async IAsyncEnumerable<T> StreamAsync<T>(Func<Page<T>, Task<Page<T>>> read, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Streams the items, reading each page when its first item is consumed.</summary>
+    /// <param name="read">Reads the page after the one that it is passed.</param>
+    /// <param name="cancellationToken">The cancellation token.</param>
+    public static async IAsyncEnumerable<T> StreamAsync<T>(
+        Func<Page<T>, Task<Page<T>>> read, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        Page<T> page = Page<T>.First;
+        Page<T> page = Page<T>.Start;
         do
         {
             cancellationToken.ThrowIfCancellationRequested();

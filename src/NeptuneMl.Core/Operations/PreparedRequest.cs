@@ -11,19 +11,19 @@ internal abstract class PreparedRequest<TResult>(AmazonWebServiceRequest request
     /// <summary>The SDK's request.</summary>
     public AmazonWebServiceRequest Request => request;
 
-    /// <summary>Sends the request and reads the result. It may be sent again when no response was received.</summary>
+    /// <summary>Sends the request and reads the result. The operation is idempotent, so the request may be retried.</summary>
     /// <param name="context">The context of the call.</param>
-    /// <param name="known">Where to read what the response lacks, before the request; null for the request only.</param>
+    /// <param name="known">An object whose members fill those that the response lacks; without it, and after it, the request does.</param>
     public abstract Task<TResult> SendAsync(CallContext context, object? known = null);
 
-    /// <summary>Sends the request of a change that must not happen twice.</summary>
+    /// <summary>Sends a request that is not idempotent: when no response was received, looks up the resource before a retry.</summary>
     /// <param name="context">The context of the call.</param>
-    /// <param name="known">Where to read what the response lacks, before the request; null for the request only.</param>
+    /// <param name="known">An object whose members fill those that the response lacks; without it, and after it, the request does.</param>
     /// <param name="lookUp">Looks up the resource when no response was received; returns null when it does not exist.</param>
     public abstract Task<TResult> SendOnceAsync(CallContext context, object? known, Func<Task<TResult?>> lookUp);
 
-    /// <summary>Lists the items, page after page as they are consumed.</summary>
+    /// <summary>Streams the items, reading each page when its first item is consumed.</summary>
     /// <param name="context">The context of the calls.</param>
-    /// <param name="completesItems">Whether items take what they lack from the request.</param>
+    /// <param name="completesItems">Whether members that an item lacks are taken from the request.</param>
     public abstract IAsyncEnumerable<TResult> ListAsync(CallContext context, bool completesItems = true);
 }

@@ -9,11 +9,13 @@ using NeptuneMl.Core.Results;
 
 namespace NeptuneMl.Core.Operations;
 
-/// <summary>Compares an existing resource with a request, member by member. What the service does not show contradicts nothing.</summary>
+/// <summary>
+/// Compares an existing resource with a request, member by member. Members that the service does not return are not compared.
+/// </summary>
 internal static class RequestMatch
 {
     private const string None = "none";
-    private static readonly JsonSerializerOptions s_text = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions s_jsonOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly ConcurrentDictionary<Type, ComparedMember[]> s_members = new();
 
     /// <summary>The members of a request that an existing resource contradicts.</summary>
@@ -25,70 +27,86 @@ internal static class RequestMatch
         return contradictions;
     }
 
-    /// <summary>Whether an existing resource contradicts a request in nothing.</summary>
+    /// <summary>Whether no member of an existing resource contradicts a request.</summary>
     public static bool Agrees<TResource>(object request, TResource found)
         where TResource : class => Contradictions(request, found).Count == 0;
 
-    /// <summary>The parameters of an input that an existing resource does not show.</summary>
+    /// <summary>The parameters of an input whose members the service did not return for an existing resource.</summary>
     /// <param name="input">The input.</param>
     /// <param name="found">The resource.</param>
-    /// <param name="alsoShown">Members that it shows in another way.</param>
-    public static IReadOnlyList<string> NotShown<TResource>(ApiInput input, TResource found, params IEnumerable<string> alsoShown)
+    /// <param name="alsoReturned">Members that the service returns under another name.</param>
+    public static IReadOnlyList<string> NotReturned<TResource>(ApiInput input, TResource found, params IEnumerable<string> alsoReturned)
         where TResource : class
     {
-        string[] shown = [.. MembersOf(typeof(TResource)).Where(member => member.Property.GetValue(found) is not null).Select(member => member.Path), .. alsoShown];
+        string[] returned =
+        [
+            .. MembersOf(typeof(TResource)).Where(member => member.Property.GetValue(found) is not null).Select(member => member.Path),
+            .. alsoReturned,
+        ];
         return
         [
-            .. input.Members.Where(given => !Array.Exists(shown, path => ApiInput.IsWithin(path, given.Path) || ApiInput.IsWithin(given.Path, path)))
-                .Select(given => given.Parameter).Distinct(),
+            .. input.Members
+                .Where(member => !Array.Exists(
+                    returned, path => ApiInput.IsWithin(path, member.Path) || ApiInput.IsWithin(member.Path, path)))
+                .Select(member => member.Parameter).Distinct(),
         ];
     }
 
-    private static void CompareMembers(string prefix, object asked, object found, List<Contradiction> contradictions)
+    private static void CompareMembers(string prefix, object requested, object found, List<Contradiction> contradictions)
     {
-        foreach (ComparedMember member in MembersOf(asked.GetType()))
+        foreach (ComparedMember member in MembersOf(requested.GetType()))
         {
-            (string path, object? one, object? other) = (prefix + member.Path, member.Property.GetValue(asked), member.Property.GetValue(found));
+            (object? one, object? other) = (member.Property.GetValue(requested), member.Property.GetValue(found));
+            string path = prefix + member.Path;
             if (other is null) continue;
             if (!IsEmpty(one)) Compare(path, one!, other, member.IsExact, contradictions);
             else if (member.IsExact && !IsEmpty(other)) contradictions.Add(new Contradiction(path, None, Text(other)));
         }
     }
 
-    private static void Compare(string path, object asked, object found, bool isExact, List<Contradiction> contradictions)
+    private static void Compare(string path, object requested, object found, bool isExact, List<Contradiction> contradictions)
     {
-        switch (asked, found)
+        switch (requested, found)
         {
             case (IReadOnlyDictionary<string, string> map, IReadOnlyDictionary<string, string> other):
                 CompareMaps(path, map, other, isExact, contradictions);
                 break;
             case (Array list, Array other) when list.Length == other.Length:
                 for (int i = 0; i < list.Length; i++)
-                    Compare(string.Create(CultureInfo.InvariantCulture, $"{path}[{i}]"), list.GetValue(i)!, other.GetValue(i)!, isExact: false, contradictions);
+                {
+                    string itemPath = string.Create(CultureInfo.InvariantCulture, $"{path}[{i}]");
+                    Compare(itemPath, list.GetValue(i)!, other.GetValue(i)!, isExact: false, contradictions);
+                }
+
                 break;
-            case (not Array, _) when asked.GetType().Assembly == typeof(MLResource).Assembly:
-                CompareMembers($"{path}.", asked, found, contradictions);
+            case (not Array, _) when requested.GetType().Assembly == typeof(MLResource).Assembly:
+                CompareMembers($"{path}.", requested, found, contradictions);
                 break;
             default:
-                if (!asked.Equals(found)) contradictions.Add(new Contradiction(path, Text(asked), Text(found)));
+                if (!requested.Equals(found)) contradictions.Add(new Contradiction(path, Text(requested), Text(found)));
                 break;
         }
     }
 
     private static void CompareMaps(
-        string path, IReadOnlyDictionary<string, string> asked, IReadOnlyDictionary<string, string> found, bool isExact, List<Contradiction> contradictions)
+        string path, IReadOnlyDictionary<string, string> requested, IReadOnlyDictionary<string, string> found, bool isExact,
+        List<Contradiction> contradictions)
     {
-        foreach ((string key, string value) in asked)
-            if (found.GetValueOrDefault(key) != value) contradictions.Add(new Contradiction($"{path}['{key}']", value, found.GetValueOrDefault(key) ?? None));
+        foreach ((string key, string value) in requested)
+        {
+            if (found.GetValueOrDefault(key) != value)
+                contradictions.Add(new Contradiction($"{path}['{key}']", value, found.GetValueOrDefault(key) ?? None));
+        }
+
         foreach ((string key, string value) in found)
-            if (isExact && !asked.ContainsKey(key)) contradictions.Add(new Contradiction($"{path}['{key}']", None, value));
+            if (isExact && !requested.ContainsKey(key)) contradictions.Add(new Contradiction($"{path}['{key}']", None, value));
     }
 
     private static bool IsEmpty(object? value) => value is null or Array { Length: 0 } or IReadOnlyDictionary<string, string> { Count: 0 };
 
     private static string Text(object value) => value is TimeSpan duration
         ? duration.TotalSeconds.ToString(CultureInfo.InvariantCulture)
-        : InvariantText.Of(value) ?? JsonSerializer.Serialize(value, value.GetType(), s_text);
+        : InvariantText.Of(value) ?? JsonSerializer.Serialize(value, value.GetType(), s_jsonOptions);
 
     private static ComparedMember[] MembersOf(Type resource) => s_members.GetOrAdd(resource, static type =>
         [.. type.GetProperties()
@@ -104,8 +122,8 @@ internal static class RequestMatch
     private sealed record ComparedMember(PropertyInfo Property, string Path)
     {
         /// <summary>
-        /// Whether the service shows exactly what was given, so that nothing given means nothing shown. For other members it has defaults,
-        /// and a parent can hand down tags.
+        /// Whether the service returns exactly the requested value, so that no requested value means that none is returned. Other members
+        /// have defaults, and tags may be inherited from a parent.
         /// </summary>
         public bool IsExact { get; } =
             Property.PropertyType == typeof(IReadOnlyDictionary<string, string>)

@@ -7,53 +7,56 @@ using NeptuneMl.Core.Results;
 
 namespace NeptuneMl.Core.Operations;
 
-/// <summary>A kind of resource of either service, whatever the class of its results.</summary>
+/// <summary>A kind of resource of either service, independent of the class of its results.</summary>
 internal abstract class Resource
 {
-    /// <summary>Reads a resource again, over a connection.</summary>
+    /// <summary>Reads a resource again over the connection of the context.</summary>
     public abstract Task<MLResource> ReadAgainAsync(CallContext context, MLResource known);
 
-    /// <summary>Lists the ids or ARNs of the existing resources, for completion.</summary>
+    /// <summary>Lists the ids or ARNs of existing resources, for argument completion.</summary>
     /// <param name="context">The context of the calls.</param>
     /// <param name="scope">The membership or the collaboration to list, where the resource belongs to one.</param>
     public abstract IAsyncEnumerable<string> ListKeysAsync(CallContext context, ResultScope scope);
 }
 
 /// <summary>
-/// A kind of resource: its operations, in the view of its owner and in the view of the collaboration, and how it is identified. Whatever
-/// a cmdlet does with it follows from this entry.
+/// A kind of resource: its operations, for its owner and for the other members of the collaboration, and its identity. This is all that
+/// the cmdlets of the resource need.
 /// </summary>
-/// <param name="identity">How it is identified.</param>
+/// <param name="identity">The way in which it is identified.</param>
 internal sealed class Resource<TResource>(Identity<TResource> identity) : Resource
     where TResource : class
 {
     /// <summary>What it is called in messages: <c>training job</c>.</summary>
     public string Kind { get; } = ResourceName.Of(typeof(TResource)).Kind;
 
-    /// <summary>Reads one resource; null when the API has no such operation, so that it is read from the list.</summary>
+    /// <summary>Reads one resource; null when the API only lists this kind.</summary>
     public Operation<TResource>? Get { get; init; }
 
     public Operation<TResource>? List { get; init; }
 
-    /// <summary>Reads one resource in the view of the collaboration.</summary>
+    /// <summary>Reads one resource through the collaboration.</summary>
     public Operation<TResource>? GetShared { get; init; }
 
-    /// <summary>Lists the view of the collaboration.</summary>
+    /// <summary>Lists the resources of the collaboration.</summary>
     public Operation<TResource>? ListShared { get; init; }
 
-    /// <summary>Lists the ids; Neptune ML lists nothing else.</summary>
+    /// <summary>Lists ids; Neptune ML has no list of resources.</summary>
     public Operation<string>? ListIds { get; init; }
 
-    /// <summary>Creates or starts one.</summary>
+    /// <summary>Creates a resource or starts a job.</summary>
     public Operation<TResource>? Create { get; init; }
 
     /// <summary>Cancels a job or deletes a resource.</summary>
     public Operation<NoContent>? Remove { get; init; }
 
-    /// <summary>The operation that lists the resources of an account, a membership or a collaboration.</summary>
+    /// <summary>Lists the resources of the account or membership, or of the collaboration when the API lists only that.</summary>
     private Operation<TResource> AnyList => List ?? ListShared!;
 
-    /// <summary>Reads a resource again, in the view that it came from; where the API reads none in that view, from its list.</summary>
+    /// <summary>
+    /// Reads a resource again, through the membership or the collaboration that it was read from. Uses the list where the API has no
+    /// operation that reads one resource.
+    /// </summary>
     public Task<TResource> ReadAgainAsync(CallContext context, TResource known)
     {
         bool isShared = IsShared(known);
@@ -69,20 +72,26 @@ internal sealed class Resource<TResource>(Identity<TResource> identity) : Resour
     {
         if (ListIds is not null)
         {
-            await foreach (string id in ListIds.PrepareFrom(context.Session, scope).ListAsync(context).ConfigureAwait(false)) yield return id;
+            await foreach (string id in ListIds.PrepareFrom(context.Session, scope).ListAsync(context).ConfigureAwait(false))
+                yield return id;
             yield break;
         }
 
         Operation<TResource> list = (scope.CollaborationIdentifier is null ? List : ListShared) ?? AnyList;
-        await foreach (TResource listed in list.PrepareFrom(context.Session, scope).ListAsync(context, completesItems: false).ConfigureAwait(false))
+        IAsyncEnumerable<TResource> items = list.PrepareFrom(context.Session, scope).ListAsync(context, completesItems: false);
+        await foreach (TResource listed in items.ConfigureAwait(false))
             if (ArnOf(listed) is { } arn) yield return arn;
     }
 
-    /// <summary>Binds and checks the request of a creation or start. It is never created twice: when no response was received, it is looked up.</summary>
+    /// <summary>
+    /// Binds and checks the request that creates a resource or starts a job. It takes effect only once: when no response was received, the
+    /// resource is looked up before a retry.
+    /// </summary>
     /// <param name="session">The session of the connection.</param>
     /// <param name="input">The input.</param>
     /// <param name="locate">
-    /// Reads what the lookup needs and the request lacks, before the request is sent. Its result is read like the request. Null when the request has all.
+    /// Reads the members that the lookup needs and the request lacks, before the request is sent; returns an object that has them. Null
+    /// when the request has all of them.
     /// </param>
     public Change<TResource> PrepareCreate(ServiceSession session, ApiInput input, Func<CallContext, object, Task<object>>? locate = null)
     {
@@ -98,15 +107,16 @@ internal sealed class Resource<TResource>(Identity<TResource> identity) : Resour
             SendAsync = SendAsync,
             FindAsync = context => FindAsync(context, sentAt: null),
             Mismatch = lookup => ResumeFailures.Mismatch(Kind, key, identity.Parameter, session.ServiceName, lookup.Contradictions, input),
-            NotShown = found => identity.NotShown(input, found),
-            Attempt = number => PrepareCreate(session, identity.Attempt(input, key, number), locate),
+            NotReturned = found => identity.NotReturned(input, found),
+            Attempt = number => PrepareCreate(session, identity.ForAttempt(input, key, number), locate),
         };
 
         async Task<TResource> SendAsync(CallContext context)
         {
             known ??= await locate!(context, prepared.Request).ConfigureAwait(false);
             DateTimeOffset sentAt = DateTimeOffset.UtcNow;
-            return await prepared.SendOnceAsync(context, known, async () => (await FindAsync(context, sentAt).ConfigureAwait(false)).Match).ConfigureAwait(false);
+            return await prepared.SendOnceAsync(
+                context, known, async () => (await FindAsync(context, sentAt).ConfigureAwait(false)).Match).ConfigureAwait(false);
         }
 
         async Task<Lookup<TResource>> FindAsync(CallContext context, DateTimeOffset? sentAt)
@@ -119,47 +129,57 @@ internal sealed class Resource<TResource>(Identity<TResource> identity) : Resour
     /// <summary>The id or name in a request.</summary>
     public string KeyOf(PreparedRequest<TResource> prepared) => identity.KeyOf(prepared.Request);
 
-    /// <summary>All listed resources that fit an identification, the likeliest first.</summary>
+    /// <summary>All listed resources that match an identification, the best match first.</summary>
     /// <param name="context">The context of the calls.</param>
-    /// <param name="known">A request or a result with the members that the list needs.</param>
+    /// <param name="known">A request or a result that has the members of the list request.</param>
     /// <param name="identification">The identification.</param>
     public async Task<IReadOnlyList<TResource>> CandidatesAsync(CallContext context, object known, Identification identification)
     {
         List<TResource> candidates = [];
-        await foreach (TResource listed in AnyList.PrepareFrom(context.Session, known).ListAsync(context, completesItems: false).ConfigureAwait(false))
-            if (listed is INamedResource found && identification.Fits(found)) candidates.Add(listed);
-        return [.. candidates.Order(Comparer<TResource>.Create((one, other) => identification.Compare((INamedResource)one, (INamedResource)other)))];
+        IAsyncEnumerable<TResource> items = AnyList.PrepareFrom(context.Session, known).ListAsync(context, completesItems: false);
+        await foreach (TResource listed in items.ConfigureAwait(false))
+            if (listed is INamedResource found && identification.Matches(found)) candidates.Add(listed);
+        return
+        [
+            .. candidates.Order(Comparer<TResource>.Create(
+                (one, other) => identification.Compare((INamedResource)one, (INamedResource)other))),
+        ];
     }
 
-    // Only the view of the collaboration names the creator. A resource of another member cannot be read through one's own membership.
+    // Only the operations of the collaboration return creatorAccountId. The caller's membership cannot read resources of other members.
     private static bool IsShared(TResource known) =>
         known is CleanRoomsResource { CreatorAccountId: not null } or ConfiguredModelAlgorithmAssociation { CreatorAccountId: not null };
 
-    private static string? ArnOf(TResource listed) => (listed as CleanRoomsResource)?.ResourceArn ?? (listed as CleanRoomsDefinition)?.ResourceArn;
+    private static string? ArnOf(TResource listed) =>
+        (listed as CleanRoomsResource)?.ResourceArn ?? (listed as CleanRoomsDefinition)?.ResourceArn;
 
     private async Task<TResource> ReadFromListAsync(CallContext context, TResource known, Operation<TResource> list)
     {
-        // Only a resource with a status is read again from a list.
-        MLResource sought = (MLResource)(object)known;
-        if (sought is ExportJob export)
+        // Only resources with a status are read again from a list.
+        MLResource target = (MLResource)(object)known;
+        if (target is ExportJob export)
         {
-            // An export that has been listed is known by its creation time; one that was only requested must agree with the request.
+            // An export job has no ARN. A listed one is identified by its creation time; one that was only requested must agree with the
+            // request.
             IReadOnlyList<TResource> candidates = await CandidatesAsync(
                 context, known, new Identification(export.Name, export.CreationTime, export.SeenAt)).ConfigureAwait(false);
-            if (candidates.FirstOrDefault(listed => export.CreationTime is not null || RequestMatch.Agrees<TResource>(known, listed)) is { } found) return found;
+            TResource? match = candidates.FirstOrDefault(
+                listed => export.CreationTime is not null || RequestMatch.Agrees<TResource>(known, listed));
+            if (match is not null) return match;
         }
         else
         {
-            await foreach (TResource listed in list.PrepareFrom(context.Session, known).ListAsync(context, completesItems: false).ConfigureAwait(false))
-                if ((listed as MLResource)?.Key == sought.Key) return listed;
+            IAsyncEnumerable<TResource> items = list.PrepareFrom(context.Session, known).ListAsync(context, completesItems: false);
+            await foreach (TResource listed in items.ConfigureAwait(false))
+                if ((listed as MLResource)?.Key == target.Key) return listed;
         }
 
-        throw new NeptuneMLException($"{context.Session.ServiceName} does not list the {Kind} '{sought.Key}'.")
+        throw new NeptuneMLException($"The {Kind} '{target.Key}' was not found. ({list.Name})")
         {
             ErrorId = ErrorIds.ResourceNotFound,
             Service = context.Session.ServiceName,
             Operation = list.Name,
-            RecommendedAction = "List all there are; what has only just been started may take a moment to be listed.",
+            RecommendedAction = "If the job has just been started, try again in a few seconds: the list is eventually consistent.",
         };
     }
 }

@@ -1,14 +1,14 @@
 namespace NeptuneMl.Core.Operations;
 
-/// <summary>What a start does about a resource that an earlier run created.</summary>
+/// <summary>How a create or start operation handles a resource that an earlier run created.</summary>
 internal enum ResumeMode
 {
-    /// <summary>Nothing: it is not looked up.</summary>
+    /// <summary>Does not look it up.</summary>
     Never,
 
-    /// <summary>Adopts it. A failed one is an error.</summary>
+    /// <summary>Adopts it; one that has failed is an error.</summary>
     Adopt,
 
-    /// <summary>Adopts it, or starts a failed one again under the key of the next attempt.</summary>
+    /// <summary>Adopts it, or restarts one that has failed under the id or name of the next attempt.</summary>
     RestartFailed,
 }

@@ -2,25 +2,27 @@ using System.Reflection;
 
 namespace NeptuneMl.Core.Operations;
 
-/// <summary>S3 locations as Neptune ML shows them: the requested location, and folders of the job below it.</summary>
+/// <summary>Compares S3 locations. Neptune ML returns output locations with folders of the job below the requested location.</summary>
 internal static class S3Location
 {
-    /// <summary>The first output of a job that is not below the requested location, or null.</summary>
+    /// <summary>The contradiction of the first output location that is not below the requested location, or null.</summary>
     /// <param name="member">The member of the request with the location.</param>
     /// <param name="request">The request.</param>
     /// <param name="found">The existing job.</param>
     public static Contradiction? Contradiction(string member, object request, NeptuneMLResource found)
     {
-        PropertyInfo location = request.GetType().GetProperty(member, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase)!;
+        PropertyInfo location =
+            request.GetType().GetProperty(member, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase)!;
         return location.GetValue(request) is string requested
-            && found.Parts.Select(part => part?.OutputLocation).FirstOrDefault(output => output is { Length: > 0 } && !IsWithin(output, requested)) is { } elsewhere
-            ? new Contradiction(member, requested, elsewhere)
+            && found.Parts.Select(part => part?.OutputLocation)
+                .FirstOrDefault(output => output is { Length: > 0 } && !IsWithin(output, requested)) is { } actual
+            ? new Contradiction(member, requested, actual)
             : null;
     }
 
-    /// <summary>Whether a location is another one or below it.</summary>
+    /// <summary>Whether a location equals another one or is below it.</summary>
     /// <param name="location">The location; its key may be percent-encoded.</param>
-    /// <param name="root">The location that was requested, with or without a slash at its end.</param>
+    /// <param name="root">The requested location, with or without a trailing slash.</param>
     public static bool IsWithin(string location, string root)
     {
         string folder = root.TrimEnd('/');

@@ -3,18 +3,21 @@ using NeptuneMl.Core.Validation;
 
 namespace NeptuneMl.Core.Requests;
 
-/// <summary>Rejects a request that breaks a rule of the API, before it is sent.</summary>
+/// <summary>Validates a request against the rules of the API before it is sent.</summary>
 internal static class CheckedRequest
 {
     /// <param name="request">The request.</param>
-    /// <param name="parameterAt">The parameter that a path of the API belongs to.</param>
-    /// <param name="region">The Region of the connection, which ARNs of the service must have; null when any will do.</param>
-    /// <param name="mayFollow">Which members may still come, so that it is no mistake yet when they are missing; null when none may.</param>
-    public static void Check(AmazonWebServiceRequest request, Func<string, string> parameterAt, string? region = null, Func<string, bool>? mayFollow = null)
+    /// <param name="parameterAt">Returns the parameter of an API path.</param>
+    /// <param name="region">The Region of the connection, which ARNs of the service must have; null to accept any Region.</param>
+    /// <param name="mayBePiped">
+    /// Whether pipeline input may still supply a member, so that a missing one is no error yet; null when no member may.
+    /// </param>
+    public static void Check(
+        AmazonWebServiceRequest request, Func<string, string> parameterAt, string? region = null, Func<string, bool>? mayBePiped = null)
     {
-        RuleViolations found = new(region);
-        RequestRules.Check(request, found);
-        RuleViolation[] violations = [.. found.Where(violation => !violation.IsMissing || mayFollow?.Invoke(violation.Path) != true)];
+        RuleViolations all = new(region);
+        RequestRules.Check(request, all);
+        RuleViolation[] violations = [.. all.Where(violation => !violation.IsMissing || mayBePiped?.Invoke(violation.Path) != true)];
         if (violations.Length == 0) return;
 
         string[] sentences = [.. violations.Select(violation => RuleMessage.Of(violation, parameterAt))];

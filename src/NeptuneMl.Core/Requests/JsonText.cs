@@ -8,27 +8,27 @@ using NeptuneMl.Core.Validation;
 
 namespace NeptuneMl.Core.Requests;
 
-/// <summary>A JSON object that the API takes as text, such as a policy.</summary>
+/// <summary>JSON documents that the API takes as a string, such as a resource policy.</summary>
 internal static class JsonText
 {
-    // It is text within text: what the default encoder escapes for browsers would only count against the limit on its length.
+    // The default encoder escapes characters for HTML, which would count against the maximum length of the document.
     private static readonly JsonSerializerOptions s_options = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { RefuseOthers } },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { RejectOtherTypes } },
     };
 
     /// <summary>
-    /// The text of a document that is given as text, as the lines of a file, or as dictionaries and lists; text stays as it is,
+    /// Serializes and validates a document specified as text, as the lines of a file, or as dictionaries and lists. Text is not changed,
     /// and members keep their order.
     /// </summary>
     public static object Of(string parameter, object value)
     {
         string text = value switch
         {
-            string given => given,
+            string json => json,
             IList lines when lines.Cast<object?>().All(line => line is string) => string.Join('\n', lines.Cast<string>()),
-            _ => Written(parameter, value),
+            _ => Serialize(parameter, value),
         };
         JsonNode? document;
         try
@@ -38,9 +38,11 @@ internal static class JsonText
         catch (JsonException exception)
         {
             throw Failures.InvalidParameter(
-                parameter, text, $"is not valid JSON at line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}; give the document itself, not its path");
+                parameter, text,
+                $"is not valid JSON at line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}; "
+                + "specify the document itself, not its path");
         }
-        catch (Exception exception) when (JsonInput.IsOfSurrogates(exception))
+        catch (Exception exception) when (JsonInput.IsLoneSurrogate(exception))
         {
             throw Failures.InvalidParameter(parameter, null, $"must not have {TextRule.LoneSurrogate}");
         }
@@ -48,8 +50,8 @@ internal static class JsonText
         return document is JsonObject ? text : throw Failures.InvalidParameter(parameter, text, "must be a JSON object");
     }
 
-    /// <summary>Whether two texts are the same document, however they are laid out.</summary>
-    public static bool SaySame(string? one, string other)
+    /// <summary>Whether two JSON texts are equal apart from formatting and member order.</summary>
+    public static bool DeepEquals(string? one, string other)
     {
         try
         {
@@ -57,20 +59,20 @@ internal static class JsonText
         }
         catch (Exception exception) when (exception is JsonException or ArgumentException or InvalidOperationException)
         {
-            // No JSON, a name that comes twice, or an escape that is no character.
+            // Not JSON, a duplicate member name, or an invalid escape sequence.
             return false;
         }
     }
 
-    // Only dictionaries, lists and plain values are meant. Of anything else, such as a file, the serializer would read every
-    // property that there is.
-    private static void RefuseOthers(JsonTypeInfo type)
+    // Accepts dictionaries, lists and simple values. The serializer would write every property of any other object, such as a FileInfo.
+    private static void RejectOtherTypes(JsonTypeInfo type)
     {
-        bool isPlain = type.Type == typeof(object) || type.Kind is JsonTypeInfoKind.None or JsonTypeInfoKind.Dictionary || typeof(IList).IsAssignableFrom(type.Type);
-        if (!isPlain) throw new NotSupportedException($"a {type.Type.FullName} is neither a dictionary nor a list nor a plain value");
+        bool isSupported = type.Type == typeof(object) || type.Kind is JsonTypeInfoKind.None or JsonTypeInfoKind.Dictionary
+            || typeof(IList).IsAssignableFrom(type.Type);
+        if (!isSupported) throw new NotSupportedException($"a {type.Type.FullName} is neither a dictionary nor a list nor a simple value");
     }
 
-    private static string Written(string parameter, object value)
+    private static string Serialize(string parameter, object value)
     {
         try
         {
@@ -78,7 +80,7 @@ internal static class JsonText
         }
         catch (Exception exception) when (exception is JsonException or NotSupportedException or ArgumentException)
         {
-            throw Failures.InvalidParameter(parameter, null, $"cannot be written as JSON: {exception.Message}");
+            throw Failures.InvalidParameter(parameter, null, $"cannot be serialized to JSON: {exception.Message}");
         }
     }
 }

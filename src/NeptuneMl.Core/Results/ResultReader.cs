@@ -8,19 +8,19 @@ using NeptuneMl.Core.Requests;
 namespace NeptuneMl.Core.Results;
 
 /// <summary>
-/// Makes results of the API's answers: a property takes the value of the same name, or of the path that
-/// <see cref="FromAttribute"/> gives, from the first source that has one. Sources are responses and their parts, requests
-/// (what was asked for is what a start's answer leaves out), and earlier results of the same kind.
+/// Maps responses of the API to result objects. A property takes the member of the same name, or of the path in its
+/// <see cref="FromAttribute"/>, from the first source that has it. Sources are responses and their parts, requests (for members that the
+/// response lacks), and earlier results of the same class.
 /// </summary>
 internal static class ResultReader
 {
-    // Generics over reference types only: those over tuples would be compiled anew for the first result.
+    // Only generics over reference types: the runtime has compiled code for them, but would JIT-compile those over tuples.
     private static readonly ConcurrentDictionary<Type, ResultProperty[]> s_properties = new();
-    private static readonly ConcurrentDictionary<Demands, ResultProperty[]> s_demands = new();
+    private static readonly ConcurrentDictionary<ResponseOf, ResultProperty[]> s_required = new();
     private static readonly ConcurrentDictionary<Type, Dictionary<string, PropertyInfo>> s_members = new();
 
     /// <summary>Reads one result.</summary>
-    /// <param name="sources">Where to look, in this order; null ones are passed over.</param>
+    /// <param name="sources">The sources in order of precedence; null ones are skipped.</param>
     public static TResult Read<TResult>(params ReadOnlySpan<object?> sources)
     {
         TResult result = Activator.CreateInstance<TResult>();
@@ -38,24 +38,24 @@ internal static class ResultReader
     }
 
     /// <summary>
-    /// Reads one result of an answer. Its status and what every result of its kind has come from the answer, where an answer of that
-    /// kind has such a member at all: without them it is of no use, and what answered may not be the service.
+    /// Reads one result from a response. The response must have the status and the required properties of the result class, as far as the
+    /// response class has these members: without them the result is useless, and the sender may not be the service.
     /// </summary>
-    /// <param name="answer">The answer, or the part of it that is about one resource.</param>
-    /// <param name="rest">Where to look for what the answer leaves out.</param>
-    /// <exception cref="InvalidDataException">The answer lacks one of them.</exception>
-    public static TResult ReadResponse<TResult>(object answer, params ReadOnlySpan<object?> rest)
+    /// <param name="response">The response, or its part for one resource.</param>
+    /// <param name="fallbacks">Sources of members that the response lacks, in order of precedence.</param>
+    /// <exception cref="InvalidDataException">The response lacks a required member.</exception>
+    public static TResult ReadResponse<TResult>(object response, params ReadOnlySpan<object?> fallbacks)
     {
-        foreach (ResultProperty property in DemandsOf(typeof(TResult), answer.GetType()))
+        foreach (ResultProperty property in RequiredOf(typeof(TResult), response.GetType()))
         {
-            if (Find(answer, property) is null or "" or ConstantClass { Value: null or "" })
+            if (Find(response, property) is null or "" or ConstantClass { Value: null or "" })
                 throw new InvalidDataException($"it has no {char.ToLowerInvariant(property.Name[0])}{property.Name[1..]}");
         }
 
-        return Read<TResult>([answer, .. rest]);
+        return Read<TResult>([response, .. fallbacks]);
     }
 
-    // An earlier result has the property itself; everything else has the API's path.
+    // An earlier result has the property itself, any other source the API path.
     private static object? Find(object source, ResultProperty property)
     {
         if (property.Target.DeclaringType!.IsInstanceOfType(source)) return property.Target.GetValue(source);
@@ -85,19 +85,20 @@ internal static class ResultReader
     private static object? Convert(object? value, Type type)
     {
         if (value is null || type.IsInstanceOfType(value)) return value;
-        Type plain = Nullable.GetUnderlyingType(type) ?? type;
+        Type target = Nullable.GetUnderlyingType(type) ?? type;
 
         if (value is ConstantClass constant) return constant.Value;
-        if (plain == typeof(DateTimeOffset)) return Time(value);
-        if (plain == typeof(TimeSpan)) return TimeSpan.FromSeconds(System.Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture));
-        // A JSON document that the API has as text.
-        if (plain == typeof(IDictionary) && value is string document) return JsonInput.MembersOrNull(document);
-        if (plain.IsArray) return Items((IList)value, plain.GetElementType()!);
-        if (plain.IsInstanceOfType(value)) return value;
-        return Structure(value, plain);
+        if (target == typeof(DateTimeOffset)) return Time(value);
+        if (target == typeof(TimeSpan))
+            return TimeSpan.FromSeconds(System.Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture));
+        // A JSON document that the API returns as a string.
+        if (target == typeof(IDictionary) && value is string document) return JsonInput.MembersOrNull(document);
+        if (target.IsArray) return Items((IList)value, target.GetElementType()!);
+        if (target.IsInstanceOfType(value)) return value;
+        return Structure(value, target);
     }
 
-    // The SDK gives UTC times as DateTime, converted to local time in some places; Neptune gives milliseconds.
+    // The SDK returns UTC times as DateTime, some of them converted to local time; Neptune returns milliseconds.
     private static DateTimeOffset Time(object value) => value switch
     {
         long milliseconds => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds),
@@ -106,12 +107,12 @@ internal static class ResultReader
         _ => throw new InvalidCastException($"A {value.GetType().Name} is not a time."),
     };
 
-    // A null in a list says nothing.
+    // Skips null items.
     private static Array Items(IList list, Type item)
     {
-        object[] there = [.. list.OfType<object>()];
-        Array items = Array.CreateInstance(item, there.Length);
-        for (int i = 0; i < there.Length; i++) items.SetValue(Convert(there[i], item), i);
+        object[] values = [.. list.OfType<object>()];
+        Array items = Array.CreateInstance(item, values.Length);
+        for (int i = 0; i < values.Length; i++) items.SetValue(Convert(values[i], item), i);
         return items;
     }
 
@@ -124,17 +125,22 @@ internal static class ResultReader
     }
 
     private static ResultProperty[] PropertiesOf(Type type) => s_properties.GetOrAdd(type, static result =>
-        [.. result.GetProperties().Where(property => property.CanWrite).Select(property => new ResultProperty(property, PathsOf(property)))]);
+        [.. result.GetProperties().Where(property => property.CanWrite)
+            .Select(property => new ResultProperty(property, PathsOf(property)))]);
 
     private static string[][] PathsOf(PropertyInfo property) =>
-        property.GetCustomAttribute<FromAttribute>(inherit: false) is { } from ? Array.ConvertAll(from.Paths, path => path.Split('.')) : [[property.Name]];
+        property.GetCustomAttribute<FromAttribute>(inherit: false) is { } from
+            ? Array.ConvertAll(from.Paths, path => path.Split('.'))
+            : [[property.Name]];
 
-    // What a result must find in an answer of this kind. Worked out once: a list has a hundred thousand answers.
-    private static ResultProperty[] DemandsOf(Type result, Type answer) => s_demands.GetOrAdd(new Demands(result, answer), static demands =>
-        [.. PropertiesOf(demands.Result)
-            .Where(known => known.Name == nameof(MLResource.Status) || known.Target.IsDefined(typeof(RequiredMemberAttribute), inherit: false))
-            .Select(known => known with { Paths = Array.FindAll(known.Paths, path => Member(demands.Answer, path[0]) is not null) })
-            .Where(demand => demand.Paths.Length > 0)]);
+    // The properties that a response of this class must have. Cached, because a list may have 100,000 items.
+    private static ResultProperty[] RequiredOf(Type result, Type response) =>
+        s_required.GetOrAdd(new ResponseOf(result, response), static pair =>
+            [.. PropertiesOf(pair.Result)
+                .Where(known => known.Name == nameof(MLResource.Status)
+                    || known.Target.IsDefined(typeof(RequiredMemberAttribute), inherit: false))
+                .Select(known => known with { Paths = Array.FindAll(known.Paths, path => Member(pair.Response, path[0]) is not null) })
+                .Where(required => required.Paths.Length > 0)]);
 
     private static PropertyInfo? Member(Type type, string name) => s_members.GetOrAdd(type, MembersOf).GetValueOrDefault(name);
 
@@ -150,5 +156,5 @@ internal static class ResultReader
         public string Name => Target.Name;
     }
 
-    private sealed record Demands(Type Result, Type Answer);
+    private sealed record ResponseOf(Type Result, Type Response);
 }

@@ -1,6 +1,6 @@
 namespace NeptuneMl.Core.Results;
 
-/// <summary>The members of requests and results that come from the call and not from an input or a response. Both take them by name.</summary>
+/// <summary>Members that requests and results take by name from the context of the call, and not from an input or a response.</summary>
 /// <param name="Connection">The connection of the call.</param>
 internal sealed record ResultScope(ServiceConnection? Connection = null)
 {

@@ -4,14 +4,14 @@ using NeptuneMl.Core.Connections;
 
 namespace NeptuneMl.Core.Sdk;
 
-/// <summary>Names that the SDK knows, for completion.</summary>
+/// <summary>Names that the SDK defines, for argument completion.</summary>
 internal static class AwsNames
 {
     public static IEnumerable<string> Regions() => Connections.Regions.Known;
 
     public static IEnumerable<string> Profiles()
     {
-        EnvironmentSettings.Read().UseFiles();
+        EnvironmentSettings.Read().UseSharedFiles();
         return new CredentialProfileStoreChain().ListProfiles().Select(profile => profile.Name);
     }
 
@@ -25,7 +25,7 @@ internal static class AwsNames
         .Where(name => !IsRetired(name))
         .Order(StringComparer.Ordinal);
 
-    // The API still lists the P3 series, which the service has retired. Such a value is not completed, but sent when a script gives it.
+    // The API model still lists the P3 series, which AWS has retired. It is not completed, but a value that a script specifies is sent.
     private static bool IsRetired(string instanceType) =>
         instanceType.StartsWith("ml.p3.", StringComparison.Ordinal) || instanceType.StartsWith("ml.p3dn.", StringComparison.Ordinal);
 }

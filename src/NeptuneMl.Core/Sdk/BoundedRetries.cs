@@ -5,13 +5,14 @@ using NeptuneMl.Core.Calls;
 namespace NeptuneMl.Core.Sdk;
 
 /// <summary>
-/// The SDK's retry policies with one limit more: a call that is sent in several rounds, because its outcome was looked up or its
-/// credentials were renewed, has no more attempts than one that is sent in one.
+/// The SDK's retry policies with a limit per call. The module may send a call to the SDK client again, after it looked up the outcome or
+/// refreshed the credentials; all of these requests together stay within MaxAttempts.
 /// </summary>
 internal static class BoundedRetries
 {
     public static void AddTo(RuntimePipeline pipeline, IClientConfig config) => pipeline.ReplaceHandler<RetryHandler>(
-        new RetryHandler(config.RetryMode == RequestRetryMode.Adaptive ? new BoundedAdaptiveRetryPolicy(config) : new BoundedStandardRetryPolicy(config)));
+        new RetryHandler(
+            config.RetryMode == RequestRetryMode.Adaptive ? new BoundedAdaptiveRetryPolicy(config) : new BoundedStandardRetryPolicy(config)));
 
     private sealed class BoundedStandardRetryPolicy(IClientConfig config) : StandardRetryPolicy(config)
     {

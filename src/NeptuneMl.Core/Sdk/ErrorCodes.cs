@@ -6,13 +6,13 @@ using NeptuneMl.Core.Errors;
 namespace NeptuneMl.Core.Sdk;
 
 /// <summary>
-/// Gives the exceptions that the SDK makes of error responses the code of <see cref="ReceivedError"/>, before the SDK decides by the
-/// code whether to retry. Neptune rejects a signature whose time is wrong under the one code that it has for every rejection: under
-/// the code that the SDK knows for it, the SDK works out how far the clocks are apart and signs again.
+/// Sets the error code of <see cref="ReceivedError"/> on the SDK's exceptions, before the SDK decides by the code whether to retry.
+/// Neptune has one code for all rejected signatures. For clock skew this class sets a code that the SDK recognizes, so that the SDK
+/// corrects the clock skew and signs again.
 /// </summary>
 internal sealed class ErrorCodes : IExceptionHandler
 {
-    // The SDK retries a status of 429 only under a code that it knows.
+    // The SDK retries HTTP 429 only with an error code that it recognizes.
     private const string ThrottlingCode = "TooManyRequestsException";
     private const string ClockSkewCode = "InvalidSignatureException";
 
@@ -57,7 +57,8 @@ internal sealed class ErrorCodes : IExceptionHandler
     {
         if (CallTrace.Current?.Error is not { } received) return;
         if (received.Code is { } code) error.ErrorCode = code;
-        if (ErrorMeaning.IsThrottling(received, (int)error.StatusCode) && received.Code is not "ThrottlingException") error.ErrorCode = ThrottlingCode;
+        if (ErrorMeaning.IsThrottling(received, (int)error.StatusCode) && received.Code is not "ThrottlingException")
+            error.ErrorCode = ThrottlingCode;
         if (SignatureErrors.IsClockSkew(received.Message)) error.ErrorCode = ClockSkewCode;
     }
 }

@@ -4,42 +4,49 @@ using Amazon.Runtime;
 namespace NeptuneMl.Core.Sdk;
 
 /// <summary>
-/// Credentials of another copy of the AWS SDK, as another module's session holds them. They are asked again for every
-/// request, so that their own refresh keeps working.
+/// A credentials object of a copy of the AWS SDK that another module has loaded, called by reflection. It is called for every request, so
+/// that it can refresh its credentials.
 /// </summary>
 internal sealed class ForeignCredentials : AWSCredentials
 {
     private readonly object _source;
-    private readonly MethodInfo _get;
+    private readonly MethodInfo _getCredentials;
 
-    private ForeignCredentials(object source, MethodInfo get)
+    private ForeignCredentials(object source, MethodInfo getCredentials)
     {
         _source = source;
-        _get = get;
+        _getCredentials = getCredentials;
     }
 
-    /// <summary>The type that the other copy of the SDK has for them.</summary>
+    /// <summary>The credentials class in the other copy of the SDK.</summary>
     public Type SourceType => _source.GetType();
 
-    /// <summary>Reads an SDK credentials object, or the wrapper that the vendor's cmdlets store in a session.</summary>
-    /// <returns>The credentials, or null when the object is neither.</returns>
+    /// <summary>Wraps an SDK credentials object, or the one in the object that AWS Tools for PowerShell store in a session.</summary>
+    /// <returns>The credentials, or null for any other object.</returns>
     public static AWSCredentials? TryCreate(object candidate)
     {
         if (candidate is AWSCredentials own) return own;
         Type type = candidate.GetType();
-        if (type.GetMethod("GetCredentials", Type.EmptyTypes) is { } get && get.ReturnType.GetProperty("SecretKey") is not null)
-            return new ForeignCredentials(candidate, get);
+        if (type.GetMethod("GetCredentials", Type.EmptyTypes) is { } getCredentials
+            && getCredentials.ReturnType.GetProperty("SecretKey") is not null)
+        {
+            return new ForeignCredentials(candidate, getCredentials);
+        }
+
 
         const BindingFlags AnyInstance = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
-        object? wrapped = type.GetProperty("Credentials", AnyInstance)?.GetValue(candidate) ?? type.GetField("Credentials", AnyInstance)?.GetValue(candidate);
+        object? wrapped = type.GetProperty("Credentials", AnyInstance)?.GetValue(candidate)
+            ?? type.GetField("Credentials", AnyInstance)?.GetValue(candidate);
         return wrapped is null || wrapped.GetType() == type ? null : TryCreate(wrapped);
     }
 
     public override ImmutableCredentials GetCredentials()
     {
-        object keys = _get.Invoke(_source, null) ?? throw new InvalidOperationException("The credentials object returned nothing.");
-        return new ImmutableCredentials(Read(keys, "AccessKey"), Read(keys, "SecretKey"), Read(keys, "Token"));
+        object credentials = _getCredentials.Invoke(_source, null)
+            ?? throw new InvalidOperationException("GetCredentials of the credentials object returned null.");
+        return new ImmutableCredentials(Read(credentials, "AccessKey"), Read(credentials, "SecretKey"), Read(credentials, "Token"));
     }
 
-    private static string? Read(object keys, string property) => keys.GetType().GetProperty(property)?.GetValue(keys) as string is { Length: > 0 } text ? text : null;
+    private static string? Read(object credentials, string property) =>
+        credentials.GetType().GetProperty(property)?.GetValue(credentials) as string is { Length: > 0 } text ? text : null;
 }

@@ -4,20 +4,21 @@ using NeptuneMl.Core.Calls;
 namespace NeptuneMl.Core.Sdk;
 
 /// <summary>
-/// Makes the runtime load and compile the HTTP stack on another thread, while the first session builds its SDK client. This is
-/// a third of the work of a first call, and does not depend on the connection. No request leaves the process.
+/// Loads and JIT-compiles the HTTP stack on another thread, while the first session creates its SDK client. This takes a third of the
+/// time of a first call, and does not depend on the connection. No request leaves the process.
 /// </summary>
 internal static class HttpWarmUp
 {
-    private static readonly byte[] s_response = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}"u8.ToArray();
+    private static readonly byte[] s_response =
+        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}"u8.ToArray();
     private static readonly Lazy<Task> s_once = new(() => Environment.ProcessorCount > 1 ? Task.Run(RunAsync) : Task.CompletedTask);
 
-    /// <summary>Begins, once a process. A failure needs no handling: the first call meets the same, and reports it.</summary>
+    /// <summary>Begins, once per process. A failure needs no handling: the first call fails for the same reason, and reports it.</summary>
     public static Task Begin() => s_once.Value;
 
     private static async Task RunAsync()
     {
-        // Signing loads the platform's cryptography, and comes before sending.
+        // Signing comes before sending, and loads the platform's cryptography library.
         _ = HMACSHA256.HashData([0], []);
 
         using SocketsHttpHandler sockets = new()
@@ -30,15 +31,17 @@ internal static class HttpWarmUp
         };
         using HttpClient client = new(new ObservingHandler(sockets));
         using HttpRequestMessage request = new(HttpMethod.Get, "http://localhost/");
-        using HttpResponseMessage response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead).ConfigureAwait(false);
+        using HttpResponseMessage response =
+            await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead).ConfigureAwait(false);
         await response.Content.ReadAsByteArrayAsync().ConfigureAwait(false);
     }
 
-    /// <summary>Ignores what is written, and returns one response.</summary>
+    /// <summary>Discards the request, and returns one response.</summary>
     private sealed class CannedConnection(byte[] response) : MemoryStream(response, writable: false)
     {
         public override bool CanWrite => true;
 
-        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) => ValueTask.CompletedTask;
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
+            ValueTask.CompletedTask;
     }
 }

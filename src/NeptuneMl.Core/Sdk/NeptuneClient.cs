@@ -4,7 +4,7 @@ using Amazon.Runtime.Internal;
 
 namespace NeptuneMl.Core.Sdk;
 
-/// <summary>The SDK's client with a pipeline of what a call needs.</summary>
+/// <summary>The SDK's client with a customized runtime pipeline.</summary>
 internal sealed class NeptuneClient : AmazonNeptunedataClient
 {
     public NeptuneClient(AWSCredentials credentials, AmazonNeptunedataConfig config) : base(credentials, config)

@@ -4,13 +4,13 @@ using NeptuneMl.Core.Calls;
 
 namespace NeptuneMl.Core.Sdk;
 
-/// <summary>One HTTP client a connection, with <see cref="ObservingHandler"/> around the sockets.</summary>
+/// <summary>Creates one HttpClient per connection, with <see cref="ObservingHandler"/> around the SocketsHttpHandler.</summary>
 /// <param name="proxy">The proxy of the environment variables, or null.</param>
 internal sealed class ObservedClients(IWebProxy? proxy) : HttpClientFactory
 {
     private static readonly TimeSpan s_connectTimeout = TimeSpan.FromSeconds(10);
 
-    // A cluster's name moves to another address at failover: connections are renewed often enough to follow it.
+    // The DNS name of a cluster endpoint moves to another address at failover; short-lived connections follow it.
     private static readonly TimeSpan s_connectionLifetime = TimeSpan.FromMinutes(5);
 
     public override HttpClient CreateHttpClient(IClientConfig clientConfig)
@@ -22,12 +22,15 @@ internal sealed class ObservedClients(IWebProxy? proxy) : HttpClientFactory
             PooledConnectionLifetime = s_connectionLifetime,
             UseCookies = false,
             PlaintextStreamFilter = static (connection, _) => ValueTask.FromResult<Stream>(new CountingStream(connection.PlaintextStream)),
-            // The service takes no trace context, and a handler less is in the way of each call.
+            // The services use no distributed trace context; without a propagator, .NET adds no handler for it.
             ActivityHeadersPropagator = null,
         };
-        IWebProxy? chosen = clientConfig.GetWebProxy() ?? proxy;
-        if (chosen is not null) sockets.Proxy = chosen;
-        return new HttpClient(new ObservingHandler(sockets, chosen ?? HttpClient.DefaultProxy)) { Timeout = clientConfig.Timeout ?? Timeout.InfiniteTimeSpan };
+        IWebProxy? effectiveProxy = clientConfig.GetWebProxy() ?? proxy;
+        if (effectiveProxy is not null) sockets.Proxy = effectiveProxy;
+        return new HttpClient(new ObservingHandler(sockets, effectiveProxy ?? HttpClient.DefaultProxy))
+        {
+            Timeout = clientConfig.Timeout ?? Timeout.InfiniteTimeSpan,
+        };
     }
 
     public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => true;

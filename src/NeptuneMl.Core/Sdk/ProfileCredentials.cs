@@ -10,12 +10,12 @@ using Amazon.Util.Internal;
 namespace NeptuneMl.Core.Sdk;
 
 /// <summary>
-/// The credentials of a profile in the shared files. When the profile gives none, the error says why and which command helps; what
-/// programs and files said is not repeated, as it may hold a secret.
+/// The credentials of a profile in the shared config and credentials files. When a profile has none, the error message has the reason and
+/// a command that helps. It never quotes the output of a credential process or the content of a file, which may contain a secret.
 /// </summary>
 internal sealed partial class ProfileCredentials : AWSCredentials
 {
-    /// <summary>The profile that counts when none is named.</summary>
+    /// <summary>The name of the default profile.</summary>
     public const string Default = "default";
 
     private readonly string _parameter;
@@ -31,36 +31,44 @@ internal sealed partial class ProfileCredentials : AWSCredentials
         _credentials = Create();
     }
 
-    // The profile whose credentials the roles of the others are assumed with, and the only one without roles.
-    private CredentialProfile Last => _chain[^1];
+    // The end of the source_profile chain: its credentials assume the roles of the other profiles.
+    private CredentialProfile SourceProfile => _chain[^1];
 
     private string Name => _chain[0].Name;
 
     /// <summary>The credentials of a profile.</summary>
     /// <param name="name">The profile's name.</param>
-    /// <param name="parameter">The parameter that names the profile.</param>
-    /// <param name="region">The Region in which roles are assumed.</param>
-    /// <exception cref="NeptuneMLException">The profile does not exist, or cannot give any.</exception>
+    /// <param name="parameter">The parameter that specifies the profile.</param>
+    /// <param name="region">The Region of the STS endpoint that assumes roles.</param>
+    /// <exception cref="NeptuneMLException">The profile does not exist, or its credential settings are not valid.</exception>
     public static ProfileCredentials Of(string name, string parameter, string? region) =>
-        new(new CredentialProfileStoreChain().TryGetProfile(name, out CredentialProfile profile) ? profile : throw Unknown(name, parameter), parameter, region);
+        new(
+            new CredentialProfileStoreChain().TryGetProfile(name, out CredentialProfile profile)
+                ? profile
+                : throw NotFound(name, parameter),
+            parameter, region);
 
-    /// <summary>The credentials of the profile that AWS_PROFILE names, or of the default profile; null when that has nothing to do with credentials.</summary>
-    public static ProfileCredentials? OfDefault(string? name, string? region)
+    /// <summary>
+    /// The credentials of the profile of AWS_PROFILE, or of the default profile; null when it has no credential settings.
+    /// </summary>
+    public static ProfileCredentials? OfDefaultProfile(string? name, string? region)
     {
         if (!new CredentialProfileStoreChain().TryGetProfile(name ?? Default, out CredentialProfile profile))
-            return name is null ? null : throw Unknown(name, "Credential", "AWS_PROFILE names the profile");
+            return name is null ? null : throw NotFound(name, "Credential", "AWS_PROFILE is set to profile");
         CredentialProfileOptions options = profile.Options;
         bool hasAny = new[]
         {
-            options.AccessKey, options.SecretKey, options.RoleArn, options.SourceProfile, options.CredentialProcess, options.SsoSession, options.SsoStartUrl, options.SsoAccountId,
-            options.WebIdentityTokenFile, options.LoginSession, options.EndpointName,
+            options.AccessKey, options.SecretKey, options.RoleArn, options.SourceProfile, options.CredentialProcess, options.SsoSession,
+            options.SsoStartUrl, options.SsoAccountId, options.WebIdentityTokenFile, options.LoginSession, options.EndpointName,
         }.Any(setting => !string.IsNullOrEmpty(setting));
         return hasAny ? new ProfileCredentials(profile, "Credential", region) : null;
     }
 
-    public static NeptuneMLException Unknown(string name, string parameter, string subject = "-ProfileName") => Failure(
-        $"{subject} '{name}'{(subject[0] == '-' ? " is not a profile in" : ", which is not in")} the shared config or credentials file.", parameter,
-        "Give the name of a profile of ~/.aws/config or ~/.aws/credentials, or of the files that AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE name. The AWS CLI lists the profiles: aws configure list-profiles");
+    public static NeptuneMLException NotFound(string name, string parameter, string subject = "-ProfileName") => Failure(
+        $"{subject} '{name}'{(subject[0] == '-' ? " is not a profile in" : ", which is not in")} the shared config or credentials file.",
+        parameter,
+        "Specify a profile of ~/.aws/config or ~/.aws/credentials, or of the files in AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE. "
+        + "To list the profiles, run: aws configure list-profiles");
 
     public override ImmutableCredentials GetCredentials() => GetCredentialsAsync().GetAwaiter().GetResult();
 
@@ -77,7 +85,7 @@ internal sealed partial class ProfileCredentials : AWSCredentials
         }
     }
 
-    // The SDK assumes roles in the Region that it finds by itself and then keeps, for which it also asks the instance metadata service.
+    // The SDK assumes roles in a Region that it resolves itself, also from the instance metadata service, and caches.
     private void UseRegion()
     {
         if (_region is null || _chain.All(profile => string.IsNullOrEmpty(profile.Options.RoleArn))) return;
@@ -93,12 +101,14 @@ internal sealed partial class ProfileCredentials : AWSCredentials
             string[] names = [.. chain.Select(profile => profile.Name)];
             if (names.Contains(source))
                 throw Failure(
-                    $"Profile '{first.Name}' gives no credentials: the source_profile settings lead in a circle ({string.Join(" -> ", names)} -> {source}).", _parameter,
-                    "Let the source_profile of the last of these profiles name a profile that has credentials of its own.");
+                    $"{NoCredentials(first.Name)} the source_profile settings form a cycle ({string.Join(" -> ", names)} -> {source}).",
+                    _parameter, "Set the source_profile of the last of these profiles to a profile that has credentials.");
             if (!new CredentialProfileStoreChain().TryGetProfile(source, out CredentialProfile next))
                 throw Failure(
-                    $"Profile '{first.Name}' gives no credentials: source_profile '{source}' of profile '{names[^1]}' is not a profile in the shared config or credentials file.", _parameter,
-                    $"Add the profile '{source}', or correct source_profile. The AWS CLI lists the profiles: aws configure list-profiles");
+                    $"{NoCredentials(first.Name)} source_profile '{source}' of profile '{names[^1]}' "
+                    + "is not a profile in the shared config or credentials file.",
+                    _parameter,
+                    $"Add the profile '{source}', or correct source_profile. To list the profiles, run: aws configure list-profiles");
             chain.Add(next);
         }
 
@@ -107,74 +117,93 @@ internal sealed partial class ProfileCredentials : AWSCredentials
 
     private AWSCredentials Create()
     {
-        if (_chain.FirstOrDefault(profile => !string.IsNullOrEmpty(profile.Options.MfaSerial)) is { } guarded)
+        if (_chain.FirstOrDefault(profile => !string.IsNullOrEmpty(profile.Options.MfaSerial)) is { } mfaProfile)
             throw Failure(
-                $"Profile '{Name}' gives no credentials: {(guarded == _chain[0] ? "it" : $"profile '{guarded.Name}'")} assumes a role with a code of the MFA device {guarded.Options.MfaSerial}, for which this module does not ask.",
-                _parameter, $"Let the AWS CLI ask for the code, then connect without -ProfileName: aws configure export-credentials --profile {Quoted(Name)} --format powershell | Invoke-Expression");
+                $"{NoCredentials(Name)} {(mfaProfile == _chain[0] ? "the profile" : $"profile '{mfaProfile.Name}'")} "
+                + $"assumes a role with a code of the MFA device {mfaProfile.Options.MfaSerial}, and this module does not prompt for it.",
+                _parameter,
+                $"To enter the code in the AWS CLI, run: aws configure export-credentials --profile {Quoted(Name)} "
+                + "--format powershell | Invoke-Expression. Then connect without -ProfileName.");
 
         AWSCredentials credentials;
         try
         {
-            credentials = Last.Options is { RoleArn.Length: > 0, CredentialSource: { } source } && source.Equals("Ec2InstanceMetadata", StringComparison.OrdinalIgnoreCase)
-                ? Assumed(Last, new InstanceMetadataCredentials())
-                : Last.GetAWSCredentials(Last.CredentialProfileStore);
+            bool usesInstanceMetadata = SourceProfile.Options is { RoleArn.Length: > 0, CredentialSource: { } source }
+                && source.Equals("Ec2InstanceMetadata", StringComparison.OrdinalIgnoreCase);
+            credentials = usesInstanceMetadata
+                ? AssumeRole(SourceProfile, new InstanceMetadataCredentials())
+                : SourceProfile.GetAWSCredentials(SourceProfile.CredentialProfileStore);
         }
-        catch (Exception exception) when (exception is InvalidDataException or InvalidOperationException or ArgumentException or AmazonClientException)
+        catch (Exception exception)
+            when (exception is InvalidDataException or InvalidOperationException or ArgumentException or AmazonClientException)
         {
-            throw Last.Options is { RoleArn.Length: > 0, CredentialSource: null, WebIdentityTokenFile: null }
+            throw SourceProfile.Options is { RoleArn.Length: > 0, CredentialSource: null, WebIdentityTokenFile: null }
                 ? Failure(
-                    $"Profile '{Name}' gives no credentials: profile '{Last.Name}' has role_arn, but neither source_profile nor credential_source nor web_identity_token_file.", _parameter,
-                    $"Name what the role is assumed with: aws configure set source_profile <profile> --profile {Quoted(Last.Name)}")
+                    $"{NoCredentials(Name)} profile '{SourceProfile.Name}' has role_arn, but neither source_profile nor credential_source "
+                    + "nor web_identity_token_file.",
+                    _parameter,
+                    $"Set the source profile: aws configure set source_profile <profile> --profile {Quoted(SourceProfile.Name)}")
                 : Failure(
-                    $"Profile '{Name}' gives no credentials: profile '{Last.Name}' has no complete set of credential settings.", _parameter,
-                    $"Complete the profile: aws configure --profile {Quoted(Last.Name)}");
+                    $"{NoCredentials(Name)} the credential settings of profile '{SourceProfile.Name}' are not complete.", _parameter,
+                    $"Complete the profile: aws configure --profile {Quoted(SourceProfile.Name)}");
         }
 
-        // The module has no browser to sign in with.
+        // The module cannot open a browser to sign in.
         if (credentials is SSOAWSCredentials sso) sso.Options.SupportsGettingNewToken = false;
-        return _chain.SkipLast(1).Reverse().Aggregate(credentials, (source, profile) => Assumed(profile, source));
+        return _chain.SkipLast(1).Reverse().Aggregate(credentials, (source, profile) => AssumeRole(profile, source));
     }
 
-    private static AssumeRoleAWSCredentials Assumed(CredentialProfile profile, AWSCredentials source) => new(
+    private static AssumeRoleAWSCredentials AssumeRole(CredentialProfile profile, AWSCredentials source) => new(
         source, profile.Options.RoleArn,
-        profile.Options.RoleSessionName is { Length: > 0 } name ? name : string.Create(CultureInfo.InvariantCulture, $"neptuneml-{DateTime.UtcNow.Ticks}"),
+        profile.Options.RoleSessionName is { Length: > 0 } name
+            ? name
+            : string.Create(CultureInfo.InvariantCulture, $"neptuneml-{DateTime.UtcNow.Ticks}"),
         new AssumeRoleAWSCredentialsOptions { ExternalId = profile.Options.ExternalID });
 
     private NeptuneMLException Reason(Exception exception)
     {
         Exception[] causes = [.. Causes(exception)];
-        string subject = $"Profile '{Name}' gives no credentials:";
-        string place = Last == _chain[0] ? "" : $" of profile '{Last.Name}'";
+        string subject = NoCredentials(Name);
+        string owner = SourceProfile == _chain[0] ? "" : $" of profile '{SourceProfile.Name}'";
         if (causes.OfType<ProcessAWSCredentialException>().FirstOrDefault() is { } process)
             return Failure(
-                $"{subject} the credential_process{place} {Outcome(process)}.", _parameter,
-                $"See what the program writes, and correct it: aws configure export-credentials --profile {Quoted(Last.Name)}");
-        // A service that was asked has responded; otherwise there is no token to ask with.
-        if (!string.IsNullOrEmpty(Last.Options.SsoStartUrl ?? Last.Options.SsoSession)
-            && causes.OfType<AmazonServiceException>().All(refusal => refusal.ErrorCode is "UnauthorizedException" or "InvalidGrantException" or null))
+                $"{subject} the credential_process{owner} {Outcome(process)}.", _parameter,
+                $"To see its output, run: aws configure export-credentials --profile {Quoted(SourceProfile.Name)}");
+        // Without an AmazonServiceException no request was sent, because no SSO token is cached.
+        if (!string.IsNullOrEmpty(SourceProfile.Options.SsoStartUrl ?? SourceProfile.Options.SsoSession)
+            && causes.OfType<AmazonServiceException>().All(
+                error => error.ErrorCode is "UnauthorizedException" or "InvalidGrantException" or null))
             return Failure(
-                $"{subject} the SSO session{place} {(HasToken() ? "has expired" : "is missing")}.", _parameter, $"Sign in: aws sso login --profile {Quoted(Last.Name)}");
-        if (!string.IsNullOrEmpty(Last.Options.LoginSession) && !causes.OfType<AmazonServiceException>().Any())
-            return Failure($"{subject} the login session{place} is missing or has expired.", _parameter, $"Sign in: aws login --profile {Quoted(Last.Name)}");
+                $"{subject} the SSO session{owner} {(HasToken() ? "has expired" : "is missing")}.", _parameter,
+                $"Sign in: aws sso login --profile {Quoted(SourceProfile.Name)}");
+        if (!string.IsNullOrEmpty(SourceProfile.Options.LoginSession) && !causes.OfType<AmazonServiceException>().Any())
+            return Failure(
+                $"{subject} the login session{owner} is missing or has expired.", _parameter,
+                $"Sign in: aws login --profile {Quoted(SourceProfile.Name)}");
         if (causes.OfType<FileNotFoundException>().FirstOrDefault() is { FileName: { } file })
-            return Failure($"{subject} the file '{file}' does not exist.", _parameter, $"Correct web_identity_token_file of profile '{Last.Name}'.");
+            return Failure(
+                $"{subject} the file '{file}' does not exist.", _parameter,
+                $"Correct web_identity_token_file of profile '{SourceProfile.Name}'.");
         return Failure(
             $"{subject} {causes.OfType<AmazonServiceException>().FirstOrDefault()?.Message ?? exception.Message}", _parameter,
-            $"Show which settings count: aws configure list --profile {Quoted(Name)}");
+            $"To show the effective settings, run: aws configure list --profile {Quoted(Name)}");
     }
 
     private bool HasToken() =>
-        new SSOTokenFileCache(CryptoUtilFactory.CryptoInstance, new FileRetriever(), new DirectoryRetriever()).Exists(Last.Options);
+        new SSOTokenFileCache(CryptoUtilFactory.CryptoInstance, new FileRetriever(), new DirectoryRetriever()).Exists(
+            SourceProfile.Options);
 
-    // What the program wrote stays out: it may be a part of a secret.
+    // Does not quote the output of the process, which may contain a secret.
     private static string Outcome(ProcessAWSCredentialException exception) => ExitCode().Match(exception.Message) is { Success: true } match
         ? match.Groups[1].Value switch
         {
-            "127" => "could not be started, because there is no such program (exit code 127)",
-            "126" => "could not be started, because it is not a program (exit code 126)",
+            "127" => "could not be started, because the program was not found (exit code 127)",
+            "126" => "could not be started, because the file is not executable (exit code 126)",
             string code => $"failed with exit code {code}",
         }
-        : "wrote no credentials in the form that the AWS CLI documents (JSON with Version, AccessKeyId and SecretAccessKey)";
+        : "wrote malformed output (expected JSON with Version, AccessKeyId and SecretAccessKey)";
+
+    private static string NoCredentials(string profile) => $"Profile '{profile}' provides no credentials:";
 
     private static NeptuneMLException Failure(string message, string parameter, string action) => new(message)
     {
@@ -183,7 +212,8 @@ internal sealed partial class ProfileCredentials : AWSCredentials
         RecommendedAction = action,
     };
 
-    private static string Quoted(string name) => PlainName().IsMatch(name) ? name : $"'{name.Replace("'", "''", StringComparison.Ordinal)}'";
+    private static string Quoted(string name) =>
+        PlainName().IsMatch(name) ? name : $"'{name.Replace("'", "''", StringComparison.Ordinal)}'";
 
     private static IEnumerable<Exception> Causes(Exception exception)
     {

@@ -8,14 +8,14 @@ using Amazon.Util;
 namespace NeptuneMl.Core.Sdk;
 
 /// <summary>
-/// Signs a request whose query repeats a key, such as <c>tagKeys</c> of UntagResource, with the values in the order that Signature
-/// Version 4 demands: that of their encoded text.
+/// Signs a request whose query string repeats a key, such as <c>tagKeys</c> of UntagResource, with the values sorted as Signature
+/// Version 4 requires: by their URI-encoded text.
 /// </summary>
 /// <remarks>
-/// The SDK has them in the order of the plain text, in which <c>cost-center</c> comes before <c>cost:center</c> and not after
-/// <c>cost%3Acenter</c>, and the service rejects the signature. In AWSSDK.Core 4.1.0, ParameterCollection.GetParametersEnumerable
-/// sorts the values of a list (Amazon.Runtime/Internal/ParameterCollection.cs), and AWS4Signer.CanonicalizeQueryParameters orders
-/// by key and then encodes (Amazon.Runtime/Internal/Auth/AWS4Signer.cs). A test fails when the SDK's own signature is right.
+/// The SDK sorts the values before it encodes them: <c>cost-center</c> comes before <c>cost:center</c>, but must come after
+/// <c>cost%3Acenter</c>. The service then rejects the signature. In AWSSDK.Core 4.1.0, ParameterCollection.GetParametersEnumerable
+/// sorts the values of a list (Amazon.Runtime/Internal/ParameterCollection.cs), and AWS4Signer.CanonicalizeQueryParameters sorts
+/// by key and then encodes (Amazon.Runtime/Internal/Auth/AWS4Signer.cs). A test fails as soon as the SDK's own signature is correct.
 /// </remarks>
 internal sealed class RepeatedQueryKeys : PipelineHandler
 {
@@ -44,7 +44,7 @@ internal sealed class RepeatedQueryKeys : PipelineHandler
             base.Sign(request, clientConfig, metrics, identity);
             if (request.AWS4SignerResult is not { } signed) return;
 
-            // Everything but the query is as the SDK signs it: its headers, the hash of the body, and the scope.
+            // Headers, payload hash and credential scope stay as the SDK signed them; only the canonical query string differs.
             request.Headers.Remove(HeaderKeys.AuthorizationHeader);
             string canonicalRequest = CanonicalizeRequest(
                 request.Endpoint, request.ResourcePath, request.HttpMethod, SortAndPruneHeaders(request.Headers), EncodedQuery(request),

@@ -6,16 +6,17 @@ using NeptuneMl.Core.Calls;
 namespace NeptuneMl.Core.Sdk;
 
 /// <summary>
-/// Holds back the next attempt as long as the last response asked for. The SDK's own backoff counts towards it. The attempt is signed
-/// afterwards, and the wait does not count towards its time limit.
+/// Delays a retry until the time of the Retry-After header of the last response. The SDK's own backoff counts towards the delay. The
+/// request is signed after the delay, which does not count towards the request timeout.
 /// </summary>
 internal sealed class RetryAfterPause : PipelineHandler
 {
     public static void AddTo(RuntimePipeline pipeline) => pipeline.AddHandlerAfter<RetryHandler>(new RetryAfterPause());
 
-    // Without an async method of its own for the calls that have nothing to wait for.
+    // Not async, so that calls without a delay allocate no state machine.
     public override Task<T> InvokeAsync<T>(IExecutionContext executionContext) =>
-        CallTrace.Current is { NextAttempt: { } time } trace && Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), time) is { Ticks: > 0 } pause
+        CallTrace.Current is { NextAttempt: { } time } trace
+        && Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), time) is { Ticks: > 0 } pause
             ? InvokeAfterAsync<T>(executionContext, trace, pause)
             : base.InvokeAsync<T>(executionContext);
 

@@ -4,31 +4,31 @@ using Amazon.Runtime.Internal;
 namespace NeptuneMl.Core.Sdk;
 
 /// <summary>
-/// Takes out of an SDK client's pipeline what does nothing for this module. Every handler is an asynchronous method of its
-/// own around all that follow: it costs each call a little, and the first call the compilation of its generics.
-/// What signs, retries, resolves endpoints and credentials, reads answers and maps errors stays the SDK's.
+/// Removes the handlers that do nothing for this module from the runtime pipeline of an SDK client. Every handler wraps the call in an
+/// async method of its own, which takes time in each call and JIT compilation in the first. The handlers that sign, retry, resolve
+/// endpoints and credentials, unmarshal responses and map errors stay.
 /// </summary>
 internal static class ShortPipeline
 {
     public static void Shorten(RuntimePipeline pipeline)
     {
-        // Times the call for a log and a telemetry provider. Only code that holds this copy of the SDK could ask for either.
+        // Measures times for SDK logging and telemetry, which only code that references this copy of the SDK can enable.
         RemoveAll<MetricsHandler>(pipeline);
 
-        // Raise the client's events, to which nobody subscribes.
+        // Raise the events of the client, which have no subscribers.
         RemoveAll<CallbackHandler>(pipeline);
         RemoveAll<ErrorCallbackHandler>(pipeline);
 
-        // Would send a request on, signed anew, to wherever an answer points, if the layer below did not make an error of it first.
+        // Follows redirects, signed for the new address. ObservingHandler reports a redirect as an error.
         RemoveAll<RedirectHandler>(pipeline);
 
-        // For operations with endpoint discovery, checksums or compressed bodies, of which neither service has one.
+        // For operations with endpoint discovery, checksums or compressed bodies; neither service has any.
         RemoveAll<EndpointDiscoveryHandler>(pipeline);
         RemoveAll<ChecksumHandler>(pipeline);
         RemoveAll<CompressionHandler>(pipeline);
     }
 
-    // Another version of the SDK may have fewer of them.
+    // Another version of the SDK may lack the handler, and RemoveHandler throws then.
     private static void RemoveAll<THandler>(RuntimePipeline pipeline)
         where THandler : IPipelineHandler
     {

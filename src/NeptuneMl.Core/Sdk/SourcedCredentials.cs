@@ -3,48 +3,48 @@ using Amazon.Runtime;
 namespace NeptuneMl.Core.Sdk;
 
 /// <summary>
-/// Credentials that are found by the SDK's rules when they are first needed, say where they were looked for when there are none,
-/// and can be looked for again when a service says that they are no longer good.
+/// Credentials that are resolved when they are first needed, and resolved again when a service rejects them as expired. When none are
+/// found, the error lists the sources that were tried.
 /// </summary>
 internal sealed class SourcedCredentials : AWSCredentials
 {
-    // A program that gives credentials may hang.
-    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(1);
+    // A credential_process may hang.
+    private static readonly TimeSpan s_resolveTimeout = TimeSpan.FromMinutes(1);
 
-    // Many calls may learn at once that keys have expired, and the source may be a program or a service.
-    private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(1);
+    // Many concurrent calls may be rejected at once, and the source may be a process or a service.
+    private static readonly TimeSpan s_minRefreshInterval = TimeSpan.FromSeconds(1);
 
-    private readonly Func<AWSCredentials> _find;
+    private readonly Func<AWSCredentials> _resolve;
     private readonly TimeProvider _clock;
     private readonly object _gate = new();
-    private AWSCredentials? _found;
-    private ImmutableCredentials? _given;
-    private Task<bool>? _renewal;
-    private long _renewedAt;
+    private AWSCredentials? _resolved;
+    private ImmutableCredentials? _last;
+    private Task<bool>? _refresh;
+    private long _refreshedAt;
     private int _version;
 
-    /// <param name="find">Finds credentials.</param>
+    /// <param name="resolve">Resolves the credentials.</param>
     /// <param name="clock">The clock.</param>
-    /// <param name="found">What is used first, or null to find it when it is needed.</param>
-    public SourcedCredentials(Func<AWSCredentials> find, TimeProvider clock, AWSCredentials? found = null)
+    /// <param name="initial">The credentials to use first, or null to resolve them when they are first needed.</param>
+    public SourcedCredentials(Func<AWSCredentials> resolve, TimeProvider clock, AWSCredentials? initial = null)
     {
-        _find = find;
+        _resolve = resolve;
         _clock = clock;
-        _found = found;
+        _resolved = initial;
     }
 
-    /// <summary>How often other keys have been found than at first.</summary>
+    /// <summary>How many times a refresh has found other credentials.</summary>
     public int Version => Volatile.Read(ref _version);
 
     public override ImmutableCredentials GetCredentials()
     {
         try
         {
-            return _given = Found().GetCredentials();
+            return _last = Resolved().GetCredentials();
         }
         catch (Exception exception)
         {
-            Forget();
+            Reset();
             throw Missing(exception);
         }
     }
@@ -53,43 +53,44 @@ internal sealed class SourcedCredentials : AWSCredentials
     {
         try
         {
-            return _given = await Found().GetCredentialsAsync().WaitAsync(s_patience, _clock).ConfigureAwait(false);
+            return _last = await Resolved().GetCredentialsAsync().WaitAsync(s_resolveTimeout, _clock).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
-            Forget();
+            Reset();
             throw Missing(exception);
         }
     }
 
-    /// <summary>Looks for credentials again; once for all who ask at about the same time.</summary>
-    /// <param name="version">The version that was refused.</param>
-    /// <returns>Whether there are others now than those that were refused.</returns>
-    public Task<bool> RenewAsync(int version)
+    /// <summary>Resolves the credentials again, once for concurrent calls.</summary>
+    /// <param name="version">The <see cref="Version"/> that was rejected.</param>
+    /// <returns>Whether the credentials now differ from the rejected ones.</returns>
+    public Task<bool> RefreshAsync(int version)
     {
         lock (_gate)
         {
             if (Version != version) return Task.FromResult(true);
-            if (_renewal is { IsCompleted: false }) return _renewal;
-            if (_renewal is not null && _clock.GetElapsedTime(_renewedAt) < s_pause) return Task.FromResult(false);
-            _renewedAt = _clock.GetTimestamp();
-            return _renewal = Task.Run(FindOthersAsync);
+            if (_refresh is { IsCompleted: false }) return _refresh;
+            if (_refresh is not null && _clock.GetElapsedTime(_refreshedAt) < s_minRefreshInterval) return Task.FromResult(false);
+            _refreshedAt = _clock.GetTimestamp();
+            return _refresh = Task.Run(ResolveAgainAsync);
         }
     }
 
-    private async Task<bool> FindOthersAsync()
+    private async Task<bool> ResolveAgainAsync()
     {
         try
         {
-            AWSCredentials found = _find();
-            ImmutableCredentials keys = await found.GetCredentialsAsync().WaitAsync(s_patience, _clock).ConfigureAwait(false);
-            // All of them: who reads a file while it is written may get the id of one key and the secret of another.
-            if (_given is { } given && (keys.AccessKey, keys.SecretKey, keys.Token) == (given.AccessKey, given.SecretKey, given.Token)) return false;
-            _found = found;
+            AWSCredentials resolved = _resolve();
+            ImmutableCredentials current = await resolved.GetCredentialsAsync().WaitAsync(s_resolveTimeout, _clock).ConfigureAwait(false);
+            // Compares all members: a file that is being written may have the id of one access key and the secret of another.
+            if (_last is { } last && (current.AccessKey, current.SecretKey, current.Token) == (last.AccessKey, last.SecretKey, last.Token))
+                return false;
+            _resolved = resolved;
             Interlocked.Increment(ref _version);
             return true;
         }
-        // Whatever the source says; it may have some the next time.
+        // Any failure of the source: the next refresh may succeed.
 #pragma warning disable CA1031
         catch (Exception)
 #pragma warning restore CA1031
@@ -98,27 +99,27 @@ internal sealed class SourcedCredentials : AWSCredentials
         }
     }
 
-    // Calls that overlap share one object, which asks its source once for all of them.
-    private AWSCredentials Found()
+    // Concurrent calls share one object, which reads its source once for all of them.
+    private AWSCredentials Resolved()
     {
-        lock (_gate) return _found ??= _find();
+        lock (_gate) return _resolved ??= _resolve();
     }
 
-    // A source that failed may be another one the next time, such as after its profile was edited.
-    private void Forget()
+    // After a failure the next call resolves from the start: the profile may have been edited.
+    private void Reset()
     {
-        lock (_gate) _found = null;
+        lock (_gate) _resolved = null;
     }
 
     private NeptuneMLException Missing(Exception exception)
     {
         NeptuneMLException? known = exception as NeptuneMLException;
-        if (_given is not null)
-            return new($"The AWS credentials could not be renewed: {exception.Message}", known is null ? exception : null)
+        if (_last is not null)
+            return new($"The AWS credentials could not be refreshed: {exception.Message}", known is null ? exception : null)
             {
                 ErrorId = ErrorIds.CredentialsExpired,
                 IsRetryable = true,
-                RecommendedAction = known?.RecommendedAction ?? "Sign in again, or renew the credentials where they come from.",
+                RecommendedAction = known?.RecommendedAction ?? "Sign in again, or refresh the credentials at their source.",
             };
         return known ?? new($"No AWS credentials were found. {exception.Message}", exception)
         {

@@ -1,17 +1,17 @@
 namespace NeptuneMl.Core.Waiting;
 
 /// <summary>
-/// How long to wait before the next look at a job: 1 s at first, growing by half each time to 30 s, spread by a tenth so
-/// that many jobs started together do not stay in step. A fixed interval is kept as it is. While looks fail, each failure
-/// in a row doubles the interval, up to the longest.
+/// The interval before the next poll of a job: exponential backoff from 1 s to 30 s by a factor of 1.5, with 10 % jitter so that jobs
+/// that started together are not polled together. An interval of -PollSeconds is constant. Each consecutive failed poll doubles the
+/// interval, up to 30 s.
 /// </summary>
 internal sealed class PollSchedule
 {
     private const double Growth = 1.5;
-    private const double Spread = 0.1;
+    private const double Jitter = 0.1;
 
-    // From here on every interval is the longest.
-    private const int MostSteps = 20;
+    // From this exponent on every interval has the maximum length. Bounds the exponent, so that no interval overflows.
+    private const int MaxExponent = 20;
 
     private static readonly TimeSpan s_first = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(30);
@@ -20,19 +20,19 @@ internal sealed class PollSchedule
 
     public PollSchedule(TimeSpan? fixedInterval = null) => _fixed = fixedInterval;
 
-    /// <summary>Whether the interval was asked for, and is to be kept to.</summary>
+    /// <summary>Whether -PollSeconds specifies the interval.</summary>
     public bool IsFixed => _fixed is not null;
 
-    /// <summary>No interval is longer.</summary>
-    public TimeSpan Longest => _fixed > s_longest ? _fixed.Value : s_longest * (1 + Spread);
+    /// <summary>The longest possible interval.</summary>
+    public TimeSpan Longest => _fixed > s_longest ? _fixed.Value : s_longest * (1 + Jitter);
 
-    /// <param name="looks">How many looks there have been.</param>
-    /// <param name="failures">How many of them have failed since the last that did not.</param>
-    public TimeSpan After(int looks, int failures)
+    /// <param name="polls">The number of polls so far.</param>
+    /// <param name="failures">The number of consecutive failed polls.</param>
+    public TimeSpan After(int polls, int failures)
     {
         if (_fixed is { } interval && (failures == 0 || interval > s_longest)) return interval;
-        double seconds = _fixed?.TotalSeconds ?? s_first.TotalSeconds * Math.Pow(Growth, Math.Min(looks, MostSteps));
-        seconds = Math.Min(s_longest.TotalSeconds, seconds * Math.Pow(2, Math.Min(failures, MostSteps)));
-        return TimeSpan.FromSeconds(seconds * (1 + Spread * (2 * Random.Shared.NextDouble() - 1)));
+        double seconds = _fixed?.TotalSeconds ?? s_first.TotalSeconds * Math.Pow(Growth, Math.Min(polls, MaxExponent));
+        seconds = Math.Min(s_longest.TotalSeconds, seconds * Math.Pow(2, Math.Min(failures, MaxExponent)));
+        return TimeSpan.FromSeconds(seconds * (1 + Jitter * (2 * Random.Shared.NextDouble() - 1)));
     }
 }

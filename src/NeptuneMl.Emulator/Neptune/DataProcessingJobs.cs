@@ -7,7 +7,7 @@ namespace NeptuneMl.Emulator.Neptune;
 /// <summary>Data processing jobs. Each runs one SageMaker processing job.</summary>
 internal sealed class DataProcessingJobs(EmulatorEnvironment environment) : IResource
 {
-    private readonly NeptuneJobStore<SageMakerJob> _jobs = new(environment, "data-processing job");
+    private readonly NeptuneJobStore<SageMakerJob> _jobs = new(environment, "data processing job");
 
     public void Register(OperationTable operations)
     {
@@ -21,9 +21,9 @@ internal sealed class DataProcessingJobs(EmulatorEnvironment environment) : IRes
     public void RequireCompleted(string id, string member)
     {
         NeptuneJob job = _jobs.Find(id)?.Job
-            ?? throw NeptuneErrors.BadRequest($"{member}: there is no data-processing job with the id '{id}'.");
+            ?? throw NeptuneErrors.BadRequest($"{member}: there is no data processing job with the id '{id}'.");
         if (!job.IsCompletedAt(environment.Now))
-            throw NeptuneErrors.BadRequest($"{member}: the data-processing job '{id}' has not completed.");
+            throw NeptuneErrors.BadRequest($"{member}: the data processing job '{id}' has not completed.");
     }
 
     private void Start(OperationInput input, Utf8JsonWriter output)

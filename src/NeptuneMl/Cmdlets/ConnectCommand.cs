@@ -59,7 +59,7 @@ public abstract class ConnectCommand : PSCmdlet
         Region = Region,
         SessionRegion = SessionVariables.Read(this, SessionVariables.Region) as string,
         ProfileName = ProfileName,
-        Credentials = Given() ?? (ProfileName is null ? SessionVariables.Read(this, SessionVariables.Credentials) : null),
+        Credentials = CredentialsOrNull() ?? (ProfileName is null ? SessionVariables.Read(this, SessionVariables.Credentials) : null),
         AdaptiveRetries = RetryMode.Equals("Adaptive", StringComparison.OrdinalIgnoreCase),
         MaxAttempts = MaxAttempts > 0 ? MaxAttempts : null,
         RequestTimeout = TimeSpan.FromSeconds(RequestTimeoutSeconds),
@@ -70,19 +70,20 @@ public abstract class ConnectCommand : PSCmdlet
     {
         try
         {
-            return ConnectionWarnings.Written(this, open());
+            return ConnectionWarnings.Write(this, open());
         }
         catch (NeptuneMLException failure)
         {
-            ThrowTerminatingError(ErrorRecords.Of(failure, null));
+            ThrowTerminatingError(ErrorRecords.Create(failure, null));
             throw;
         }
     }
 
-    private object? Given()
+    private object? CredentialsOrNull()
     {
-        if (Credential?.BaseObject is PSCredential keys) return AccessKeys.Credentials(keys, SessionToken);
-        if (SessionToken is not null) throw Failures.InvalidParameter(nameof(SessionToken), null, "goes with -Credential as a PSCredential");
+        if (Credential?.BaseObject is PSCredential credential) return AccessKeys.ToSdkCredentials(credential, SessionToken);
+        if (SessionToken is not null)
+            throw Failures.InvalidParameter(nameof(SessionToken), null, "requires -Credential with a PSCredential");
         return Credential?.BaseObject;
     }
 }

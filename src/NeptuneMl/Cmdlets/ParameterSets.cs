@@ -1,14 +1,14 @@
 namespace NeptuneMl.Cmdlets;
 
-/// <summary>The parameter sets of the cmdlets that start, create and change.</summary>
+/// <summary>The parameter sets of the cmdlets that start, create or update resources.</summary>
 internal static class ParameterSets
 {
-    /// <summary>Every member has a parameter of its own; what the API requires is mandatory. The default.</summary>
+    /// <summary>The default: a parameter for each member; members that the API requires are mandatory.</summary>
     public const string Parameters = nameof(Parameters);
 
-    /// <summary>The structures that the API requires are given whole.</summary>
+    /// <summary>The required structures are specified as a whole.</summary>
     public const string Structures = nameof(Structures);
 
-    /// <summary>Something comes down the pipeline: a result to continue from, or a row whose columns are parameters.</summary>
+    /// <summary>Pipeline input: a result to continue from, or a row whose columns have the names of parameters.</summary>
     public const string Pipeline = nameof(Pipeline);
 }

@@ -28,7 +28,7 @@ public abstract class WaitCommand<TResource> : PipelineCommand
     public double TimeoutSeconds { get; set; }
 
     /// <inheritdoc/>
-    protected override void BeginProcessing() => Calls.PrepareToWait(WaitOptions.Of(PollSeconds, TimeoutSeconds));
+    protected override void BeginProcessing() => Calls.PrepareToWait(WaitOptions.FromSeconds(PollSeconds, TimeoutSeconds));
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

@@ -8,7 +8,7 @@ using NeptuneMl.Core.Results;
 namespace NeptuneMl.Completion;
 
 /// <summary>
-/// Completes the ARNs of existing resources of the parameter's kind: in the given membership or collaboration, else in the account.
+/// Completes the ARNs of existing resources of the parameter's kind: in the specified membership or collaboration, or in the account.
 /// </summary>
 internal sealed class CleanRoomsArnCompleter : IArgumentCompleter
 {
@@ -19,9 +19,9 @@ internal sealed class CleanRoomsArnCompleter : IArgumentCompleter
             return [];
         string? membership = fakeBoundParameters["MembershipIdentifier"] as string;
         string? collaboration = fakeBoundParameters["CollaborationIdentifier"] as string;
-        return Completions.Matching(wordToComplete, Completions.Live(
+        return Completions.Matching(wordToComplete, Completions.FromService(
             $"{connection} {parameterName} {membership} {collaboration}",
-            token => Completions.KeysAsync(
+            token => Completions.ListKeysAsync(
                 result.Name, CleanRoomsSession.Of(connection),
                 new ResultScope { MembershipIdentifier = membership, CollaborationIdentifier = collaboration }, token)));
     }

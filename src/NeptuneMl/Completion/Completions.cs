@@ -12,13 +12,16 @@ using NeptuneMl.Sessions;
 
 namespace NeptuneMl.Completion;
 
-/// <summary>What completers share: matching, and lists of existing resources, read within one second and cached for ten.</summary>
+/// <summary>
+/// The shared code of the argument completers: prefix matching, and lists of existing resources, with a timeout of one second and a cache
+/// of ten seconds.
+/// </summary>
 internal static class Completions
 {
     private const int MaxKeys = 200;
-    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan s_freshness = TimeSpan.FromSeconds(10);
-    private static readonly ConcurrentDictionary<string, (long At, string[] Values)> s_lists = new();
+    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_cacheLifetime = TimeSpan.FromSeconds(10);
+    private static readonly ConcurrentDictionary<string, (long ReadAt, string[] Values)> s_cache = new();
 
     public static IEnumerable<CompletionResult> Matching(string wordToComplete, IEnumerable<string> values)
     {
@@ -27,14 +30,14 @@ internal static class Completions
             .Select(value => new CompletionResult(Quoted(value), value, CompletionResultType.ParameterValue, value));
     }
 
-    /// <summary>The values, or none when reading them fails: completion never throws.</summary>
-    public static IEnumerable<string> OrNone(Func<IEnumerable<string>> values)
+    /// <summary>The values, or none when reading them fails, because a completer must not throw.</summary>
+    public static IEnumerable<string> OrEmpty(Func<IEnumerable<string>> values)
     {
         try
         {
             return values().ToArray();
         }
-#pragma warning disable CA1031 // A completer never throws, whatever the reason.
+#pragma warning disable CA1031 // A completer must not throw.
         catch (Exception)
 #pragma warning restore CA1031
         {
@@ -42,26 +45,30 @@ internal static class Completions
         }
     }
 
-    /// <summary>A list from a service; empty when reading takes longer than a second.</summary>
-    public static IEnumerable<string> Live(string key, Func<CancellationToken, Task<IReadOnlyList<string>>> read) => OrNone(() =>
+    /// <summary>Reads a list from a service; empty after a timeout of one second.</summary>
+    public static IEnumerable<string> FromService(string key, Func<CancellationToken, Task<IReadOnlyList<string>>> read) => OrEmpty(() =>
     {
-        if (s_lists.TryGetValue(key, out (long At, string[] Values) known) && TimeProvider.System.GetElapsedTime(known.At) < s_freshness)
-            return known.Values;
-        using CancellationTokenSource limit = new(s_limit);
-        Task<IReadOnlyList<string>> list = Task.Run(() => read(limit.Token), limit.Token);
-        if (!list.Wait(s_limit)) return [];
+        if (s_cache.TryGetValue(key, out (long ReadAt, string[] Values) cached)
+            && TimeProvider.System.GetElapsedTime(cached.ReadAt) < s_cacheLifetime)
+        {
+            return cached.Values;
+        }
+
+        using CancellationTokenSource timeout = new(s_timeout);
+        Task<IReadOnlyList<string>> list = Task.Run(() => read(timeout.Token), timeout.Token);
+        if (!list.Wait(s_timeout)) return [];
         string[] values = [.. list.Result];
-        s_lists[key] = (TimeProvider.System.GetTimestamp(), values);
+        s_cache[key] = (TimeProvider.System.GetTimestamp(), values);
         return values;
     });
 
-    /// <summary>The ids or ARNs of the existing resources of a kind, up to 200.</summary>
-    public static async Task<IReadOnlyList<string>> KeysAsync(
+    /// <summary>Lists the ids or ARNs of existing resources of a kind, up to 200.</summary>
+    public static async Task<IReadOnlyList<string>> ListKeysAsync(
         string resource, ServiceSession session, ResultScope scope, CancellationToken cancellationToken)
     {
         CallContext context = new(session, null, cancellationToken);
-        return await ResourceTable.Find(resource)!.ListKeysAsync(context, scope).Take(MaxKeys).ToListAsync(cancellationToken)
-            .ConfigureAwait(false);
+        return await ResourceTable.Find(resource)!.ListKeysAsync(context, scope)
+            .Take(MaxKeys).ToListAsync(cancellationToken).ConfigureAwait(false);
     }
 
     public static NeptuneMLConnection? NeptuneML(IDictionary bound) =>
@@ -71,7 +78,7 @@ internal static class Completions
         bound["Connection"] as CleanRoomsMLConnection ?? SessionDefaults.Current.CleanRoomsML;
 
     /// <summary>The class of a cmdlet of this module.</summary>
-    public static Type CmdletNamed(string commandName) => typeof(Completions).Assembly.GetExportedTypes().Single(type =>
+    public static Type FindCmdlet(string commandName) => typeof(Completions).Assembly.GetExportedTypes().Single(type =>
         type.GetCustomAttribute<CmdletAttribute>() is { } name
         && commandName.Equals($"{name.VerbName}-{name.NounName}", StringComparison.OrdinalIgnoreCase));
 

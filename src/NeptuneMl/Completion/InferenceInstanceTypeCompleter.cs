@@ -2,5 +2,5 @@ using NeptuneMl.Core.Sdk;
 
 namespace NeptuneMl.Completion;
 
-/// <summary>Completes instance types for inference. The service may accept others, so any other value is sent too.</summary>
+/// <summary>Completes instance types for inference. Other values are sent too, because the service may accept them.</summary>
 internal sealed class InferenceInstanceTypeCompleter() : NameCompleter(AwsNames.InferenceInstanceTypes);

@@ -6,12 +6,12 @@ using NeptuneMl.Core.Validation;
 
 namespace NeptuneMl.Completion;
 
-/// <summary>Completes parameters whose API member has documented values.</summary>
+/// <summary>Completes the documented values of the parameter's API member.</summary>
 internal sealed class KnownValueCompleter : IArgumentCompleter
 {
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        Completions.Matching(wordToComplete, Completions.OrNone(() => ValuesOf(Completions.CmdletNamed(commandName), parameterName)));
+        Completions.Matching(wordToComplete, Completions.OrEmpty(() => ValuesOf(Completions.FindCmdlet(commandName), parameterName)));
 
     private static IEnumerable<string> ValuesOf(Type cmdlet, string parameterName)
     {

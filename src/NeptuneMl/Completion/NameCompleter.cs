@@ -4,7 +4,7 @@ using System.Management.Automation.Language;
 
 namespace NeptuneMl.Completion;
 
-/// <summary>Completes names that the SDK knows.</summary>
+/// <summary>Completes names that the SDK defines.</summary>
 internal abstract class NameCompleter : IArgumentCompleter
 {
     private readonly Func<IEnumerable<string>> _names;
@@ -13,5 +13,5 @@ internal abstract class NameCompleter : IArgumentCompleter
 
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        Completions.Matching(wordToComplete, Completions.OrNone(_names));
+        Completions.Matching(wordToComplete, Completions.OrEmpty(_names));
 }

@@ -1,7 +1,7 @@
 namespace NeptuneMl.Completion;
 
-/// <summary>Completes the ids of one kind of job or endpoint, for a parameter that refers to it.</summary>
-/// <typeparam name="TResource">The class of the results.</typeparam>
+/// <summary>Completes the ids of a specific kind of job or endpoint, for parameters that refer to it.</summary>
+/// <typeparam name="TResource">The result class.</typeparam>
 internal sealed class NeptuneMLIdCompleter<TResource> : NeptuneMLIdCompleter
     where TResource : NeptuneMLResource
 {

@@ -2,5 +2,5 @@ using NeptuneMl.Core.Sdk;
 
 namespace NeptuneMl.Completion;
 
-/// <summary>Completes the names of AWS Regions that the SDK knows.</summary>
+/// <summary>Completes the AWS Regions that the SDK defines.</summary>
 internal sealed class RegionCompleter() : NameCompleter(AwsNames.Regions);

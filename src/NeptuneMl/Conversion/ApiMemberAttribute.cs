@@ -4,9 +4,8 @@ using System.Runtime.CompilerServices;
 namespace NeptuneMl.Conversion;
 
 /// <summary>
-/// Marks a parameter as a member of the operation's input, and converts whatever is bound to it. The member has the parameter's name
-/// unless another path is given: <c>subnets</c> for a singular parameter, <c>resourceConfig.instanceType</c> for a leaf of a nested
-/// structure.
+/// Maps a parameter to a member of the operation's input, and converts its argument. The member has the name of the parameter unless a
+/// path is specified: <c>subnets</c> for a singular parameter name, <c>resourceConfig.instanceType</c> for a member of a nested structure.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal abstract class ApiMemberAttribute : ArgumentTransformationAttribute
@@ -20,21 +19,21 @@ internal abstract class ApiMemberAttribute : ArgumentTransformationAttribute
     /// <summary>The type of the parameter.</summary>
     public abstract Type Type { get; }
 
-    /// <summary>In which other ways the parameter may be written.</summary>
+    /// <summary>The additional formats that the parameter accepts.</summary>
     public ParameterForm Form { get; set; }
 
-    /// <summary>The parameter's value of what is given for it, or null when nothing is.</summary>
-    /// <exception cref="NeptuneMLException">It is not of the parameter's type.</exception>
-    public object? Read(object? given) => ParameterConversion.To(Type, given, Parameter, Form);
+    /// <summary>Converts an argument or a cell to the type of the parameter; null for no value.</summary>
+    /// <exception cref="NeptuneMLException">The value cannot be converted.</exception>
+    public object? Convert(object? value) => ParameterConversion.Convert(value, Type, Parameter, Form);
 
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
         try
         {
-            if (Form == ParameterForm.Identity && ParameterConversion.Bare(inputData) is null)
-                throw ScalarConversion.Wrong(Parameter, null, $"must be text, or an object with the property {Parameter}, not nothing");
-            // The binder takes a null for a switch that is on.
-            return Read(inputData) ?? (Type == typeof(SwitchParameter) ? new SwitchParameter(false) : null);
+            if (Form == ParameterForm.Identity && ParameterConversion.Unwrap(inputData) is null)
+                throw ScalarConversion.Invalid(Parameter, null, $"must be a string, or an object with the property {Parameter}, not null");
+            // The parameter binder binds null to a switch parameter as true.
+            return Convert(inputData) ?? (Type == typeof(SwitchParameter) ? new SwitchParameter(false) : null);
         }
         catch (NeptuneMLException failure)
         {
@@ -43,7 +42,7 @@ internal abstract class ApiMemberAttribute : ArgumentTransformationAttribute
     }
 }
 
-/// <typeparam name="T">The type of the parameter, which its attributes cannot know.</typeparam>
+/// <typeparam name="T">The type of the parameter, which an attribute cannot get by reflection.</typeparam>
 internal sealed class ApiMemberAttribute<T> : ApiMemberAttribute
 {
     public ApiMemberAttribute(string? path = null, [CallerMemberName] string parameter = "")

@@ -1,6 +1,6 @@
 namespace NeptuneMl.Conversion;
 
-/// <summary>The operations of the API that a cmdlet calls. The contract tests check that each of their members has a parameter.</summary>
+/// <summary>The API operations that a cmdlet calls. The contract tests check that each input member has a parameter.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class ApiOperationAttribute : Attribute
 {

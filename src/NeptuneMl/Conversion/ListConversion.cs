@@ -4,57 +4,65 @@ using NeptuneMl.Core.Requests;
 
 namespace NeptuneMl.Conversion;
 
-/// <summary>Converts lists of plain values, and maps of text.</summary>
+/// <summary>Converts lists of scalar values, and maps of strings.</summary>
 internal static class ListConversion
 {
+    private const string MapRule = "must be a hashtable, an object or a JSON object";
+
     private static readonly char[] s_separators = [',', ';', ' ', '\t', '\r', '\n'];
 
-    /// <summary>A list, of a list, of one value, of JSON text, or of text that separates its items.</summary>
-    public static Array List(Type item, object given, string parameter, ParameterForm form)
+    /// <summary>Converts a list, a single value, a JSON array or delimited text to an array.</summary>
+    public static Array ToArray(Type item, object value, string parameter, ParameterForm form)
     {
-        object?[] items = [.. Items(given, parameter, form is ParameterForm.Separated or ParameterForm.Receivers || item.IsValueType)];
+        object?[] items = [.. Items(value, parameter, form is ParameterForm.Separated or ParameterForm.Receivers || item.IsValueType)];
         Array list = Array.CreateInstance(item, items.Length);
         for (int i = 0; i < items.Length; i++)
         {
-            object? value = form == ParameterForm.Receivers ? StructureConversion.MemberOrSelf(items[i], "AccountId") : items[i];
-            list.SetValue(ParameterConversion.To(item, value, parameter) ?? throw ScalarConversion.Wrong(parameter, null, $"has nothing as item {i + 1} of its list"), i);
+            object? element = form == ParameterForm.Receivers ? StructureConversion.MemberOrSelf(items[i], "AccountId") : items[i];
+            object converted = ParameterConversion.Convert(element, item, parameter)
+                ?? throw ScalarConversion.Invalid(parameter, null, $"has a null or empty item at position {i + 1} of the list");
+            list.SetValue(converted, i);
         }
 
         return list;
     }
 
-    /// <summary>The items of what is given for a list.</summary>
-    public static IEnumerable<object?> Items(object given, string parameter, bool separates = false)
+    /// <summary>The items of a value for a list parameter: of a collection, a JSON array or delimited text, or the value itself.</summary>
+    public static IEnumerable<object?> Items(object value, string parameter, bool splitsText = false)
     {
-        object value = ParameterConversion.Bare(given)!;
-        if (value is string text)
+        object unwrapped = ParameterConversion.Unwrap(value)!;
+        if (unwrapped is string text)
         {
             if (text.AsSpan().TrimStart() is ['[', ..] && JsonInput.Parse(text, parameter, parameter) is object?[] parsed) return parsed;
-            return separates ? text.Split(s_separators, StringSplitOptions.RemoveEmptyEntries) : [given];
+            return splitsText ? text.Split(s_separators, StringSplitOptions.RemoveEmptyEntries) : [value];
         }
 
-        if (value is IDictionary or not IEnumerable) return [given];
-        object?[] items = [.. ((IEnumerable)value).Cast<object?>()];
-        return separates ? items.SelectMany(item => ParameterConversion.Bare(item) is string cell && cell.Length > 0 ? Items(cell, parameter, separates) : [item]) : items;
+        if (unwrapped is IDictionary or not IEnumerable) return [value];
+        object?[] items = [.. ((IEnumerable)unwrapped).Cast<object?>()];
+        if (!splitsText) return items;
+        return items.SelectMany(
+            item => ParameterConversion.Unwrap(item) is string { Length: > 0 } cell ? Items(cell, parameter, splitsText) : [item]);
     }
 
-    /// <summary>A map of text, of a hashtable, an object with properties, or JSON text, in the order in which it is given.</summary>
-    public static OrderedDictionary Map(object given, string parameter)
+    /// <summary>Converts a hashtable, an object or a JSON object to a map of strings in the same order.</summary>
+    public static OrderedDictionary ToMap(object value, string parameter)
     {
-        object document = given;
-        if (ParameterConversion.Bare(given) is string text)
+        object document = value;
+        if (ParameterConversion.Unwrap(value) is string text)
         {
-            if (!JsonInput.IsDocument(text)) throw ScalarConversion.Wrong(parameter, text, "must be a hashtable, an object or a JSON object");
+            if (!JsonInput.IsDocument(text)) throw ScalarConversion.Invalid(parameter, text, MapRule);
             document = JsonInput.Parse(text, parameter, parameter);
         }
 
-        if (PlainValue.Of(document, parameter) is not IDictionary members) throw ScalarConversion.Wrong(parameter, null, $"must be a hashtable, an object or a JSON object, not {ScalarConversion.Named(document)}");
+        if (PlainValue.From(document, parameter) is not IDictionary members)
+            throw ScalarConversion.Invalid(parameter, null, $"{MapRule}, not {ScalarConversion.Describe(document)}");
         OrderedDictionary map = new(StringComparer.Ordinal);
-        foreach (DictionaryEntry member in members) map[ScalarConversion.Text(member.Key, parameter)] = Value(member, parameter);
+        foreach (DictionaryEntry member in members) map[ScalarConversion.ToText(member.Key, parameter)] = Value(member, parameter);
         return map;
     }
 
     private static string Value(DictionaryEntry member, string parameter) => member.Value is null
-        ? throw ScalarConversion.Wrong(parameter, null, $"has no value for '{member.Key}'")
-        : InvariantText.Of(member.Value) ?? throw ScalarConversion.Wrong(parameter, null, $"must be text for '{member.Key}', not {ScalarConversion.Named(member.Value)}");
+        ? throw ScalarConversion.Invalid(parameter, null, $"has no value for '{member.Key}'")
+        : InvariantText.Of(member.Value) ?? throw ScalarConversion.Invalid(
+            parameter, null, $"must have a string value for '{member.Key}', not {ScalarConversion.Describe(member.Value)}");
 }

@@ -7,61 +7,67 @@ using NeptuneMl.CleanRooms;
 namespace NeptuneMl.Conversion;
 
 /// <summary>
-/// Makes the value of a parameter of what a script or a row gives for it: exactly that value, or null when nothing is given, or an
-/// error that names the parameter, the value and the rule. It is the only place that converts, for arguments and rows alike, and does
-/// it the same way in every culture.
+/// Converts arguments and cells of piped rows to parameter values, with the invariant culture. The result is the exact value, null for no
+/// value, or an error with the parameter, the value and the rule.
 /// </summary>
 internal static class ParameterConversion
 {
-    // What the patterns of the API call white space. Any other is a character that a name may consist of.
+    // White space as in the patterns of the API. Any other Unicode white space is a valid character of a name.
     private const string WhiteSpace = " \t\r\n\v\f";
 
+    /// <param name="value">The argument, the cell of a row, or the member of an object.</param>
     /// <param name="type">The type of the parameter.</param>
-    /// <param name="given">What is given for it: an argument, a cell of a table, or a member of an object.</param>
-    /// <param name="parameter">Its name, for errors.</param>
-    /// <param name="form">What else than its type says it may be written as.</param>
-    /// <exception cref="NeptuneMLException">The value is not valid for that type.</exception>
-    public static object? To(Type type, object? given, string parameter, ParameterForm form = ParameterForm.Plain)
+    /// <param name="parameter">The name of the parameter, for errors.</param>
+    /// <param name="form">The additional formats that the parameter accepts.</param>
+    /// <exception cref="NeptuneMLException">The value cannot be converted to the type.</exception>
+    public static object? Convert(object? value, Type type, string parameter, ParameterForm form = ParameterForm.Plain)
     {
-        Type plain = Nullable.GetUnderlyingType(type) ?? type;
-        if (Bare(given) is not { } value) return null;
-        if (form == ParameterForm.Identity) return ScalarConversion.Identifier(given!, parameter);
-        if (plain == typeof(string)) return value as string ?? ScalarConversion.Text(given!, parameter);
-        if (IsBlank(value)) return null;
-        if (plain == typeof(SwitchParameter)) return new SwitchParameter(ScalarConversion.Flag(value, parameter));
-        if (plain == typeof(bool)) return ScalarConversion.Flag(value, parameter);
-        if (plain == typeof(int)) return ScalarConversion.Whole(value, parameter);
-        if (plain == typeof(double)) return ScalarConversion.Number(value, parameter);
-        if (plain == typeof(DateTimeOffset)) return ScalarConversion.Time(value, parameter);
-        if (plain == typeof(IDictionary)) return form == ParameterForm.Tags ? StructureConversion.Tags(given!, parameter) : ListConversion.Map(given!, parameter);
-        if (plain == typeof(DatasetColumn[])) return StructureConversion.Columns(given!, parameter);
-        if (plain == typeof(MetricDefinition[])) return StructureConversion.MetricDefinitions(given!, parameter);
-        // A structure by the API's names. Text stays as it is: it may be JSON, or the only member of the structure.
-        if (plain.GetElementType() is not { } item) return PlainValue.Of(given, parameter);
-        return item == typeof(string) || item.IsValueType ? ListConversion.List(item, given!, parameter, form) : StructureConversion.List(item, given!, parameter);
+        Type target = Nullable.GetUnderlyingType(type) ?? type;
+        if (Unwrap(value) is not { } unwrapped) return null;
+        if (form == ParameterForm.Identity) return ScalarConversion.ToIdentifier(value!, parameter);
+        if (target == typeof(string)) return unwrapped as string ?? ScalarConversion.ToText(value!, parameter);
+        if (IsEmpty(unwrapped)) return null;
+        if (target == typeof(SwitchParameter)) return new SwitchParameter(ScalarConversion.ToBoolean(unwrapped, parameter));
+        if (target == typeof(bool)) return ScalarConversion.ToBoolean(unwrapped, parameter);
+        if (target == typeof(int)) return ScalarConversion.ToInt32(unwrapped, parameter);
+        if (target == typeof(double)) return ScalarConversion.ToDouble(unwrapped, parameter);
+        if (target == typeof(DateTimeOffset)) return ScalarConversion.ToTime(unwrapped, parameter);
+        if (target == typeof(IDictionary))
+            return form == ParameterForm.Tags ? StructureConversion.ToTags(value!, parameter) : ListConversion.ToMap(value!, parameter);
+        if (target == typeof(DatasetColumn[])) return StructureConversion.ToColumns(value!, parameter);
+        if (target == typeof(MetricDefinition[])) return StructureConversion.ToMetricDefinitions(value!, parameter);
+        // A structure with the member names of the API. A string is not changed: it may be JSON, or the only member of the structure.
+        if (target.GetElementType() is not { } item) return PlainValue.From(value, parameter);
+        return item == typeof(string) || item.IsValueType
+            ? ListConversion.ToArray(item, value!, parameter, form)
+            : StructureConversion.ToArray(item, value!, parameter);
     }
 
-    /// <summary>Whether a cell of a table or a member of an object gives nothing: it is empty, or only white space.</summary>
-    public static bool IsBlank(object? value) => Bare(value) switch
+    /// <summary>Whether a value is null, empty or only white space, and so counts as no value in a row.</summary>
+    public static bool IsEmpty(object? value) => Unwrap(value) switch
     {
         null => true,
         string text => text.AsSpan().Trim(WhiteSpace).IsEmpty,
         _ => false,
     };
 
-    /// <summary>What is in PowerShell's wrapper; null for no output at all. A copied time, which is serialized as its properties, is a time.</summary>
-    public static object? Bare(object? value)
+    /// <summary>
+    /// Unwraps the base object of a PSObject; null for AutomationNull, DBNull and NullString. A PSCustomObject stays wrapped, except for a
+    /// deserialized DateTimeOffset, which has become its properties.
+    /// </summary>
+    public static object? Unwrap(object? value)
     {
-        // No output is an object without properties.
+        // AutomationNull would otherwise be an object without properties.
         if (ReferenceEquals(value, AutomationNull.Value)) return null;
-        object? bare = value is PSObject wrapped ? wrapped.BaseObject : value;
-        if (bare is PSCustomObject && TimeOf((PSObject)value!) is { } time) return time;
-        return bare is PSCustomObject ? value : bare is DBNull or NullString ? null : bare;
+        object? inner = value is PSObject wrapped ? wrapped.BaseObject : value;
+        if (inner is PSCustomObject && TimeOf((PSObject)value!) is { } time) return time;
+        return inner is PSCustomObject ? value : inner is DBNull or NullString ? null : inner;
     }
 
     private static DateTimeOffset? TimeOf(PSObject copy) =>
         copy.TypeNames is ["Deserialized.System.DateTimeOffset", ..]
-            && copy.Properties[nameof(DateTimeOffset.DateTime)]?.Value is DateTime time && copy.Properties[nameof(DateTimeOffset.Offset)]?.Value is TimeSpan offset
+            && copy.Properties[nameof(DateTimeOffset.DateTime)]?.Value is DateTime time
+            && copy.Properties[nameof(DateTimeOffset.Offset)]?.Value is TimeSpan offset
             ? new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Unspecified), offset)
             : null;
 }

@@ -1,20 +1,20 @@
 namespace NeptuneMl.Conversion;
 
-/// <summary>In which other ways than its type says a parameter may be written.</summary>
+/// <summary>The formats that a parameter accepts in addition to values of its type.</summary>
 internal enum ParameterForm
 {
-    /// <summary>As its type says.</summary>
+    /// <summary>No additional format.</summary>
     Plain,
 
-    /// <summary>A list in one text, separated by commas, semicolons or white space, which its items cannot hold.</summary>
+    /// <summary>A list in one string, delimited by commas, semicolons or white space, which its items cannot contain.</summary>
     Separated,
 
-    /// <summary>Account ids as a list in one text, or as the API writes the receivers of output: objects with AccountId.</summary>
+    /// <summary>Account ids in one delimited string, or as objects with AccountId, as in the API.</summary>
     Receivers,
 
-    /// <summary>An identifier as text, or as an object with the property of the parameter's name, such as a result.</summary>
+    /// <summary>An object with a property of the parameter's name, such as a result.</summary>
     Identity,
 
-    /// <summary>Tags as a map, or as objects with Key and Value.</summary>
+    /// <summary>Tags as objects with Key and Value.</summary>
     Tags,
 }

@@ -6,53 +6,55 @@ using NeptuneMl.Core.Requests;
 
 namespace NeptuneMl.Conversion;
 
-/// <summary>Reads a cmdlet's parameters, and the row that came down the pipeline, into the input of its operation.</summary>
+/// <summary>Maps the parameters of a cmdlet, and the columns of a piped row, to the input of the operation.</summary>
 internal static class ParameterMap
 {
     private static readonly ConcurrentDictionary<Type, (PropertyInfo Property, string Path)[]> s_members = new();
     private static readonly ConcurrentDictionary<Type, ApiParameter[]> s_parameters = new();
 
-    /// <summary>Reads the parameters.</summary>
+    /// <summary>Creates the input from the parameters.</summary>
     /// <param name="cmdlet">The cmdlet.</param>
-    /// <param name="isGiven">Which parameters are given on the command line.</param>
-    /// <param name="readsBound">Whether the others, which the binder took from the record, count as well when they are not empty.</param>
-    public static ApiInput Read(PSCmdlet cmdlet, Func<string, bool> isGiven, bool readsBound = false)
+    /// <param name="isArgument">Whether a parameter is bound on the command line.</param>
+    /// <param name="readsPiped">Whether to include parameters that the binder bound by property name, unless they are empty.</param>
+    public static ApiInput Read(PSCmdlet cmdlet, Func<string, bool> isArgument, bool readsPiped = false)
     {
         ApiInput input = new();
         foreach (ApiParameter parameter in ParametersOf(cmdlet.GetType()))
         {
-            bool given = isGiven(parameter.Name);
-            object? value = given || readsBound ? parameter.Property.GetValue(cmdlet) : null;
-            if (!given && (value is SwitchParameter && !cmdlet.MyInvocation.BoundParameters.ContainsKey(parameter.Name) || ParameterConversion.IsBlank(value))) value = null;
+            bool argument = isArgument(parameter.Name);
+            object? value = argument || readsPiped ? parameter.Property.GetValue(cmdlet) : null;
+            bool isUnboundSwitch = value is SwitchParameter && !cmdlet.MyInvocation.BoundParameters.ContainsKey(parameter.Name);
+            if (!argument && (isUnboundSwitch || ParameterConversion.IsEmpty(value))) value = null;
             input.Add(parameter.Path, parameter.Name, Value(value));
         }
 
         return input;
     }
 
-    /// <summary>Adds what a row says to an input, unless it was given on the command line.</summary>
-    public static void ReadRow(PSCmdlet cmdlet, InputRow row, ApiInput input, Func<string, bool> isGiven)
+    /// <summary>Adds the columns of a row to an input. Arguments of the command line take precedence.</summary>
+    public static void ReadRow(PSCmdlet cmdlet, InputRow row, ApiInput input, Func<string, bool> isArgument)
     {
         foreach (ApiParameter parameter in ParametersOf(cmdlet.GetType()))
         {
-            if (!isGiven(parameter.Name)) input.Default(parameter.Path, Value(ValueIn(row, parameter)));
+            if (!isArgument(parameter.Name)) input.Default(parameter.Path, Value(ValueIn(row, parameter)));
         }
     }
 
-    /// <summary>Whether a column of a row is for a parameter.</summary>
-    public static bool Knows(PSCmdlet cmdlet, string column) =>
+    /// <summary>Whether a parameter takes its value from a column of a row.</summary>
+    public static bool HasColumn(PSCmdlet cmdlet, string column) =>
         Array.Exists(ParametersOf(cmdlet.GetType()), parameter => parameter.Columns.Contains(column, StringComparer.OrdinalIgnoreCase));
 
-    /// <summary>The parameters of a cmdlet that are members of its operation's input, with their paths.</summary>
+    /// <summary>The parameters of a cmdlet that are members of its operation's input, with their API paths.</summary>
     public static (PropertyInfo Property, string Path)[] MembersOf(Type cmdlet) => s_members.GetOrAdd(cmdlet, static type =>
         [.. type.GetProperties()
             .Select(property => (Property: property, Member: property.GetCustomAttribute<ApiMemberAttribute>()))
             .Where(found => found.Member is not null)
             .Select(found => (found.Property, found.Member!.Path))]);
 
-    private static ApiParameter[] ParametersOf(Type cmdlet) => s_parameters.GetOrAdd(cmdlet, static type => [.. MembersOf(type).Select(member => new ApiParameter(member.Property))]);
+    private static ApiParameter[] ParametersOf(Type cmdlet) => s_parameters.GetOrAdd(
+        cmdlet, static type => [.. MembersOf(type).Select(member => new ApiParameter(member.Property))]);
 
-    // A row may name a parameter by its name, an alias, or the API's path. Two columns for one parameter must say the same.
+    // A column has the parameter's name, an alias, or the API path. Two columns of one parameter must have equal values.
     private static object? ValueIn(InputRow row, ApiParameter parameter)
     {
         string? first = null;
@@ -60,15 +62,20 @@ internal static class ParameterMap
         foreach (string column in parameter.Columns)
         {
             if (row.Find(column) is not { } cell) continue;
-            object? value = parameter.Member.Read(cell);
-            if (first is not null && !RequestBinder.SaySame(found, value)) throw Failures.InvalidParameter(parameter.Name, null, $"is given twice, as '{first}' and '{column}', with different values");
+            object? value = parameter.Member.Convert(cell);
+            if (first is not null && !RequestBinder.DeepEquals(found, value))
+            {
+                throw Failures.InvalidParameter(
+                    parameter.Name, null, $"is specified twice, by the columns '{first}' and '{column}', with different values");
+            }
+
             (first, found) = (column, value);
         }
 
         return found;
     }
 
-    // The API knows no switch.
+    // The API has Booleans instead of switch parameters.
     private static object? Value(object? value) => value is SwitchParameter flag ? flag.ToBool() : value;
 
     private sealed class ApiParameter(PropertyInfo property)

@@ -6,88 +6,120 @@ using NeptuneMl.Core.Requests;
 
 namespace NeptuneMl.Conversion;
 
-/// <summary>Converts structures and lists of structures, from hashtables, objects with properties, copies of results, and JSON.</summary>
+/// <summary>Converts hashtables, objects, copies of results and JSON documents to structures and lists of structures.</summary>
 internal static class StructureConversion
 {
-    /// <summary>A list of one of the module's classes.</summary>
-    public static Array List(Type structure, object given, string parameter)
+    /// <summary>Converts a list or a single structure to an array of one of the module's classes.</summary>
+    public static Array ToArray(Type structure, object value, string parameter)
     {
-        object?[] items = [.. ListConversion.Items(Parsed(given, parameter), parameter)];
+        object?[] items = [.. ListConversion.Items(ParseJson(value, parameter), parameter)];
         Array list = Array.CreateInstance(structure, items.Length);
-        for (int i = 0; i < items.Length; i++) list.SetValue(One(structure, items[i], parameter), i);
+        for (int i = 0; i < items.Length; i++) list.SetValue(ToStructure(structure, items[i], parameter), i);
         return list;
     }
 
-    /// <summary>The columns of a table, also as one hashtable of their names and what they mean.</summary>
-    public static Array Columns(object given, string parameter)
+    /// <summary>Converts the columns of a table, also from one hashtable of column names and column types.</summary>
+    public static Array ToColumns(object value, string parameter)
     {
-        object columns = Parsed(given, parameter);
-        if (PlainValue.Of(columns, parameter) is not IDictionary named || Entries.Has(named, nameof(DatasetColumn.ColumnName))) return List(typeof(DatasetColumn), columns, parameter);
-        return named.Cast<DictionaryEntry>()
+        object columns = ParseJson(value, parameter);
+        if (PlainValue.From(columns, parameter) is not IDictionary map || Entries.Contains(map, nameof(DatasetColumn.ColumnName)))
+            return ToArray(typeof(DatasetColumn), columns, parameter);
+        return map.Cast<DictionaryEntry>()
             .Select(column => new DatasetColumn
             {
-                ColumnName = ScalarConversion.Text(column.Key, parameter),
-                ColumnTypes = column.Value is null ? [] : (string[])ListConversion.List(typeof(string), column.Value, parameter, ParameterForm.Separated),
+                ColumnName = ScalarConversion.ToText(column.Key, parameter),
+                ColumnTypes = column.Value is null
+                    ? []
+                    : (string[])ListConversion.ToArray(typeof(string), column.Value, parameter, ParameterForm.Separated),
             })
             .ToArray();
     }
 
-    /// <summary>The definitions of metrics, also as one hashtable of their names and expressions.</summary>
-    public static Array MetricDefinitions(object given, string parameter)
+    /// <summary>Converts metric definitions, also from one hashtable of names and regular expressions.</summary>
+    public static Array ToMetricDefinitions(object value, string parameter)
     {
-        object definitions = Parsed(given, parameter);
-        // One definition as the API writes it: @{ name = 'loss'; regex = 'loss=(.*)' }.
-        if (PlainValue.Of(definitions, parameter) is not IDictionary named || Entries.Has(named, "Name") && Entries.Has(named, "Regex")) return List(typeof(MetricDefinition), definitions, parameter);
-        return named.Cast<DictionaryEntry>()
-            .Select(entry => new MetricDefinition { Name = ScalarConversion.Text(entry.Key, parameter), Regex = entry.Value is null ? null : ScalarConversion.Text(entry.Value, parameter) })
+        object definitions = ParseJson(value, parameter);
+        // A hashtable with name and regex is a single definition: @{ name = 'loss'; regex = 'loss=(.*)' }.
+        if (PlainValue.From(definitions, parameter) is not IDictionary map
+            || Entries.Contains(map, "Name") && Entries.Contains(map, "Regex"))
+        {
+            return ToArray(typeof(MetricDefinition), definitions, parameter);
+        }
+
+        return map.Cast<DictionaryEntry>()
+            .Select(entry => new MetricDefinition
+            {
+                Name = ScalarConversion.ToText(entry.Key, parameter),
+                Regex = entry.Value is null ? null : ScalarConversion.ToText(entry.Value, parameter),
+            })
             .ToArray();
     }
 
-    /// <summary>Tags as a map, or as objects with Key and Value as the vendor's cmdlets use; a key may come only once.</summary>
-    public static IDictionary Tags(object given, string parameter)
+    /// <summary>Converts tags: a map, or objects with Key and Value as in AWS Tools for PowerShell. Each key must be unique.</summary>
+    public static IDictionary ToTags(object value, string parameter)
     {
-        object tags = Parsed(given, parameter);
-        if (PlainValue.Of(tags, parameter) is IDictionary map && !Entries.AreOnly(map, "Key", "Value")) return ListConversion.Map(tags, parameter);
+        object tags = ParseJson(value, parameter);
+        if (PlainValue.From(tags, parameter) is IDictionary map && !Entries.HasOnly(map, "Key", "Value"))
+            return ListConversion.ToMap(tags, parameter);
         OrderedDictionary pairs = new(StringComparer.Ordinal);
         foreach (object? item in ListConversion.Items(tags, parameter))
         {
-            if (PlainValue.Of(item, parameter) is not IDictionary pair || !Entries.Has(pair, "Key"))
-                throw ScalarConversion.Wrong(parameter, ParameterConversion.Bare(item), "is not a tag; give a hashtable, or objects with Key and Value");
-            string key = Entries.ValueOf(pair, "Key") is { } name ? ScalarConversion.Text(name, parameter) : "";
-            if (pairs.Contains(key)) throw ScalarConversion.Wrong(parameter, null, $"has the key '{key}' more than once; each key must come only once");
-            pairs.Add(key, Entries.ValueOf(pair, "Value") is { } value ? ScalarConversion.Text(value, parameter) : throw ScalarConversion.Wrong(parameter, null, $"has no value for '{key}'"));
+            if (PlainValue.From(item, parameter) is not IDictionary pair || !Entries.Contains(pair, "Key"))
+            {
+                throw ScalarConversion.Invalid(
+                    parameter, ParameterConversion.Unwrap(item), "is not a tag; specify a hashtable, or objects with Key and Value");
+            }
+
+            string key = Entries.ValueOf(pair, "Key") is { } name ? ScalarConversion.ToText(name, parameter) : "";
+            if (pairs.Contains(key))
+                throw ScalarConversion.Invalid(parameter, null, $"has the key '{key}' more than once; each key must be unique");
+            object tagValue = Entries.ValueOf(pair, "Value")
+                ?? throw ScalarConversion.Invalid(parameter, null, $"has no value for '{key}'");
+            pairs.Add(key, ScalarConversion.ToText(tagValue, parameter));
         }
 
         return pairs;
     }
 
-    /// <summary>The only member of an object or a hashtable, when it has that name, or what is given itself.</summary>
-    public static object? MemberOrSelf(object? given, string member) =>
-        given is not null && PlainValue.Of(given, member) is IDictionary members && Entries.AreOnly(members, member) ? Entries.ValueOf(members, member) : given;
+    /// <summary>The value of the single member of an object or a hashtable, if it has that name; otherwise the value itself.</summary>
+    public static object? MemberOrSelf(object? value, string member) =>
+        value is not null && PlainValue.From(value, member) is IDictionary members && Entries.HasOnly(members, member)
+            ? Entries.ValueOf(members, member)
+            : value;
 
-    private static object One(Type type, object? given, string parameter)
+    private static object ToStructure(Type type, object? value, string parameter)
     {
-        object? value = ParameterConversion.Bare(given);
-        if (value is null || value is string || value.GetType().IsPrimitive) throw ScalarConversion.Wrong(parameter, value, $"must be a hashtable, an object or a JSON object with the members {RequestBinder.Members(type)}");
-        if (ResultCopy.Live(given) is { } result)
+        object? unwrapped = ParameterConversion.Unwrap(value);
+        if (unwrapped is null or string || unwrapped.GetType().IsPrimitive) throw ScalarConversion.Invalid(parameter, unwrapped, Rule());
+        if (ResultCopy.Restore(value) is { } result)
         {
             if (type.IsInstanceOfType(result)) return result;
-            if (type.GetConstructor([result.GetType()]) is { } made) return made.Invoke([result]);
+            if (type.GetConstructor([result.GetType()]) is { } constructor) return constructor.Invoke([result]);
         }
 
         object structure = Activator.CreateInstance(type)!;
-        if (PlainValue.Of(given, parameter) is not IDictionary members) throw ScalarConversion.Wrong(parameter, null, $"must be a hashtable, an object or a JSON object with the members {RequestBinder.Members(type)}, not {ScalarConversion.Named(given!)}");
+        if (PlainValue.From(value, parameter) is not IDictionary members)
+            throw ScalarConversion.Invalid(parameter, null, $"{Rule()}, not {ScalarConversion.Describe(value)}");
         foreach (DictionaryEntry member in members)
         {
-            PropertyInfo property = type.GetProperty($"{member.Key}", BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase) is { CanWrite: true } known
-                ? known
-                : throw ScalarConversion.Wrong(parameter, null, $"has an unknown member '{member.Key}'; it takes {RequestBinder.Members(type)}");
-            property.SetValue(structure, ParameterConversion.To(property.PropertyType, member.Value, parameter));
+            PropertyInfo? property = type.GetProperty(
+                $"{member.Key}", BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase);
+            if (property is not { CanWrite: true })
+            {
+                throw ScalarConversion.Invalid(
+                    parameter, null, $"has an unknown member '{member.Key}'; the valid members are {RequestBinder.Members(type)}");
+            }
+
+            property.SetValue(structure, ParameterConversion.Convert(member.Value, property.PropertyType, parameter));
         }
 
         return structure;
+
+        string Rule() => $"must be a hashtable, an object or a JSON object with the members {RequestBinder.Members(type)}";
     }
 
-    private static object Parsed(object given, string parameter) =>
-        ParameterConversion.Bare(given) is string text && JsonInput.IsDocument(text) ? JsonInput.Parse(text, parameter, parameter) : given;
+    private static object ParseJson(object value, string parameter) =>
+        ParameterConversion.Unwrap(value) is string text && JsonInput.IsDocument(text)
+            ? JsonInput.Parse(text, parameter, parameter)
+            : value;
 }

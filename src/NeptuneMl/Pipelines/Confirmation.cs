@@ -4,63 +4,67 @@ using System.Management.Automation.Host;
 namespace NeptuneMl.Pipelines;
 
 /// <summary>
-/// Asks before a change where somebody can be asked. Where nobody can, a question would hang or end in an error of the host's
-/// own; the change is refused instead, with the advice that a script needs.
+/// Prompts for confirmation before a change. In a non-interactive session the prompt would hang or fail in the host, so the cmdlet ends
+/// with an error that recommends -Confirm:$false.
 /// </summary>
 internal static class Confirmation
 {
     private const string Confirm = nameof(Confirm);
     private const string WhatIf = nameof(WhatIf);
 
-    /// <param name="cmdlet">The cmdlet that asks.</param>
-    /// <param name="target">What would be changed, in words.</param>
+    /// <param name="cmdlet">The cmdlet.</param>
+    /// <param name="target">The resource that would be changed, for the prompt.</param>
     /// <param name="action">What <c>-WhatIf</c> and <c>-Confirm</c> call the change.</param>
-    /// <returns>Whether to go on.</returns>
-    public static bool IsGiven(PSCmdlet cmdlet, string target, string action)
+    /// <returns>Whether to make the change.</returns>
+    public static bool ShouldProcess(PSCmdlet cmdlet, string target, string action)
     {
-        if (HasNobodyToAsk(cmdlet) && Asks(cmdlet)) Refuse(cmdlet, target, action, null);
+        if (IsNonInteractive(cmdlet) && WouldPrompt(cmdlet)) ThrowNotConfirmed(cmdlet, target, action, null);
         try
         {
             return cmdlet.ShouldProcess(target, action);
         }
-        // What the engine throws to end a pipeline is a RuntimeException as well, and means what it says.
-        catch (Exception unanswered) when (unanswered is HostException or not RuntimeException)
+        // Other runtime exceptions of the engine, such as PipelineStoppedException, end the pipeline.
+        catch (Exception hostFailure) when (hostFailure is HostException or not RuntimeException)
         {
-            Refuse(cmdlet, target, action, unanswered);
+            ThrowNotConfirmed(cmdlet, target, action, hostFailure);
             throw;
         }
     }
 
-    // The console reads its answer from standard input even when that is a file, a closed pipe or nothing at all.
-    private static bool HasNobodyToAsk(PSCmdlet cmdlet) => cmdlet.Host.Name == "ConsoleHost" && Console.IsInputRedirected;
+    // ConsoleHost reads the response from standard input even when that is a file, a closed pipe or empty.
+    private static bool IsNonInteractive(PSCmdlet cmdlet) => cmdlet.Host.Name == "ConsoleHost" && Console.IsInputRedirected;
 
-    private static bool Asks(PSCmdlet cmdlet)
+    private static bool WouldPrompt(PSCmdlet cmdlet)
     {
-        if (IsOn(cmdlet, WhatIf) ?? Preference<bool>(cmdlet, "WhatIfPreference")) return false;
-        if (IsOn(cmdlet, Confirm) is { } said) return said;
+        if (SwitchOrNull(cmdlet, WhatIf) ?? Preference<bool>(cmdlet, "WhatIfPreference")) return false;
+        if (SwitchOrNull(cmdlet, Confirm) is { } confirm) return confirm;
         ConfirmImpact threshold = Preference<ConfirmImpact>(cmdlet, "ConfirmPreference");
         return threshold != ConfirmImpact.None && ImpactOf(cmdlet) >= threshold;
     }
 
-    private static bool? IsOn(PSCmdlet cmdlet, string parameter) =>
-        cmdlet.MyInvocation.BoundParameters.TryGetValue(parameter, out object? given) && given is SwitchParameter flag ? flag.ToBool() : null;
+    private static bool? SwitchOrNull(PSCmdlet cmdlet, string parameter) =>
+        cmdlet.MyInvocation.BoundParameters.TryGetValue(parameter, out object? value) && value is SwitchParameter flag
+            ? flag.ToBool()
+            : null;
 
     private static T? Preference<T>(PSCmdlet cmdlet, string name) =>
         LanguagePrimitives.TryConvertTo(cmdlet.GetVariableValue(name), out T preference) ? preference : default;
 
-    // From the command's metadata, which is where the engine looks too.
+    // From the Cmdlet attribute, like the engine.
     private static ConfirmImpact ImpactOf(PSCmdlet cmdlet) =>
         ((CmdletAttribute)Attribute.GetCustomAttribute(cmdlet.GetType(), typeof(CmdletAttribute))!).ConfirmImpact;
 
-    private static void Refuse(PSCmdlet cmdlet, string target, string action, Exception? unanswered)
+    private static void ThrowNotConfirmed(PSCmdlet cmdlet, string target, string action, Exception? hostFailure)
     {
-        NeptuneMLException refusal = new(
-            $"{cmdlet.MyInvocation.MyCommand.Name} must be confirmed, and nobody can be asked here: {action}, {target}. Nothing was sent. Pass -Confirm:$false to go on without being asked.", unanswered)
+        NeptuneMLException failure = new(
+            $"{cmdlet.MyInvocation.MyCommand.Name} requires confirmation, but the session is non-interactive: {action}, {target}. "
+            + "Nothing was sent. Specify -Confirm:$false to run without a prompt.",
+            hostFailure)
         {
             ErrorId = ErrorIds.ConfirmationMissing,
             ParameterName = Confirm,
-            RecommendedAction = "Pass -Confirm:$false to this call, or set $ConfirmPreference to 'None' for the whole script.",
+            RecommendedAction = "Specify -Confirm:$false for this call, or set $ConfirmPreference to 'None' for the whole script.",
         };
-        cmdlet.ThrowTerminatingError(ErrorRecords.Of(refusal, target));
+        cmdlet.ThrowTerminatingError(ErrorRecords.Create(failure, target));
     }
 }

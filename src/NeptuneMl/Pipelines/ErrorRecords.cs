@@ -2,10 +2,10 @@ using System.Management.Automation;
 
 namespace NeptuneMl.Pipelines;
 
-/// <summary>Makes error records of failures: the failure's id, the category scripts filter by, the input, and what to do.</summary>
+/// <summary>Creates error records from exceptions, with error id, category, target object and recommended action.</summary>
 internal static class ErrorRecords
 {
-    public static ErrorRecord Of(NeptuneMLException failure, object? target)
+    public static ErrorRecord Create(NeptuneMLException failure, object? target)
     {
         ErrorRecord record = new(failure, failure.ErrorId, CategoryOf(failure.ErrorId, failure.HttpStatus), target);
         if (failure.RecommendedAction is { } action)
@@ -15,13 +15,16 @@ internal static class ErrorRecords
         return record;
     }
 
-    /// <summary>The category of an error id. Every error id of the module has one; a service's other codes are told apart by the status.</summary>
+    /// <summary>
+    /// The category of an error id of the module; for any other error code of a service, the category of the HTTP status.
+    /// </summary>
     public static ErrorCategory CategoryOf(string errorId, int? httpStatus) => errorId switch
     {
         ErrorIds.InvalidParameter or ErrorIds.Validation or ErrorIds.InvalidArgument or ErrorIds.IllegalArgument or ErrorIds.MissingParameter
             or ErrorIds.BadRequest => ErrorCategory.InvalidArgument,
         ErrorIds.MLResourceNotFound or ErrorIds.ResourceNotFound => ErrorCategory.ObjectNotFound,
-        ErrorIds.Conflict or ErrorIds.ConstraintViolation or ErrorIds.EmulatorRunning or ErrorIds.ResumeMismatch => ErrorCategory.ResourceExists,
+        ErrorIds.Conflict or ErrorIds.ConstraintViolation or ErrorIds.EmulatorRunning or ErrorIds.ResumeMismatch =>
+            ErrorCategory.ResourceExists,
         ErrorIds.AccessDenied => ErrorCategory.PermissionDenied,
         ErrorIds.CredentialsMissing or ErrorIds.CredentialsExpired or ErrorIds.TlsFailure => ErrorCategory.AuthenticationError,
         ErrorIds.EndpointMissing or ErrorIds.RegionMissing or ErrorIds.ConnectionClosed or ErrorIds.EndpointUnreachable or ErrorIds.ProxyRefused =>

@@ -3,76 +3,82 @@ using NeptuneMl.Core.Waiting;
 
 namespace NeptuneMl.Pipelines;
 
-/// <summary>Progress of jobs being waited for: a line for each, or one line for all when there are more than ten.</summary>
+/// <summary>Writes the progress of polled jobs: one progress bar per job, or a single one for more than ten jobs.</summary>
 internal sealed class JobProgress
 {
-    private const int MostLines = 10;
-    private const int FirstActivity = 1_861_000;
-    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(500);
+    private const int MaxLines = 10;
+    private const int FirstActivityId = 1_861_000;
+    private static readonly TimeSpan s_interval = TimeSpan.FromMilliseconds(500);
 
     private readonly PSCmdlet _cmdlet;
-    private readonly JobWatch _watch;
-    private readonly bool _isShown;
-    private readonly Dictionary<WatchedJob, int> _lines = [];
-    private long _shownAt;
+    private readonly JobPoller _poller;
+    private readonly bool _isEnabled;
+    private readonly Dictionary<PolledJob, int> _lines = [];
+    private long _updatedAt;
     private bool _isSummary;
 
-    public JobProgress(PSCmdlet cmdlet, JobWatch watch)
+    public JobProgress(PSCmdlet cmdlet, JobPoller poller)
     {
         _cmdlet = cmdlet;
-        _watch = watch;
-        _isShown = !(cmdlet.Host.Name == "ConsoleHost" && Console.IsOutputRedirected);
+        _poller = poller;
+        _isEnabled = !(cmdlet.Host.Name == "ConsoleHost" && Console.IsOutputRedirected);
     }
 
-    public void Show()
+    public void Update()
     {
-        if (!_isShown || _shownAt != 0 && TimeProvider.System.GetElapsedTime(_shownAt) < s_pause) return;
-        _shownAt = TimeProvider.System.GetTimestamp();
-        WatchedJob[] jobs = [.. _watch.Jobs];
-        _isSummary |= jobs.Length > MostLines;
+        if (!_isEnabled || _updatedAt != 0 && TimeProvider.System.GetElapsedTime(_updatedAt) < s_interval) return;
+        _updatedAt = TimeProvider.System.GetTimestamp();
+        PolledJob[] jobs = [.. _poller.Jobs];
+        _isSummary |= jobs.Length > MaxLines;
 
-        foreach (WatchedJob ended in _lines.Keys.Except(jobs).ToArray()) End(ended);
-        if (_isSummary) ShowSummary(jobs);
-        else foreach (WatchedJob job in jobs) ShowLine(job);
+        foreach (PolledJob finished in _lines.Keys.Except(jobs).ToArray()) CompleteLine(finished);
+        if (_isSummary) WriteSummary(jobs);
+        else foreach (PolledJob job in jobs) WriteLine(job);
     }
 
     public void Complete()
     {
-        foreach (WatchedJob job in _lines.Keys.ToArray()) End(job);
+        foreach (PolledJob job in _lines.Keys.ToArray()) CompleteLine(job);
         if (!_isSummary) return;
         _isSummary = false;
-        _cmdlet.WriteProgress(new ProgressRecord(FirstActivity, "Waiting", "Done") { RecordType = ProgressRecordType.Completed });
+        _cmdlet.WriteProgress(new ProgressRecord(FirstActivityId, "Waiting", "Done") { RecordType = ProgressRecordType.Completed });
     }
 
-    private void ShowLine(WatchedJob watched)
+    private void WriteLine(PolledJob polled)
     {
-        if (!_lines.TryGetValue(watched, out int line))
-            _lines[watched] = line = Enumerable.Range(FirstActivity + 1, MostLines + 1).First(free => !_lines.ContainsValue(free));
-        MLResource job = watched.Job;
-        string parts = job is NeptuneMLResource neptune ? string.Join(", ", neptune.Parts.Where(part => part is not null).Select(part => part!.ToString())) : "";
+        if (!_lines.TryGetValue(polled, out int line))
+            _lines[polled] = line = Enumerable.Range(FirstActivityId + 1, MaxLines + 1).First(free => !_lines.ContainsValue(free));
+        MLResource job = polled.Job;
+        string parts = job is NeptuneMLResource neptune
+            ? string.Join(", ", neptune.Parts.Where(part => part is not null).Select(part => part!.ToString()))
+            : "";
         _cmdlet.WriteProgress(new ProgressRecord(
-            line, Printable.Text($"{job.Kind} {Short(job)}"), Printable.Text($"{job.Status ?? "pending"}, {Clock(_watch.ElapsedFor(watched))}"))
+            line, Printable.Text($"{job.Kind} {NameOf(job)}"),
+            Printable.Text($"{job.Status ?? "pending"}, {Duration(_poller.ElapsedFor(polled))}"))
         {
             CurrentOperation = Printable.Text(parts),
         });
     }
 
-    private void ShowSummary(WatchedJob[] jobs)
+    private void WriteSummary(PolledJob[] jobs)
     {
-        foreach (WatchedJob line in _lines.Keys.ToArray()) End(line);
-        string states = string.Join(", ", jobs.GroupBy(watched => watched.Job.Status ?? "pending").OrderBy(group => group.Key, StringComparer.Ordinal)
+        foreach (PolledJob line in _lines.Keys.ToArray()) CompleteLine(line);
+        string states = string.Join(", ", jobs
+            .GroupBy(polled => polled.Job.Status ?? "pending").OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => $"{group.Count()} {group.Key}"));
-        TimeSpan longest = jobs.Length == 0 ? TimeSpan.Zero : jobs.Max(_watch.ElapsedFor);
-        _cmdlet.WriteProgress(new ProgressRecord(FirstActivity, $"Waiting for {jobs.Length} jobs", Printable.Text($"{states}; longest {Clock(longest)}")));
+        TimeSpan longest = jobs.Length == 0 ? TimeSpan.Zero : jobs.Max(_poller.ElapsedFor);
+        _cmdlet.WriteProgress(new ProgressRecord(
+            FirstActivityId, $"Waiting for {jobs.Length} jobs", Printable.Text($"{states}; longest {Duration(longest)}")));
     }
 
-    private void End(WatchedJob watched)
+    private void CompleteLine(PolledJob polled)
     {
-        if (!_lines.Remove(watched, out int line)) return;
-        _cmdlet.WriteProgress(new ProgressRecord(line, watched.Job.Kind, "Done") { RecordType = ProgressRecordType.Completed });
+        if (!_lines.Remove(polled, out int line)) return;
+        _cmdlet.WriteProgress(new ProgressRecord(line, polled.Job.Kind, "Done") { RecordType = ProgressRecordType.Completed });
     }
 
-    private static string Short(MLResource job) => job is CleanRooms.CleanRoomsResource resource ? resource.Name : job.Key;
+    private static string NameOf(MLResource job) => job is CleanRooms.CleanRoomsResource resource ? resource.Name : job.Key;
 
-    private static string Clock(TimeSpan elapsed) => elapsed.ToString(elapsed.TotalDays >= 1 ? @"d\.hh\:mm\:ss" : @"h\:mm\:ss", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Duration(TimeSpan elapsed) => elapsed.ToString(
+        elapsed.TotalDays >= 1 ? @"d\.hh\:mm\:ss" : @"h\:mm\:ss", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -7,29 +7,29 @@ using NeptuneMl.Core.Waiting;
 namespace NeptuneMl.Pipelines;
 
 /// <summary>
-/// The calls of one cmdlet: bounded concurrency, cancellation, waiting and progress. Everything that calls write on other threads is
-/// written on the pipeline thread, in the order of the input. The pipeline thread blocks here only.
+/// The service calls of one cmdlet: concurrency limit, cancellation, polling and progress. Calls run on the thread pool; their output is
+/// written on the pipeline thread, in the order of the input. The pipeline thread blocks only in this class.
 /// </summary>
 /// <param name="cmdlet">The cmdlet.</param>
-/// <param name="throttleLimit">The value of -ThrottleLimit; 0 when it is not given.</param>
+/// <param name="throttleLimit">Returns the value of -ThrottleLimit; 0 when it is not bound.</param>
 internal sealed class PipelineCalls(PSCmdlet cmdlet, Func<int> throttleLimit) : IDisposable
 {
-    private const int DefaultReads = 8;
-    private static readonly TimeSpan s_tick = TimeSpan.FromMilliseconds(250);
+    private const int DefaultReadLimit = 8;
+    private static readonly TimeSpan s_progressInterval = TimeSpan.FromMilliseconds(250);
 
     private readonly CancellationTokenSource _stopping = new();
     private readonly ManualResetEventSlim _changed = new();
     private OrderedCalls? _calls;
-    private JobWatch? _watch;
+    private JobPoller? _poller;
     private JobProgress? _progress;
 
     /// <summary>Whether the cmdlet only reads, so that its calls run concurrently by default.</summary>
     public bool ReadOnly { get; set; } = true;
 
     private OrderedCalls Calls => _calls ??= new OrderedCalls(
-        throttleLimit() is > 0 and int limit ? limit : ReadOnly ? DefaultReads : 1, _changed.Set, _stopping.Token);
+        throttleLimit() is > 0 and int limit ? limit : ReadOnly ? DefaultReadLimit : 1, _changed.Set, _stopping.Token);
 
-    /// <summary>Starts a call about one input. Its output follows the output of the inputs before it.</summary>
+    /// <summary>Starts the call of one input object. Its output follows the output of the input objects before it.</summary>
     public void Start(object? target, ServiceSession session, Func<CallContext, Task> work)
     {
         Upstream.End();
@@ -44,7 +44,7 @@ internal sealed class PipelineCalls(PSCmdlet cmdlet, Func<int> throttleLimit) : 
         Start(target, session, async context =>
             await context.Log!.WriteAsync(await read(context).ConfigureAwait(false), context.CancellationToken).ConfigureAwait(false));
 
-    /// <summary>Starts the calls of a list, page after page as the pipeline consumes them, and writes the items.</summary>
+    /// <summary>Starts to list resources, reading each page when the pipeline consumes it, and writes the items.</summary>
     public void List<T>(object? target, ServiceSession session, Func<CallContext, IAsyncEnumerable<T>> list)
         where T : class =>
         Start(target, session, async context =>
@@ -53,49 +53,52 @@ internal sealed class PipelineCalls(PSCmdlet cmdlet, Func<int> throttleLimit) : 
                 await context.Log!.WriteAsync(item, context.CancellationToken).ConfigureAwait(false);
         });
 
-    /// <summary>Makes one call and waits for it.</summary>
-    /// <returns>Its result, or null when it failed and the failure has been reported.</returns>
+    /// <summary>Makes one call and blocks until it completes.</summary>
+    /// <returns>Its result, or null when the call failed, after writing the error.</returns>
     public T? Await<T>(object? target, ServiceSession session, Func<CallContext, Task<T>> work)
         where T : class
     {
         T? result = null;
         Upstream.End();
         OrderedCalls calls = Calls;
-        calls.Add(target, async (stream, cancellationToken) => result = await work(new CallContext(session, stream, cancellationToken)).ConfigureAwait(false));
+        calls.Add(target, async (stream, cancellationToken) =>
+            result = await work(new CallContext(session, stream, cancellationToken)).ConfigureAwait(false));
         Pump(() => calls.IsEmpty);
         return result;
     }
 
-    /// <summary>Prepares to wait for resources.</summary>
+    /// <summary>Creates the poller.</summary>
     public void PrepareToWait(WaitOptions options)
     {
-        if (_watch is not null) return;
-        _watch = new JobWatch(
-            new PollSchedule(options.Poll), options.Timeout, Math.Max(throttleLimit(), DefaultReads), ResourceTable.ReadAgainAsync, _changed.Set, TimeProvider.System, _stopping.Token);
-        _progress = new JobProgress(cmdlet, _watch);
+        if (_poller is not null) return;
+        _poller = new JobPoller(
+            new PollSchedule(options.PollInterval), options.Timeout, Math.Max(throttleLimit(), DefaultReadLimit),
+            ResourceTable.ReadAgainAsync, _changed.Set, TimeProvider.System, _stopping.Token);
+        _progress = new JobProgress(cmdlet, _poller);
     }
 
-    /// <summary>Polls a resource until it is ready, and writes it then. Any thread.</summary>
-    public void WaitFor(MLResource job) => (_watch ?? throw new InvalidOperationException("Waiting was not prepared.")).Add(job);
+    /// <summary>Polls a resource until it is ready, and then writes it. Thread-safe.</summary>
+    public void WaitFor(MLResource job) => (_poller ?? throw new InvalidOperationException("PrepareToWait was not called.")).Add(job);
 
-    /// <summary>Writes everything that is left, until no call runs and no resource is waited for.</summary>
-    public void Drain() => Pump(() => (_calls?.IsEmpty ?? true) && (_watch?.IsEmpty ?? true));
+    /// <summary>Writes output until all calls have completed and all resources are ready.</summary>
+    public void Drain() => Pump(() => (_calls?.IsEmpty ?? true) && (_poller?.IsEmpty ?? true));
 
-    /// <summary>Ctrl+C: abandons the running calls at once. Jobs continue, and a warning says how to wait for them again.</summary>
+    /// <summary>Cancels all running calls, for Ctrl+C. Jobs continue; a warning has the command to wait for them again.</summary>
     public void Stop()
     {
         _stopping.Cancel();
-        // The pipeline's own streams are closed by now; only the host can still show a message.
-        if (_watch is { Count: > 0 } watch) cmdlet.Host.UI.WriteWarningLine(ResumeAdvice.For([.. watch.Jobs.Select(watched => watched.Job)]));
+        // The streams of the pipeline are closed by now, so the warning goes to the host.
+        if (_poller is { Count: > 0 } poller)
+            cmdlet.Host.UI.WriteWarningLine(ResumeAdvice.For([.. poller.Jobs.Select(polled => polled.Job)]));
     }
 
     public void WriteVerbose(string message) => Write(message, cmdlet.WriteVerbose, "Verbose");
 
     public void Dispose()
     {
-        // Not disposed: calls on other threads may still read the token, and neither holds a handle.
+        // Not disposed: calls on other threads may still use the token. Neither object owns an OS handle.
         _stopping.Cancel();
-        _watch?.Dispose();
+        _poller?.Dispose();
     }
 
     private void Pump(Func<bool> isDone)
@@ -107,31 +110,32 @@ internal sealed class PipelineCalls(PSCmdlet cmdlet, Func<int> throttleLimit) : 
             if (isDone()) break;
             try
             {
-                _changed.Wait(_progress is null ? Timeout.InfiniteTimeSpan : s_tick, _stopping.Token);
+                _changed.Wait(_progress is null ? Timeout.InfiniteTimeSpan : s_progressInterval, _stopping.Token);
             }
             catch (OperationCanceledException)
             {
                 throw new PipelineStoppedException();
             }
 
-            _progress?.Show();
+            _progress?.Update();
         }
 
-        if (_watch is { Count: 0 }) _progress?.Complete();
+        if (_poller is { Count: 0 }) _progress?.Complete();
     }
 
     private void WriteAvailable()
     {
         while (_calls is { } calls && calls.TryRead(out CallRecord? record)) Write(record);
-        while (_watch is { } watch && watch.TryTake(out CallRecord? record)) Write(record);
+        while (_poller is { } poller && poller.TryTake(out CallRecord? record)) Write(record);
     }
 
-    // With -Debug, PowerShell asks after every message of another stream whether to continue, unless that stream has a preference of its own.
+    // With -Debug, PowerShell also prompts after verbose and warning messages, unless -Verbose or -WarningAction is bound. Writes them to
+    // the debug stream instead.
     private void Write(string message, Action<string> write, string preference)
     {
         Dictionary<string, object> bound = cmdlet.MyInvocation.BoundParameters;
-        bool asks = bound.ContainsKey("Debug") && !bound.ContainsKey(preference);
-        (asks ? cmdlet.WriteDebug : write)(message);
+        bool wouldPrompt = bound.ContainsKey("Debug") && !bound.ContainsKey(preference);
+        (wouldPrompt ? cmdlet.WriteDebug : write)(message);
     }
 
     private void Write(CallRecord record)
@@ -142,7 +146,7 @@ internal sealed class PipelineCalls(PSCmdlet cmdlet, Func<int> throttleLimit) : 
             case CallRecordKind.Verbose: WriteVerbose((string)record.Payload); break;
             case CallRecordKind.Debug: cmdlet.WriteDebug((string)record.Payload); break;
             case CallRecordKind.Warning: Write((string)record.Payload, cmdlet.WriteWarning, "WarningAction"); break;
-            case CallRecordKind.Failure: cmdlet.WriteError(ErrorRecords.Of((NeptuneMLException)record.Payload, record.Target)); break;
+            case CallRecordKind.Failure: cmdlet.WriteError(ErrorRecords.Create((NeptuneMLException)record.Payload, record.Target)); break;
         }
     }
 }

@@ -5,7 +5,7 @@ using NeptuneMl.Core.Requests;
 
 namespace NeptuneMl.Pipelines;
 
-/// <summary>The pipeline engine of every cmdlet that calls a service: the current record, and the calls that it makes.</summary>
+/// <summary>Base class of all cmdlets that call a service: the current pipeline object, and the service calls.</summary>
 public abstract class PipelineCommand : PSCmdlet, IDisposable
 {
     private Type[] _upstreamResults = [];
@@ -16,21 +16,23 @@ public abstract class PipelineCommand : PSCmdlet, IDisposable
         Calls = new PipelineCalls(this, () => ThrottleLimit);
     }
 
-    /// <summary>The most calls that run at once: 1 to 64. By default 8 for cmdlets that read, and 1 for cmdlets that change something.</summary>
+    /// <summary>
+    /// The most calls that run at once: 1 to 64. By default 8 for cmdlets that read, and 1 for cmdlets that change something.
+    /// </summary>
     [Parameter]
     [ValidateRange(1, 64)]
     public int ThrottleLimit { get; set; }
 
-    /// <summary>The current pipeline object, apart from the arguments of the command line.</summary>
+    /// <summary>The current pipeline object, separate from the arguments of the command line.</summary>
     private protected PipelineRecord Record { get; }
 
-    /// <summary>The calls of the cmdlet, whose output it writes in the order of the input.</summary>
+    /// <summary>The service calls of the cmdlet.</summary>
     private protected PipelineCalls Calls { get; }
 
-    /// <summary>The results that the cmdlet continues from when they are piped to it.</summary>
+    /// <summary>The result classes that the cmdlet accepts as pipeline input.</summary>
     private protected virtual InputSource Source => InputSource.None;
 
-    /// <summary>Members of requests written for other clients that the SDK's model of the operation lacks.</summary>
+    /// <summary>Documented members of the request that the SDK's model of the operation lacks, so that they cannot be sent.</summary>
     private protected virtual string[] MissingInSdk => [];
 
     /// <inheritdoc/>
@@ -43,7 +45,7 @@ public abstract class PipelineCommand : PSCmdlet, IDisposable
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        Record.NoteGiven();
+        Record.CaptureArguments();
         _upstreamResults = Upstream.Begin(this);
     }
 
@@ -53,7 +55,7 @@ public abstract class PipelineCommand : PSCmdlet, IDisposable
     /// <inheritdoc/>
     protected override void StopProcessing() => Calls.Stop();
 
-    /// <summary>Abandons the calls that are still running.</summary>
+    /// <summary>Cancels the running calls.</summary>
     /// <param name="disposing">Whether called by <see cref="Dispose()"/>.</param>
     protected virtual void Dispose(bool disposing)
     {
@@ -62,47 +64,54 @@ public abstract class PipelineCommand : PSCmdlet, IDisposable
         Calls.Dispose();
     }
 
-    /// <summary>The input of the operation: what is given on the command line, and then what the record has.</summary>
+    /// <summary>
+    /// The input of the operation: the arguments of the command line, and the members of the pipeline object that they leave out.
+    /// </summary>
     private protected ApiInput ReadInput() => Record.Read(Source, MissingInSdk);
 
-    /// <summary>Checks what is given on the command line before the first record arrives, which may take hours.</summary>
-    /// <param name="find">Finds the session of the connection as far as it is known, or null.</param>
-    /// <param name="prepare">Prepares the change of an input.</param>
-    private protected void CheckGiven<TSession>(Func<TSession?> find, Action<TSession, ApiInput> prepare)
+    /// <summary>Checks the arguments of the command line before the first pipeline object arrives, which may take hours.</summary>
+    /// <param name="find">Finds the session; returns null when the connection comes with the pipeline object.</param>
+    /// <param name="prepare">Binds and checks the change.</param>
+    private protected void CheckArguments<TSession>(Func<TSession?> find, Action<TSession, ApiInput> prepare)
         where TSession : class
     {
         if (!MyInvocation.ExpectingInput || find() is not { } session) return;
-        ApiInput given = Record.ReadGiven();
-        // What results can give is known; a row may give anything.
-        string[]?[] follows = [.. _upstreamResults.Select(result => Source.MembersOf(result)?.ToArray())];
-        given.MayFollow = follows.Length == 0 || follows.Contains(null)
+        ApiInput arguments = Record.ReadArguments();
+        // The members that a result class supplies are known; a row may supply any member.
+        string[]?[] piped = [.. _upstreamResults.Select(result => Source.MembersOf(result)?.ToArray())];
+        arguments.MayBePiped = piped.Length == 0 || piped.Contains(null)
             ? _ => true
-            : path => follows.All(members => members!.Contains(path, StringComparer.OrdinalIgnoreCase));
+            : path => piped.All(members => members!.Contains(path, StringComparer.OrdinalIgnoreCase));
         try
         {
-            prepare(session, given);
+            prepare(session, arguments);
         }
         catch (NeptuneMLException failure)
         {
-            ThrowTerminatingError(ErrorRecords.Of(failure, null));
+            ThrowTerminatingError(ErrorRecords.Create(failure, null));
         }
     }
 
-    /// <summary>Checks a change, asks for confirmation, and sends it. The resource is written at once, or when it is ready if <paramref name="waits"/>.</summary>
+    /// <summary>
+    /// Binds and checks a change, prompts for confirmation, and sends it. Writes the resource at once, or with <paramref name="waits"/> when
+    /// it is ready.
+    /// </summary>
     /// <param name="session">The session of the connection.</param>
-    /// <param name="place">Where the resource is, in words.</param>
+    /// <param name="place">The cluster or Region of the resource, for messages.</param>
     /// <param name="prepare">Binds and checks the change.</param>
-    /// <param name="mode">What to do about a resource that an earlier run created.</param>
+    /// <param name="mode">How to handle a resource that an earlier run created.</param>
     /// <param name="waits">Whether to wait for the resource.</param>
-    private protected void Send<TResource>(ServiceSession session, string place, Func<Change<TResource>> prepare, ResumeMode mode = default, bool waits = false)
+    private protected void Send<TResource>(
+        ServiceSession session, string place, Func<Change<TResource>> prepare, ResumeMode mode = default, bool waits = false)
         where TResource : class
     {
         object? input = Record.Target();
-        if (Prepared(prepare, input) is not { } change) return;
-        string what = Printable.Text($"{change.Kind} '{change.Key}' {place}");
-        if (!Confirmation.IsGiven(this, what, change.Action)) return;
-        // Before the request is sent: when the process ends without a response, this message has named the generated id.
-        Calls.WriteVerbose($"{change.Action} {what}.");
+        if (PrepareOrReport(prepare, input) is not { } change) return;
+
+        string target = Printable.Text($"{change.Kind} '{change.Key}' {place}");
+        if (!Confirmation.ShouldProcess(this, target, change.Action)) return;
+        // Written before the request is sent, so that the log has the generated id even when the process is killed.
+        Calls.WriteVerbose($"{change.Action} {target}.");
         Calls.Start(input ?? change.Key, session, async context =>
         {
             if (await change.RunAsync(context, mode).ConfigureAwait(false) is not { } started) return;
@@ -111,10 +120,10 @@ public abstract class PipelineCommand : PSCmdlet, IDisposable
         });
     }
 
-    /// <summary>The session that is found, or ends the statement with the reason why there is none.</summary>
+    /// <summary>Finds the session, or throws a terminating error.</summary>
     /// <param name="find">Finds the session.</param>
-    /// <param name="target">The target of the error record.</param>
-    private protected TSession Required<TSession>(Func<TSession> find, object? target)
+    /// <param name="target">The target object of the error record.</param>
+    private protected TSession RequireSession<TSession>(Func<TSession> find, object? target)
     {
         try
         {
@@ -122,13 +131,13 @@ public abstract class PipelineCommand : PSCmdlet, IDisposable
         }
         catch (NeptuneMLException failure)
         {
-            ThrowTerminatingError(ErrorRecords.Of(failure, target));
+            ThrowTerminatingError(ErrorRecords.Create(failure, target));
             throw;
         }
     }
 
-    /// <summary>The session as far as it is known before the first record: results have connections of their own.</summary>
-    private protected static TSession? OrNull<TSession>(Func<TSession> find)
+    /// <summary>Finds the session before the first pipeline object, or returns null: a piped result may bring its connection.</summary>
+    private protected static TSession? FindSessionOrNull<TSession>(Func<TSession> find)
         where TSession : class
     {
         try
@@ -141,8 +150,8 @@ public abstract class PipelineCommand : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Binds and checks a request; reports a failure about the record and returns null.</summary>
-    private protected T? Prepared<T>(Func<T> prepare, object? target)
+    /// <summary>Binds and checks a request; on failure writes the error and returns null.</summary>
+    private protected T? PrepareOrReport<T>(Func<T> prepare, object? target)
         where T : class
     {
         try
@@ -157,12 +166,12 @@ public abstract class PipelineCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>
-    /// Reports a failure that was found before a request was sent. A wrong argument of a plain call ends the statement, as the
-    /// parameter binder's own errors do; a wrong record ends only its own call.
+    /// Reports an error that was found before a request was sent. Without pipeline input the error is terminating, like the errors of the
+    /// parameter binder; with pipeline input it is non-terminating and affects only the current object.
     /// </summary>
     private protected void Report(NeptuneMLException failure, object? target)
     {
-        ErrorRecord record = ErrorRecords.Of(failure, target);
+        ErrorRecord record = ErrorRecords.Create(failure, target);
         if (MyInvocation.ExpectingInput) WriteError(record);
         else ThrowTerminatingError(record);
     }

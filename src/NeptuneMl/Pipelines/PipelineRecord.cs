@@ -6,79 +6,89 @@ using NeptuneMl.Core.Requests;
 namespace NeptuneMl.Pipelines;
 
 /// <summary>
-/// The current pipeline object of a cmdlet, kept apart from the arguments of the command line. The binder binds script blocks first, then
-/// the object itself, then its properties; so when the object is set, only arguments and script blocks are bound.
+/// The current pipeline object of a cmdlet, separate from the arguments of the command line. The parameter binder binds delay-bind script
+/// blocks first, then the object itself, then its properties. So when the object is set, only arguments and script blocks are bound.
 /// </summary>
 internal sealed class PipelineRecord
 {
     private readonly PSCmdlet _cmdlet;
     private HashSet<string>? _seenColumns;
-    private HashSet<string>? _given;
+    private HashSet<string>? _arguments;
     private InputRow? _row;
 
     public PipelineRecord(PSCmdlet cmdlet) => _cmdlet = cmdlet;
 
-    /// <summary>Whether there is a record, though it may be null.</summary>
+    /// <summary>Whether the cmdlet has received a pipeline object, which may be null.</summary>
     public bool Exists { get; private set; }
 
-    /// <summary>The current record.</summary>
+    /// <summary>The current pipeline object.</summary>
     public PSObject? Value
     {
         get;
         set
         {
-            if (!Exists) NoteGiven();
+            if (!Exists) CaptureArguments();
             Exists = true;
             field = value;
             _row = null;
         }
     }
 
-    /// <summary>The columns of the current record, or null when it has none.</summary>
-    public InputRow? Row => _row ??= InputRow.Of(Value);
+    /// <summary>The pipeline object as a row, or null when it has no columns.</summary>
+    public InputRow? Row => _row ??= InputRow.From(Value);
 
-    /// <summary>The address in the copied connection of a copied result, or null when the record is no copy or does not have it.</summary>
-    public string? CopiedFrom => Value is { BaseObject: PSCustomObject } copy && copy.Properties["Connection"]?.Value is { } connection
-        ? (connection is PSObject part ? part.Properties["EndpointUrl"]?.Value ?? part.BaseObject : connection).ToString()?.Split(' ')[0]
+    /// <summary>The endpoint of the connection in a copy of a result, or null when the object is no copy or has no connection.</summary>
+    public string? OriginalEndpoint =>
+        Value is { BaseObject: PSCustomObject } copy && copy.Properties["Connection"]?.Value is { } connection
+        ? (connection is PSObject nested ? nested.Properties["EndpointUrl"]?.Value ?? nested.BaseObject : connection)
+            .ToString()?.Split(' ')[0]
         : null;
 
-    /// <summary>Notes which parameters are given on the command line, before the binder adds what the records have.</summary>
-    public void NoteGiven()
+    /// <summary>Captures the parameters that are bound on the command line, before the binder binds pipeline input.</summary>
+    public void CaptureArguments()
     {
-        if (_cmdlet.MyInvocation.ExpectingInput) _given = [.. _cmdlet.MyInvocation.BoundParameters.Keys];
+        if (_cmdlet.MyInvocation.ExpectingInput) _arguments = [.. _cmdlet.MyInvocation.BoundParameters.Keys];
     }
 
-    /// <summary>Whether a parameter is given on the command line, as a value or a script block, and not by a record.</summary>
-    public bool IsGiven(string parameter) => _given?.Contains(parameter) ?? _cmdlet.MyInvocation.BoundParameters.ContainsKey(parameter);
+    /// <summary>Whether a parameter is bound on the command line, to a value or a script block, and not by pipeline input.</summary>
+    public bool IsArgument(string parameter) =>
+        _arguments?.Contains(parameter) ?? _cmdlet.MyInvocation.BoundParameters.ContainsKey(parameter);
 
-    /// <summary>The text of a parameter that is given, or else that of the record's column of its name; null for an empty cell.</summary>
+    /// <summary>The argument of a parameter, or else the column of its name in the pipeline object; null for an empty cell.</summary>
     /// <param name="parameter">The parameter.</param>
-    /// <param name="bound">What the binder bound to it.</param>
-    public string? GivenOrColumn(string parameter, string? bound) =>
-        IsGiven(parameter) ? bound
-        : !Exists ? ParameterConversion.IsBlank(bound) ? null : bound
-        : Row?.Find(parameter) is { } cell ? ScalarConversion.Text(cell, parameter) : null;
+    /// <param name="bound">The bound value of the parameter.</param>
+    public string? ArgumentOrColumn(string parameter, string? bound) =>
+        IsArgument(parameter) ? bound
+        : !Exists ? ParameterConversion.IsEmpty(bound) ? null : bound
+        : Row?.Find(parameter) is { } cell ? ScalarConversion.ToText(cell, parameter) : null;
 
-    /// <summary>The input of the operation: what is given on the command line, and then what the record has.</summary>
-    /// <param name="source">The results that the cmdlet continues from.</param>
-    /// <param name="missingInSdk">Names in requests written for other clients that the SDK's model of the operation lacks.</param>
+    /// <summary>
+    /// The input of the operation: the arguments of the command line, and the members of the pipeline object that they leave out.
+    /// </summary>
+    /// <param name="source">The result classes that the cmdlet accepts.</param>
+    /// <param name="missingInSdk">Documented members of the request that the SDK's model of the operation lacks.</param>
     public ApiInput Read(InputSource source, string[] missingInSdk)
     {
-        if (!Exists) return ParameterMap.Read(_cmdlet, IsGiven, readsBound: true);
-        ApiInput input = ReadGiven();
-        object? result = ResultCopy.Live(Value);
+        if (!Exists) return ParameterMap.Read(_cmdlet, IsArgument, readsPiped: true);
+        ApiInput input = ReadArguments();
+        object? result = ResultCopy.Restore(Value);
         if (result is not null && source.AddTo(result, Row, input)) return input;
-        if (Row is not { } row) throw NotARow(source);
-        ReportColumns(row, missingInSdk);
-        // The id of another result is its own, and not that of the resource to create.
-        ParameterMap.ReadRow(_cmdlet, row, input, parameter => IsGiven(parameter) || result is NeptuneMLResource && parameter == nameof(NeptuneMLResource.Id));
+        if (Row is not { } row) throw InvalidInputObject(source);
+        ReportUnknownColumns(row, missingInSdk);
+        // A result of another class: its id is not the id of the new resource.
+        ParameterMap.ReadRow(
+            _cmdlet, row, input,
+            parameter => IsArgument(parameter) || result is NeptuneMLResource && parameter == nameof(NeptuneMLResource.Id));
         return input;
     }
 
-    /// <summary>The input as far as it is given on the command line.</summary>
-    public ApiInput ReadGiven() => ParameterMap.Read(_cmdlet, IsGiven);
+    /// <summary>The input of the arguments of the command line only.</summary>
+    public ApiInput ReadArguments() => ParameterMap.Read(_cmdlet, IsArgument);
 
-    /// <summary>What an error record is about: the record, so that it can be piped again, or the parameters as bound; null for a plain call.</summary>
+    /// <summary>
+    /// The target object of an error record: the pipeline object, so that a script can pipe it again, or the bound parameters; null without
+    /// pipeline input.
+    /// </summary>
     public object? Target()
     {
         if (Value is not null) return Value.BaseObject is PSCustomObject ? Value : Value.BaseObject;
@@ -89,25 +99,39 @@ internal sealed class PipelineRecord
         return bound;
     }
 
-    private NeptuneMLException NotARow(InputSource source)
+    private NeptuneMLException InvalidInputObject(InputSource source)
     {
-        string results = source.Kinds is { Length: > 0 } kinds ? $"a result ({kinds}), or " : "";
+        string results = source.TypeNames is { Length: > 0 } names ? $"a result ({names}), or " : "";
         return Failures.InvalidParameter(
-            "InputObject", Value?.BaseObject as string, $"must be {results}an object, a hashtable or a JSON object with the parameters as its members, not {ScalarConversion.Named(Value!)}");
+            "InputObject", Value?.BaseObject as string,
+            $"must be {results}an object, a hashtable or a JSON object whose members have the names of the parameters, "
+            + $"not {ScalarConversion.Describe(Value)}");
     }
 
-    // Each name once, however many rows have it.
-    private void ReportColumns(InputRow row, string[] missingInSdk)
+    // Reports each name once, even if many rows have it.
+    private void ReportUnknownColumns(InputRow row, string[] missingInSdk)
     {
         _seenColumns ??= new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        string[] unknown = [.. row.Names.Where(name => _seenColumns.Add(name) && !ParameterMap.Knows(_cmdlet, name) && !IsParameter(name))];
+        string[] unknown =
+            [.. row.Names.Where(name => _seenColumns.Add(name) && !ParameterMap.HasColumn(_cmdlet, name) && !IsParameter(name))];
         if (unknown.Length == 0) return;
         string[] missing = [.. unknown.Intersect(missingInSdk, StringComparer.OrdinalIgnoreCase)];
         string[] others = [.. unknown.Except(missing)];
-        if (missing.Length > 0) _cmdlet.WriteWarning(Printable.Text($"Not sent, because the SDK's model of the operation has no such member: {string.Join(", ", missing)}."));
-        if (others.Length > 0) _cmdlet.WriteVerbose(Printable.Text($"Not sent, because {_cmdlet.MyInvocation.MyCommand.Name} has no such parameter: {string.Join(", ", others)}."));
+        if (missing.Length > 0)
+        {
+            _cmdlet.WriteWarning(Printable.Text(
+                $"Columns ignored because the AWS SDK does not support these members of the operation: {string.Join(", ", missing)}."));
+        }
+
+        if (others.Length > 0)
+        {
+            _cmdlet.WriteVerbose(Printable.Text(
+                $"Columns ignored because {_cmdlet.MyInvocation.MyCommand.Name} has no parameters of these names: "
+                + $"{string.Join(", ", others)}."));
+        }
     }
 
     private bool IsParameter(string name) => _cmdlet.MyInvocation.MyCommand.Parameters.Values.Any(parameter =>
-        parameter.Name.Equals(name, StringComparison.OrdinalIgnoreCase) || parameter.Aliases.Contains(name, StringComparer.OrdinalIgnoreCase));
+        parameter.Name.Equals(name, StringComparison.OrdinalIgnoreCase)
+        || parameter.Aliases.Contains(name, StringComparer.OrdinalIgnoreCase));
 }

@@ -5,28 +5,33 @@ using NeptuneMl.Sessions;
 namespace NeptuneMl.Pipelines;
 
 /// <summary>
-/// Which results the cmdlet before another one in the pipeline emits, when both are of the module. PowerShell begins the cmdlets of a
-/// pipeline one after the other before any of them gets a record.
+/// Finds the output types of the preceding cmdlet in the pipeline, if it belongs to the module. PowerShell calls BeginProcessing of all
+/// cmdlets of a pipeline in order before the first ProcessRecord.
 /// </summary>
 internal static class Upstream
 {
-    /// <summary>Notes that a cmdlet has begun.</summary>
-    /// <returns>The types of the results that will be piped to it; none when these are not known.</returns>
+    /// <summary>Registers a cmdlet in BeginProcessing.</summary>
+    /// <returns>The output types of the preceding cmdlet; empty when they are not known.</returns>
     public static Type[] Begin(PSCmdlet cmdlet)
     {
-        PSCmdlet? before = SessionDefaults.Current.Begun;
-        SessionDefaults.Current.Begun = cmdlet;
-        return before is not null && IsBefore(before.MyInvocation, cmdlet.MyInvocation) ? ResultsOf(before.GetType()) : [];
+        PSCmdlet? preceding = SessionDefaults.Current.LastBegunCmdlet;
+        SessionDefaults.Current.LastBegunCmdlet = cmdlet;
+        return preceding is not null && Precedes(preceding.MyInvocation, cmdlet.MyInvocation) ? OutputTypesOf(preceding.GetType()) : [];
     }
 
-    /// <summary>Notes that a cmdlet makes calls or has ended: what begins from now on is in another pipeline.</summary>
-    public static void End() => SessionDefaults.Current.Begun = null;
+    /// <summary>
+    /// Clears the registration when a cmdlet processes input or ends: a cmdlet that begins afterwards is in another pipeline.
+    /// </summary>
+    public static void End() => SessionDefaults.Current.LastBegunCmdlet = null;
 
-    private static bool IsBefore(InvocationInfo upstream, InvocationInfo downstream) =>
+    private static bool Precedes(InvocationInfo upstream, InvocationInfo downstream) =>
         (upstream.PipelinePosition + 1, upstream.PipelineLength, upstream.Line, upstream.ScriptLineNumber)
         == (downstream.PipelinePosition, downstream.PipelineLength, downstream.Line, downstream.ScriptLineNumber);
 
-    // Ids as text, which some can emit instead, are asked for by a switch.
-    private static Type[] ResultsOf(Type cmdlet) =>
-        [.. cmdlet.GetCustomAttributes<OutputTypeAttribute>().SelectMany(output => output.Type).Select(output => output.Type).Where(type => type is not null && type != typeof(string))];
+    // Without strings: some cmdlets write ids instead of results, but only with a switch.
+    private static Type[] OutputTypesOf(Type cmdlet) =>
+    [
+        .. cmdlet.GetCustomAttributes<OutputTypeAttribute>().SelectMany(output => output.Type).Select(output => output.Type)
+            .Where(type => type is not null && type != typeof(string)),
+    ];
 }

@@ -6,21 +6,22 @@ using NeptuneMl.Core.Sdk;
 
 namespace NeptuneMl.Sessions;
 
-/// <summary>What a PSCredential holds: an access key id as its user name, and the secret access key as its password.</summary>
+/// <summary>Reads an AWS access key from a PSCredential: the access key id is its user name, the secret access key its password.</summary>
 internal static class AccessKeys
 {
-    /// <summary>The key's id and secret.</summary>
-    /// <exception cref="NeptuneMLException">One of them is missing, as in <c>[pscredential]::Empty</c> or a conversion from any object.</exception>
-    public static (string Id, string Secret) In(PSCredential given) => given is { UserName.Length: > 0, Password.Length: > 0 }
-        ? (given.UserName, Text(given.Password))
-        : throw Failures.InvalidParameter("Credential", null, "must have an access key id as its user name and the secret access key as its password");
+    /// <summary>The access key id and the secret access key.</summary>
+    /// <exception cref="NeptuneMLException">One of them is empty, as in <c>[pscredential]::Empty</c>.</exception>
+    public static (string Id, string Secret) Read(PSCredential credential) => credential is { UserName.Length: > 0, Password.Length: > 0 }
+        ? (credential.UserName, PlainText(credential.Password))
+        : throw Failures.InvalidParameter(
+            "Credential", null, "must have an access key id as its user name and the secret access key as its password");
 
-    /// <summary>The SDK's credentials for a key.</summary>
-    public static object Credentials(PSCredential given, SecureString? sessionToken = null)
+    /// <summary>Creates an SDK credentials object.</summary>
+    public static object ToSdkCredentials(PSCredential credential, SecureString? sessionToken = null)
     {
-        (string id, string secret) = In(given);
-        return CredentialInput.FromKeys(id, secret, sessionToken is null ? null : Text(sessionToken));
+        (string id, string secret) = Read(credential);
+        return CredentialInput.FromAccessKey(id, secret, sessionToken is null ? null : PlainText(sessionToken));
     }
 
-    private static string Text(SecureString secret) => new NetworkCredential("", secret).Password;
+    private static string PlainText(SecureString secret) => new NetworkCredential("", secret).Password;
 }

@@ -3,36 +3,42 @@ using NeptuneMl.Core.Connections;
 
 namespace NeptuneMl.Sessions;
 
-/// <summary>The connection that a cmdlet uses: the one of its parameters, the session's default, or either with values for this call only.</summary>
+/// <summary>
+/// The connection parameters of a cmdlet. They select a connection, or the session's default connection, and can override its values for
+/// one call.
+/// </summary>
 /// <param name="Cmdlet">The cmdlet.</param>
-/// <param name="EndpointUrl">Its -EndpointUrl.</param>
-/// <param name="Region">Its -Region.</param>
-/// <param name="ProfileName">Its -ProfileName.</param>
-/// <param name="Credential">Its -Credential.</param>
-/// <param name="Unsigned">Its -Unsigned.</param>
+/// <param name="EndpointUrl">The value of -EndpointUrl.</param>
+/// <param name="Region">The value of -Region.</param>
+/// <param name="ProfileName">The value of -ProfileName.</param>
+/// <param name="Credential">The value of -Credential.</param>
+/// <param name="Unsigned">The value of -Unsigned.</param>
 internal sealed record ConnectionArguments(
     PSCmdlet Cmdlet, string? EndpointUrl, string? Region, string? ProfileName, PSObject? Credential, bool Unsigned = false)
 {
-    /// <summary>The session of the connection.</summary>
-    /// <param name="connection">The cmdlet's -Connection.</param>
-    /// <param name="standing">The session's default connection.</param>
-    /// <param name="of">Finds the session of a connection.</param>
+    /// <summary>Finds or opens the connection, and returns its session.</summary>
+    /// <param name="connection">The value of -Connection.</param>
+    /// <param name="defaultConnection">The session's default connection.</param>
+    /// <param name="sessionOf">Returns the session of a connection.</param>
     /// <param name="open">Opens a connection.</param>
-    /// <exception cref="NeptuneMLException">There is no connection, or it cannot be opened.</exception>
+    /// <exception cref="NeptuneMLException">No connection is configured, or it cannot be opened.</exception>
     public TSession Find<TSession, TConnection>(
-        TConnection? connection, TConnection? standing, Func<TConnection?, TSession> of, Func<ConnectionOptions, TConnection> open)
+        TConnection? connection, TConnection? defaultConnection, Func<TConnection?, TSession> sessionOf,
+        Func<ConnectionOptions, TConnection> open)
         where TSession : ServiceSession
         where TConnection : ServiceConnection
     {
-        ConnectionOptions? forCall = ForCall();
-        // A copy of a connection, from a file or another session, has no client; values for one call then apply to the default connection.
-        TConnection? used = connection is { Session: null } && forCall is not null ? standing : connection ?? standing;
-        // -EndpointUrl specifies another service; the other parameters change the connection for this call.
-        TSession? connected = EndpointUrl is null && used is not null ? of(used) : null;
-        if (connected is not null && forCall is null) return connected;
-        ConnectionOptions options = connected?.With(forCall!) ?? Options();
-        bool regionIsNew = connected is null || Region is not null;
-        return of(SessionDefaults.Current.Opened(options, () => ConnectionWarnings.Written(Cmdlet, open(options), regionIsNew)));
+        ConnectionOptions? overrides = Overrides();
+        // A deserialized connection has no session; overrides then apply to the default connection.
+        TConnection? effective = connection is { Session: null } && overrides is not null
+            ? defaultConnection
+            : connection ?? defaultConnection;
+        // -EndpointUrl specifies another service; the other parameters override values of the connection for this call.
+        TSession? session = EndpointUrl is null && effective is not null ? sessionOf(effective) : null;
+        if (session is not null && overrides is null) return session;
+        ConnectionOptions options = session?.With(overrides!) ?? Options();
+        bool checksRegion = session is null || Region is not null;
+        return sessionOf(SessionDefaults.Current.GetOrOpen(options, () => ConnectionWarnings.Write(Cmdlet, open(options), checksRegion)));
     }
 
     private ConnectionOptions Options() => new()
@@ -45,8 +51,8 @@ internal sealed record ConnectionArguments(
         Unsigned = Unsigned,
     };
 
-    // Null when no parameter changes the connection for this call.
-    private ConnectionOptions? ForCall() => (Region ?? ProfileName ?? (object?)Credential) is null && !Unsigned
+    // Null when no parameter overrides a value of the connection.
+    private ConnectionOptions? Overrides() => (Region ?? ProfileName ?? (object?)Credential) is null && !Unsigned
         ? null
         : new() { Region = Region, ProfileName = ProfileName, Credentials = Credentials(), Unsigned = Unsigned };
 

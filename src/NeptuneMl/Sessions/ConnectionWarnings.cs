@@ -2,17 +2,17 @@ using System.Management.Automation;
 
 namespace NeptuneMl.Sessions;
 
-/// <summary>Warns of what is doubtful about a new connection: its Region, and, once in a session for an address, unencrypted HTTP.</summary>
+/// <summary>Writes the warnings of a new connection: about its Region, and once per session and address about unencrypted HTTP.</summary>
 internal static class ConnectionWarnings
 {
-    public static TConnection Written<TConnection>(PSCmdlet cmdlet, TConnection connection, bool regionIsNew = true)
+    public static TConnection Write<TConnection>(PSCmdlet cmdlet, TConnection connection, bool checksRegion = true)
         where TConnection : ServiceConnection
     {
-        if (regionIsNew)
+        if (checksRegion)
             foreach (string warning in connection.Warnings) cmdlet.WriteWarning(warning);
         Uri address = connection.EndpointUrl;
-        if (address.Scheme == Uri.UriSchemeHttp && !address.IsLoopback && SessionDefaults.Current.IsFirstPlainUse(address.Authority))
-            cmdlet.WriteWarning($"Requests to {address} go over plain HTTP: they can be read and changed on the way. Use https.");
+        if (address.Scheme == Uri.UriSchemeHttp && !address.IsLoopback && SessionDefaults.Current.IsFirstUnencryptedUse(address.Authority))
+            cmdlet.WriteWarning($"Requests to {address} use unencrypted HTTP and can be read and modified in transit. Use https.");
         return connection;
     }
 }

@@ -13,14 +13,14 @@ public sealed class ModuleCleanup : IModuleAssemblyCleanup
     /// <param name="psModuleInfo">The module being removed.</param>
     public void OnRemove(PSModuleInfo psModuleInfo)
     {
-        BindReferences();
+        ResolveReferences();
         ModuleLoader.Unhook();
     }
 
-    // The hook is the process's, a removal one session's: other runspaces, and modules that imported this one, keep the
-    // cmdlets. The runtime asks once per referenced assembly, so let it ask while there is someone to answer.
+    // The resolving handler is per process, but Remove-Module affects one session: other runspaces, and modules that import this one, still
+    // have the cmdlets. The runtime resolves each referenced assembly once, so this resolves them before the handler is removed.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void BindReferences()
+    private static void ResolveReferences()
     {
         GC.KeepAlive(typeof(ConnectionOptions));
         GC.KeepAlive(typeof(EmulatorOptions));

@@ -7,17 +7,17 @@ using NeptuneMl.CleanRooms;
 namespace NeptuneMl.Sessions;
 
 /// <summary>
-/// What a session keeps between cmdlets: its default connections, and the connections that were described in line, so that
-/// describing one again uses the same client. Each runspace has its own.
+/// The state of a session, one per runspace: its default connections, and a cache of the connections that were specified for one call, so
+/// that the same parameters use the same SDK client again.
 /// </summary>
 internal sealed class SessionDefaults
 {
     private static readonly ConditionalWeakTable<Runspace, SessionDefaults> s_sessions = [];
     private static readonly SessionDefaults s_withoutRunspace = new();
 
-    private readonly ConcurrentDictionary<InlineConnection, ServiceConnection> _inline = new();
+    private readonly ConcurrentDictionary<ConnectionKey, ServiceConnection> _connections = new();
 
-    private readonly ConcurrentDictionary<string, string> _plain = new();
+    private readonly ConcurrentDictionary<string, string> _unencrypted = new();
 
     private readonly ConditionalWeakTable<PSCredential, object> _credentials = [];
 
@@ -28,30 +28,32 @@ internal sealed class SessionDefaults
 
     public CleanRoomsMLConnection? CleanRoomsML { get; set; }
 
-    /// <summary>The cmdlet of the module that was the last to begin and has not made a call yet: the next one in its pipeline gets its results.</summary>
-    public PSCmdlet? Begun { get; set; }
+    /// <summary>
+    /// The cmdlet of the module that was the last to begin, until it makes a call; the next cmdlet in its pipeline gets its output.
+    /// </summary>
+    public PSCmdlet? LastBegunCmdlet { get; set; }
 
     /// <summary>The emulator that the session runs, or null.</summary>
     public EmulatorSession? Emulator { get; set; }
 
-    /// <summary>The SDK's credentials for these keys: the same ones each time, so that describing a connection again finds it.</summary>
-    public object CredentialsOf(PSCredential keys) =>
-        _credentials.GetValue(keys, static given => AccessKeys.Credentials(given));
+    /// <summary>The SDK credentials object of a PSCredential, always the same one, so that the connection cache compares equal.</summary>
+    public object CredentialsOf(PSCredential credential) =>
+        _credentials.GetValue(credential, static value => AccessKeys.ToSdkCredentials(value));
 
-    /// <summary>Whether plain HTTP to this address has not been warned of yet.</summary>
-    public bool IsFirstPlainUse(string authority) => _plain.TryAdd(authority, authority);
+    /// <summary>Whether this is the first unencrypted connection to an address in the session.</summary>
+    public bool IsFirstUnencryptedUse(string authority) => _unencrypted.TryAdd(authority, authority);
 
-    /// <summary>The connection described by these options, opened once.</summary>
-    public TConnection Opened<TConnection>(object options, Func<TConnection> open)
+    /// <summary>Returns the cached connection with these options, or opens it.</summary>
+    public TConnection GetOrOpen<TConnection>(object options, Func<TConnection> open)
         where TConnection : ServiceConnection
     {
-        InlineConnection key = new(typeof(TConnection), options);
-        if (_inline.TryGetValue(key, out ServiceConnection? known) && !known.IsClosed) return (TConnection)known;
+        ConnectionKey key = new(typeof(TConnection), options);
+        if (_connections.TryGetValue(key, out ServiceConnection? cached) && !cached.IsClosed) return (TConnection)cached;
         TConnection opened = open();
-        _inline[key] = opened;
+        _connections[key] = opened;
         return opened;
     }
 
-    // A class, like the set above: generics over reference types come compiled with the runtime, those over tuples do not.
-    private sealed record InlineConnection(Type Kind, object Options);
+    // A class: the runtime has compiled code for generics over reference types, but would JIT-compile those over tuples.
+    private sealed record ConnectionKey(Type Type, object Options);
 }

@@ -77,7 +77,7 @@ public sealed class PolicyTests
         NeptuneMLException error = await Services.FailureOfAsync(Task.Run(() => SetAsync(Services.CleanRooms(server.Url), policy)));
 
         Assert.Equal(("InvalidParameter", "ConfiguredAudienceModelPolicy"), (error.ErrorId, error.ParameterName));
-        Assert.Matches("cannot be written as JSON|must not have a lone surrogate", error.Message);
+        Assert.Matches("cannot be serialized to JSON|must not have a lone surrogate", error.Message);
         Assert.Empty(server.Requests);
     }
 
@@ -155,7 +155,7 @@ public sealed class PolicyTests
             ConfiguredAudienceModels.PrepareUpdate(session, input).SendAsync(session.Context()));
 
         Assert.Equal(("AccessDenied", "GetConfiguredAudienceModel"), (error.ErrorId, error.Operation));
-        Assert.EndsWith("The update before it took effect.", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("The update itself succeeded.", error.Message, StringComparison.Ordinal);
     }
 
     private static async Task<string> SentAsync(object policy)

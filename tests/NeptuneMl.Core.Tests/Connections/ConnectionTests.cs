@@ -77,7 +77,7 @@ public sealed class ConnectionTests
     public async Task Signed_connection_signs_for_its_Region_and_service()
     {
         await using ScriptedServer server = new(s_job);
-        NeptuneSession session = Services.Neptune(server.Url, new ConnectionOptions { Region = "eu-west-3", Credentials = CredentialInput.FromKeys("AKIDEXAMPLE", "secret", "token-1") });
+        NeptuneSession session = Services.Neptune(server.Url, new ConnectionOptions { Region = "eu-west-3", Credentials = CredentialInput.FromAccessKey("AKIDEXAMPLE", "secret", "token-1") });
 
         await Services.ReadAsync(session);
 
@@ -139,11 +139,11 @@ public sealed class ConnectionTests
         NeptuneSession cluster = NeptuneSession.Of(NeptuneSession.Open(new ConnectionOptions
         {
             EndpointUrl = "https://db.example:443", Region = "ap-south-1", MaxAttempts = 7, AdaptiveRetries = true, RequestTimeout = TimeSpan.FromSeconds(7),
-            Credentials = CredentialInput.FromKeys("AKIDEXAMPLE", "secret", null),
+            Credentials = CredentialInput.FromAccessKey("AKIDEXAMPLE", "secret", null),
         }));
 
         ConnectionOptions regional = cluster.With(new ConnectionOptions { Region = "eu-west-1" });
-        ConnectionOptions keyed = cluster.With(new ConnectionOptions { Credentials = CredentialInput.FromKeys("AKIDOTHER", "secret", null) });
+        ConnectionOptions keyed = cluster.With(new ConnectionOptions { Credentials = CredentialInput.FromAccessKey("AKIDOTHER", "secret", null) });
         ConnectionOptions unsigned = cluster.With(new ConnectionOptions { Unsigned = true });
 
         Assert.All([regional, keyed, unsigned], options => Assert.Equal(

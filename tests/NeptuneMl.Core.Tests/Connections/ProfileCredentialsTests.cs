@@ -17,13 +17,13 @@ public sealed class ProfileCredentialsTests : IDisposable
         { $"[p]\nrole_arn = arn:aws:iam::123456789012:role/r\nsource_profile = k\nmfa_serial = arn:aws:iam::123456789012:mfa/ann\n[k]\naws_access_key_id = AKIDEXAMPLE\naws_secret_access_key = {Secret}\n", "MFA device arn:aws:iam::123456789012:mfa/ann", "aws configure export-credentials --profile p --format powershell" },
         { $"[p]\ncredential_process = sh -c 'echo {Secret} >&2; exit 3'\n", "failed with exit code 3", "aws configure export-credentials --profile p" },
         { $"[p]\ncredential_process = /no/such/program {Secret}\n", "exit code 127", "aws configure export-credentials --profile p" },
-        { $"[p]\ncredential_process = echo junk {Secret}\n", "wrote no credentials", "aws configure export-credentials --profile p" },
-        { $"[p]\ncredential_process = echo {{}}\n", "wrote no credentials", "aws configure export-credentials --profile p" },
-        { $"[p]\nrole_arn = arn:aws:iam::123456789012:role/r\nsource_profile = q\n[q]\nrole_arn = arn:aws:iam::123456789012:role/r\nsource_profile = p\n", "circle (p -> q -> p)", "source_profile" },
-        { $"[p]\nrole_arn = arn:aws:iam::123456789012:role/r\nsource_profile = p\n", "circle (p -> p)", "source_profile" },
+        { $"[p]\ncredential_process = echo junk {Secret}\n", "wrote malformed output", "aws configure export-credentials --profile p" },
+        { $"[p]\ncredential_process = echo {{}}\n", "wrote malformed output", "aws configure export-credentials --profile p" },
+        { $"[p]\nrole_arn = arn:aws:iam::123456789012:role/r\nsource_profile = q\n[q]\nrole_arn = arn:aws:iam::123456789012:role/r\nsource_profile = p\n", "cycle (p -> q -> p)", "source_profile" },
+        { $"[p]\nrole_arn = arn:aws:iam::123456789012:role/r\nsource_profile = p\n", "cycle (p -> p)", "source_profile" },
         { $"[p]\nrole_arn = arn:aws:iam::123456789012:role/r\nsource_profile = nobody\n", "source_profile 'nobody' of profile 'p' is not a profile", "aws configure list-profiles" },
         { $"[p]\nrole_arn = arn:aws:iam::123456789012:role/r\n", "neither source_profile nor credential_source", "aws configure set source_profile" },
-        { $"[p]\naws_access_key_id = AKIDEXAMPLE\n", "no complete set of credential settings", "aws configure --profile p" },
+        { $"[p]\naws_access_key_id = AKIDEXAMPLE\n", "the credential settings of profile 'p' are not complete", "aws configure --profile p" },
     };
 
     public void Dispose()
@@ -40,7 +40,7 @@ public sealed class ProfileCredentialsTests : IDisposable
         NeptuneMLException error = await FailureAsync(new ConnectionOptions { Region = "us-east-1", ProfileName = "p" });
 
         Assert.Equal(("CredentialsMissing", "ProfileName"), (error.ErrorId, error.ParameterName));
-        Assert.StartsWith("Profile 'p' gives no credentials: ", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Profile 'p' provides no credentials: ", error.Message, StringComparison.Ordinal);
         Assert.Contains(reason, error.Message, StringComparison.Ordinal);
         Assert.Contains(command, error.RecommendedAction, StringComparison.Ordinal);
         Assert.DoesNotContain(Secret, $"{error} {error.RecommendedAction}", StringComparison.Ordinal);
@@ -66,7 +66,7 @@ public sealed class ProfileCredentialsTests : IDisposable
         Environment.SetEnvironmentVariable("AWS_PROFILE", "nobody");
         NeptuneMLException error = await FailureAsync(new ConnectionOptions { Region = "us-east-1" });
 
-        Assert.Contains("AWS_PROFILE names the profile 'nobody'", error.Message, StringComparison.Ordinal);
+        Assert.Contains("AWS_PROFILE is set to profile 'nobody'", error.Message, StringComparison.Ordinal);
     }
 
     private static Task<NeptuneMLException> FailureAsync(ConnectionOptions options) =>

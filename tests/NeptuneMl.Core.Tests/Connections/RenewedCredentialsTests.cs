@@ -154,7 +154,7 @@ public sealed class RenewedCredentialsTests : IDisposable
     public async Task Expired_fixed_credentials_end_the_wait_with_advice()
     {
         await using EmulatorServer server = await StartAsync();
-        object given = CredentialInput.FromKeys("AKID1", "secret-1", "token-1");
+        object given = CredentialInput.FromAccessKey("AKID1", "secret-1", "token-1");
         _watched.Watch.Add(await Services.StartAsync(Services.Neptune(server.BaseAddress.ToString(), Region with { Credentials = given }), "a"));
         await _watched.RunUntilAsync(() => _watched.Looks.Count == 3);
 
@@ -217,7 +217,7 @@ public sealed class RenewedCredentialsTests : IDisposable
 
         for (int second = 0; second < 3; second++)
         {
-            Assert.All(await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => credentials.RenewAsync(0))), Assert.False);
+            Assert.All(await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => credentials.RefreshAsync(0))), Assert.False);
             clock.Jump(TimeSpan.FromSeconds(1));
         }
 

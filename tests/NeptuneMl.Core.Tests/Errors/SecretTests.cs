@@ -28,7 +28,7 @@ public sealed class SecretTests
         });
         NeptuneSession session = Services.Neptune(server.Url, new ConnectionOptions
         {
-            Region = "us-east-1", Credentials = CredentialInput.FromKeys("AKIDEXAMPLE", SecretKey, Token), MaxAttempts = 2,
+            Region = "us-east-1", Credentials = CredentialInput.FromAccessKey("AKIDEXAMPLE", SecretKey, Token), MaxAttempts = 2,
         });
         using Pipeline pipeline = new(limit: 1);
         pipeline.Add("job-1", (stream, token) => Services.ReadAsync(session.Context(stream, token)));

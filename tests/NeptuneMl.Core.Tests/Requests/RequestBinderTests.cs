@@ -62,7 +62,7 @@ public sealed class RequestBinderTests
         }
 
         NeptuneMLException error = Assert.Throws<NeptuneMLException>(() => Bind<CreateTrainedModelRequest>(whole, ("resourceConfig.volumeSizeInGB", 11)));
-        Assert.Contains("11 contradicts what another parameter gives for resourceConfig.volumeSizeInGB 10", error.Message, StringComparison.Ordinal);
+        Assert.Contains("11 contradicts the value of another parameter for resourceConfig.volumeSizeInGB 10", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -179,12 +179,12 @@ public sealed class RequestBinderTests
     }
 
     [Theory]
-    [InlineData("""{ "dataSource": { "protectedQuery": {} } }""", "has an unknown member 'protectedQuery' at P0.dataSource; it takes protectedQueryInputParameters.")]
+    [InlineData("""{ "dataSource": { "protectedQuery": {} } }""", "has an unknown member 'protectedQuery' at P0.dataSource; the valid members are protectedQueryInputParameters.")]
     [InlineData("""{ "dataSource": 5 }""", "-P0 5 must be a hashtable, an object or a JSON object with the members protectedQueryInputParameters, at P0.dataSource.")]
     [InlineData("""{ "dataSource": [] }""", "must be a hashtable, an object or a JSON object with the members protectedQueryInputParameters, at P0.dataSource.")]
-    [InlineData("""{ "roleArn": {} }""", "-P0 must be text, not an object, at P0.roleArn.")]
+    [InlineData("""{ "roleArn": {} }""", "-P0 must be a string, not an object, at P0.roleArn.")]
     [InlineData("""{ "dataSource": { "protectedQueryInputParameters": { "computeConfiguration": { "worker": { "number": 2.5 } } } } }""",
-        "-P0 2.5 cannot be read as Int32 at P0.dataSource.protectedQueryInputParameters.computeConfiguration.worker.number.")]
+        "-P0 2.5 cannot be converted to Int32 at P0.dataSource.protectedQueryInputParameters.computeConfiguration.worker.number.")]
     [InlineData("{ \n  \"roleArn\": oops }", "-P0 is not valid JSON at P0, line 2, byte 14.")]
     public void What_is_wrong_in_a_document_is_told_with_its_path(string document, string message)
     {

@@ -120,7 +120,7 @@ public sealed class ResumptionTests
 
         await pipeline.ReadUntilAsync(() => pipeline.Calls.IsEmpty);
 
-        Assert.Contains("The data processing job 'movies' exists already and is adopted: status InProgress. Not compared with the request, because the service does not show them: -InputDataS3Location.", pipeline.Records.Select(record => record.Payload));
+        Assert.Contains("The data processing job 'movies' already exists and is adopted: status InProgress. Not compared with the request, because the service does not return them: -InputDataS3Location.", pipeline.Records.Select(record => record.Payload));
     }
 
     [Theory]

@@ -47,7 +47,7 @@ public sealed class RepeatedQueryKeysTests(RepeatedQueryKeysTests.VerifyingEmula
         {
             EndpointUrl = emulator.Url,
             Region = "us-east-1",
-            Credentials = CredentialInput.FromKeys(VerifyingEmulator.Credential.AccessKeyId, VerifyingEmulator.Credential.SecretAccessKey, null),
+            Credentials = CredentialInput.FromAccessKey(VerifyingEmulator.Credential.AccessKeyId, VerifyingEmulator.Credential.SecretAccessKey, null),
             MaxAttempts = 1,
         }));
         NeptuneMLException failure = await Assert.ThrowsAsync<NeptuneMLException>(

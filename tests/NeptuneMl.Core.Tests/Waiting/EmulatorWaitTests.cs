@@ -81,7 +81,7 @@ public sealed class EmulatorWaitTests
 
         NeptuneMLException failure = Assert.Single(watched.Failures);
         Assert.Equal("MLResourceNotFound", failure.ErrorId);
-        Assert.Contains("'forgotten', which was InProgress when last seen", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("'forgotten' ended; its last known status is InProgress", failure.Message, StringComparison.Ordinal);
         Assert.Equal("started-again", Assert.Single(watched.Outputs).Key);
     }
 
@@ -92,7 +92,7 @@ public sealed class EmulatorWaitTests
     {
         using Watched watched = new(ResourceTable.ReadAgainAsync);
         EmulatorServer before = await StartVerifyingAsync(watched, 0, TimeSpan.Zero);
-        ConnectionOptions signed = new() { Region = "us-east-1", Credentials = CredentialInput.FromKeys("AKIDEXAMPLE", "secret", null), MaxAttempts = 3 };
+        ConnectionOptions signed = new() { Region = "us-east-1", Credentials = CredentialInput.FromAccessKey("AKIDEXAMPLE", "secret", null), MaxAttempts = 3 };
         watched.Watch.Add(await Services.StartAsync(Services.Neptune(before.BaseAddress.ToString(), signed), "a"));
         await watched.RunUntilAsync(() => watched.Looks.Count == 2);
 

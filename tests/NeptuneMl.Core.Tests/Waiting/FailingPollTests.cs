@@ -29,11 +29,11 @@ public sealed class FailingPollTests
         Assert.Equal("a", Assert.Single(watched.Outputs).Key);
         Assert.Empty(watched.Failures);
         Assert.Equal(20, watched.Verbose.Count());
-        Assert.Contains("Look 20 at data processing job 'a' failed and will be repeated: try later", watched.Verbose.Last(), StringComparison.Ordinal);
+        Assert.Contains("A poll of data processing job 'a' failed and will be retried (consecutive failures: 20): try later", watched.Verbose.Last(), StringComparison.Ordinal);
         Assert.Equal(2, watched.Warnings.Count());
-        Assert.Contains("keep failing", watched.Warnings.First(), StringComparison.Ordinal);
+        Assert.Contains("keeps failing", watched.Warnings.First(), StringComparison.Ordinal);
         Assert.Contains("try later", watched.Warnings.First(), StringComparison.Ordinal);
-        Assert.Contains("succeed again, after 20 failed ones", watched.Warnings.Last(), StringComparison.Ordinal);
+        Assert.Contains("succeeds again after 20 failed polls", watched.Warnings.Last(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class FailingPollTests
         await watched.RunToTheEndAsync();
 
         Assert.Equal(300, watched.Outputs.Select(job => job.Key).Distinct().Count());
-        Assert.Equal(["https://one/ keep", "https://one/ succeed", "https://two/ keep", "https://two/ succeed"], watched.Warnings.Select(warning => string.Join(' ', warning.Split(' ')[4..6])).Order());
+        Assert.Equal(["https://one/ keeps", "https://one/ succeeds", "https://two/ keeps", "https://two/ succeeds"], watched.Warnings.Select(warning => string.Join(' ', warning.Split(' ')[3..5])).Order());
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class FailingPollTests
         Assert.Single(watched.Warnings);
         NeptuneMLException failure = Assert.Single(watched.Failures);
         Assert.Equal("Timeout", failure.ErrorId);
-        Assert.Matches(@"still InProgress .* The last \d+ looks failed: try later", failure.Message);
+        Assert.Matches(@"its status is InProgress.* The last \d+ polls failed: try later", failure.Message);
     }
 
     [Fact]
@@ -146,8 +146,8 @@ public sealed class FailingPollTests
         Assert.Empty(watched.Failures);
         Assert.Equal(2, watched.Warnings.Count());
         Assert.Contains("the credentials have expired", watched.Warnings.First(), StringComparison.Ordinal);
-        Assert.Contains("for an hour", watched.Warnings.First(), StringComparison.Ordinal);
-        Assert.Contains("succeed again", watched.Warnings.Last(), StringComparison.Ordinal);
+        Assert.Contains("for one hour", watched.Warnings.First(), StringComparison.Ordinal);
+        Assert.Contains("succeeds again", watched.Warnings.Last(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -242,7 +242,7 @@ public sealed class FailingPollTests
         NeptuneMLException failure = (NeptuneMLException)record.Payload;
         Assert.Equal("MLResourceNotFound", failure.ErrorId);
         Assert.Contains("there is none", failure.Message, StringComparison.Ordinal);
-        Assert.Contains("data processing job 'gone', which was InProgress when last seen", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("data processing job 'gone' ended; its last known status is InProgress", failure.Message, StringComparison.Ordinal);
         Assert.Equal("gone", ((MLResource)record.Target!).Key);
         Assert.Equal("there", Assert.Single(watched.Outputs).Key);
     }
@@ -280,7 +280,7 @@ public sealed class FailingPollTests
         CallRecord record = Assert.Single(watched.Records, record => record.Kind == CallRecordKind.Failure);
         NeptuneMLException failure = (NeptuneMLException)record.Payload;
         Assert.Equal(("CredentialsExpired", false), (failure.ErrorId, failure.IsRetryable));
-        Assert.Contains($"'{id}', which was InProgress when last seen", failure.Message, StringComparison.Ordinal);
+        Assert.Contains($"'{id}' ended; its last known status is InProgress", failure.Message, StringComparison.Ordinal);
         Assert.Contains("Connect again", failure.RecommendedAction, StringComparison.Ordinal);
         Assert.Equal(id, ((MLResource)record.Target!).Key);
     }

@@ -5,7 +5,7 @@ using NeptuneMl.TestKit.Clocks;
 
 namespace NeptuneMl.Core.Tests.Waiting;
 
-/// <summary>A <see cref="JobWatch"/> on a manual clock, with a script instead of a service.</summary>
+/// <summary>A <see cref="JobPoller"/> on a manual clock, with a script instead of a service.</summary>
 internal sealed class Watched : IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
@@ -14,7 +14,7 @@ internal sealed class Watched : IDisposable
     public Watched(
         Func<MLResource, CancellationToken, Task<MLResource>> look, TimeSpan? poll = null, TimeSpan? timeout = null, int limit = 8)
     {
-        Watch = new JobWatch(
+        Watch = new JobPoller(
             new PollSchedule(poll), timeout, limit,
             (job, token) =>
             {
@@ -26,7 +26,7 @@ internal sealed class Watched : IDisposable
 
     public ManualClock Clock { get; } = new();
 
-    public JobWatch Watch { get; }
+    public JobPoller Watch { get; }
 
     /// <summary>Every look, with the time it happened at.</summary>
     public ConcurrentQueue<(string Key, DateTimeOffset At)> Looks { get; } = new();

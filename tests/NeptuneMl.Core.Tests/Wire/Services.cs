@@ -25,7 +25,7 @@ internal static class Services
     {
         EndpointUrl = url,
         Region = "us-east-1",
-        Credentials = CredentialInput.FromKeys("AKIDEXAMPLE", "secret", null),
+        Credentials = CredentialInput.FromAccessKey("AKIDEXAMPLE", "secret", null),
         MaxAttempts = attempts,
         RequestTimeout = TimeSpan.FromSeconds(20),
     }));

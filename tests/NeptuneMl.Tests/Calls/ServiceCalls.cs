@@ -21,7 +21,7 @@ internal sealed class ServiceCalls
     /// <param name="signer">Who signs; with nobody, Neptune's requests are not signed.</param>
     public ServiceCalls(string url, SigningCredential? signer = null)
     {
-        object keys = CredentialInput.FromKeys(signer?.AccessKeyId ?? "AKIDEXAMPLE", signer?.SecretAccessKey ?? "secret", signer?.SessionToken);
+        object keys = CredentialInput.FromAccessKey(signer?.AccessKeyId ?? "AKIDEXAMPLE", signer?.SecretAccessKey ?? "secret", signer?.SessionToken);
         ConnectionOptions options = new() { EndpointUrl = url, Region = "us-east-1", Credentials = keys, MaxAttempts = 1 };
         _neptune = NeptuneSession.Of(NeptuneSession.Open(signer is null ? options with { Unsigned = true } : options));
         _cleanRooms = CleanRoomsSession.Of(CleanRoomsSession.Open(options));

@@ -9,18 +9,19 @@ public abstract class CleanRoomsChangeCommand : CleanRoomsCommand
 {
     private protected CleanRoomsChangeCommand() => Calls.ReadOnly = false;
 
-    /// <summary>Checks the request, asks for confirmation, and sends it.</summary>
-    /// <param name="operation">The operation, which may be sent twice.</param>
-    /// <param name="kind">What is changed, in words.</param>
-    /// <param name="key">The ARN, or what else names it.</param>
+    /// <summary>Checks the request, prompts for confirmation, and sends it.</summary>
+    /// <param name="operation">The operation, which must be idempotent.</param>
+    /// <param name="kind">The kind of resource, for messages.</param>
+    /// <param name="key">The ARN or another identifier of the resource.</param>
     private protected void Change(Operation<NoContent> operation, string kind, string key)
     {
         CleanRoomsSession session = Session();
-        if (Prepared(() => operation.Prepare(session, Input(key)), Record.Target() ?? key) is not { } request) return;
-        if (Confirmation.IsGiven(this, Printable.Text($"{kind} '{key}'"), operation.Action)) Calls.Start(key, session, context => request.SendAsync(context));
+        if (PrepareOrReport(() => operation.Prepare(session, Input(key)), Record.Target() ?? key) is not { } request) return;
+        if (Confirmation.ShouldProcess(this, Printable.Text($"{kind} '{key}'"), operation.Action))
+            Calls.Start(key, session, context => request.SendAsync(context));
     }
 
-    /// <summary>Checks the removal of a resource, asks for confirmation, and sends it.</summary>
+    /// <summary>Checks the request that cancels or deletes a resource, prompts for confirmation, and sends it.</summary>
     private protected void Change<TResource>(Resource<TResource> resource, string arn)
         where TResource : class => Change(resource.Remove!, resource.Kind, arn);
 }

@@ -14,7 +14,9 @@ public abstract class CleanRoomsCommand : PipelineCommand
 {
     private protected CleanRoomsCommand() { }
 
-    /// <summary>The connection to use, instead of the session's default. Results have their connection, so that a pipeline stays in one Region.</summary>
+    /// <summary>
+    /// The connection to use, instead of the session's default. Results have their connection, so that a pipeline stays in one Region.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public CleanRoomsMLConnection? Connection { get; set; }
 
@@ -42,16 +44,19 @@ public abstract class CleanRoomsCommand : PipelineCommand
     [ValidateNotNull]
     public PSObject? Credential { get; set; }
 
-    private protected CleanRoomsSession Session() => Required(Find, EndpointUrl ?? (object?)Connection);
+    private protected CleanRoomsSession Session() => RequireSession(Find, EndpointUrl ?? (object?)Connection);
 
-    private protected CleanRoomsSession? SessionOrNull() => OrNull(Find);
+    private protected CleanRoomsSession? SessionOrNull() => FindSessionOrNull(Find);
 
-    /// <summary>The parameters as members of the API. The membership follows from an ARN that has one, unless the view of the collaboration is read.</summary>
+    /// <summary>
+    /// The input of the operation. Its membership defaults to the one in the ARN, unless the operation reads through the collaboration.
+    /// </summary>
     private protected ApiInput Input(string? arn, params (string Member, object? Value)[] implied)
     {
         ApiInput input = ReadInput();
         foreach ((string member, object? value) in implied) input.Default(member, value);
-        if (input.Takes("membershipIdentifier") && input.Find("collaborationIdentifier") is null) input.Default("membershipIdentifier", Arns.MembershipOf(arn));
+        if (input.HasParameterFor("membershipIdentifier") && input.Find("collaborationIdentifier") is null)
+            input.Default("membershipIdentifier", Arns.MembershipOf(arn));
         return input;
     }
 

@@ -6,14 +6,17 @@ using NeptuneMl.Core.Requests;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
-/// <summary>A cmdlet that creates a resource of Clean Rooms ML that exists at once, and writes it.</summary>
+/// <summary>A cmdlet that creates a resource of Clean Rooms ML synchronously, and writes it.</summary>
 /// <typeparam name="TResource">The class of the resource.</typeparam>
 public abstract class CleanRoomsCreateCommand<TResource> : CleanRoomsCommand
     where TResource : class
 {
     private protected CleanRoomsCreateCommand() => Calls.ReadOnly = false;
 
-    /// <summary>A result to continue from, or a row: an object, a hashtable or JSON whose members give the parameters that are not on the command line.</summary>
+    /// <summary>
+    /// A result to continue from, or a row: an object, a hashtable or JSON whose members give the parameters that are not on the command
+    /// line.
+    /// </summary>
     [Parameter(ParameterSetName = ParameterSets.Pipeline, Mandatory = true, ValueFromPipeline = true)]
     [AllowNull]
     [AllowEmptyString]
@@ -39,7 +42,7 @@ public abstract class CleanRoomsCreateCommand<TResource> : CleanRoomsCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        CheckGiven(SessionOrNull, (session, input) => Prepare(session, input));
+        CheckArguments(SessionOrNull, (session, input) => Prepare(session, input));
     }
 
     /// <inheritdoc/>
@@ -49,6 +52,7 @@ public abstract class CleanRoomsCreateCommand<TResource> : CleanRoomsCommand
         Send(session, $"in {session.Connection.Region}", () => Prepare(session, ReadInput()), Resume ? ResumeMode.Adopt : ResumeMode.Never);
     }
 
-    /// <summary>Binds and checks the creation of an input.</summary>
-    private protected virtual Change<TResource> Prepare(CleanRoomsSession session, ApiInput input) => Resource.PrepareCreate(session, input);
+    /// <summary>Binds and checks the request.</summary>
+    private protected virtual Change<TResource> Prepare(CleanRoomsSession session, ApiInput input) =>
+        Resource.PrepareCreate(session, input);
 }

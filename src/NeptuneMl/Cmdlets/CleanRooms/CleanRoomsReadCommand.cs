@@ -9,12 +9,13 @@ public abstract class CleanRoomsReadCommand : CleanRoomsCommand
 {
     private protected CleanRoomsReadCommand() { }
 
-    /// <summary>Reads the resource that an ARN names, or lists all resources when there is no ARN.</summary>
+    /// <summary>Reads the resource with an ARN, or lists all resources without one.</summary>
     /// <param name="resource">The operations of the resource.</param>
     /// <param name="arn">The ARN, or null.</param>
     /// <param name="membership">The membership, where the resource belongs to one.</param>
-    /// <param name="collaboration">The collaboration, when its view is to be read.</param>
-    private protected void Read<TResource>(Resource<TResource> resource, string? arn, string? membership = null, string? collaboration = null)
+    /// <param name="collaboration">The collaboration, to read through it instead of the membership.</param>
+    private protected void Read<TResource>(
+        Resource<TResource> resource, string? arn, string? membership = null, string? collaboration = null)
         where TResource : class
     {
         if (arn is null) ReadAll((collaboration is null ? resource.List : resource.ListShared)!, collaboration ?? membership);
@@ -23,8 +24,8 @@ public abstract class CleanRoomsReadCommand : CleanRoomsCommand
 
     /// <summary>Reads one resource.</summary>
     /// <param name="get">The operation that reads it.</param>
-    /// <param name="key">Its ARN, or what else names it in error records.</param>
-    /// <param name="implied">Members that follow from something else, unless given.</param>
+    /// <param name="key">Its ARN or another identifier, for error records.</param>
+    /// <param name="implied">Default values of input members.</param>
     private protected void ReadOne<TResource>(Operation<TResource> get, string key, params (string Member, object? Value)[] implied)
         where TResource : class
     {
@@ -39,8 +40,8 @@ public abstract class CleanRoomsReadCommand : CleanRoomsCommand
 
     /// <summary>Lists resources.</summary>
     /// <param name="list">The operation that lists them.</param>
-    /// <param name="target">Whose they are, for error records; null for the account's.</param>
-    /// <param name="implied">Members that follow from the target, unless given.</param>
+    /// <param name="target">The owner of the resources, for error records; null for the account.</param>
+    /// <param name="implied">Default values of input members.</param>
     private protected void ReadAll<TResource>(Operation<TResource> list, object? target, params (string Member, object? Value)[] implied)
         where TResource : class
     {

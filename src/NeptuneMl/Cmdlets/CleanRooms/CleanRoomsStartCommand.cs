@@ -8,14 +8,17 @@ using NeptuneMl.Pipelines;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
-/// <summary>A cmdlet that creates a resource of Clean Rooms ML that takes time to create, and waits for it when asked to.</summary>
+/// <summary>A cmdlet that creates a resource of Clean Rooms ML asynchronously, and with -Wait waits until it is active.</summary>
 /// <typeparam name="TResource">The class of the resource.</typeparam>
 public abstract class CleanRoomsStartCommand<TResource> : CleanRoomsCommand
     where TResource : CleanRoomsResource
 {
     private protected CleanRoomsStartCommand() => Calls.ReadOnly = false;
 
-    /// <summary>A result to continue from, or a row: an object, a hashtable or JSON whose members give the parameters that are not on the command line.</summary>
+    /// <summary>
+    /// A result to continue from, or a row: an object, a hashtable or JSON whose members give the parameters that are not on the command
+    /// line.
+    /// </summary>
     [Parameter(ParameterSetName = ParameterSets.Pipeline, Mandatory = true, ValueFromPipeline = true)]
     [AllowNull]
     [AllowEmptyString]
@@ -62,17 +65,19 @@ public abstract class CleanRoomsStartCommand<TResource> : CleanRoomsCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        if (Wait) Calls.PrepareToWait(WaitOptions.Of(PollSeconds, TimeoutSeconds));
-        CheckGiven(SessionOrNull, (session, input) => Prepare(session, input));
+        if (Wait) Calls.PrepareToWait(WaitOptions.FromSeconds(PollSeconds, TimeoutSeconds));
+        CheckArguments(SessionOrNull, (session, input) => Prepare(session, input));
     }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         CleanRoomsSession session = Session();
-        Send(session, $"in {session.Connection.Region}", () => Prepare(session, ReadInput()), RestartFailed ? ResumeMode.RestartFailed : Resume ? ResumeMode.Adopt : ResumeMode.Never, Wait);
+        ResumeMode mode = RestartFailed ? ResumeMode.RestartFailed : Resume ? ResumeMode.Adopt : ResumeMode.Never;
+        Send(session, $"in {session.Connection.Region}", () => Prepare(session, ReadInput()), mode, Wait);
     }
 
-    /// <summary>Binds and checks the creation of an input.</summary>
-    private protected virtual Change<TResource> Prepare(CleanRoomsSession session, ApiInput input) => Resource.PrepareCreate(session, input);
+    /// <summary>Binds and checks the request.</summary>
+    private protected virtual Change<TResource> Prepare(CleanRoomsSession session, ApiInput input) =>
+        Resource.PrepareCreate(session, input);
 }

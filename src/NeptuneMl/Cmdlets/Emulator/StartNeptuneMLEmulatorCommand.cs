@@ -15,7 +15,7 @@ namespace NeptuneMl.Cmdlets.Emulator;
 [OutputType(typeof(EmulatorSession))]
 public sealed class StartNeptuneMLEmulatorCommand : PSCmdlet
 {
-    private const string PracticeKey = "AKIAEMULATOREXAMPLE0";
+    private const string SampleAccessKeyId = "AKIAEMULATOREXAMPLE0";
 
     /// <summary>The port of the loopback interface to listen on: 0 to 65535. Default: 0, which chooses a free port.</summary>
     [Parameter]
@@ -68,11 +68,15 @@ public sealed class StartNeptuneMLEmulatorCommand : PSCmdlet
     {
         if (SessionDefaults.Current.Emulator is { } running)
         {
-            NeptuneMLException failure = new($"This session's emulator is running already, at {running.BaseAddress}; end it with Stop-NeptuneMLEmulator first.") { ErrorId = ErrorIds.EmulatorRunning };
-            ThrowTerminatingError(ErrorRecords.Of(failure, running));
+            NeptuneMLException failure = new($"The emulator of this session is already running at {running.BaseAddress}.")
+            {
+                ErrorId = ErrorIds.EmulatorRunning,
+                RecommendedAction = "Stop it with Stop-NeptuneMLEmulator.",
+            };
+            ThrowTerminatingError(ErrorRecords.Create(failure, running));
         }
 
-        // Before the emulator writes it into the names of its resources.
+        // Checked first, because the emulator uses the Region in its ARNs.
         _ = Checked(() => ClientSettings.CheckedRegion(Region), Region);
         SigningCredential? key = Credential is null ? null : Checked(() => KeyOf(Credential), null);
         EmulatorServer server = StartServer(key);
@@ -80,7 +84,9 @@ public sealed class StartNeptuneMLEmulatorCommand : PSCmdlet
         {
             EndpointUrl = server.BaseAddress.ToString(),
             Region = Region,
-            Credentials = key is null ? CredentialInput.FromKeys(PracticeKey, Guid.NewGuid().ToString("N"), null) : CredentialInput.FromKeys(key.AccessKeyId, key.SecretAccessKey, null),
+            Credentials = key is null
+                ? CredentialInput.FromAccessKey(SampleAccessKeyId, Guid.NewGuid().ToString("N"), null)
+                : CredentialInput.FromAccessKey(key.AccessKeyId, key.SecretAccessKey, null),
         };
         NeptuneMLConnection neptune = NeptuneSession.Open(options);
         CleanRoomsMLConnection cleanRooms = CleanRoomsSession.Open(options);
@@ -106,14 +112,14 @@ public sealed class StartNeptuneMLEmulatorCommand : PSCmdlet
         }
         catch (NeptuneMLException failure)
         {
-            ThrowTerminatingError(ErrorRecords.Of(failure, target));
+            ThrowTerminatingError(ErrorRecords.Create(failure, target));
             throw;
         }
     }
 
-    private static SigningCredential KeyOf(PSCredential given)
+    private static SigningCredential KeyOf(PSCredential credential)
     {
-        (string id, string secret) = AccessKeys.In(given);
+        (string id, string secret) = AccessKeys.Read(credential);
         return new SigningCredential(id, secret);
     }
 
@@ -136,8 +142,12 @@ public sealed class StartNeptuneMLEmulatorCommand : PSCmdlet
         }
         catch (System.Net.Sockets.SocketException failure)
         {
-            NeptuneMLException unavailable = new($"-Port {Port} of the loopback interface cannot be used: {failure.Message}.", failure) { ErrorId = ErrorIds.PortUnavailable, ParameterName = nameof(Port) };
-            ThrowTerminatingError(ErrorRecords.Of(unavailable, Port));
+            NeptuneMLException unavailable = new($"-Port {Port} is not available on the loopback interface: {failure.Message}.", failure)
+            {
+                ErrorId = ErrorIds.PortUnavailable,
+                ParameterName = nameof(Port),
+            };
+            ThrowTerminatingError(ErrorRecords.Create(unavailable, Port));
             throw;
         }
     }
@@ -146,11 +156,16 @@ public sealed class StartNeptuneMLEmulatorCommand : PSCmdlet
     {
         try
         {
-            return [.. Fault.Select(fault => NeptuneMl.Emulator.Fault.Parse(fault.Cast<DictionaryEntry>().Select(entry => KeyValuePair.Create(entry.Key.ToString()!, entry.Value))))];
+            return
+            [
+                .. Fault.Select(fault => NeptuneMl.Emulator.Fault.Parse(
+                    fault.Cast<DictionaryEntry>().Select(entry => KeyValuePair.Create(entry.Key.ToString()!, entry.Value)))),
+            ];
         }
         catch (FormatException failure)
         {
-            ThrowTerminatingError(ErrorRecords.Of(Failures.InvalidParameter("Fault", null, $"cannot be used: {failure.Message.TrimEnd('.')}"), Fault));
+            ThrowTerminatingError(ErrorRecords.Create(
+                Failures.InvalidParameter("Fault", null, $"is not valid: {failure.Message.TrimEnd('.')}"), Fault));
             throw;
         }
     }

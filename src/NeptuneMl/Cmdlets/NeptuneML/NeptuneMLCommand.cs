@@ -13,7 +13,9 @@ public abstract class NeptuneMLCommand : PipelineCommand
 
     private protected NeptuneMLCommand() { }
 
-    /// <summary>The connection to use, instead of the session's default. Results have their connection, so that a pipeline stays on one cluster.</summary>
+    /// <summary>
+    /// The connection to use, instead of the session's default. Results have their connection, so that a pipeline stays on one cluster.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public NeptuneMLConnection? Connection { get; set; }
 
@@ -21,12 +23,17 @@ public abstract class NeptuneMLCommand : PipelineCommand
     [Parameter]
     public SwitchParameter Unsigned { get; set; }
 
-    /// <summary>The address of the service, instead of a connection. A host, host:port or URL; the defaults are port 8182 and https.</summary>
+    /// <summary>
+    /// The address of the service, instead of a connection. A host, host:port or URL; the defaults are port 8182 and https.
+    /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? EndpointUrl { get; set; }
 
-    /// <summary>The AWS Region to sign for, instead of a connection. By default the Region in the name of the cluster, of the profile, or of the environment.</summary>
+    /// <summary>
+    /// The AWS Region to sign for, instead of a connection. By default the Region in the name of the cluster, of the profile, or of the
+    /// environment.
+    /// </summary>
     [Parameter]
     [Alias("RegionToCall")]
     [ValidateNotNullOrEmpty]
@@ -45,15 +52,18 @@ public abstract class NeptuneMLCommand : PipelineCommand
     [ValidateNotNull]
     public PSObject? Credential { get; set; }
 
-    private protected NeptuneSession Session() => Required(Find, EndpointUrl ?? (object?)Connection);
+    private protected NeptuneSession Session() => RequireSession(Find, EndpointUrl ?? (object?)Connection);
 
-    private protected NeptuneSession? SessionOrNull() => OrNull(Find);
+    private protected NeptuneSession? SessionOrNull() => FindSessionOrNull(Find);
 
-    /// <summary>The session for the current record. A copied result uses the connection of this session, which may be to another cluster.</summary>
+    /// <summary>
+    /// The session for the current pipeline object. A copy of a result uses this session, which may be connected to another cluster.
+    /// </summary>
     private protected NeptuneSession SessionOfRecord()
     {
         NeptuneSession session = Session();
-        if (Record.Exists && EndpointUrl is null && !Record.IsGiven(nameof(Connection))) WarnOfOtherCluster(session.Connection.EndpointUrl);
+        if (Record.Exists && EndpointUrl is null && !Record.IsArgument(nameof(Connection)))
+            WarnOfOtherCluster(session.Connection.EndpointUrl);
         return session;
     }
 
@@ -63,8 +73,11 @@ public abstract class NeptuneMLCommand : PipelineCommand
 
     private void WarnOfOtherCluster(Uri connected)
     {
-        if (Record.CopiedFrom is not { } origin || !Uri.TryCreate(origin, UriKind.Absolute, out Uri? cluster) || cluster == connected) return;
-        if ((_warnedOf ??= []).Add(origin))
-            WriteWarning(Printable.Text($"The copy of a result from {origin} is used over the connection to {connected}. For the cluster it comes from, connect to that, or pass -EndpointUrl."));
+        if (Record.OriginalEndpoint is not { } origin || !Uri.TryCreate(origin, UriKind.Absolute, out Uri? cluster) || cluster == connected)
+            return;
+        if (!(_warnedOf ??= []).Add(origin)) return;
+        WriteWarning(Printable.Text(
+            $"The piped object is a copy of a result from {origin}, but the connection is to {connected}. "
+            + "To use the cluster of the copy, connect to it, or specify -EndpointUrl."));
     }
 }

@@ -8,12 +8,15 @@ using NeptuneMl.Pipelines;
 
 namespace NeptuneMl.Cmdlets.NeptuneML;
 
-/// <summary>A cmdlet that creates or updates an inference endpoint (API: <c>CreateMLEndpoint</c>), and waits for it when asked to.</summary>
+/// <summary>A cmdlet that creates or updates an inference endpoint (API: <c>CreateMLEndpoint</c>), and with -Wait waits for it.</summary>
 public abstract class NeptuneMLEndpointCommand : NeptuneMLCommand
 {
     private protected NeptuneMLEndpointCommand() => Calls.ReadOnly = false;
 
-    /// <summary>The role that lets Neptune use SageMaker and S3 for you; it must be in the cluster's parameter group. By default the cluster's own role.</summary>
+    /// <summary>
+    /// The role that lets Neptune use SageMaker and S3 for you; it must be in the cluster's parameter group. By default the cluster's own
+    /// role.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>]
     public string? NeptuneIamRoleArn { get; set; }
@@ -37,7 +40,10 @@ public abstract class NeptuneMLEndpointCommand : NeptuneMLCommand
     [ValidateRange(0.1, 31_536_000)]
     public double TimeoutSeconds { get; set; }
 
-    /// <summary>A result to continue from, or a row: an object, a hashtable or JSON whose members give the parameters that are not on the command line.</summary>
+    /// <summary>
+    /// A result to continue from, or a row: an object, a hashtable or JSON whose members give the parameters that are not on the command
+    /// line.
+    /// </summary>
     [Parameter(ParameterSetName = ParameterSets.Pipeline, Mandatory = true, ValueFromPipeline = true)]
     [AllowNull]
     [AllowEmptyString]
@@ -88,18 +94,18 @@ public abstract class NeptuneMLEndpointCommand : NeptuneMLCommand
 
     private protected override InputSource Source => Job;
 
-    /// <summary>What to do about an endpoint that an earlier run created.</summary>
+    /// <summary>How to handle an endpoint that an earlier run created.</summary>
     private protected virtual ResumeMode Mode => ResumeMode.Never;
 
-    /// <summary>Binds and checks the change of an input.</summary>
+    /// <summary>Binds and checks the request.</summary>
     private protected abstract Change<MLEndpoint> Prepare(NeptuneSession session, ApiInput input);
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        if (Wait) Calls.PrepareToWait(WaitOptions.Of(PollSeconds, TimeoutSeconds));
-        CheckGiven(SessionOrNull, (session, input) => Prepare(session, input));
+        if (Wait) Calls.PrepareToWait(WaitOptions.FromSeconds(PollSeconds, TimeoutSeconds));
+        CheckArguments(SessionOrNull, (session, input) => Prepare(session, input));
     }
 
     /// <inheritdoc/>

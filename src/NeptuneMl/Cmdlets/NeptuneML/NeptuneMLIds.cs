@@ -6,13 +6,15 @@ using NeptuneMl.Pipelines;
 
 namespace NeptuneMl.Cmdlets.NeptuneML;
 
-/// <summary>Reads which jobs or endpoints of one kind come down the pipeline: ids, results of that kind and copies of them, or rows with an id.</summary>
+/// <summary>
+/// Reads the ids of jobs or endpoints from arguments or the piped object: ids, results or copies of results, or rows with an id.
+/// </summary>
 internal static class NeptuneMLIds
 {
     private const string Id = nameof(NeptuneMLResource.Id);
 
-    // By which names results of other kinds, and rows, say which one of a kind they belong to.
-    private static readonly Dictionary<Type, string[]> s_names = new()
+    // The properties of other result classes, and the columns of rows, that refer to a resource of the class.
+    private static readonly Dictionary<Type, string[]> s_references = new()
     {
         [typeof(DataProcessingJob)] = [nameof(DataProcessingJob.DataProcessingJobId)],
         [typeof(TrainingJob)] = [nameof(TrainingJob.MLModelTrainingJobId), nameof(TransformJob.SourceTrainingJobId)],
@@ -21,15 +23,15 @@ internal static class NeptuneMLIds
     };
 
     /// <param name="record">The pipeline object.</param>
-    /// <param name="ids">The ids that are given on the command line.</param>
-    /// <returns>The ids, each with the result that it comes from when that is of this kind.</returns>
-    /// <exception cref="NeptuneMLException">There is no id in what came down the pipeline.</exception>
+    /// <param name="ids">The ids of the command line.</param>
+    /// <returns>The ids, each with its result when the piped object is a result of this class.</returns>
+    /// <exception cref="NeptuneMLException">The piped object has no id.</exception>
     public static IEnumerable<(string Id, TJob? Known)> Of<TJob>(PipelineRecord record, string[]? ids)
         where TJob : NeptuneMLResource
     {
-        if (!record.Exists || record.IsGiven(Id))
+        if (!record.Exists || record.IsArgument(Id))
             foreach (string id in ids!) yield return (id, null);
-        else if (ParameterConversion.Bare(record.Value) is IList items)
+        else if (ParameterConversion.Unwrap(record.Value) is IList items)
             foreach (object? item in items) yield return One<TJob>(item is null ? null : PSObject.AsPSObject(item));
         else
             yield return One<TJob>(record.Value);
@@ -38,14 +40,16 @@ internal static class NeptuneMLIds
     private static (string Id, TJob? Known) One<TJob>(PSObject? record)
         where TJob : NeptuneMLResource
     {
-        object? value = ParameterConversion.Bare(record);
-        if (value is string text && !ParameterConversion.IsBlank(text)) return (text, null);
-        if (ResultCopy.Live<TJob>(record) is { } known) return (known.Id, known);
+        object? value = ParameterConversion.Unwrap(record);
+        if (value is string text && !ParameterConversion.IsEmpty(text)) return (text, null);
+        if (ResultCopy.Restore<TJob>(record) is { } known) return (known.Id, known);
 
-        NeptuneMLResource? other = ResultCopy.Live(record) as NeptuneMLResource;
-        string[] names = other is null ? [Id, .. s_names[typeof(TJob)]] : s_names[typeof(TJob)];
-        if (InputRow.Of(record) is { } row && names.Select(row.Find).FirstOrDefault(cell => cell is not null) is { } id) return (ScalarConversion.Text(id, Id), null);
+        NeptuneMLResource? other = ResultCopy.Restore(record) as NeptuneMLResource;
+        string[] columns = other is null ? [Id, .. s_references[typeof(TJob)]] : s_references[typeof(TJob)];
+        if (InputRow.From(record) is { } row && columns.Select(row.Find).FirstOrDefault(cell => cell is not null) is { } id)
+            return (ScalarConversion.ToText(id, Id), null);
+        string actual = other is null ? ScalarConversion.Describe(record) : $"a {other.GetType().Name}";
         throw Failures.InvalidParameter(
-            "InputObject", value as string, $"must be an id, a {typeof(TJob).Name}, or an object with the property Id, not {(record is null ? "nothing" : other is null ? ScalarConversion.Named(record) : $"a {other.GetType().Name}")}");
+            "InputObject", value as string, $"must be an id, a {typeof(TJob).Name}, or an object with the property Id, not {actual}");
     }
 }

@@ -7,8 +7,8 @@ using NeptuneMl.Core.Results;
 
 namespace NeptuneMl.Cmdlets.NeptuneML;
 
-/// <summary>A cmdlet that reads Neptune ML jobs or endpoints: those named, those piped in, or all.</summary>
-/// <typeparam name="TJob">What it reads.</typeparam>
+/// <summary>A cmdlet that reads Neptune ML jobs or endpoints by id or pipeline input, or lists all.</summary>
+/// <typeparam name="TJob">The result class.</typeparam>
 public abstract class NeptuneMLReadCommand<TJob> : NeptuneMLCommand
     where TJob : NeptuneMLResource
 {
@@ -29,7 +29,7 @@ public abstract class NeptuneMLReadCommand<TJob> : NeptuneMLCommand
     [AllowEmptyCollection]
     public PSObject? InputObject { get => Record.Value; set => Record.Value = value; }
 
-    /// <summary>Lists ids only, without reading what is behind them.</summary>
+    /// <summary>Lists ids only, without reading the jobs or endpoints.</summary>
     [Parameter(ParameterSetName = "List")]
     public SwitchParameter IdOnly { get; set; }
 
@@ -60,7 +60,7 @@ public abstract class NeptuneMLReadCommand<TJob> : NeptuneMLCommand
 
         try
         {
-            string? role = Record.GivenOrColumn(nameof(NeptuneIamRoleArn), NeptuneIamRoleArn);
+            string? role = Record.ArgumentOrColumn(nameof(NeptuneIamRoleArn), NeptuneIamRoleArn);
             foreach ((string id, TJob? known) in NeptuneMLIds.Of<TJob>(Record, Id)) ReadOne(session, id, role, known);
         }
         catch (NeptuneMLException failure)
@@ -72,7 +72,8 @@ public abstract class NeptuneMLReadCommand<TJob> : NeptuneMLCommand
     private void List(NeptuneSession session)
     {
         ResultScope scope = new() { NeptuneIamRoleArn = NeptuneIamRoleArn, MaxItems = MaxItems };
-        List<string>? ids = Calls.Await(null, session, context => Resource.ListIds!.PrepareFrom(session, scope).ListAsync(context).ToListAsync().AsTask());
+        List<string>? ids = Calls.Await(
+            null, session, context => Resource.ListIds!.PrepareFrom(session, scope).ListAsync(context).ToListAsync().AsTask());
         if (ids is null) return;
         if (IdOnly) WriteObject(ids, enumerateCollection: true);
         else foreach (string id in ids) ReadOne(session, id, NeptuneIamRoleArn, null);

@@ -7,7 +7,7 @@ using NeptuneMl.Pipelines;
 
 namespace NeptuneMl.Cmdlets.NeptuneML;
 
-/// <summary>A cmdlet that starts one of the three kinds of Neptune ML job, and waits for it when asked to.</summary>
+/// <summary>A cmdlet that starts a Neptune ML job, and with -Wait waits until it has completed.</summary>
 /// <typeparam name="TJob">The class of the job.</typeparam>
 public abstract class NeptuneMLStartCommand<TJob> : NeptuneMLCommand
     where TJob : NeptuneMLResource
@@ -19,7 +19,10 @@ public abstract class NeptuneMLStartCommand<TJob> : NeptuneMLCommand
     [ApiMember<string>]
     public string? Id { get; set; }
 
-    /// <summary>The role that lets Neptune use SageMaker and S3 for you; it must be in the cluster's parameter group. By default the cluster's own role.</summary>
+    /// <summary>
+    /// The role that lets Neptune use SageMaker and S3 for you; it must be in the cluster's parameter group. By default the cluster's own
+    /// role.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>]
     public string? NeptuneIamRoleArn { get; set; }
@@ -43,7 +46,10 @@ public abstract class NeptuneMLStartCommand<TJob> : NeptuneMLCommand
     [ValidateRange(0.1, 31_536_000)]
     public double TimeoutSeconds { get; set; }
 
-    /// <summary>A result to continue from, or a row: an object, a hashtable or JSON whose members give the parameters that are not on the command line.</summary>
+    /// <summary>
+    /// A result to continue from, or a row: an object, a hashtable or JSON whose members give the parameters that are not on the command
+    /// line.
+    /// </summary>
     [Parameter(ParameterSetName = ParameterSets.Pipeline, Mandatory = true, ValueFromPipeline = true)]
     [AllowNull]
     [AllowEmptyString]
@@ -51,20 +57,22 @@ public abstract class NeptuneMLStartCommand<TJob> : NeptuneMLCommand
     public PSObject? InputObject { get => Record.Value; set => Record.Value = value; }
 
     /// <summary>
-    /// Adopts the job that an earlier run started under <c>-Id</c>, instead of starting another one, so that a script can run again. Without
-    /// <c>-Id</c>, the id is derived from the request. A job that contradicts the request is the error <c>ResumeMismatch</c>.
+    /// Adopts the job that an earlier run started under <c>-Id</c>, instead of starting another one, so that a script can run again.
+    /// Without <c>-Id</c>, the id is derived from the request. A job that contradicts the request is the error <c>ResumeMismatch</c>.
     /// </summary>
     [Parameter]
     public SwitchParameter Resume { get; set; }
 
     /// <summary>
-    /// Starts the job again when the one that an earlier run started has failed or was stopped, under its id with the number of the attempt:
-    /// <c>movies-2</c>. Adopts the latest attempt that has not failed. Implies <see cref="Resume"/>.
+    /// Starts the job again when the one that an earlier run started has failed or was stopped, under its id with the number of the
+    /// attempt: <c>movies-2</c>. Adopts the latest attempt that has not failed. Implies <see cref="Resume"/>.
     /// </summary>
     [Parameter]
     public SwitchParameter RestartFailed { get; set; }
 
-    /// <summary>The role that SageMaker runs under; it must be in the cluster's parameter group. By default the cluster's own role.</summary>
+    /// <summary>
+    /// The role that SageMaker runs under; it must be in the cluster's parameter group. By default the cluster's own role.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>]
     public string? SagemakerIamRoleArn { get; set; }
@@ -95,8 +103,8 @@ public abstract class NeptuneMLStartCommand<TJob> : NeptuneMLCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        if (Wait) Calls.PrepareToWait(WaitOptions.Of(PollSeconds, TimeoutSeconds));
-        CheckGiven(SessionOrNull, (session, input) => Resource.PrepareCreate(session, input));
+        if (Wait) Calls.PrepareToWait(WaitOptions.FromSeconds(PollSeconds, TimeoutSeconds));
+        CheckArguments(SessionOrNull, (session, input) => Resource.PrepareCreate(session, input));
     }
 
     /// <inheritdoc/>

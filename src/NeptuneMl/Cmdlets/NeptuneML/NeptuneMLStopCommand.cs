@@ -9,7 +9,7 @@ using NeptuneMl.Pipelines;
 namespace NeptuneMl.Cmdlets.NeptuneML;
 
 /// <summary>A cmdlet that cancels Neptune ML jobs or deletes endpoints.</summary>
-/// <typeparam name="TJob">What it stops.</typeparam>
+/// <typeparam name="TJob">The result class.</typeparam>
 public abstract class NeptuneMLStopCommand<TJob> : NeptuneMLCommand
     where TJob : NeptuneMLResource
 {
@@ -49,8 +49,8 @@ public abstract class NeptuneMLStopCommand<TJob> : NeptuneMLCommand
         NeptuneSession session = SessionOfRecord();
         try
         {
-            string? role = Record.GivenOrColumn(nameof(NeptuneIamRoleArn), NeptuneIamRoleArn);
-            bool? clean = GivenClean();
+            string? role = Record.ArgumentOrColumn(nameof(NeptuneIamRoleArn), NeptuneIamRoleArn);
+            bool? clean = CleanOrNull();
             (string Id, TJob? Known)[] targets = [.. NeptuneMLIds.Of<TJob>(Record, Id)];
             foreach ((string id, TJob? known) in targets) Stop(session, id, role, clean, known ?? (object)id);
         }
@@ -60,15 +60,15 @@ public abstract class NeptuneMLStopCommand<TJob> : NeptuneMLCommand
         }
     }
 
-    private bool? GivenClean() => Record.IsGiven(nameof(Clean)) ? Clean
-        : Record.Row?.Find(nameof(Clean)) is { } cell ? ScalarConversion.Flag(ParameterConversion.Bare(cell)!, nameof(Clean))
+    private bool? CleanOrNull() => Record.IsArgument(nameof(Clean)) ? Clean
+        : Record.Row?.Find(nameof(Clean)) is { } cell ? ScalarConversion.ToBoolean(ParameterConversion.Unwrap(cell)!, nameof(Clean))
         : null;
 
     private void Stop(NeptuneSession session, string id, string? role, bool? clean, object target)
     {
         string artifacts = clean == true ? " and its artifacts in S3" : "";
         string what = Printable.Text($"{Resource.Kind} '{id}'{artifacts} at {session.Connection.EndpointUrl.Authority}");
-        if (!Confirmation.IsGiven(this, what, Resource.Remove!.Action)) return;
+        if (!Confirmation.ShouldProcess(this, what, Resource.Remove!.Action)) return;
 
         ApiInput input = new();
         input.Add("id", nameof(Id), id);

@@ -24,7 +24,7 @@ public sealed class GetCleanRoomsAudienceGenerationJobCommand : CleanRoomsReadCo
     public ConfiguredAudienceModel? InputObject { get; set; }
 
     /// <summary>Lists only the jobs of this configured audience model.</summary>
-    // Not by property name: a job in the pipeline has one too, and is to be read alone.
+    // Not by property name: a piped job has this property too, but only the job itself is read.
     [Parameter(ParameterSetName = "List")]
     [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
     [ApiMember<string>]
@@ -40,7 +40,8 @@ public sealed class GetCleanRoomsAudienceGenerationJobCommand : CleanRoomsReadCo
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (InputObject is { } model) ReadAll(AudienceGenerationJobs.Resource.List!, model, ("configuredAudienceModelArn", model.ConfiguredAudienceModelArn));
+        if (InputObject is { } model)
+            ReadAll(AudienceGenerationJobs.Resource.List!, model, ("configuredAudienceModelArn", model.ConfiguredAudienceModelArn));
         else Read(AudienceGenerationJobs.Resource, AudienceGenerationJobArn);
     }
 }

@@ -54,7 +54,7 @@ public sealed class SetCleanRoomsConfiguredAudienceModelPolicyCommand : CleanRoo
 
     private protected override Change<ConfiguredAudienceModelPolicy> Prepare(CleanRoomsSession session, ApiInput input)
     {
-        // Empty on the command line, it sets aside that of a policy that comes down the pipeline.
+        // An empty argument overrides the hash of a piped policy.
         if (input.Find("previousPolicyHash") is "") input.Remove("previousPolicyHash");
         return ConfiguredAudienceModelPolicies.PreparePut(session, input);
     }

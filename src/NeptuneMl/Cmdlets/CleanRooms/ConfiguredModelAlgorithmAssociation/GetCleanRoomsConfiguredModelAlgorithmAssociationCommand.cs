@@ -11,7 +11,7 @@ namespace NeptuneMl.Cmdlets.CleanRooms;
 /// <c>ListConfiguredModelAlgorithmAssociations</c>, <c>GetCollaborationConfiguredModelAlgorithmAssociation</c>,
 /// <c>ListCollaborationConfiguredModelAlgorithmAssociations</c>).
 /// </summary>
-// No default parameter set: with the one that lists, the binder would list the membership of a table row that names a resource too.
+// No default parameter set: with List as default, a row that has both an ARN and a membership would bind to List.
 [Cmdlet(VerbsCommon.Get, "CleanRoomsConfiguredModelAlgorithmAssociation")]
 [OutputType(typeof(ConfiguredModelAlgorithmAssociation))]
 [ApiOperation(
@@ -42,7 +42,7 @@ public sealed class GetCleanRoomsConfiguredModelAlgorithmAssociationCommand : Cl
     /// <summary>
     /// An association from the pipeline, which is read again in the view that it came from: the member's or the collaboration's.
     /// </summary>
-    // Not mandatory: the binder would look no further than a mandatory parameter that takes the object itself.
+    // Not mandatory: with a mandatory parameter that binds by value, the binder would not bind by property name.
     [Parameter(ParameterSetName = "Piped", ValueFromPipeline = true)]
     [ValidateNotNull]
     [ResultTransformation]

@@ -138,7 +138,7 @@ public sealed class NewCleanRoomsConfiguredModelAlgorithmAssociationCommand : Cl
 
     private protected override Resource<ConfiguredModelAlgorithmAssociation> Resource => ConfiguredModelAlgorithmAssociations.Resource;
 
-    // The API has a unit beside each size, and knows one.
+    // The API requires a unit for each size, and GB is the only valid unit.
     private protected override Change<ConfiguredModelAlgorithmAssociation> Prepare(CleanRoomsSession session, ApiInput input)
     {
         foreach (string size in new[] { "trainedModels.maxArtifactSize", "trainedModelExports.maxSize", "trainedModelInferenceJobs.maxOutputSize" })

@@ -10,7 +10,7 @@ namespace NeptuneMl.Cmdlets.CleanRooms;
 /// Gets ML input channels of a membership or a collaboration (API: <c>GetMLInputChannel</c>, <c>ListMLInputChannels</c>,
 /// <c>GetCollaborationMLInputChannel</c>, <c>ListCollaborationMLInputChannels</c>).
 /// </summary>
-// No default parameter set: with the one that lists, the binder would list the membership of a table row that names a resource too.
+// No default parameter set: with List as default, a row that has both an ARN and a membership would bind to List.
 [Cmdlet(VerbsCommon.Get, "CleanRoomsMLInputChannel")]
 [OutputType(typeof(MLInputChannel))]
 [ApiOperation("GetMLInputChannel", "ListMLInputChannels", "GetCollaborationMLInputChannel", "ListCollaborationMLInputChannels")]
@@ -35,7 +35,7 @@ public sealed class GetCleanRoomsMLInputChannelCommand : CleanRoomsReadCommand
     public string? MLInputChannelArn { get; set; }
 
     /// <summary>An ML input channel from the pipeline, which is read again in the view that it came from.</summary>
-    // Not mandatory: the binder would look no further than a mandatory parameter that takes the object itself.
+    // Not mandatory: with a mandatory parameter that binds by value, the binder would not bind by property name.
     [Parameter(ParameterSetName = "Piped", ValueFromPipeline = true)]
     [ValidateNotNull]
     [ResultTransformation]

@@ -29,8 +29,8 @@ public sealed class AddCleanRoomsResourceTagCommand : CleanRoomsChangeCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        // What is piped may be a resource without tags.
-        if (Tag.Count == 0 && !Record.IsGiven(nameof(Tag))) WriteVerbose(Printable.Text($"'{ResourceArn}' has no tags to add."));
+        // A piped resource may have no tags.
+        if (Tag.Count == 0 && !Record.IsArgument(nameof(Tag))) WriteVerbose(Printable.Text($"'{ResourceArn}' has no tags to add."));
         else if (Tag.Count == 0) Report(Failures.InvalidParameter(nameof(Tag), null, "must have at least one tag"), ResourceArn);
         else Change(ResourceTagging.Add, $"tags {string.Join(", ", Tag.Keys.Cast<object>())} of", ResourceArn);
     }

@@ -26,8 +26,9 @@ public sealed class RemoveCleanRoomsResourceTagCommand : CleanRoomsChangeCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        // What is piped may be a resource without tags.
-        if (TagKey.Length == 0 && !Record.IsGiven(nameof(TagKey))) WriteVerbose(Printable.Text($"'{ResourceArn}' has no tags to remove."));
+        // A piped resource may have no tags.
+        if (TagKey.Length == 0 && !Record.IsArgument(nameof(TagKey)))
+            WriteVerbose(Printable.Text($"'{ResourceArn}' has no tags to remove."));
         else if (TagKey.Length == 0) Report(Failures.InvalidParameter(nameof(TagKey), null, "must have at least one key"), ResourceArn);
         else Change(ResourceTagging.Remove, $"tags {string.Join(", ", TagKey)} of", ResourceArn);
     }

@@ -10,7 +10,7 @@ namespace NeptuneMl.Cmdlets.CleanRooms;
 /// Gets trained models of a membership or a collaboration (API: <c>GetTrainedModel</c>, <c>ListTrainedModels</c>,
 /// <c>ListTrainedModelVersions</c>, <c>GetCollaborationTrainedModel</c>, <c>ListCollaborationTrainedModels</c>).
 /// </summary>
-// No default parameter set: with the one that lists, the binder would list the membership of a table row that names a resource too.
+// No default parameter set: with List as default, a row that has both an ARN and a membership would bind to List.
 [Cmdlet(VerbsCommon.Get, "CleanRoomsTrainedModel")]
 [OutputType(typeof(TrainedModel))]
 [ApiOperation("GetTrainedModel", "ListTrainedModels", "ListTrainedModelVersions", "GetCollaborationTrainedModel", "ListCollaborationTrainedModels")]
@@ -57,7 +57,7 @@ public sealed class GetCleanRoomsTrainedModelCommand : CleanRoomsReadCommand
     public string? Status { get; set; }
 
     /// <summary>A trained model from the pipeline, which is read again in the view that it came from.</summary>
-    // Not mandatory: the binder would look no further than a mandatory parameter that takes the object itself.
+    // Not mandatory: with a mandatory parameter that binds by value, the binder would not bind by property name.
     [Parameter(ParameterSetName = "Piped", ValueFromPipeline = true)]
     [ValidateNotNull]
     [ResultTransformation]
@@ -72,7 +72,7 @@ public sealed class GetCleanRoomsTrainedModelCommand : CleanRoomsReadCommand
         else Read(TrainedModels.Resource, TrainedModelArn, MembershipIdentifier, CollaborationIdentifier);
     }
 
-    // In the view that the model came from.
+    // Through the membership or the collaboration that the model was read from.
     private void ReadVersion(TrainedModel model)
     {
         (string Member, object? Value) owner = model.CreatorAccountId is null

@@ -35,7 +35,7 @@ public sealed class GetCleanRoomsTrainedModelExportJobCommand : CleanRoomsReadCo
     public string? TrainedModelVersionIdentifier { get; set; }
 
     /// <summary>From the pipeline: a trained model whose exports to list, or an export job to read again.</summary>
-    // Not mandatory: the binder would look no further than a mandatory parameter that takes the object itself.
+    // Not mandatory: with a mandatory parameter that binds by value, the binder would not bind by property name.
     [Parameter(ParameterSetName = "Piped", ValueFromPipeline = true)]
     [ValidateNotNull]
     [ResultTransformation]
@@ -54,7 +54,8 @@ public sealed class GetCleanRoomsTrainedModelExportJobCommand : CleanRoomsReadCo
 
     private void List(object? target, string? arn, string? collaboration, string? membership)
     {
-        (CleanRoomsSession session, ApiInput input) = (Session(), Input(null, ("trainedModelArn", arn), ("collaborationIdentifier", collaboration)));
+        (CleanRoomsSession session, ApiInput input) = (
+            Session(), Input(null, ("trainedModelArn", arn), ("collaborationIdentifier", collaboration)));
         Calls.List(target, session, context => TrainedModelExportJobs.ListAsync(context, input, membership));
     }
 }

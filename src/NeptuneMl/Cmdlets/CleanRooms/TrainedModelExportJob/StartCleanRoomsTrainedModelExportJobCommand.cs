@@ -80,6 +80,7 @@ public sealed class StartCleanRoomsTrainedModelExportJobCommand : CleanRoomsStar
     private protected override Change<TrainedModelExportJob> Prepare(CleanRoomsSession session, ApiInput input)
     {
         input.Default("membershipIdentifier", Arns.MembershipOf(input.Find("trainedModelArn") as string));
-        return TrainedModelExportJobs.PrepareStart(session, input, Record.GivenOrColumn(nameof(CollaborationIdentifier), CollaborationIdentifier));
+        return TrainedModelExportJobs.PrepareStart(
+            session, input, Record.ArgumentOrColumn(nameof(CollaborationIdentifier), CollaborationIdentifier));
     }
 }

@@ -10,7 +10,7 @@ namespace NeptuneMl.Cmdlets.CleanRooms;
 /// Gets trained model inference jobs of a membership or a collaboration (API: <c>GetTrainedModelInferenceJob</c>,
 /// <c>ListTrainedModelInferenceJobs</c>, <c>ListCollaborationTrainedModelInferenceJobs</c>).
 /// </summary>
-// No default parameter set: with the one that lists, the binder would list the membership of a table row that names a job too.
+// No default parameter set: with List as default, a row that has both an ARN and a membership would bind to List.
 [Cmdlet(VerbsCommon.Get, "CleanRoomsTrainedModelInferenceJob")]
 [OutputType(typeof(TrainedModelInferenceJob))]
 [ApiOperation("GetTrainedModelInferenceJob", "ListTrainedModelInferenceJobs", "ListCollaborationTrainedModelInferenceJobs")]
@@ -39,7 +39,7 @@ public sealed class GetCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsRea
     /// From the pipeline: an inference job to read again, or a trained model whose jobs to list, in the view that it came from. A job from
     /// the collaboration view is found in the list, which has fewer properties.
     /// </summary>
-    // Not mandatory: the binder would look no further than a mandatory parameter that takes the object itself.
+    // Not mandatory: with a mandatory parameter that binds by value, the binder would not bind by property name.
     [Parameter(ParameterSetName = "Piped", ValueFromPipeline = true)]
     [ValidateNotNull]
     [ResultTransformation]
@@ -74,7 +74,7 @@ public sealed class GetCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsRea
                     TrainedModelInferenceJobs.Resource.ListShared!, model,
                     ("collaborationIdentifier", model.CollaborationIdentifier), ("trainedModelArn", model.TrainedModelArn));
                 break;
-            // The ARN of a model has its membership.
+            // The membership defaults to the one in the ARN of the model.
             case null when TrainedModelArn is not null && TrainedModelInferenceJobArn is null && MembershipIdentifier is null && CollaborationIdentifier is null:
                 ReadAll(TrainedModelInferenceJobs.Resource.List!, TrainedModelArn, ("membershipIdentifier", Arns.MembershipOf(TrainedModelArn)));
                 break;

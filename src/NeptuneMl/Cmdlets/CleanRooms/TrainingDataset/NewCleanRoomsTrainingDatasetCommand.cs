@@ -34,8 +34,8 @@ public sealed class NewCleanRoomsTrainingDatasetCommand : CleanRoomsCreateComman
     [ApiMember<string>]
     public string? RoleArn { get; set; }
 
-    // Either the whole or its parts are required, which the API's rules say better than parameter sets: a dataset that is piped in
-    // has the whole, and what is given beside it is a part.
+    // Either -TrainingData or the parameters of its members are required. The validation rules of the API check that, and not parameter
+    // sets: a piped dataset has the complete training data, and arguments override its members.
 
     /// <summary>
     /// The complete training data: a list with one table, as hashtables, objects or JSON with the names of the API. It can be the
@@ -94,7 +94,8 @@ public sealed class NewCleanRoomsTrainingDatasetCommand : CleanRoomsCreateComman
 
     private protected override Change<TrainingDataset> Prepare(CleanRoomsSession session, ApiInput input)
     {
-        bool isTable = input.Find("trainingData") is null && input.Members.Any(member => member.Path.StartsWith("trainingData[0].", StringComparison.Ordinal));
+        bool isTable = input.Find("trainingData") is null && input.Members.Any(
+            member => member.Path.StartsWith("trainingData[0].", StringComparison.Ordinal));
         input.Default("trainingData[0].type", isTable ? Interactions : null);
         return base.Prepare(session, input);
     }

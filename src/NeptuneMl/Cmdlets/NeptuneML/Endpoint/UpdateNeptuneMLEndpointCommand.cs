@@ -25,21 +25,30 @@ public sealed class UpdateNeptuneMLEndpointCommand : NeptuneMLEndpointCommand
     public string? Id { get; set; }
 
     private protected override InputSource Source => field ??= Job.Or<MLEndpoint>(
-        "id", endpoint => endpoint.Id, endpoint => [("mlModelTrainingJobId", endpoint.SourceTrainingJobId), ("mlModelTransformJobId", endpoint.SourceTransformJobId), .. InputSource.RolesOf(endpoint)]);
+        "id", endpoint => endpoint.Id, endpoint =>
+        [
+            ("mlModelTrainingJobId", endpoint.SourceTrainingJobId), ("mlModelTransformJobId", endpoint.SourceTransformJobId),
+            .. InputSource.RolesOf(endpoint),
+        ]);
 
     private protected override Change<MLEndpoint> Prepare(NeptuneSession session, ApiInput input)
     {
-        if (input.Find("update") is false) throw Failures.InvalidParameter(nameof(Update), false, "must be true; create an endpoint with New-NeptuneMLEndpoint");
-        if (input.MayFollow is not null) return MLEndpoints.PrepareUpdate(session, input);
-        return input.Find("mlModelTrainingJobId") is null && input.Find("mlModelTransformJobId") is null ? throw ModelMissing(input.Find("id")) : MLEndpoints.PrepareUpdate(session, input);
+        if (input.Find("update") is false)
+            throw Failures.InvalidParameter(nameof(Update), false, "must be true; create an endpoint with New-NeptuneMLEndpoint");
+        if (input.MayBePiped is not null) return MLEndpoints.PrepareUpdate(session, input);
+        return input.Find("mlModelTrainingJobId") is null && input.Find("mlModelTransformJobId") is null
+            ? throw ModelMissing(input.Find("id"))
+            : MLEndpoints.PrepareUpdate(session, input);
     }
 
-    // CreateMLEndpoint demands a model of every update, and GetMLEndpoint does not return the one that an endpoint has.
+    // CreateMLEndpoint requires a model in every update, but GetMLEndpoint does not return the current model of an endpoint.
     private static NeptuneMLException ModelMissing(object? id) => new(
-        $"The model of endpoint '{id}' must be named, also when it stays the same: -MLModelTrainingJobId or -MLModelTransformJobId is missing. Neptune does not report which model an endpoint serves.")
+        $"-MLModelTrainingJobId or -MLModelTransformJobId is required to update endpoint '{id}', even if its model does not change, "
+        + "because Neptune does not return the model of an endpoint.")
     {
         ErrorId = ErrorIds.InvalidParameter,
         ParameterName = nameof(MLModelTrainingJobId),
-        RecommendedAction = "Give -MLModelTrainingJobId or -MLModelTransformJobId, or pipe the completed job. List the training jobs with Get-NeptuneMLTrainingJob.",
+        RecommendedAction = "Specify -MLModelTrainingJobId or -MLModelTransformJobId, or pipe the completed job. "
+            + "List the training jobs with Get-NeptuneMLTrainingJob.",
     };
 }

@@ -4,7 +4,7 @@ using NeptuneMl.TestKit.Clocks;
 
 namespace NeptuneMl.Core.Tests.Waiting;
 
-public sealed class JobWatchTests
+public sealed class JobPollerTests
 {
     [Fact]
     public async Task Poll_interval_grows_from_1_to_30_seconds_with_jitter()
@@ -141,8 +141,8 @@ public sealed class JobWatchTests
 
         NeptuneMLException failure = Assert.Single(watched.Failures);
         Assert.Equal("Timeout", failure.ErrorId);
-        Assert.Contains("'a' was still InProgress", failure.Message, StringComparison.Ordinal);
-        Assert.Contains("It goes on", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("'a' did not finish within 100 seconds (-TimeoutSeconds); its status is InProgress", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("The job continues", failure.Message, StringComparison.Ordinal);
         Assert.Equal(100, (watched.Clock.Now - ManualClock.Start).TotalSeconds, 0.01);
     }
 
@@ -203,7 +203,7 @@ public sealed class JobWatchTests
 
         Assert.Equal("second", ((DataProcessingJob)Assert.Single(watched.Outputs)).ProcessingJob!.Arn);
         string warning = Assert.Single(watched.Warnings);
-        Assert.Contains("'a' there is other work than before: it was first and is second now", warning, StringComparison.Ordinal);
+        Assert.Contains("'a' was replaced by a new one with the same id: its SageMaker job was first and now is second", warning, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -258,7 +258,7 @@ public sealed class JobWatchTests
         const int LooksEach = 200;
         using SemaphoreSlim changed = new(0);
         Dictionary<string, int> looks = Enumerable.Range(0, 4).ToDictionary(i => $"job-{i}", _ => 0);
-        using JobWatch watch = new(
+        using JobPoller watch = new(
             new PollSchedule(TimeSpan.FromMilliseconds(1)), null, 8,
             (job, _) => Task.FromResult<MLResource>(Watched.Job(job.Key, ++looks[job.Key] < LooksEach ? "InProgress" : "Completed")),
             () => changed.Release(), TimeProvider.System, CancellationToken.None);
