@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace NeptuneMl.ApiRefresh;
 
-/// <summary>The text of a file of <c>api/</c>: the same description always gives the same bytes.</summary>
+/// <summary>Writes a file of <c>api/</c>. The same description always gives the same bytes.</summary>
 internal static class ApiText
 {
     private static readonly JsonWriterOptions s_layout =

@@ -3,7 +3,7 @@ using NeptuneMl.ApiRefresh;
 
 if (args is not [string from, string apiFolder])
 {
-    Console.Error.WriteLine("usage: NeptuneMl.ApiRefresh <vendor's description, or a folder with it> <api folder>");
+    Console.Error.WriteLine("usage: NeptuneMl.ApiRefresh <service model, or folder with service models> <api folder>");
     return 2;
 }
 
@@ -12,12 +12,12 @@ try
     IReadOnlyList<RefreshedFile> refreshed = Refresh.Run(from, apiFolder);
     foreach (RefreshedFile file in refreshed)
     {
-        Console.WriteLine($"{file.Name}, from {file.Source}: {(file.Differences.Count == 0 ? "nothing has changed" : "")}");
+        Console.WriteLine($"{file.Name}, from {file.Source}: {(file.Differences.Count == 0 ? "no changes" : "")}");
         foreach (string difference in file.Differences) Console.WriteLine("  " + difference);
         if (!file.HasPagination)
         {
             Console.WriteLine(
-                "  No paginators were found beside the description: known operations keep their pagination, new ones have none.");
+                "  No paginators file was found next to the service model: existing operations keep their pagination, new ones have none.");
         }
     }
 

@@ -1,8 +1,8 @@
 namespace NeptuneMl.ApiRefresh;
 
-/// <summary>A file of <c>api/</c> that was rewritten, and what is different in it.</summary>
+/// <summary>A rewritten file of <c>api/</c>, with its differences.</summary>
 /// <param name="Name">The name of the file.</param>
-/// <param name="Source">The path of the description.</param>
-/// <param name="HasPagination">Whether paginators were found beside the description; without them the file keeps its own.</param>
-/// <param name="Differences">What changed, by path.</param>
+/// <param name="Source">The path of the service model.</param>
+/// <param name="HasPagination">Whether a paginators file was found; without one, the file keeps its pagination.</param>
+/// <param name="Differences">The differences by path.</param>
 internal sealed record RefreshedFile(string Name, string Source, bool HasPagination, IReadOnlyList<string> Differences);

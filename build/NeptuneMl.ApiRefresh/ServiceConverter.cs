@@ -2,21 +2,21 @@ using System.Text.Json.Nodes;
 
 namespace NeptuneMl.ApiRefresh;
 
-/// <summary>Turns a vendor's description into the format of <c>api/</c>, which docs/api-format.md describes.</summary>
+/// <summary>Converts a service model to the format of <c>api/</c>, which docs/api-format.md describes.</summary>
 internal sealed class ServiceConverter
 {
-    private static readonly Known s_metadata = new(
+    private static readonly KnownMembers s_metadata = new(
         ["serviceId", "serviceFullName", "apiVersion", "protocol", "endpointPrefix", "signingName", "signatureVersion"],
         ["auth", "protocols", "uid", "jsonVersion", "serviceAbbreviation"]);
 
-    private static readonly Known s_operation = new(["input", "output", "errors", "idempotent"], ["name", "http", "readonly"]);
-    private static readonly Known s_http = new(["method", "requestUri", "responseCode"], []);
-    private static readonly Known s_pagination = new(["input_token", "output_token", "limit_key", "result_key"], []);
-    private static readonly Known s_reference = new(["shape"], []);
-    private static readonly Known s_error = new(["httpStatusCode", "senderFault"], []);
-    private static readonly Known s_member = new(["shape", "location", "locationName"], []);
+    private static readonly KnownMembers s_operation = new(["input", "output", "errors", "idempotent"], ["name", "http", "readonly"]);
+    private static readonly KnownMembers s_http = new(["method", "requestUri", "responseCode"], []);
+    private static readonly KnownMembers s_pagination = new(["input_token", "output_token", "limit_key", "result_key"], []);
+    private static readonly KnownMembers s_reference = new(["shape"], []);
+    private static readonly KnownMembers s_error = new(["httpStatusCode", "senderFault"], []);
+    private static readonly KnownMembers s_member = new(["shape", "location", "locationName"], []);
 
-    private static readonly Known s_shape = new(
+    private static readonly KnownMembers s_shape = new(
         [
             "type", "required", "min", "max", "pattern", "enum", "box", "union", "sensitive", "timestampFormat", "exception", "error",
             "retryable", "member", "key", "value", "members",
@@ -26,27 +26,27 @@ internal sealed class ServiceConverter
     private static readonly string[] s_types = ["string", "integer", "long", "double", "boolean", "timestamp", "list", "map", "structure"];
     private static readonly string[] s_locations = ["uri", "querystring"];
 
-    private readonly JsonObject _vendorShapes;
+    private readonly JsonObject _modelShapes;
     private readonly SortedDictionary<string, JsonNode?> _shapes = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _whole = [];
+    private readonly HashSet<string> _inputsAndOutputs = [];
 
-    private ServiceConverter(JsonObject vendorShapes) => _vendorShapes = vendorShapes;
+    private ServiceConverter(JsonObject modelShapes) => _modelShapes = modelShapes;
 
-    /// <exception cref="InvalidDataException">The description says what the format cannot.</exception>
-    public static JsonObject Convert(VendorDescription description, Func<string, bool> isOffered)
+    /// <exception cref="InvalidDataException">The format of <c>api/</c> does not support the service model.</exception>
+    public static JsonObject Convert(ServiceModel model, Func<string, bool> isIncluded)
     {
-        JsonObject operations = description.Service["operations"]!.AsObject();
-        ServiceConverter converter = new(description.Service["shapes"]!.AsObject());
-        JsonObject service = Service(description.Service["metadata"]!.AsObject());
+        JsonObject operations = model.Service["operations"]!.AsObject();
+        ServiceConverter converter = new(model.Service["shapes"]!.AsObject());
+        JsonObject service = Service(model.Service["metadata"]!.AsObject());
         JsonObject converted = [];
         foreach ((string name, JsonNode? operation) in operations
-            .Where(operation => isOffered(operation.Key))
+            .Where(operation => isIncluded(operation.Key))
             .OrderBy(operation => operation.Key, StringComparer.Ordinal))
         {
-            converted[name] = converter.Operation(name, operation!.AsObject(), description.Pagination?[name]?.AsObject());
+            converted[name] = converter.Operation(name, operation!.AsObject(), model.Pagination?[name]?.AsObject());
         }
 
-        converter.RefuseWhatWouldReadAsDocument();
+        converter.CheckFreeFormStructures();
         return new JsonObject { ["service"] = service, ["operations"] = converted, ["shapes"] = new JsonObject(converter._shapes) };
     }
 
@@ -54,7 +54,7 @@ internal sealed class ServiceConverter
     {
         JsonObject known = s_metadata.Copy(metadata, "The service");
         if ((string?)known["protocol"] != "rest-json" || (string?)known["signatureVersion"] != "v4")
-            throw new InvalidDataException("Only services of the protocol rest-json signed with v4 are supported.");
+            throw new InvalidDataException("Only services with the protocol rest-json and signature version v4 are supported.");
 
         return new JsonObject
         {
@@ -78,48 +78,48 @@ internal sealed class ServiceConverter
             ["uri"] = http["requestUri"]!.DeepClone(),
             ["successStatus"] = http["responseCode"]?.DeepClone() ?? 200,
         };
-        foreach (string end in new[] { "input", "output" })
+        foreach (string role in new[] { "input", "output" })
         {
-            if (known[end] is not JsonObject reference) continue;
-            operation[end] = Follow(reference, $"the {end} of {name}");
-            _whole.Add((string)operation[end]!);
+            if (known[role] is not JsonObject reference) continue;
+            operation[role] = CopyReferenced(reference, $"the {role} of {name}");
+            _inputsAndOutputs.Add((string)operation[role]!);
         }
 
         JsonArray errors = known["errors"]?.AsArray() ?? [];
-        operation["errors"] = new JsonArray([.. errors.Select(error => Follow(error!.AsObject(), $"the errors of {name}"))]);
+        operation["errors"] = new JsonArray([.. errors.Select(error => CopyReferenced(error!.AsObject(), $"the errors of {name}"))]);
         if (known["idempotent"] is { } idempotent) operation["idempotent"] = idempotent.DeepClone();
         if (pagination is not null) operation["pagination"] = s_pagination.Copy(pagination, $"The pagination of {name}");
         return operation;
     }
 
-    // The name of a shape that is referred to, which is taken over with everything below it.
-    private string Follow(JsonObject reference, string place)
+    // Returns the name of a referenced shape, and copies the shape with everything that it refers to.
+    private string CopyReferenced(JsonObject reference, string place)
     {
         string name = (string)s_reference.Copy(reference, place)["shape"]!;
-        Take(name);
+        CopyShape(name);
         return name;
     }
 
-    private void Take(string name)
+    private void CopyShape(string name)
     {
         if (_shapes.ContainsKey(name)) return;
-        JsonObject vendor = _vendorShapes[name]?.AsObject() ?? throw new InvalidDataException($"There is no shape '{name}'.");
-        JsonObject shape = s_shape.Copy(vendor, name);
+        JsonObject source = _modelShapes[name]?.AsObject() ?? throw new InvalidDataException($"Shape '{name}' does not exist.");
+        JsonObject shape = s_shape.Copy(source, name);
         _shapes.Add(name, shape);
 
         string type = (string)shape["type"]!;
-        if (!s_types.Contains(type)) throw new InvalidDataException($"{name} is a {type}, which the format of api/ does not have yet.");
+        if (!s_types.Contains(type)) throw new InvalidDataException($"{name} is a {type}, which the format of api/ does not support.");
         if (type == "timestamp" && (string?)shape["timestampFormat"] != "iso8601")
         {
             throw new InvalidDataException(
-                $"{name} is a timestamp in another format than iso8601, which the format of api/ does not have yet.");
+                $"{name} is a timestamp that is not in the format iso8601, which the format of api/ does not support.");
         }
 
         if (shape["error"] is JsonObject error) shape["error"] = s_error.Copy(error, $"The error of {name}");
         foreach (string part in new[] { "member", "key", "value" })
         {
             if (shape[part] is JsonObject reference)
-                shape[part] = new JsonObject { ["shape"] = Follow(reference, $"The {part} of {name}") };
+                shape[part] = new JsonObject { ["shape"] = CopyReferenced(reference, $"The {part} of {name}") };
         }
         if (shape["members"] is JsonObject members) shape["members"] = Members(name, members);
     }
@@ -132,26 +132,26 @@ internal sealed class ServiceConverter
             string place = $"{structure}.{name}";
             JsonObject member = s_member.Copy(json!.AsObject(), place);
             if ((string?)member["location"] is { } location && !s_locations.Contains(location))
-                throw new InvalidDataException($"{place} travels in the {location}, which the format of api/ cannot say yet.");
-            Take((string)member["shape"]!);
+                throw new InvalidDataException($"{place} has the location {location}, which the format of api/ does not support.");
+            CopyShape((string)member["shape"]!);
             known[name] = member;
         }
 
         return known;
     }
 
-    private void RefuseWhatWouldReadAsDocument()
+    private void CheckFreeFormStructures()
     {
         foreach ((string name, JsonNode? shape) in _shapes)
         {
-            bool isBare = (string?)shape!["type"] == "structure"
+            bool isEmpty = (string?)shape!["type"] == "structure"
                 && shape["members"]!.AsObject().Count == 0
                 && shape["error"] is null
-                && !_whole.Contains(name);
-            if (isBare != ((bool?)_vendorShapes[name]!["document"] ?? false))
+                && !_inputsAndOutputs.Contains(name);
+            if (isEmpty != ((bool?)_modelShapes[name]!["document"] ?? false))
             {
                 throw new InvalidDataException(
-                    $"{name}: structures without members, and only these, are free-form JSON in the format of api/.");
+                    $"{name}: in the format of api/, a structure is free-form JSON if and only if it has no members.");
             }
         }
     }

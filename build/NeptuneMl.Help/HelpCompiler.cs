@@ -7,7 +7,7 @@ using NeptuneMl.Help.Pages;
 
 namespace NeptuneMl.Help;
 
-/// <summary>Turns a folder of Markdown pages and a compiled module into the module's help files.</summary>
+/// <summary>Compiles a folder of Markdown pages and a compiled module to the help files of the module.</summary>
 internal sealed class HelpCompiler(
     string assemblyPath, IReadOnlyList<string> referencePaths, string pagesFolder, string permissionsPath, string outputFolder)
 {
@@ -16,7 +16,7 @@ internal sealed class HelpCompiler(
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>Writes the help files from whatever is sound, and returns what is not, in file order.</summary>
+    /// <summary>Writes the help files from all valid pages and returns the problems, ordered by file and line.</summary>
     public IReadOnlyList<Problem> Compile()
     {
         List<Problem> problems = [];

@@ -3,10 +3,12 @@ using NeptuneMl.Help.Pages;
 
 namespace NeptuneMl.Help;
 
-/// <summary>Brings cmdlets and pages together and reports where they disagree, so that help cannot say what the module does not do.</summary>
+/// <summary>
+/// Matches cmdlets with their pages and reports where the two differ, so that the help describes exactly what the module does.
+/// </summary>
 internal sealed class HelpMatch(string pagesFolder, PermissionText permissions, ICollection<Problem> problems)
 {
-    private const int FewestExamples = 2;
+    private const int MinExamples = 2;
 
     public IReadOnlyList<HelpTopic> Match(
         IReadOnlyList<CmdletDescription> cmdlets,
@@ -30,7 +32,7 @@ internal sealed class HelpMatch(string pagesFolder, PermissionText permissions, 
         if (!cmdlets.ContainsKey(page.CmdletName))
             Report(page, page.Line, $"the module has no cmdlet {page.CmdletName}");
         if (Path.GetFileNameWithoutExtension(page.Path) != page.CmdletName)
-            Report(page, page.Line, $"the page of {page.CmdletName} is named {page.CmdletName}.md");
+            Report(page, page.Line, $"the page of {page.CmdletName} must be named {page.CmdletName}.md");
     }
 
     private HelpTopic? Topic(CmdletDescription cmdlet, HelpPage? page, IReadOnlyList<ParameterText> shared, CmdletDescription? reader)
@@ -43,8 +45,8 @@ internal sealed class HelpMatch(string pagesFolder, PermissionText permissions, 
 
         CheckProse(cmdlet, page);
         CheckOutputs(cmdlet, page);
-        foreach (string operation in cmdlet.Operations.Where(operation => !permissions.Knows(operation)))
-            Report(page, page.Line, $"the permissions of {operation}, which {cmdlet.Name} calls, are not listed");
+        foreach (string operation in cmdlet.Operations.Where(operation => !permissions.Includes(operation)))
+            Report(page, page.Line, $"api/permissions.json has no permissions for {operation}, which {cmdlet.Name} calls");
         return new HelpTopic(cmdlet, page, ParameterTexts(cmdlet, page, shared), permissions.Of(cmdlet, reader));
     }
 
@@ -54,8 +56,8 @@ internal sealed class HelpMatch(string pagesFolder, PermissionText permissions, 
             Report(page, page.Line, $"{cmdlet.Name} has no SYNOPSIS");
         if (page.Description.Count == 0)
             Report(page, page.Line, $"{cmdlet.Name} has no DESCRIPTION");
-        if (page.Examples.Count < FewestExamples)
-            Report(page, page.Line, $"{cmdlet.Name} has {page.Examples.Count} examples, at least {FewestExamples} are wanted");
+        if (page.Examples.Count < MinExamples)
+            Report(page, page.Line, $"{cmdlet.Name} has {page.Examples.Count} examples; at least {MinExamples} are required");
         foreach (HelpExample example in page.Examples.Where(example => example.Code is null))
             Report(page, example.Line, $"'{example.Title}' of {cmdlet.Name} has no code");
     }
@@ -66,7 +68,7 @@ internal sealed class HelpMatch(string pagesFolder, PermissionText permissions, 
         foreach (TypeText output in described.Where(output => !cmdlet.OutputTypes.Contains(output.TypeName)))
             Report(page, output.Line, $"{cmdlet.Name} does not declare the output type {output.TypeName}");
         foreach (string type in cmdlet.OutputTypes.Where(type => page.Outputs.All(output => output.TypeName != type)))
-            Report(page, page.Line, $"OUTPUTS of {cmdlet.Name} leaves out {type}");
+            Report(page, page.Line, $"OUTPUTS of {cmdlet.Name} does not list {type}");
     }
 
     private Dictionary<string, ParameterText> ParameterTexts(CmdletDescription cmdlet, HelpPage page, IReadOnlyList<ParameterText> shared)
@@ -77,17 +79,24 @@ internal sealed class HelpMatch(string pagesFolder, PermissionText permissions, 
             ParameterText? text = page.Parameters.FirstOrDefault(text => text.Name == parameter.Name)
                 ?? shared.FirstOrDefault(text => text.Name == parameter.Name);
             if (text is null)
+            {
                 Report(page, page.Line, $"parameter -{parameter.Name} of {cmdlet.Name} is not described");
+            }
             else if (text.Description.Count == 0)
-                problems.Add(new Problem(text.Path, text.Line, $"parameter -{parameter.Name} of {cmdlet.Name} has a heading and no text"));
+            {
+                problems.Add(new Problem(
+                    text.Path, text.Line, $"parameter -{parameter.Name} of {cmdlet.Name} has a heading but no description"));
+            }
             else
+            {
                 texts[parameter.Name] = text;
+            }
         }
 
         foreach (ParameterText text in page.Parameters.Where(text => cmdlet.Parameters.All(parameter => parameter.Name != text.Name)))
             Report(page, text.Line, $"{cmdlet.Name} has no parameter -{text.Name}");
-        foreach (ParameterText twice in page.Parameters.GroupBy(text => text.Name).SelectMany(group => group.Skip(1)))
-            Report(page, twice.Line, $"parameter -{twice.Name} of {cmdlet.Name} is described twice");
+        foreach (ParameterText duplicate in page.Parameters.GroupBy(text => text.Name).SelectMany(group => group.Skip(1)))
+            Report(page, duplicate.Line, $"parameter -{duplicate.Name} of {cmdlet.Name} is described twice");
         return texts;
     }
 

@@ -3,11 +3,11 @@ using NeptuneMl.Help.Pages;
 
 namespace NeptuneMl.Help;
 
-/// <summary>A cmdlet together with its page and the prose for each of its parameters.</summary>
+/// <summary>A cmdlet with its page and the description of each of its parameters.</summary>
 internal sealed record HelpTopic(
     CmdletDescription Cmdlet, HelpPage Page, IReadOnlyDictionary<string, ParameterText> Parameters, Paragraph? Permission)
 {
-    /// <summary>The page's description, which ends with the permissions that the cmdlet needs.</summary>
+    /// <summary>The description of the page, followed by the permissions that the cmdlet requires.</summary>
     public IReadOnlyList<Paragraph> Description => Permission is null ? Page.Description : [.. Page.Description, Permission];
 
     public IReadOnlyList<Paragraph> DescriptionOf(ParameterDescription parameter)

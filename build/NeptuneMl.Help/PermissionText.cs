@@ -4,14 +4,14 @@ using NeptuneMl.Help.Pages;
 
 namespace NeptuneMl.Help;
 
-/// <summary>The sentence of a help page that names the IAM actions which a cmdlet's operations need.</summary>
+/// <summary>Creates the sentence of a help page with the IAM actions that the operations of a cmdlet require.</summary>
 internal sealed class PermissionText
 {
     private readonly Dictionary<string, Permission[]> _operations;
 
     private PermissionText(Dictionary<string, Permission[]> operations) => _operations = operations;
 
-    /// <param name="path">The file, in the format of <c>api/permissions.json</c>.</param>
+    /// <param name="path">The path of <c>api/permissions.json</c>.</param>
     public static PermissionText Read(string path)
     {
         using JsonDocument document = JsonDocument.Parse(File.ReadAllText(path));
@@ -20,14 +20,14 @@ internal sealed class PermissionText
             .ToDictionary(operation => operation.Name, operation => operation.Value.EnumerateArray().Select(Permission.Of).ToArray()));
     }
 
-    public bool Knows(string operation) => _operations.ContainsKey(operation);
+    public bool Includes(string operation) => _operations.ContainsKey(operation);
 
     /// <param name="cmdlet">The cmdlet.</param>
-    /// <param name="reader">The Get cmdlet of the same noun, whose first operation -Wait calls; null when there is none.</param>
-    /// <returns>The sentence; null of a cmdlet that calls no operation of its own.</returns>
+    /// <param name="reader">The Get cmdlet with the same noun, whose first operation -Wait calls; null when there is none.</param>
+    /// <returns>The sentence; null for a cmdlet that calls no operation itself.</returns>
     public Paragraph? Of(CmdletDescription cmdlet, CmdletDescription? reader)
     {
-        string[] operations = [.. cmdlet.Operations.Where(Knows)];
+        string[] operations = [.. cmdlet.Operations.Where(Includes)];
         if (operations.Length == 0) return null;
 
         string[] always = [.. operations.SelectMany(Always).Distinct()];
@@ -42,7 +42,7 @@ internal sealed class PermissionText
         }
 
         if (cmdlet.Parameters.Any(parameter => parameter.Name == "Wait")
-            && reader?.Operations.FirstOrDefault(Knows) is { } read
+            && reader?.Operations.FirstOrDefault(Includes) is { } read
             && Always(read).Except(always).ToArray() is { Length: > 0 } waiting)
         {
             parts.Add($"with -Wait also {List(waiting)}");

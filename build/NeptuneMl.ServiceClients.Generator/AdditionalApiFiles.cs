@@ -4,7 +4,7 @@ namespace NeptuneMl.ServiceClients.Generator;
 
 internal static class AdditionalApiFiles
 {
-    /// <summary>The additional files whose metadata <c>NeptuneMlApi</c> has the given value.</summary>
+    /// <summary>Selects the additional files whose metadata <c>NeptuneMlApi</c> has the given value.</summary>
     public static IncrementalValuesProvider<ApiFile> ApiFiles(this IncrementalGeneratorInitializationContext context, string use) =>
         context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)

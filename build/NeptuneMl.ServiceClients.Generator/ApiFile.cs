@@ -3,13 +3,13 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace NeptuneMl.ServiceClients.Generator;
 
-/// <summary>An API description that a project has asked code of.</summary>
+/// <summary>An API description among the additional files of a project.</summary>
 internal sealed record ApiFile(string Path, string Text)
 {
     private static readonly DiagnosticDescriptor Invalid = new(
         "NML001",
         "Invalid API description",
-        "The API description cannot be used: {0}",
+        "The API description is not valid: {0}",
         "NeptuneMl.Api",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);

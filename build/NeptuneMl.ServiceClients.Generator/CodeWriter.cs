@@ -2,7 +2,7 @@ using System.Text;
 
 namespace NeptuneMl.ServiceClients.Generator;
 
-/// <summary>C# text with indentation kept by nested blocks.</summary>
+/// <summary>Writes C# code with the indentation of nested blocks.</summary>
 internal sealed class CodeWriter
 {
     private readonly StringBuilder _text = new();
@@ -23,7 +23,7 @@ internal sealed class CodeWriter
 
     public void Line(string line) => _text.Append(' ', _indent * 4).Append(line).Append('\n');
 
-    /// <summary>Several lines, indented as they are plus where the writer stands.</summary>
+    /// <summary>Writes several lines, indented by the current indentation in addition to their own.</summary>
     public void Lines(string lines)
     {
         foreach (string line in lines.Split('\n'))
@@ -35,7 +35,7 @@ internal sealed class CodeWriter
         }
     }
 
-    /// <summary>Opens a block that ends when the result is disposed.</summary>
+    /// <summary>Opens a block, which ends when the result is disposed.</summary>
     public IDisposable Block(string header)
     {
         Line(header);

@@ -1,4 +1,4 @@
 namespace System.Runtime.CompilerServices;
 
-/// <summary>Lets records and init-only properties compile for netstandard2.0, the only target that compilers load.</summary>
+/// <summary>Enables records and init-only properties for netstandard2.0, the only target framework of source generators.</summary>
 internal static class IsExternalInit;

@@ -2,13 +2,13 @@ using System.Text;
 
 namespace NeptuneMl.ServiceClients.Generator;
 
-/// <summary>The vendor's rules for turning names of the wire into names of C#.</summary>
+/// <summary>Converts API names to C# names by the rules of the AWS SDK for .NET.</summary>
 internal static class Names
 {
-    /// <summary><c>maxHPONumberOfTrainingJobs</c> to <c>MaxHPONumberOfTrainingJobs</c>.</summary>
+    /// <summary>Converts <c>maxHPONumberOfTrainingJobs</c> to <c>MaxHPONumberOfTrainingJobs</c>.</summary>
     public static string Pascal(string name) => char.ToUpperInvariant(name[0]) + name.Substring(1);
 
-    /// <summary><c>ml.m5.12xlarge</c> to <c>MlM512xlarge</c>; <c>CREATE_PENDING</c> stays as it is.</summary>
+    /// <summary>Converts <c>ml.m5.12xlarge</c> to <c>MlM512xlarge</c>; <c>CREATE_PENDING</c> is unchanged.</summary>
     public static string Constant(string value)
     {
         StringBuilder name = new();
@@ -29,7 +29,7 @@ internal static class Names
         return name.ToString();
     }
 
-    /// <summary>A C# string literal of the text.</summary>
+    /// <summary>Returns the text as a C# string literal.</summary>
     public static string Literal(string text)
     {
         StringBuilder literal = new("\"");

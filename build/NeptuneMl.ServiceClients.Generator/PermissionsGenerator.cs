@@ -7,8 +7,8 @@ using NeptuneMl.ServiceClients.Generator.Permissions;
 namespace NeptuneMl.ServiceClients.Generator;
 
 /// <summary>
-/// Writes <c>RequiredPermissions</c> for the operations of the additional files whose metadata <c>NeptuneMlApi</c> is
-/// <c>rules</c>, from the one where it is <c>permissions</c>.
+/// Generates <c>RequiredPermissions</c>: the operations are those of the additional files with the metadata <c>NeptuneMlApi=rules</c>,
+/// their permissions are in the file with <c>NeptuneMlApi=permissions</c>.
 /// </summary>
 [Generator]
 public sealed class PermissionsGenerator : IIncrementalGenerator
@@ -23,19 +23,19 @@ public sealed class PermissionsGenerator : IIncrementalGenerator
 
     private static void Generate(SourceProductionContext output, ApiFile service, ImmutableArray<ApiFile> permissions)
     {
-        ApiFile reading = service;
+        ApiFile current = service;
         try
         {
             ServiceApi api = ApiReader.Read(service.Text);
-            reading = permissions.Length == 1
+            current = permissions.Length == 1
                 ? permissions[0]
                 : throw new JsonFormatException("exactly one file must have the metadata NeptuneMlApi=permissions", 0);
-            IReadOnlyList<OperationPermissions> operations = PermissionsReader.Read(reading.Text, api);
+            IReadOnlyList<OperationPermissions> operations = PermissionsReader.Read(current.Text, api);
             output.AddSource(api.Name + ".Permissions.g.cs", PermissionsEmitter.Emit(api, operations));
         }
         catch (JsonFormatException invalid)
         {
-            output.ReportDiagnostic(reading.Error(invalid.Message, invalid.Position));
+            output.ReportDiagnostic(current.Error(invalid.Message, invalid.Position));
         }
     }
 }

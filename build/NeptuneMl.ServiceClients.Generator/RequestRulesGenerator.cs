@@ -7,8 +7,8 @@ using NeptuneMl.ServiceClients.Generator.Rules;
 namespace NeptuneMl.ServiceClients.Generator;
 
 /// <summary>
-/// Writes <c>RequestRules.Check</c> and <c>KnownValues</c> for every request of the additional files whose metadata
-/// <c>NeptuneMlApi</c> is <c>rules</c>, under the documented rules of the one where it is <c>documented</c>.
+/// Generates <c>RequestRules.Check</c> and <c>KnownValues</c>: the requests are those of the additional files with the metadata
+/// <c>NeptuneMlApi=rules</c>, the documented rules are in the file with <c>NeptuneMlApi=documented</c>.
 /// </summary>
 [Generator]
 public sealed class RequestRulesGenerator : IIncrementalGenerator
@@ -23,21 +23,21 @@ public sealed class RequestRulesGenerator : IIncrementalGenerator
 
     private static void Generate(SourceProductionContext output, ApiFile service, ImmutableArray<ApiFile> documented)
     {
-        ApiFile reading = service;
+        ApiFile current = service;
         try
         {
             ServiceApi api = ApiReader.Read(service.Text);
-            reading = documented.Length == 1
+            current = documented.Length == 1
                 ? documented[0]
                 : throw new JsonFormatException("exactly one file must have the metadata NeptuneMlApi=documented", 0);
-            DocumentedRules rules = DocumentedRules.Read(reading.Text, api);
-            reading = service;
+            DocumentedRules rules = DocumentedRules.Read(current.Text, api);
+            current = service;
             output.AddSource(api.Name + ".Rules.g.cs", RulesEmitter.Emit(api, rules));
             output.AddSource(api.Name + ".KnownValues.g.cs", KnownValuesEmitter.Emit(api, rules));
         }
         catch (JsonFormatException invalid)
         {
-            output.ReportDiagnostic(reading.Error(invalid.Message, invalid.Position));
+            output.ReportDiagnostic(current.Error(invalid.Message, invalid.Position));
         }
     }
 }

@@ -5,7 +5,7 @@ using NeptuneMl.ServiceClients.Generator.Json;
 
 namespace NeptuneMl.ServiceClients.Generator;
 
-/// <summary>Writes a service's client for every additional file whose metadata <c>NeptuneMlApi</c> is <c>clients</c>.</summary>
+/// <summary>Generates a service client for every additional file with the metadata <c>NeptuneMlApi=clients</c>.</summary>
 [Generator]
 public sealed class ServiceClientGenerator : IIncrementalGenerator
 {

@@ -17,7 +17,7 @@ public sealed class ConversionTests
     [Fact]
     public void Only_shapes_of_supported_operations_are_taken()
     {
-        VendorDescription description = new("", JsonNode.Parse(Samples.Vendor)!.AsObject(), null);
+        ServiceModel description = new("", JsonNode.Parse(Samples.Vendor)!.AsObject(), null);
 
         JsonObject api = ServiceConverter.Convert(description, operation => operation == "ListThings");
 
@@ -27,19 +27,19 @@ public sealed class ConversionTests
     }
 
     [Theory]
-    [InlineData("shapes.CreateThingRequest.members.id.location", "\"header\"", "CreateThingRequest.id travels in the header, which the format of api/ cannot say yet.")]
-    [InlineData("shapes.CreateThingRequest.members.id.location", "\"statusCode\"", "CreateThingRequest.id travels in the statusCode, which the format of api/ cannot say yet.")]
-    [InlineData("shapes.CreateThingRequest.members.id.idempotencyToken", "true", "CreateThingRequest.id has 'idempotencyToken', which the format of api/ cannot say yet.")]
-    [InlineData("shapes.CreateThingRequest.payload", "\"name\"", "CreateThingRequest has 'payload', which the format of api/ cannot say yet.")]
-    [InlineData("shapes.Colours.member.locationName", "\"item\"", "The member of Colours has 'locationName', which the format of api/ cannot say yet.")]
-    [InlineData("shapes.String.type", "\"blob\"", "String is a blob, which the format of api/ does not have yet.")]
-    [InlineData("shapes.Time.timestampFormat", "\"unixTimestamp\"", "Time is a timestamp in another format than iso8601, which the format of api/ does not have yet.")]
-    [InlineData("shapes.ConflictException.error.code", "\"Conflict\"", "The error of ConflictException has 'code', which the format of api/ cannot say yet.")]
-    [InlineData("shapes.Document.document", "false", "Document: structures without members, and only these, are free-form JSON in the format of api/.")]
-    [InlineData("shapes.Address.document", "true", "Address: structures without members, and only these, are free-form JSON in the format of api/.")]
-    [InlineData("operations.CreateThing.endpoint", "{}", "CreateThing has 'endpoint', which the format of api/ cannot say yet.")]
-    [InlineData("operations.CreateThing.input.shape", "\"Nothing\"", "There is no shape 'Nothing'.")]
-    [InlineData("metadata.protocol", "\"query\"", "Only services of the protocol rest-json signed with v4 are supported.")]
+    [InlineData("shapes.CreateThingRequest.members.id.location", "\"header\"", "CreateThingRequest.id has the location header, which the format of api/ does not support.")]
+    [InlineData("shapes.CreateThingRequest.members.id.location", "\"statusCode\"", "CreateThingRequest.id has the location statusCode, which the format of api/ does not support.")]
+    [InlineData("shapes.CreateThingRequest.members.id.idempotencyToken", "true", "CreateThingRequest.id has 'idempotencyToken', which the format of api/ does not support.")]
+    [InlineData("shapes.CreateThingRequest.payload", "\"name\"", "CreateThingRequest has 'payload', which the format of api/ does not support.")]
+    [InlineData("shapes.Colours.member.locationName", "\"item\"", "The member of Colours has 'locationName', which the format of api/ does not support.")]
+    [InlineData("shapes.String.type", "\"blob\"", "String is a blob, which the format of api/ does not support.")]
+    [InlineData("shapes.Time.timestampFormat", "\"unixTimestamp\"", "Time is a timestamp that is not in the format iso8601, which the format of api/ does not support.")]
+    [InlineData("shapes.ConflictException.error.code", "\"Conflict\"", "The error of ConflictException has 'code', which the format of api/ does not support.")]
+    [InlineData("shapes.Document.document", "false", "Document: in the format of api/, a structure is free-form JSON if and only if it has no members.")]
+    [InlineData("shapes.Address.document", "true", "Address: in the format of api/, a structure is free-form JSON if and only if it has no members.")]
+    [InlineData("operations.CreateThing.endpoint", "{}", "CreateThing has 'endpoint', which the format of api/ does not support.")]
+    [InlineData("operations.CreateThing.input.shape", "\"Nothing\"", "Shape 'Nothing' does not exist.")]
+    [InlineData("metadata.protocol", "\"query\"", "Only services with the protocol rest-json and signature version v4 are supported.")]
     public void Unsupported_feature_is_rejected_with_its_path(string path, string value, string reason)
     {
         JsonNode vendor = JsonNode.Parse(Samples.Vendor)!;
@@ -52,5 +52,5 @@ public sealed class ConversionTests
     }
 
     private static JsonObject Convert(JsonNode vendor) => ServiceConverter.Convert(
-        new VendorDescription("", vendor.AsObject(), JsonNode.Parse(Samples.Paginators)!["pagination"]!.AsObject()), _ => true);
+        new ServiceModel("", vendor.AsObject(), JsonNode.Parse(Samples.Paginators)!["pagination"]!.AsObject()), _ => true);
 }

@@ -108,8 +108,8 @@ public sealed class RefreshTests : IDisposable
     }
 
     [Theory]
-    [InlineData("nowhere", "There is no ")]
-    [InlineData("api", "has no description of either service")]
+    [InlineData("nowhere", "does not exist")]
+    [InlineData("api", "contains no model of Neptune or Clean Rooms ML")]
     public void Folder_without_service_models_is_an_error(string from, string reason)
     {
         InvalidDataException error = Assert.Throws<InvalidDataException>(() => Refresh.Run(Path.Combine(_folder, from), ApiFolder));

@@ -14,7 +14,7 @@ public sealed class ProblemTests : IDisposable
     {
         folder.Put(HelpFolder.PermissionsFile, HelpFolder.Permissions.Replace("SwitchOn\": [", "SwitchOff\": [", StringComparison.Ordinal));
 
-        Assert.Equal(["Start-Lamp.md:6 the permissions of SwitchOn, which Start-Lamp calls, are not listed"], folder.Problems());
+        Assert.Equal(["Start-Lamp.md:6 api/permissions.json has no permissions for SwitchOn, which Start-Lamp calls"], folder.Problems());
     }
 
     [Fact]
@@ -39,23 +39,23 @@ public sealed class ProblemTests : IDisposable
         folder.Remove("Start-Lamp.md");
         folder.Put("Lamp.md", HelpFolder.Page);
 
-        Assert.Equal(["Lamp.md:6 the page of Start-Lamp is named Start-Lamp.md"], folder.Problems());
+        Assert.Equal(["Lamp.md:6 the page of Start-Lamp must be named Start-Lamp.md"], folder.Problems());
     }
 
     [Theory]
     [InlineData("### -Level\n\nHow bright.\n\n", "", "# Start-Lamp", "parameter -Level of Start-Lamp is not described")]
-    [InlineData("How bright.\n\n", "", "### -Level", "parameter -Level of Start-Lamp has a heading and no text")]
+    [InlineData("How bright.\n\n", "", "### -Level", "parameter -Level of Start-Lamp has a heading but no description")]
     [InlineData("### -Level", "### -Brightness", "### -Brightness", "Start-Lamp has no parameter -Brightness")]
-    [InlineData("### -Level", "### Level", "### Level", "the heading of a parameter is its name after a hyphen, as in '### -Level'")]
-    [InlineData("Default value: White", "Type: String", "### -Color", "leave 'Type' of -Color out: it is read from the compiled cmdlet")]
+    [InlineData("### -Level", "### Level", "### Level", "the heading of a parameter must begin with a hyphen: '### -Level'")]
+    [InlineData("Default value: White", "Type: String", "### -Color", "remove 'Type' of -Color: the value is read from the compiled cmdlet")]
     [InlineData("### -Dim", "### -Level\n\nAgain.\n\n### -Dim", "### -Level", "parameter -Level of Start-Lamp is described twice")]
     [InlineData("Switches a lamp on.\n", "", "# Start-Lamp", "Start-Lamp has no SYNOPSIS")]
     [InlineData("## SYNOPSIS", "## SUMMARY", "# Start-Lamp", "Start-Lamp has no SYNOPSIS")]
-    [InlineData("## NOTES", "## SYNTAX", "## SYNTAX", "leave SYNTAX out: it is made from the compiled cmdlet")]
-    [InlineData("### Example 2: By number", "One more:", "# Start-Lamp", "Start-Lamp has 1 examples, at least 2 are wanted")]
+    [InlineData("## NOTES", "## SYNTAX", "## SYNTAX", "remove SYNTAX: the syntax is generated from the compiled cmdlet")]
+    [InlineData("### Example 2: By number", "One more:", "# Start-Lamp", "Start-Lamp has 1 examples; at least 2 are required")]
     [InlineData("```powershell\nStart-Lamp -Id 7\n```", "Later.", "### Example 2: By number", "'Example 2: By number' of Start-Lamp has no code")]
     [InlineData("### System.Collections.Hashtable", "### System.Int32", "### System.Int32", "Start-Lamp does not declare the output type System.Int32")]
-    [InlineData("### System.Collections.Hashtable", "", "# Start-Lamp", "OUTPUTS of Start-Lamp leaves out System.Collections.Hashtable")]
+    [InlineData("### System.Collections.Hashtable", "", "# Start-Lamp", "OUTPUTS of Start-Lamp does not list System.Collections.Hashtable")]
     public void Page_that_contradicts_the_cmdlet_is_reported_with_its_line(string text, string replacement, string where, string what)
     {
         Assert.Contains(text, HelpFolder.Page, StringComparison.Ordinal);
@@ -79,6 +79,6 @@ public sealed class ProblemTests : IDisposable
     {
         folder.Put("Start-Lamp.md", "Switches a lamp on.");
 
-        Assert.Contains("Start-Lamp.md:1 a help page has exactly one level-1 heading, the cmdlet's name", folder.Problems());
+        Assert.Contains("Start-Lamp.md:1 a help page must have exactly one level-1 heading, the name of the cmdlet", folder.Problems());
     }
 }

@@ -1,6 +1,6 @@
 namespace NeptuneMl.Help.Cmdlets;
 
-/// <summary>A cmdlet as the compiled module declares it.</summary>
+/// <summary>A cmdlet, as the compiled module declares it.</summary>
 internal sealed record CmdletDescription(
     string Verb,
     string Noun,
@@ -11,7 +11,7 @@ internal sealed record CmdletDescription(
 {
     public string Name => $"{Verb}-{Noun}";
 
-    /// <summary>The parameter sets, default first; one null entry when the cmdlet names none.</summary>
+    /// <summary>The parameter sets, default first; a single null when the cmdlet declares none.</summary>
     public IReadOnlyList<string?> ParameterSets
     {
         get
@@ -22,7 +22,7 @@ internal sealed record CmdletDescription(
         }
     }
 
-    /// <summary>The parameters of a set in the order in which the engine prints a syntax: by position, then mandatory, then the rest.</summary>
+    /// <summary>The parameters of a set in the order of PowerShell's syntax output: by position, then mandatory, then the rest.</summary>
     public IEnumerable<(ParameterDescription Parameter, ParameterUse Use)> ParametersOf(string? set) =>
         Parameters
             .Select(parameter => (Parameter: parameter, Use: parameter.UseIn(set)))

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace NeptuneMl.Help.Cmdlets;
 
-/// <summary>Reads the cmdlets of a compiled module from its metadata, without running any of it.</summary>
+/// <summary>Reads the cmdlets of a compiled module from its metadata, without loading it for execution.</summary>
 internal static class CmdletReader
 {
     private const string Automation = "System.Management.Automation.";

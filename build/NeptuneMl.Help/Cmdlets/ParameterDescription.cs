@@ -1,6 +1,6 @@
 namespace NeptuneMl.Help.Cmdlets;
 
-/// <summary>A parameter as the compiled cmdlet declares it.</summary>
+/// <summary>A parameter, as the compiled cmdlet declares it.</summary>
 internal sealed record ParameterDescription(
     string Name,
     string TypeName,
@@ -14,7 +14,7 @@ internal sealed record ParameterDescription(
 {
     public bool IsSwitch => TypeName == "SwitchParameter";
 
-    /// <summary>What holds for the parameter as a whole: mandatory only if it is so wherever it appears.</summary>
+    /// <summary>The properties of the parameter over all sets: mandatory only if it is mandatory in each set that has it.</summary>
     public ParameterUse Overall => new(
         Set: null,
         IsMandatory: Uses.All(use => use.IsMandatory),
@@ -23,10 +23,10 @@ internal sealed record ParameterDescription(
         FromPipelineByPropertyName: Uses.Any(use => use.FromPipelineByPropertyName),
         FromRemainingArguments: Uses.Any(use => use.FromRemainingArguments));
 
-    /// <summary>Whether the parameter sets this member of an operation's input.</summary>
+    /// <summary>Whether the parameter sets the given input member of an operation.</summary>
     public bool IsMember(string? path) => ApiMember is not null && ApiMember.Equals(path, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>How the parameter is used in a set, or null when it is not in that set.</summary>
+    /// <summary>Returns the use of the parameter in a set, or null when the set does not have it.</summary>
     public ParameterUse? UseIn(string? set) =>
         Uses.FirstOrDefault(use => use.Set is not null && use.Set == set) ?? Uses.FirstOrDefault(use => use.Set is null);
 }

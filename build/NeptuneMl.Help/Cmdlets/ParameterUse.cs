@@ -1,6 +1,6 @@
 namespace NeptuneMl.Help.Cmdlets;
 
-/// <summary>How one parameter takes part in one parameter set, or in all of them when <see cref="Set"/> is null.</summary>
+/// <summary>The use of a parameter in one parameter set, or in all sets when <see cref="Set"/> is null.</summary>
 internal sealed record ParameterUse(
     string? Set,
     bool IsMandatory,

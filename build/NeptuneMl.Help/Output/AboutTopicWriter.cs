@@ -3,7 +3,7 @@ using NeptuneMl.Help.Pages;
 
 namespace NeptuneMl.Help.Output;
 
-/// <summary>Writes a conceptual page as the plain text that <c>Get-Help about_…</c> shows.</summary>
+/// <summary>Writes a conceptual page as plain text, which <c>Get-Help about_…</c> shows.</summary>
 internal static class AboutTopicWriter
 {
     private const int Width = 80;

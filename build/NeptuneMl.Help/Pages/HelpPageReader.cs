@@ -3,7 +3,7 @@ using Markdig.Syntax.Inlines;
 
 namespace NeptuneMl.Help.Pages;
 
-/// <summary>Reads help pages written under platyPS's headings and reports what such a page may not contain.</summary>
+/// <summary>Parses help pages with platyPS headings and reports content that is not allowed in them.</summary>
 internal sealed class HelpPageReader(ICollection<Problem> problems)
 {
     private const string DefaultValueKey = "Default value";
@@ -11,18 +11,18 @@ internal sealed class HelpPageReader(ICollection<Problem> problems)
     private static readonly string[] Headings =
         ["SYNOPSIS", "DESCRIPTION", "EXAMPLES", "PARAMETERS", "INPUTS", "OUTPUTS", "NOTES", "RELATED LINKS"];
 
-    /// <summary>Reads a cmdlet's page, or returns null when it has no level-1 heading.</summary>
+    /// <summary>Parses the page of a cmdlet; returns null when it has no level-1 heading.</summary>
     public HelpPage? ReadPage(string path, string markdown)
     {
         MarkdownSection root = MarkdownSection.Parse(markdown);
         if (root.Sections is not [MarkdownSection page])
         {
-            Report(path, 1, "a help page has exactly one level-1 heading, the cmdlet's name");
+            Report(path, 1, "a help page must have exactly one level-1 heading, the name of the cmdlet");
             return null;
         }
 
         foreach (MarkdownSection section in page.Sections.Where(section => !Headings.Contains(section.Title)))
-            Report(path, section.Line, WhyNot(section.Title));
+            Report(path, section.Line, HeadingError(section.Title));
 
         MarkdownSection Section(string title) =>
             page.Sections.FirstOrDefault(section => section.Title == title) ?? new MarkdownSection(level: 2, title, page.Line);
@@ -42,7 +42,7 @@ internal sealed class HelpPageReader(ICollection<Problem> problems)
             Links(Section("RELATED LINKS")));
     }
 
-    /// <summary>Reads the <c>### -Name</c> sections of the page of parameters that many cmdlets share.</summary>
+    /// <summary>Parses the <c>### -Name</c> sections of the page of shared parameters.</summary>
     public IReadOnlyList<ParameterText> ReadSharedParameters(string path, string markdown) =>
         Descendants(MarkdownSection.Parse(markdown))
             .Where(section => section.Title.StartsWith('-'))
@@ -50,9 +50,9 @@ internal sealed class HelpPageReader(ICollection<Problem> problems)
             .OfType<ParameterText>()
             .ToArray();
 
-    private static string WhyNot(string title) => title == "SYNTAX"
-        ? "leave SYNTAX out: it is made from the compiled cmdlet"
-        : $"'{title}' is not a section of a help page ({string.Join(", ", Headings)})";
+    private static string HeadingError(string title) => title == "SYNTAX"
+        ? "remove SYNTAX: the syntax is generated from the compiled cmdlet"
+        : $"'{title}' is not a valid section of a help page; valid sections: {string.Join(", ", Headings)}";
 
     private static HelpExample Example(MarkdownSection section)
     {
@@ -68,14 +68,14 @@ internal sealed class HelpPageReader(ICollection<Problem> problems)
     {
         if (!section.Title.StartsWith('-'))
         {
-            Report(path, section.Line, $"the heading of a parameter is its name after a hyphen, as in '### -{section.Title}'");
+            Report(path, section.Line, $"the heading of a parameter must begin with a hyphen: '### -{section.Title}'");
             return null;
         }
 
         FencedCodeBlock? yaml = section.Blocks.OfType<FencedCodeBlock>().FirstOrDefault(block => block.Info == "yaml");
         Dictionary<string, string> declared = yaml is null ? [] : MarkdownSection.KeysAndValues(yaml).ToDictionary();
         foreach (string key in declared.Keys.Where(key => key != DefaultValueKey))
-            Report(path, section.Line, $"leave '{key}' of {section.Title} out: it is read from the compiled cmdlet");
+            Report(path, section.Line, $"remove '{key}' of {section.Title}: the value is read from the compiled cmdlet");
 
         return new ParameterText(
             path,

@@ -4,14 +4,14 @@ using Markdig.Syntax;
 
 namespace NeptuneMl.Help.Pages;
 
-/// <summary>A heading with the blocks and the deeper headings under it. The root has level 0 and the front matter.</summary>
+/// <summary>A heading with its blocks and lower-level sections. The root has level 0 and contains the front matter.</summary>
 internal sealed class MarkdownSection(int level, string title, int line)
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UseYamlFrontMatter().Build();
 
     public string Title { get; } = title;
 
-    /// <summary>Line in the file, counted from 1.</summary>
+    /// <summary>The line number in the file, from 1.</summary>
     public int Line { get; } = line;
 
     public List<Block> Blocks { get; } = [];
@@ -49,7 +49,7 @@ internal sealed class MarkdownSection(int level, string title, int line)
         return root;
     }
 
-    /// <summary>The <c>key: value</c> lines of a YAML block; deeper structure has no meaning in help pages.</summary>
+    /// <summary>Returns the <c>key: value</c> lines of a YAML block. Help pages use no deeper structure.</summary>
     public static IEnumerable<(string Key, string Value)> KeysAndValues(LeafBlock block)
     {
         foreach (string line in MarkdownText.LinesOf(block))

@@ -4,10 +4,10 @@ using Markdig.Syntax.Inlines;
 
 namespace NeptuneMl.Help.Pages;
 
-/// <summary>Markdown as the plain text that a help screen can show.</summary>
+/// <summary>Converts Markdown to the plain text of a help screen.</summary>
 internal static class MarkdownText
 {
-    /// <summary>One entry per paragraph, list item or verbatim block.</summary>
+    /// <summary>Returns one entry per paragraph, list item or verbatim block.</summary>
     public static IReadOnlyList<Paragraph> Of(IEnumerable<Block> blocks) => blocks.SelectMany(block => Of(block, indent: "")).ToArray();
 
     public static string Of(ContainerInline? inlines)

@@ -1,4 +1,4 @@
 namespace NeptuneMl.Help.Pages;
 
-/// <summary>A paragraph to be wrapped by whoever shows it, or, when verbatim, lines to be shown as they are.</summary>
+/// <summary>A paragraph for wrapping, or verbatim lines.</summary>
 internal sealed record Paragraph(string Text, bool IsVerbatim);

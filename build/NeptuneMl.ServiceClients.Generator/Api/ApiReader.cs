@@ -5,8 +5,8 @@ using NeptuneMl.ServiceClients.Generator.Json;
 namespace NeptuneMl.ServiceClients.Generator.Api;
 
 /// <summary>
-/// Reads a service's API description. Whatever it does not know is an error: a limit that is skipped silently would
-/// be a request that fails only at the service.
+/// Parses the API description of a service. An unknown member is an error: a limit that is ignored here would let an invalid request reach
+/// the service.
 /// </summary>
 internal sealed class ApiReader
 {
@@ -21,7 +21,7 @@ internal sealed class ApiReader
         root.Allow("service", "operations", "shapes");
         JsonValue service = root.Member("service", JsonKind.Object);
         if (service.RequiredText("protocol") != "rest-json" || service.RequiredText("signatureVersion") != "v4")
-            throw new JsonFormatException("only the protocol rest-json signed with v4 is supported", service.Position);
+            throw new JsonFormatException("only the protocol rest-json with signature version v4 is supported", service.Position);
 
         JsonValue shapes = root.Member("shapes", JsonKind.Object);
         foreach (KeyValuePair<string, JsonValue> shape in shapes.Members)
@@ -93,7 +93,7 @@ internal sealed class ApiReader
                 if (required.Count > 0)
                 {
                     throw new JsonFormatException(
-                        $"{shape.Name} requires the member {required.First()}, which it does not have", json.Position);
+                        $"{shape.Name} requires the member {required.First()}, which does not exist", json.Position);
                 }
 
                 break;
@@ -115,7 +115,7 @@ internal sealed class ApiReader
             null => Location.Body,
             "uri" => Location.Uri,
             "querystring" => Location.Query,
-            string other => throw new JsonFormatException($"the member {name} is at the unknown location '{other}'", json.Position),
+            string other => throw new JsonFormatException($"the member {name} has the unknown location '{other}'", json.Position),
         };
         return new Member(name, json.Find("locationName")?.Text ?? name, location, required, Reference(json));
     }
@@ -130,7 +130,7 @@ internal sealed class ApiReader
 
         HashSet<string> labels = [.. Label.Matches(uri).Cast<Match>().Select(match => match.Groups[1].Value)];
         if (!labels.SetEquals(input?.Members.Where(member => member.Location == Location.Uri).Select(member => member.WireName) ?? []))
-            throw new JsonFormatException($"the labels of {uri} are not the uri members of the input of {name}", json.Position);
+            throw new JsonFormatException($"the labels of {uri} do not match the uri members of the input of {name}", json.Position);
 
         return new Operation(name, json.RequiredText("method"), uri)
         {
@@ -150,7 +150,7 @@ internal sealed class ApiReader
         {
             string name = json.RequiredText(key);
             return shape?.Members.FirstOrDefault(member => member.Name == name)
-                ?? throw new JsonFormatException($"the pagination's {key} names no member", json.Position);
+                ?? throw new JsonFormatException($"the {key} of the pagination is not a member", json.Position);
         }
     }
 

@@ -8,7 +8,7 @@ internal sealed class Operation(string name, string method, string uri)
 
     public string Uri { get; } = uri;
 
-    /// <summary>Null when the operation takes nothing; its request class exists all the same.</summary>
+    /// <summary>The input structure; null when the operation has no input. A request class is generated in any case.</summary>
     public Shape? Input { get; init; }
 
     public Shape? Output { get; init; }
@@ -24,6 +24,3 @@ internal sealed class Operation(string name, string method, string uri)
     public IEnumerable<Member> InputAt(Location location) =>
         Input is null ? [] : Input.Members.Where(member => member.Location == location);
 }
-
-/// <summary>The members that carry a list from page to page.</summary>
-internal sealed record Pagination(Member InputToken, Member OutputToken, Member Result);

@@ -1,6 +1,6 @@
 namespace NeptuneMl.ServiceClients.Generator.Api;
 
-/// <summary>One service, as one file of the API description has it.</summary>
+/// <summary>A service, as one file of the API description defines it.</summary>
 internal sealed class ServiceApi(string id, string apiVersion)
 {
     public string Id { get; } = id;
@@ -30,10 +30,10 @@ internal sealed class ServiceApi(string id, string apiVersion)
 
     public IEnumerable<Shape> Enums => Shapes.Values.Where(shape => shape.IsEnum);
 
-    /// <summary>The structures that requests carry below their top level.</summary>
+    /// <summary>The structures nested in requests.</summary>
     public IReadOnlyList<Shape> InputStructures => Below(Operations.Select(operation => operation.Input));
 
-    /// <summary>The structures that responses carry below their top level.</summary>
+    /// <summary>The structures nested in responses.</summary>
     public IReadOnlyList<Shape> OutputStructures => Below(Operations.Select(operation => operation.Output));
 
     private static List<Shape> Below(IEnumerable<Shape?> roots)

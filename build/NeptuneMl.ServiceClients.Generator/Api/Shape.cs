@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace NeptuneMl.ServiceClients.Generator.Api;
 
-/// <summary>A named type of the API description, with the limits that the service puts on its values.</summary>
+/// <summary>A named type of the API description, with the limits of its values.</summary>
 internal sealed class Shape(string name)
 {
     public string Name { get; } = name;
 
     public ShapeType Type { get; set; }
 
-    /// <summary>The smallest value, or the smallest length or count, as the literal of the description.</summary>
+    /// <summary>The minimum value, length or count, as the literal in the description.</summary>
     public string? Min { get; init; }
 
     public string? Max { get; init; }
@@ -25,7 +25,7 @@ internal sealed class Shape(string name)
     /// <summary>The members of a structure, in the order of the description.</summary>
     public IReadOnlyList<Member> Members { get; set; } = [];
 
-    /// <summary>What a list holds, or a map's values.</summary>
+    /// <summary>The shape of the items of a list or of the values of a map.</summary>
     public Shape Item { get; set; } = null!;
 
     public Shape Key { get; set; } = null!;
@@ -38,6 +38,3 @@ internal sealed class Shape(string name)
 
     public long? MaxLength => Max is null ? null : long.Parse(Max, CultureInfo.InvariantCulture);
 }
-
-/// <summary>What makes a structure an error: the HTTP status it is sent with, and whether the service calls it retryable.</summary>
-internal sealed record ErrorTrait(int Status, bool Retryable, bool Throttling);

@@ -12,6 +12,6 @@ internal enum ShapeType
     Map,
     Structure,
 
-    /// <summary>Free-form JSON: in the description, a structure without members that is no operation's input or output.</summary>
+    /// <summary>Free-form JSON: in the description, a structure without members that is not the input or output of an operation.</summary>
     Document,
 }

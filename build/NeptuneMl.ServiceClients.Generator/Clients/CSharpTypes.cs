@@ -2,13 +2,13 @@ using NeptuneMl.ServiceClients.Generator.Api;
 
 namespace NeptuneMl.ServiceClients.Generator.Clients;
 
-/// <summary>The C# type of a shape, by the rules of the vendor's SDK, version 4.</summary>
+/// <summary>Maps shapes to C# types by the rules of the AWS SDK for .NET, version 4.</summary>
 internal static class CSharpTypes
 {
     private const string DocumentType = "Amazon.Runtime.Documents.Document";
     private const string DocumentUnmarshaller = "Amazon.Runtime.Documents.Internal.Transform.DocumentUnmarshaller";
 
-    /// <summary>As a property: value types are nullable, and enums are classes of their own.</summary>
+    /// <summary>The type of a property: value types are nullable, and enums are constant classes.</summary>
     public static string Property(Shape shape) => shape.Type switch
     {
         ShapeType.String when shape.IsEnum => Names.Pascal(shape.Name),
@@ -16,7 +16,7 @@ internal static class CSharpTypes
         _ => Item(shape),
     };
 
-    /// <summary>As an item of a list or map: value types are plain, and enums are strings.</summary>
+    /// <summary>The type of an item of a list or map: value types are not nullable, and enums are strings.</summary>
     public static string Item(Shape shape) => shape.Type switch
     {
         ShapeType.String => "string",
@@ -31,7 +31,7 @@ internal static class CSharpTypes
         _ => Names.Pascal(shape.Name),
     };
 
-    /// <summary>The expression of the object that reads a property.</summary>
+    /// <summary>The expression for the unmarshaller of a property.</summary>
     public static string PropertyReader(Shape shape) => shape.Type switch
     {
         ShapeType.Integer or ShapeType.Long or ShapeType.Double or ShapeType.Boolean or ShapeType.Timestamp =>

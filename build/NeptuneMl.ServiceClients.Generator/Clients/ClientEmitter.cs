@@ -2,7 +2,7 @@ using NeptuneMl.ServiceClients.Generator.Api;
 
 namespace NeptuneMl.ServiceClients.Generator.Clients;
 
-/// <summary>The service's interface and client class.</summary>
+/// <summary>Emits the interface and the client class of a service.</summary>
 internal static class ClientEmitter
 {
     private const string Token = "System.Threading.CancellationToken cancellationToken = default";

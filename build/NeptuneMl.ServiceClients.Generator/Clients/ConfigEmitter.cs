@@ -2,7 +2,7 @@ using NeptuneMl.ServiceClients.Generator.Api;
 
 namespace NeptuneMl.ServiceClients.Generator.Clients;
 
-/// <summary>The client's configuration, the defaults behind its modes, and the service's metadata and auth scheme.</summary>
+/// <summary>Emits the client configuration, its default configuration modes, the service metadata and the authentication scheme.</summary>
 internal static class ConfigEmitter
 {
     public static string Emit(ServiceApi api, string version)

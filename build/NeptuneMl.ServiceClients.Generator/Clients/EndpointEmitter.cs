@@ -2,7 +2,9 @@ using NeptuneMl.ServiceClients.Generator.Api;
 
 namespace NeptuneMl.ServiceClients.Generator.Clients;
 
-/// <summary>Endpoint resolution: a given endpoint as it is, else the region's own by the partition's rules.</summary>
+/// <summary>
+/// Emits the endpoint resolution: the configured endpoint, or else the endpoint of the Region by the rules of its partition.
+/// </summary>
 internal static class EndpointEmitter
 {
     public static string Emit(ServiceApi api)

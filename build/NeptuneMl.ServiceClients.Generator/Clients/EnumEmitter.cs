@@ -2,7 +2,7 @@ using NeptuneMl.ServiceClients.Generator.Api;
 
 namespace NeptuneMl.ServiceClients.Generator.Clients;
 
-/// <summary>Enums, as constants that also take values the description does not know.</summary>
+/// <summary>Emits enums as constant classes, which accept values that the API description does not list.</summary>
 internal static class EnumEmitter
 {
     public static string Emit(ServiceApi api)

@@ -2,7 +2,7 @@ using NeptuneMl.ServiceClients.Generator.Api;
 
 namespace NeptuneMl.ServiceClients.Generator.Clients;
 
-/// <summary>The service's base exception and its modelled errors, with the code that reads them from a response.</summary>
+/// <summary>Emits the base exception of a service, its modeled errors, and their unmarshallers.</summary>
 internal static class ExceptionEmitter
 {
     public static string Emit(ServiceApi api)
@@ -85,7 +85,7 @@ internal static class ExceptionEmitter
         code.Line();
     }
 
-    /// <summary>The exception's own text, which the runtime has read already.</summary>
+    /// <summary>Whether the member is the message, which the runtime has already read.</summary>
     private static bool IsMessage(Member member) => string.Equals(member.Name, "message", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsOnBase(Member member) => IsMessage(member) || member.Property == "RequestId";

@@ -2,7 +2,7 @@ using NeptuneMl.ServiceClients.Generator.Api;
 
 namespace NeptuneMl.ServiceClients.Generator.Clients;
 
-/// <summary>The code that writes requests, straight to a pooled buffer and without reflection.</summary>
+/// <summary>Emits the request marshallers, which write to a pooled buffer without reflection.</summary>
 internal static class MarshallerEmitter
 {
     public static string Emit(ServiceApi api)
@@ -189,7 +189,7 @@ internal static class MarshallerEmitter
         ? $"{value} != null && ({value}.Count > 0 || !AWSConfigs.InitializeCollections)"
         : $"{value} != null";
 
-    /// <summary>The value as text, for a path or a query.</summary>
+    /// <summary>The expression for the value as text in a path or query.</summary>
     private static string Text(Shape shape, string value) => shape.Type switch
     {
         ShapeType.Integer => $"StringUtils.FromInt({value}.Value)",

@@ -2,7 +2,7 @@ using NeptuneMl.ServiceClients.Generator.Api;
 
 namespace NeptuneMl.ServiceClients.Generator.Clients;
 
-/// <summary>Requests, responses and the structures inside them.</summary>
+/// <summary>Emits the classes for requests, responses and their nested structures.</summary>
 internal static class ModelEmitter
 {
     public static string Emit(ServiceApi api)

@@ -2,7 +2,7 @@ using NeptuneMl.ServiceClients.Generator.Api;
 
 namespace NeptuneMl.ServiceClients.Generator.Clients;
 
-/// <summary>The paginators of operations that list page by page.</summary>
+/// <summary>Emits the paginators of list operations.</summary>
 internal static class PaginatorEmitter
 {
     public static string Emit(ServiceApi api)

@@ -2,7 +2,7 @@ using NeptuneMl.ServiceClients.Generator.Api;
 
 namespace NeptuneMl.ServiceClients.Generator.Clients;
 
-/// <summary>The code that reads responses, straight from the stream and without reflection.</summary>
+/// <summary>Emits the response unmarshallers, which read from the stream without reflection.</summary>
 internal static class UnmarshallerEmitter
 {
     public static string Emit(ServiceApi api)
@@ -29,7 +29,7 @@ internal static class UnmarshallerEmitter
         return code.ToString();
     }
 
-    /// <summary>Reads an object's members into <c>result</c> and skips the members it does not know.</summary>
+    /// <summary>Emits the code that reads the members of an object into <c>result</c> and skips unknown members.</summary>
     public static void EmitMembers(CodeWriter code, IEnumerable<Member> members)
     {
         code.Line("context.Read(ref reader);");

@@ -1,6 +1,6 @@
 namespace NeptuneMl.ServiceClients.Generator.Json;
 
-/// <summary>The text is not JSON, or not of the shape that the reader of it needs.</summary>
+/// <summary>The text is not valid JSON, or does not have the expected structure.</summary>
 internal sealed class JsonFormatException(string message, int position) : Exception(message)
 {
     public int Position { get; } = position;

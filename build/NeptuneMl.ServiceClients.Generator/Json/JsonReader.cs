@@ -4,8 +4,8 @@ using System.Text;
 namespace NeptuneMl.ServiceClients.Generator.Json;
 
 /// <summary>
-/// A strict JSON reader. A parser from a package would have to be shipped next to the generator and be loaded into
-/// every compiler that runs it; the API description needs no more than this.
+/// A strict JSON parser. A parser package would have to be deployed with the generator and loaded into every compiler that runs it; the API
+/// description needs only this.
 /// </summary>
 internal ref struct JsonReader
 {
@@ -34,7 +34,7 @@ internal ref struct JsonReader
             throw Unexpected("a value");
 
         if (++_depth > MaxDepth)
-            throw new JsonFormatException($"nested more than {MaxDepth} deep", _at);
+            throw new JsonFormatException($"nesting is deeper than {MaxDepth} levels", _at);
 
         JsonValue value = _text[_at] switch
         {
@@ -145,7 +145,7 @@ internal ref struct JsonReader
             case 'u' when TryReadHexadecimal(out char code):
                 return code;
             default:
-                throw new JsonFormatException("an escape that JSON does not have", _at - 2);
+                throw new JsonFormatException("an invalid escape sequence", _at - 2);
         }
     }
 
@@ -213,5 +213,5 @@ internal ref struct JsonReader
     }
 
     private readonly JsonFormatException Unexpected(string expected) =>
-        new(_at == _text.Length ? $"the text ends where {expected} should be" : $"'{_text[_at]}' where {expected} should be", _at);
+        new(_at == _text.Length ? $"the text ends where {expected} is expected" : $"'{_text[_at]}' where {expected} is expected", _at);
 }

@@ -1,6 +1,6 @@
 namespace NeptuneMl.ServiceClients.Generator.Json;
 
-/// <summary>A value of a JSON document, with its place in the text so that a diagnostic can point at it.</summary>
+/// <summary>A JSON value, with its position in the text for diagnostics.</summary>
 internal sealed class JsonValue(JsonKind kind, int position)
 {
     private Dictionary<string, JsonValue>? _byName;

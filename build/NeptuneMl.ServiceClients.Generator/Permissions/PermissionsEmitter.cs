@@ -2,7 +2,7 @@ using NeptuneMl.ServiceClients.Generator.Api;
 
 namespace NeptuneMl.ServiceClients.Generator.Permissions;
 
-/// <summary>A switch over the operations of a service that returns the permissions of each.</summary>
+/// <summary>Emits a switch over the operations of a service that returns the permissions of each.</summary>
 internal static class PermissionsEmitter
 {
     public static string Emit(ServiceApi api, IReadOnlyList<OperationPermissions> operations)

@@ -4,12 +4,12 @@ using NeptuneMl.ServiceClients.Generator.Json;
 
 namespace NeptuneMl.ServiceClients.Generator.Permissions;
 
-/// <summary>Reads the permissions of one service and rejects what its API does not have.</summary>
+/// <summary>Parses the permissions of one service; rejects operations and members that its API does not have.</summary>
 internal static class PermissionsReader
 {
     private static readonly Regex Action = new("^[a-z-]+:[A-Za-z]+$");
 
-    /// <exception cref="JsonFormatException">The text is malformed, or its operations and members are not those of the API.</exception>
+    /// <exception cref="JsonFormatException">The text is malformed, or an operation or member does not exist in the API.</exception>
     public static IReadOnlyList<OperationPermissions> Read(string text, ServiceApi api)
     {
         JsonValue root = JsonReader.Parse(text);
@@ -25,7 +25,7 @@ internal static class PermissionsReader
         Permission[] permissions = [.. json.Items.Select(item => ReadPermission(item, operation, sources))];
         return permissions.Length > 0 && permissions[0].Member is null
             ? new OperationPermissions(operation, permissions)
-            : throw new JsonFormatException($"the first permission of {operation.Name} must be one that every call needs", json.Position);
+            : throw new JsonFormatException($"the first permission of {operation.Name} must be required for every call", json.Position);
     }
 
     private static Permission ReadPermission(JsonValue json, Operation operation, JsonValue sources)

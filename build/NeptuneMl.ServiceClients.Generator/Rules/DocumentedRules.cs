@@ -3,7 +3,7 @@ using NeptuneMl.ServiceClients.Generator.Json;
 
 namespace NeptuneMl.ServiceClients.Generator.Rules;
 
-/// <summary>The documented rules of one service, found by what they are on.</summary>
+/// <summary>The documented rules of one service, by their targets.</summary>
 internal sealed class DocumentedRules
 {
     private readonly List<(string Target, DocumentedRule Rule)> _rules = [];
@@ -12,7 +12,7 @@ internal sealed class DocumentedRules
     {
     }
 
-    /// <exception cref="JsonFormatException">The text is not of the overlay's format, or names what the service does not have.</exception>
+    /// <exception cref="JsonFormatException">The text is malformed, or a target does not exist in the service.</exception>
     public static DocumentedRules Read(string text, ServiceApi api)
     {
         JsonValue root = JsonReader.Parse(text);
@@ -37,7 +37,7 @@ internal sealed class DocumentedRules
     public Limits ForItems(Shape structure, Member member) =>
         Apply(Apply(For(member.Shape.Item), $"*.{member.Name}[]"), $"{structure.Name}.{member.Name}[]");
 
-    /// <summary>The rules about several members of the structure.</summary>
+    /// <summary>Returns the rules about several members of the structure.</summary>
     public IEnumerable<DocumentedRule> About(Shape structure) =>
         _rules.Where(entry => entry.Target == structure.Name).Select(entry => entry.Rule);
 

@@ -3,8 +3,8 @@ using NeptuneMl.ServiceClients.Generator.Api;
 namespace NeptuneMl.ServiceClients.Generator.Rules;
 
 /// <summary>
-/// The words that a service knows for members of its requests, as cases by operation and path. They are those of the API
-/// description and of the documented rules, whether or not the service takes others as well.
+/// Emits the known values of request members, by operation and member path. They come from the API description and the documented rules,
+/// whether or not the service accepts other values as well.
 /// </summary>
 internal static class KnownValuesEmitter
 {
@@ -33,17 +33,17 @@ internal static class KnownValuesEmitter
         {
             bool isList = member.Shape.Type == ShapeType.List;
             Shape shape = isList ? member.Shape.Item : member.Shape;
-            string place = $"{path}.{member.Name}";
+            string memberPath = $"{path}.{member.Name}";
             if (shape.Type == ShapeType.Structure)
             {
-                EmitCases(code, documented, shape, isList ? place + "[0]" : place);
+                EmitCases(code, documented, shape, isList ? memberPath + "[0]" : memberPath);
                 continue;
             }
 
             Limits limits = isList ? documented.ForItems(structure, member) : documented.For(structure, member);
             string? values = limits.Values ?? (shape.IsEnum ? Limits.Literals(shape.Enum) : null);
             if (values is not null)
-                code.Line($"case {Names.Literal(place.ToUpperInvariant())}: return [{values}];");
+                code.Line($"case {Names.Literal(memberPath.ToUpperInvariant())}: return [{values}];");
         }
     }
 }

@@ -2,22 +2,22 @@ using NeptuneMl.ServiceClients.Generator.Api;
 
 namespace NeptuneMl.ServiceClients.Generator.Rules;
 
-/// <summary>What a value must keep to: a shape's own limits with what is documented about it on top.</summary>
+/// <summary>The limits of a value: those of its shape, overridden by documented rules.</summary>
 internal sealed record Limits
 {
     public string? Min { get; init; }
 
     public string? Max { get; init; }
 
-    /// <summary>A pattern of the API description, which the whole text must match.</summary>
+    /// <summary>The Java pattern of the API description that the whole text must match.</summary>
     public string? Pattern { get; init; }
 
-    /// <summary>The pattern in words.</summary>
+    /// <summary>The description of the pattern for error messages.</summary>
     public string? Says { get; init; }
 
     public string? NotPrefix { get; init; }
 
-    /// <summary>The values of an enum that is enforced, as the items of a C# collection expression.</summary>
+    /// <summary>The values of a closed enum, as the items of a C# collection expression.</summary>
     public string? Values { get; init; }
 
     public static Limits Of(Shape shape) => new()

@@ -3,16 +3,16 @@ using System.Text;
 namespace NeptuneMl.ServiceClients.Generator.Rules;
 
 /// <summary>
-/// Turns a pattern of the API description, which is Java's, into .NET's: there <c>\d</c>, <c>\w</c> and <c>\s</c> are
-/// ASCII, a point stops at every line end, and a class sees code points where .NET's sees UTF-16 units.
+/// Translates a Java pattern of the API description to .NET. In Java, <c>\d</c>, <c>\w</c> and <c>\s</c> are ASCII, a dot excludes every
+/// line terminator, and a character class contains code points, not UTF-16 code units.
 /// </summary>
 internal static class PatternTranslator
 {
-    /// <summary>How the services write "supplementary characters" inside a class.</summary>
+    /// <summary>The notation of the services for supplementary characters in a character class.</summary>
     private const string SupplementaryInClass = @"\uD800\uDBFF-\uDC00\uDFFF";
     private const string Supplementary = @"[\uD800-\uDBFF][\uDC00-\uDFFF]";
 
-    /// <summary>The .NET pattern that matches exactly the whole texts that the service takes.</summary>
+    /// <summary>Returns the .NET pattern that matches exactly the whole texts that the service accepts.</summary>
     public static string WholeText(string pattern)
     {
         StringBuilder result = new(@"\A(?:");
@@ -80,7 +80,7 @@ internal static class PatternTranslator
         if (set is not null)
             return inClass ? set : $"[{set}]";
 
-        // .NET refuses the escape of a letter-like character that needs none.
+        // .NET rejects the needless escape of an underscore.
         return escape[1] == '_' ? "_" : escape;
     }
 }

@@ -5,8 +5,8 @@ using NeptuneMl.ServiceClients.Generator.Json;
 namespace NeptuneMl.ServiceClients.Generator.Rules;
 
 /// <summary>
-/// One overload of <c>RequestRules.Check</c> for each request of a service, one for each structure in them, and the dispatch on the
-/// request's class. They call the checks of the hand-written <c>RuleViolations</c>.
+/// Emits one overload of <c>RequestRules.Check</c> for each request of a service and for each nested structure, and the dispatch by request
+/// class. The code calls the hand-written <c>RuleViolations</c>.
 /// </summary>
 internal sealed class RulesEmitter
 {
@@ -144,7 +144,7 @@ internal sealed class RulesEmitter
                 _code.Line($"    Check({value}, violations);");
                 break;
             default:
-                throw new JsonFormatException($"{structure.Name}.{member.Name}: rules cannot look into a list or map of {item.Type}", 0);
+                throw new JsonFormatException($"{structure.Name}.{member.Name}: rules do not support a list or map of {item.Type}", 0);
         }
     }
 

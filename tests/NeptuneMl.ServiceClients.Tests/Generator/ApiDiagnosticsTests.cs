@@ -11,31 +11,31 @@ namespace NeptuneMl.ServiceClients.Tests.Generator;
 public class ApiDiagnosticsTests
 {
     [Theory]
-    [InlineData("""{"service":""", "the text ends where a value should be")]
-    [InlineData("""{"service":{},}""", "'}' where '\"' should be")]
+    [InlineData("""{"service":""", "the text ends where a value is expected")]
+    [InlineData("""{"service":{},}""", "'}' where '\"' is expected")]
     [InlineData("""{"service":{},"service":{}}""", "the member 'service' appears twice")]
-    [InlineData("""{"service":{},"Shapes":{}}""", "the member 'Shapes' is not known here")]
+    [InlineData("""{"service":{},"Shapes":{}}""", "the member 'Shapes' is unknown")]
     [InlineData("""{"operations":{}}""", "the member 'service' is missing")]
     public void Invalid_API_file_is_one_error_with_the_reason(string text, string reason)
     {
         Diagnostic error = Assert.Single(Generate(text, "clients"));
 
         Assert.Equal(("NML001", DiagnosticSeverity.Error), (error.Id, error.Severity));
-        Assert.Equal("The API description cannot be used: " + reason, error.GetMessage(null));
+        Assert.Equal("The API description is not valid: " + reason, error.GetMessage(null));
         Assert.Equal("api.json", error.Location.GetLineSpan().Path);
     }
 
     [Theory]
     [InlineData("shapes.String.type", "text", "the shape String has the unknown type 'text'")]
     [InlineData("shapes.StringList.member.shape", "Strings", "there is no shape named 'Strings'")]
-    [InlineData("shapes.GetMLEndpointInput.required.0", "name", "GetMLEndpointInput requires the member name, which it does not have")]
-    [InlineData("shapes.GetMLEndpointInput.members.id.location", "header", "the member id is at the unknown location 'header'")]
+    [InlineData("shapes.GetMLEndpointInput.required.0", "name", "GetMLEndpointInput requires the member name, which does not exist")]
+    [InlineData("shapes.GetMLEndpointInput.members.id.location", "header", "the member id has the unknown location 'header'")]
     [InlineData(
         "operations.GetMLEndpoint.uri",
         "/ml/endpoints/{name}",
-        "the labels of /ml/endpoints/{name} are not the uri members of the input of GetMLEndpoint")]
+        "the labels of /ml/endpoints/{name} do not match the uri members of the input of GetMLEndpoint")]
     [InlineData("operations.GetMLEndpoint.output", "String", "String is not a structure")]
-    [InlineData("service.protocol", "query", "only the protocol rest-json signed with v4 is supported")]
+    [InlineData("service.protocol", "query", "only the protocol rest-json with signature version v4 is supported")]
     public void A_description_that_contradicts_itself_is_refused_where_it_does(string path, string value, string reason)
     {
         JsonNode api = JsonNode.Parse(Api.Text("neptunedata.json"))!;
@@ -44,7 +44,7 @@ public class ApiDiagnosticsTests
 
         Diagnostic error = Assert.Single(Generate(text, "clients"));
 
-        Assert.Equal("The API description cannot be used: " + reason, error.GetMessage(null));
+        Assert.Equal("The API description is not valid: " + reason, error.GetMessage(null));
         Assert.True(error.Location.GetLineSpan().StartLinePosition.Line > 0, "the error points into the file");
     }
 
@@ -55,15 +55,15 @@ public class ApiDiagnosticsTests
 
         Diagnostic error = Assert.Single(Generate(Api.Text("neptunedata.json"), "rules", documented));
 
-        Assert.Equal("The API description cannot be used: neptunedata has no '*.nme'", error.GetMessage(null));
+        Assert.Equal("The API description is not valid: neptunedata has no '*.nme'", error.GetMessage(null));
         Assert.Equal("documented.json", error.Location.GetLineSpan().Path);
     }
 
     [Theory]
-    [InlineData("ListMLEndpoints", "ListMLEndpoint", "the member 'ListMLEndpoint' is not known here")]
+    [InlineData("ListMLEndpoints", "ListMLEndpoint", "the member 'ListMLEndpoint' is unknown")]
     [InlineData("\"ListMLEndpoints\": [{ \"action\": \"neptune-db:ListMLEndpoints\", \"source\": \"neptune\" }],", "", "the member 'ListMLEndpoints' is missing")]
     [InlineData("\"neptune-db:ListMLEndpoints\"", "\"ListMLEndpoints\"", "'ListMLEndpoints' is not an IAM action")]
-    [InlineData("\"neptune-db:ListMLEndpoints\",", "\"neptune-db:ListMLEndpoints\", \"member\": \"maxItems\",", "the first permission of ListMLEndpoints must be one that every call needs")]
+    [InlineData("\"neptune-db:ListMLEndpoints\",", "\"neptune-db:ListMLEndpoints\", \"member\": \"maxItems\",", "the first permission of ListMLEndpoints must be required for every call")]
     [InlineData("\"neptune-db:ListMLEndpoints\",", "\"neptune-db:ListMLEndpoints\", \"member\": \"tags\",", "the input of ListMLEndpoints has no member 'tags'")]
     [InlineData("\"neptune-db:ListMLEndpoints\", \"source\": \"neptune\"", "\"neptune-db:ListMLEndpoints\", \"source\": \"memory\"", "the member 'memory' is missing")]
     public void Permissions_of_unknown_operations_are_rejected(string text, string replacement, string reason)
@@ -74,7 +74,7 @@ public class ApiDiagnosticsTests
         Diagnostic error = Assert.Single(
             Generate(Api.Text("neptunedata.json"), "rules", Api.Text("documented.json"), permissions.Replace(text, replacement, StringComparison.Ordinal)));
 
-        Assert.Equal("The API description cannot be used: " + reason, error.GetMessage(null));
+        Assert.Equal("The API description is not valid: " + reason, error.GetMessage(null));
         Assert.Equal("permissions.json", error.Location.GetLineSpan().Path);
     }
 

@@ -4,17 +4,17 @@ using System.Text.Json.Nodes;
 namespace NeptuneMl.ApiRefresh;
 
 /// <summary>
-/// A service as the vendor's SDKs carry it: <c>service-2.json</c> with <c>paginators-1.json</c> (Python, Ruby), or
-/// <c>….normal.json</c> and <c>….api.json</c> with <c>….paginators.json</c> (.NET, JavaScript, Go); plain or compressed.
+/// A service model of an AWS SDK: <c>service-2.json</c> with <c>paginators-1.json</c> (Python, Ruby), or <c>….normal.json</c> and
+/// <c>….api.json</c> with <c>….paginators.json</c> (.NET, JavaScript, Go); plain or compressed with gzip.
 /// </summary>
-internal sealed record VendorDescription(string Path, JsonObject Service, JsonObject? Pagination)
+internal sealed record ServiceModel(string Path, JsonObject Service, JsonObject? Pagination)
 {
-    private static readonly string[] s_services = ["service-2.json", ".normal.json", ".api.json"];
+    private static readonly string[] s_suffixes = ["service-2.json", ".normal.json", ".api.json"];
 
-    /// <summary>The description of a service with the latest API version, or null.</summary>
-    public static VendorDescription? Find(string from, string serviceId) =>
+    /// <summary>Returns the model of a service with the latest API version, or null.</summary>
+    public static ServiceModel? Find(string from, string serviceId) =>
         Candidates(from, serviceId)
-            .Select(path => new VendorDescription(path, Read(path), null))
+            .Select(path => new ServiceModel(path, Read(path), null))
             .Where(found => (string?)found.Service["metadata"]?["serviceId"] == serviceId)
             .MaxBy(found => (string?)found.Service["metadata"]?["apiVersion"], StringComparer.Ordinal)?.WithPagination();
 
@@ -23,23 +23,23 @@ internal sealed record VendorDescription(string Path, JsonObject Service, JsonOb
         if (File.Exists(from))
             return [from];
         if (!Directory.Exists(from))
-            throw new InvalidDataException($"There is no '{from}'.");
+            throw new InvalidDataException($"'{from}' does not exist.");
         return Directory
             .EnumerateFiles(System.IO.Path.GetFullPath(from), "*", SearchOption.AllDirectories)
             .Where(path => IsOf(path, serviceId));
     }
 
-    private VendorDescription WithPagination() =>
+    private ServiceModel WithPagination() =>
         this with { Pagination = PaginatorFiles().FirstOrDefault(File.Exists) is { } file ? Read(file)["pagination"]?.AsObject() : null };
 
-    // A folder of an SDK has hundreds of services: those whose path does not name this one are not even read.
+    // An SDK folder contains hundreds of services. Only files whose path contains the service ID are read.
     private static bool IsOf(string path, string serviceId) =>
-        path.Contains(serviceId, StringComparison.OrdinalIgnoreCase) && s_services.Any(WithoutCompression(path).EndsWith);
+        path.Contains(serviceId, StringComparison.OrdinalIgnoreCase) && s_suffixes.Any(WithoutCompression(path).EndsWith);
 
     private IEnumerable<string> PaginatorFiles()
     {
         string plain = WithoutCompression(Path);
-        foreach (string service in s_services.Where(plain.EndsWith))
+        foreach (string service in s_suffixes.Where(plain.EndsWith))
         {
             string file = plain[..^service.Length] + (service[0] == '.' ? ".paginators.json" : "paginators-1.json");
             yield return file;
@@ -53,6 +53,6 @@ internal sealed record VendorDescription(string Path, JsonObject Service, JsonOb
     {
         using FileStream file = File.OpenRead(path);
         using Stream text = path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : file;
-        return JsonNode.Parse(text) as JsonObject ?? throw new InvalidDataException($"{path} is not a service description.");
+        return JsonNode.Parse(text) as JsonObject ?? throw new InvalidDataException($"{path} is not a service model.");
     }
 }

@@ -1,0 +1,3 @@
+namespace NeptuneMl.Help.Pages;
+
+internal sealed record HelpExample(int Line, string Title, string? Code, IReadOnlyList<Paragraph> Remarks);

@@ -1,0 +1,3 @@
+namespace NeptuneMl.Help.Pages;
+
+internal sealed record HelpLink(string Text, string Address);

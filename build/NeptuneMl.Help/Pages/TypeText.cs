@@ -1,0 +1,3 @@
+namespace NeptuneMl.Help.Pages;
+
+internal sealed record TypeText(int Line, string TypeName, IReadOnlyList<Paragraph> Description);

@@ -1,0 +1,8 @@
+namespace NeptuneMl.ServiceClients.Generator.Api;
+
+internal enum Location
+{
+    Body,
+    Uri,
+    Query,
+}
