@@ -7,8 +7,8 @@
     test     runs the C# suites and the Pester suites, and ends with the line 'N passed, N failed'
     demo     runs the demo against the emulator; no AWS account is needed
     bench    measures the module against other clients that make the same calls, see docs/performance.md
-    soak     runs the module for minutes against an emulator that injects faults of every kind
-    coverage runs all suites and writes which code they run to artifacts/coverage
+    soak     runs the module for minutes against an emulator that injects all kinds of faults
+    coverage runs all suites and writes a code coverage report to artifacts/coverage
     pack     writes a gallery-ready folder, a .nupkg and its bill of materials to artifacts/package
     publish  publishes the .nupkg in artifacts/package to a PowerShell repository
     api      refreshes api/ from the service models of an AWS SDK, see CONTRIBUTING.md
@@ -34,25 +34,25 @@ param(
     [ValidateSet('Source', 'Package')]
     [string] $AwsClients,
 
-    # test: only the tests whose full name contains this text.
+    # test: run only the tests whose full name contains this text.
     [string] $Filter,
 
-    # test: the C# suites only.
+    # test: run only the C# suites.
     [switch] $NoPester,
 
-    # test: the Pester suites only, against the package that pack wrote, installed from its .nupkg.
+    # test: install the .nupkg that pack wrote and run only the Pester suites against it.
     [switch] $Packed,
 
-    # test: runs all suites under this culture, such as tr-TR. Not on Windows, where the environment does not set the culture.
+    # test: run all suites with this culture, such as tr-TR. Not supported on Windows, where the environment does not set the culture.
     [string] $Culture,
 
-    # bench: fewer rounds and shorter waits, to try the benchmark; its figures are not comparable. soak: fewer lifecycles and kills.
+    # bench: fewer rounds and shorter waits, to try the benchmark; the results are not comparable. soak: fewer lifecycles and kills.
     [switch] $Quick,
 
     # pack: accept the clients that are generated from api/.
     [switch] $AllowSourceClients,
 
-    # pack: packs the module folder in artifacts/package as it is, such as after its files were signed.
+    # pack: pack the existing module folder in artifacts/package without a build, such as after its files were signed.
     [switch] $NoBuild,
 
     # pack: the tag to release, such as v0.1.0. Fails unless the version and a dated section of the change log match the tag.
@@ -88,13 +88,13 @@ function Invoke-Dotnet {
     }
 }
 
-# Runs a tool of .config/dotnet-tools.json. A restore that fails for another tool does not matter.
+# Runs a tool of .config/dotnet-tools.json. A failed restore of another tool is ignored.
 function Invoke-Tool {
     $null = & dotnet tool restore 2>&1
     Invoke-Dotnet tool run @args
 }
 
-# Runs a script in a fresh PowerShell whose module path has the module under test and the pinned Pester.
+# Runs a script in a new PowerShell process whose module path contains the module under test and the pinned Pester.
 function Invoke-Script {
     $modulePath = $env:PSModulePath
     $env:PSModulePath = @($moduleRoot, (Join-Path $artifacts 'test-modules'), $modulePath) -join [IO.Path]::PathSeparator
@@ -107,7 +107,7 @@ function Invoke-Script {
     }
 }
 
-# Runs a command that may hang on an unreachable feed; true when it succeeds in time.
+# Runs a command that can hang on an unreachable feed; returns true when it succeeds within the timeout.
 function Test-CommandWithin([int] $Seconds, [string] $Program, [string[]] $Arguments) {
     $start = [Diagnostics.ProcessStartInfo]::new($Program, $Arguments)
     $start.RedirectStandardOutput = $start.RedirectStandardError = $true
@@ -158,7 +158,7 @@ function Invoke-CSharpSuite([string] $Clients) {
     $arguments = @(
         'test', '--solution', $solution, '--no-build', '-c', $Configuration, "-p:AwsClients=$Clients"
         '--no-progress', '--no-ansi', '--results-directory', $testResults
-        # A suite without a match ends with exit code 8.
+        # Exit code 8: no test of the suite matches the filter.
         if ($Filter) { '--filter-method', "*$Filter*", '--ignore-exit-code', '8' }
     )
     $log = Join-Path $testResults 'csharp.log'
@@ -177,7 +177,7 @@ function Invoke-CSharpSuite([string] $Clients) {
     return New-TestCount $passed $failed $skipped @($reasons | ForEach-Object { "Skipped: $($_.Count) C# tests. $($_.Name)" })
 }
 
-# Installs the package in artifacts/package as a user would; returns the folder for the module path.
+# Installs the package in artifacts/package as a user does; returns the folder for the module path.
 function Install-Package {
     $target = Join-Path $artifacts 'packed'
     Remove-Item $target -Recurse -Force -ErrorAction Ignore
@@ -193,7 +193,7 @@ function Install-Package {
     return $target
 }
 
-# Whitespace and the order of usings, counted as one test. Everything else in .editorconfig is enforced by the build.
+# Verifies whitespace and the order of usings, counted as one test. The build enforces the other rules of .editorconfig.
 function Test-Format {
     # To be removed with the section of the same name in .editorconfig: these folders are being rewritten.
     $exclude = '--exclude', 'src/NeptuneMl.Core/', 'src/NeptuneMl/', 'tests/'
@@ -264,7 +264,7 @@ function Invoke-Soak {
     return $LASTEXITCODE -eq 0
 }
 
-# Runs a command, and writes which code of the product it runs to artifacts/coverage/<name>.cobertura.xml; true when it succeeds.
+# Runs a command and writes its code coverage to artifacts/coverage/<name>.cobertura.xml; returns true when it succeeds.
 function Measure-Coverage([string] $Name, [string] $Assembly, [string[]] $Command) {
     $env:CoverageCommand = ($Command | ForEach-Object { "`"$_`"" }) -join ' '
     & dotnet msbuild (Join-Path $PSScriptRoot 'build/Coverage/Coverage.proj') -restore -nologo -v:minimal -t:Measure "-p:TargetPath=$Assembly" `
@@ -280,7 +280,7 @@ function Invoke-Coverage {
         Measure-Coverage $suite.BaseName $suite.FullName @('dotnet', $suite.FullName, '--filter-not-trait', 'Category=Package')
     })
 
-    # The module with its symbols, under the Pester suites.
+    # The Pester suites, with a module that includes debug symbols.
     $script:moduleRoot = Join-Path $coverage 'module'
     $module = Join-Path $moduleRoot 'NeptuneMl'
     Copy-Item (Join-Path $artifacts 'module/NeptuneMl') $module -Recurse
@@ -293,7 +293,7 @@ function Invoke-Coverage {
 
     Invoke-Tool reportgenerator "-reports:$coverage/*.cobertura.xml" "-targetdir:$coverage/report" '-reporttypes:Html;TextSummary;MarkdownSummaryGithub' `
         '-verbosity:Off' | Out-Host
-    # Without the lines of single classes.
+    # Removes the lines of single classes from the summary.
     Get-Content (Join-Path $coverage 'report/Summary.txt') | Where-Object { $_ -notmatch '^  [^:]+ [\d.]+%\s*$' } | Out-Host
     return $succeeded -notcontains $false
 }
@@ -349,7 +349,7 @@ function Clear-Output {
     $folders = 'src', 'build', 'tests', 'tests/bench', 'tests/fuzz', 'tests/oracle' | Join-Path $PSScriptRoot -ChildPath { $_ } | Get-ChildItem -Directory |
         Get-ChildItem -Directory |
         Where-Object Name -In 'bin', 'obj'
-    # This PowerShell may run from artifacts/tools.
+    # The running PowerShell may be installed in artifacts/tools.
     $written = Get-ChildItem $artifacts -ErrorAction Ignore | Where-Object Name -NE 'tools'
     @($folders) + @($written) | Where-Object { $_ } | Remove-Item -Recurse -Force
 }
