@@ -1,10 +1,4 @@
-using System.Management.Automation;
 using System.Security;
-using NeptuneMl.Completion;
-using NeptuneMl.Core.Connections;
-using NeptuneMl.Core.Errors;
-using NeptuneMl.Pipelines;
-using NeptuneMl.Sessions;
 
 namespace NeptuneMl.Cmdlets;
 

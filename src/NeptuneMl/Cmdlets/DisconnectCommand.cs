@@ -1,5 +1,3 @@
-using System.Management.Automation;
-
 namespace NeptuneMl.Cmdlets;
 
 /// <summary>A cmdlet that closes connections.</summary>

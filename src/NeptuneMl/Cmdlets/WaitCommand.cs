@@ -1,7 +1,3 @@
-using System.Management.Automation;
-using NeptuneMl.Conversion;
-using NeptuneMl.Pipelines;
-
 namespace NeptuneMl.Cmdlets;
 
 /// <summary>A cmdlet that waits for piped resources.</summary>

@@ -1,8 +1,5 @@
 using System.Collections;
-using System.Management.Automation;
 using System.Management.Automation.Language;
-using NeptuneMl.Core.Connections;
-using NeptuneMl.Core.Errors;
 using NeptuneMl.Core.Results;
 
 namespace NeptuneMl.Completion;

@@ -1,14 +1,9 @@
 using System.Collections;
 using System.Collections.Concurrent;
-using System.Management.Automation;
 using System.Reflection;
-using NeptuneMl.CleanRooms;
-using NeptuneMl.Conversion;
 using NeptuneMl.Core;
 using NeptuneMl.Core.Calls;
-using NeptuneMl.Core.Connections;
 using NeptuneMl.Core.Results;
-using NeptuneMl.Sessions;
 
 namespace NeptuneMl.Completion;
 

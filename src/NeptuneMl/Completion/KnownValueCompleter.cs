@@ -1,7 +1,5 @@
 using System.Collections;
-using System.Management.Automation;
 using System.Management.Automation.Language;
-using NeptuneMl.Conversion;
 using NeptuneMl.Core.Validation;
 
 namespace NeptuneMl.Completion;

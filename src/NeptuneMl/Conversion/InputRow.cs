@@ -1,7 +1,4 @@
 using System.Collections;
-using System.Management.Automation;
-using NeptuneMl.Core.Errors;
-using NeptuneMl.Core.Requests;
 
 namespace NeptuneMl.Conversion;
 

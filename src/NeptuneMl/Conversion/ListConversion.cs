@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Collections.Specialized;
-using NeptuneMl.Core.Requests;
 
 namespace NeptuneMl.Conversion;
 

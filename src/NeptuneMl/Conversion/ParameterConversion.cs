@@ -1,8 +1,6 @@
 using System.Collections;
-using System.Management.Automation;
 using System.Management.Automation.Internal;
 using System.Management.Automation.Language;
-using NeptuneMl.CleanRooms;
 
 namespace NeptuneMl.Conversion;
 

@@ -1,8 +1,5 @@
 using System.Collections.Concurrent;
-using System.Management.Automation;
 using System.Reflection;
-using NeptuneMl.Core.Errors;
-using NeptuneMl.Core.Requests;
 
 namespace NeptuneMl.Conversion;
 

@@ -1,7 +1,5 @@
 using System.Collections;
 using System.Collections.Specialized;
-using System.Management.Automation;
-using NeptuneMl.Core.Errors;
 
 namespace NeptuneMl.Conversion;
 

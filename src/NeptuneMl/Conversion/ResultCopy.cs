@@ -1,10 +1,6 @@
-using NeptuneMl.Core.CleanRooms;
 using System.Collections;
 using System.Collections.Specialized;
-using System.Management.Automation;
 using System.Reflection;
-using NeptuneMl.CleanRooms;
-using NeptuneMl.Sessions;
 
 namespace NeptuneMl.Conversion;
 

@@ -1,10 +1,7 @@
 using System.Collections;
 using System.Globalization;
-using System.Management.Automation;
 using System.Numerics;
 using System.Text.RegularExpressions;
-using NeptuneMl.Core.Errors;
-using NeptuneMl.Core.Requests;
 
 namespace NeptuneMl.Conversion;
 

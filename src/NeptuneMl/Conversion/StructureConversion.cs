@@ -1,8 +1,6 @@
 using System.Collections;
 using System.Collections.Specialized;
 using System.Reflection;
-using NeptuneMl.CleanRooms;
-using NeptuneMl.Core.Requests;
 
 namespace NeptuneMl.Conversion;
 

@@ -1,5 +1,3 @@
-using System.Management.Automation;
-
 namespace NeptuneMl.Pipelines;
 
 /// <summary>Creates error records from exceptions, with error id, category, target object and recommended action.</summary>

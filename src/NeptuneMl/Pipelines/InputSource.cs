@@ -1,7 +1,3 @@
-using NeptuneMl.Conversion;
-using NeptuneMl.Core.Errors;
-using NeptuneMl.Core.Requests;
-
 namespace NeptuneMl.Pipelines;
 
 /// <summary>

@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using NeptuneMl.Core.Waiting;
 
 namespace NeptuneMl.Pipelines;

@@ -1,7 +1,5 @@
-using System.Management.Automation;
 using NeptuneMl.Core;
 using NeptuneMl.Core.Calls;
-using NeptuneMl.Core.Connections;
 using NeptuneMl.Core.Waiting;
 
 namespace NeptuneMl.Pipelines;

@@ -1,8 +1,3 @@
-using System.Management.Automation;
-using NeptuneMl.Core.Connections;
-using NeptuneMl.Core.Operations;
-using NeptuneMl.Core.Requests;
-
 namespace NeptuneMl.Pipelines;
 
 /// <summary>Base class of all cmdlets that call a service: the current pipeline object, and the service calls.</summary>

@@ -1,8 +1,3 @@
-using System.Management.Automation;
-using NeptuneMl.Conversion;
-using NeptuneMl.Core.Errors;
-using NeptuneMl.Core.Requests;
-
 namespace NeptuneMl.Pipelines;
 
 /// <summary>

@@ -1,6 +1,4 @@
 using System.Management.Automation.Language;
-using NeptuneMl.CleanRooms;
-using NeptuneMl.Core.Errors;
 
 namespace NeptuneMl.Pipelines;
 

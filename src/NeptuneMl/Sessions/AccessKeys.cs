@@ -1,7 +1,5 @@
-using System.Management.Automation;
 using System.Net;
 using System.Security;
-using NeptuneMl.Core.Errors;
 using NeptuneMl.Core.Sdk;
 
 namespace NeptuneMl.Sessions;

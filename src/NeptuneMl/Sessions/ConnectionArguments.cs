@@ -1,6 +1,3 @@
-using System.Management.Automation;
-using NeptuneMl.Core.Connections;
-
 namespace NeptuneMl.Sessions;
 
 /// <summary>

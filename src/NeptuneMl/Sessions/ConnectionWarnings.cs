@@ -1,5 +1,3 @@
-using System.Management.Automation;
-
 namespace NeptuneMl.Sessions;
 
 /// <summary>Writes the warnings of a new connection: about its Region, and once per session and address about unencrypted HTTP.</summary>

@@ -1,7 +1,5 @@
 using NeptuneMl.Loading;
-using System.Management.Automation;
 using System.Runtime.CompilerServices;
-using NeptuneMl.Core.Connections;
 using NeptuneMl.Emulator;
 
 namespace NeptuneMl.Sessions;

@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
-using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
-using NeptuneMl.CleanRooms;
 
 namespace NeptuneMl.Sessions;
 

@@ -1,7 +1,3 @@
-using NeptuneMl.Core.Connections;
-using NeptuneMl.Core.Operations;
-using NeptuneMl.Pipelines;
-
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
 /// <summary>A cmdlet that cancels, deletes or tags one existing resource and writes nothing.</summary>

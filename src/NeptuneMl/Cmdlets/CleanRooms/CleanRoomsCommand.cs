@@ -1,12 +1,3 @@
-using System.Management.Automation;
-using NeptuneMl.CleanRooms;
-using NeptuneMl.Completion;
-using NeptuneMl.Core.CleanRooms;
-using NeptuneMl.Core.Connections;
-using NeptuneMl.Core.Requests;
-using NeptuneMl.Pipelines;
-using NeptuneMl.Sessions;
-
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
 /// <summary>A cmdlet that calls Clean Rooms ML.</summary>

@@ -1,9 +1,3 @@
-using System.Management.Automation;
-using NeptuneMl.Conversion;
-using NeptuneMl.Core.Connections;
-using NeptuneMl.Core.Operations;
-using NeptuneMl.Core.Requests;
-
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
 /// <summary>A cmdlet that creates a resource of Clean Rooms ML synchronously, and writes it.</summary>

@@ -1,7 +1,3 @@
-using NeptuneMl.Core.Connections;
-using NeptuneMl.Core.Operations;
-using NeptuneMl.Core.Requests;
-
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
 /// <summary>A cmdlet that reads one resource of Clean Rooms ML, or lists resources.</summary>

@@ -1,11 +1,3 @@
-using System.Management.Automation;
-using NeptuneMl.CleanRooms;
-using NeptuneMl.Conversion;
-using NeptuneMl.Core.Connections;
-using NeptuneMl.Core.Operations;
-using NeptuneMl.Core.Requests;
-using NeptuneMl.Pipelines;
-
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
 /// <summary>A cmdlet that creates a resource of Clean Rooms ML asynchronously, and with -Wait waits until it is active.</summary>

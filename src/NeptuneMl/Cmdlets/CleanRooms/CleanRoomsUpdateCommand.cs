@@ -1,8 +1,3 @@
-using System.Management.Automation;
-using NeptuneMl.Core.Connections;
-using NeptuneMl.Core.Operations;
-using NeptuneMl.Core.Requests;
-
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
 /// <summary>A cmdlet that updates an existing resource of Clean Rooms ML, and writes the updated resource.</summary>

@@ -1,6 +1,3 @@
-using System.Management.Automation;
-using NeptuneMl.CleanRooms;
-
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
 /// <summary>

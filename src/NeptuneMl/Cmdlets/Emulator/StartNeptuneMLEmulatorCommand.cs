@@ -1,12 +1,6 @@
 using System.Collections;
-using System.Management.Automation;
-using NeptuneMl.CleanRooms;
-using NeptuneMl.Core.Connections;
-using NeptuneMl.Core.Errors;
 using NeptuneMl.Core.Sdk;
 using NeptuneMl.Emulator;
-using NeptuneMl.Pipelines;
-using NeptuneMl.Sessions;
 
 namespace NeptuneMl.Cmdlets.Emulator;
 

@@ -1,6 +1,3 @@
-using System.Management.Automation;
-using NeptuneMl.Sessions;
-
 namespace NeptuneMl.Cmdlets.Emulator;
 
 /// <summary>Stops the session's emulator and closes its connections.</summary>

@@ -1,9 +1,3 @@
-using System.Management.Automation;
-using NeptuneMl.Completion;
-using NeptuneMl.Core.Connections;
-using NeptuneMl.Pipelines;
-using NeptuneMl.Sessions;
-
 namespace NeptuneMl.Cmdlets.NeptuneML;
 
 /// <summary>A cmdlet that calls a Neptune cluster.</summary>

@@ -1,11 +1,3 @@
-using System.Management.Automation;
-using NeptuneMl.Completion;
-using NeptuneMl.Conversion;
-using NeptuneMl.Core.Connections;
-using NeptuneMl.Core.Operations;
-using NeptuneMl.Core.Requests;
-using NeptuneMl.Pipelines;
-
 namespace NeptuneMl.Cmdlets.NeptuneML;
 
 /// <summary>A cmdlet that creates or updates an inference endpoint (API: <c>CreateMLEndpoint</c>), and with -Wait waits for it.</summary>

@@ -1,8 +1,4 @@
 using System.Collections;
-using System.Management.Automation;
-using NeptuneMl.Conversion;
-using NeptuneMl.Core.Errors;
-using NeptuneMl.Pipelines;
 
 namespace NeptuneMl.Cmdlets.NeptuneML;
 

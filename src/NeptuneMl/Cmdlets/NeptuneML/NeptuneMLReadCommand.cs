@@ -1,8 +1,3 @@
-using System.Management.Automation;
-using NeptuneMl.Completion;
-using NeptuneMl.Conversion;
-using NeptuneMl.Core.Connections;
-using NeptuneMl.Core.Operations;
 using NeptuneMl.Core.Results;
 
 namespace NeptuneMl.Cmdlets.NeptuneML;

@@ -1,10 +1,3 @@
-using System.Management.Automation;
-using NeptuneMl.Conversion;
-using NeptuneMl.Core.Connections;
-using NeptuneMl.Core.Operations;
-using NeptuneMl.Core.Requests;
-using NeptuneMl.Pipelines;
-
 namespace NeptuneMl.Cmdlets.NeptuneML;
 
 /// <summary>A cmdlet that starts a Neptune ML job, and with -Wait waits until it has completed.</summary>

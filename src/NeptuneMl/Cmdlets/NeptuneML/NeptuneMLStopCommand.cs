@@ -1,11 +1,3 @@
-using System.Management.Automation;
-using NeptuneMl.Completion;
-using NeptuneMl.Conversion;
-using NeptuneMl.Core.Connections;
-using NeptuneMl.Core.Operations;
-using NeptuneMl.Core.Requests;
-using NeptuneMl.Pipelines;
-
 namespace NeptuneMl.Cmdlets.NeptuneML;
 
 /// <summary>A cmdlet that cancels Neptune ML jobs or deletes endpoints.</summary>

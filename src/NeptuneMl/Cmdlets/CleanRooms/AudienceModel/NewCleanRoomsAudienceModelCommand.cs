@@ -1,11 +1,4 @@
 using System.Collections;
-using System.Management.Automation;
-using NeptuneMl.CleanRooms;
-using NeptuneMl.Completion;
-using NeptuneMl.Conversion;
-using NeptuneMl.Core.CleanRooms;
-using NeptuneMl.Core.Operations;
-using NeptuneMl.Pipelines;
 using static NeptuneMl.Cmdlets.ParameterSets;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;

@@ -1,8 +1,3 @@
-using System.Management.Automation;
-using NeptuneMl.Completion;
-using NeptuneMl.Conversion;
-using NeptuneMl.Core.CleanRooms;
-
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
 /// <summary>Deletes an audience model (API: <c>DeleteAudienceModel</c>).</summary>

@@ -1,9 +1,3 @@
-using System.Management.Automation;
-using NeptuneMl.CleanRooms;
-using NeptuneMl.Completion;
-using NeptuneMl.Conversion;
-using NeptuneMl.Core.CleanRooms;
-
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
 /// <summary>Gets configured audience models (API: <c>GetConfiguredAudienceModel</c>, <c>ListConfiguredAudienceModels</c>).</summary>

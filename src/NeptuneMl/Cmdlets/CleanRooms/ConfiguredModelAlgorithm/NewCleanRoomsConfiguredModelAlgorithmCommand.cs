@@ -1,9 +1,4 @@
 using System.Collections;
-using System.Management.Automation;
-using NeptuneMl.CleanRooms;
-using NeptuneMl.Conversion;
-using NeptuneMl.Core.CleanRooms;
-using NeptuneMl.Core.Operations;
 using static NeptuneMl.Cmdlets.ParameterSets;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;

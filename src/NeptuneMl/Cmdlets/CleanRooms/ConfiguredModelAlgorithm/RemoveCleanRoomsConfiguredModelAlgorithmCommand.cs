@@ -1,8 +1,3 @@
-using System.Management.Automation;
-using NeptuneMl.Completion;
-using NeptuneMl.Conversion;
-using NeptuneMl.Core.CleanRooms;
-
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
 /// <summary>Deletes a configured model algorithm (API: <c>DeleteConfiguredModelAlgorithm</c>).</summary>

@@ -1,8 +1,3 @@
-using System.Management.Automation;
-using NeptuneMl.CleanRooms;
-using NeptuneMl.Core.Connections;
-using NeptuneMl.Sessions;
-
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
 /// <summary>Connects the session to AWS Clean Rooms ML in a Region.</summary>

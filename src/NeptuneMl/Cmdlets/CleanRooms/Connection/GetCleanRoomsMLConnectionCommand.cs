@@ -1,7 +1,3 @@
-using System.Management.Automation;
-using NeptuneMl.CleanRooms;
-using NeptuneMl.Sessions;
-
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
 /// <summary>Gets the session's default connection to Clean Rooms ML.</summary>

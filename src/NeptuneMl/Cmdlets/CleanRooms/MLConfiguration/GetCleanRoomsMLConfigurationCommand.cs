@@ -1,8 +1,3 @@
-using System.Management.Automation;
-using NeptuneMl.CleanRooms;
-using NeptuneMl.Conversion;
-using NeptuneMl.Core.CleanRooms;
-
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
 /// <summary>Gets the ML configuration of a membership (API: <c>GetMLConfiguration</c>).</summary>

@@ -1,7 +1,3 @@
-using System.Management.Automation;
-using NeptuneMl.Conversion;
-using NeptuneMl.Core.CleanRooms;
-
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
 /// <summary>Deletes the ML configuration of a membership (API: <c>DeleteMLConfiguration</c>).</summary>

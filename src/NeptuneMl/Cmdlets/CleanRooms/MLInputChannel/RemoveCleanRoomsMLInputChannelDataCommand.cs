@@ -1,8 +1,3 @@
-using System.Management.Automation;
-using NeptuneMl.Completion;
-using NeptuneMl.Conversion;
-using NeptuneMl.Core.CleanRooms;
-
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
 /// <summary>Deletes the data of an ML input channel (API: <c>DeleteMLInputChannelData</c>).</summary>

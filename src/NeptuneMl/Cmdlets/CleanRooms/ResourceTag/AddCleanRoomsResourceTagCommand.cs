@@ -1,8 +1,4 @@
 using System.Collections;
-using System.Management.Automation;
-using NeptuneMl.Conversion;
-using NeptuneMl.Core.CleanRooms;
-using NeptuneMl.Core.Errors;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 

@@ -1,8 +1,3 @@
-using System.Management.Automation;
-using NeptuneMl.CleanRooms;
-using NeptuneMl.Conversion;
-using NeptuneMl.Core.CleanRooms;
-
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
 /// <summary>Gets the tags of Clean Rooms ML resources (API: <c>ListTagsForResource</c>).</summary>

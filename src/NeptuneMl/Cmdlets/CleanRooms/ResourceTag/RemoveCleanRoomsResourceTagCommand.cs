@@ -1,8 +1,3 @@
-using System.Management.Automation;
-using NeptuneMl.Conversion;
-using NeptuneMl.Core.CleanRooms;
-using NeptuneMl.Core.Errors;
-
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
 /// <summary>Removes tags from Clean Rooms ML resources (API: <c>UntagResource</c>).</summary>

@@ -1,11 +1,3 @@
-using System.Management.Automation;
-using NeptuneMl.CleanRooms;
-using NeptuneMl.Completion;
-using NeptuneMl.Conversion;
-using NeptuneMl.Core.CleanRooms;
-using NeptuneMl.Core.Connections;
-using NeptuneMl.Core.Requests;
-
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
 /// <summary>Gets the export jobs of a trained model (API: <c>ListCollaborationTrainedModelExportJobs</c>).</summary>

@@ -1,7 +1,3 @@
-using System.Management.Automation;
-using NeptuneMl.Core.Connections;
-using NeptuneMl.Sessions;
-
 namespace NeptuneMl.Cmdlets.NeptuneML;
 
 /// <summary>Creates a connection to a Neptune cluster and makes it the default of the session.</summary>

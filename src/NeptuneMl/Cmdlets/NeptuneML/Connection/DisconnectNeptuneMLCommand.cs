@@ -1,6 +1,3 @@
-using System.Management.Automation;
-using NeptuneMl.Sessions;
-
 namespace NeptuneMl.Cmdlets.NeptuneML;
 
 /// <summary>Closes connections to Neptune clusters. Calls in progress over them fail.</summary>

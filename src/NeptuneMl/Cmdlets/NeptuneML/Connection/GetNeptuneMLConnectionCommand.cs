@@ -1,6 +1,3 @@
-using System.Management.Automation;
-using NeptuneMl.Sessions;
-
 namespace NeptuneMl.Cmdlets.NeptuneML;
 
 /// <summary>Gets the session's default connection to a Neptune cluster, or nothing.</summary>

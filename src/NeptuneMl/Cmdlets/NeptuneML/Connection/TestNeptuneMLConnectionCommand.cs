@@ -1,6 +1,3 @@
-using System.Management.Automation;
-using NeptuneMl.Conversion;
-using NeptuneMl.Core.Connections;
 using NeptuneMl.Core.NeptuneML;
 
 namespace NeptuneMl.Cmdlets.NeptuneML;

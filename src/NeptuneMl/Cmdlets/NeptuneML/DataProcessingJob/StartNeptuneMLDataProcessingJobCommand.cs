@@ -1,8 +1,4 @@
-using System.Management.Automation;
-using NeptuneMl.Completion;
-using NeptuneMl.Conversion;
 using NeptuneMl.Core.NeptuneML;
-using NeptuneMl.Core.Operations;
 using static NeptuneMl.Cmdlets.ParameterSets;
 
 namespace NeptuneMl.Cmdlets.NeptuneML;

@@ -1,9 +1,4 @@
-using System.Management.Automation;
-using NeptuneMl.Conversion;
-using NeptuneMl.Core.Connections;
 using NeptuneMl.Core.NeptuneML;
-using NeptuneMl.Core.Operations;
-using NeptuneMl.Core.Requests;
 using static NeptuneMl.Cmdlets.ParameterSets;
 
 namespace NeptuneMl.Cmdlets.NeptuneML;

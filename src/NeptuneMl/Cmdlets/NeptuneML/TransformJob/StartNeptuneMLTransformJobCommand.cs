@@ -1,9 +1,4 @@
-using System.Management.Automation;
-using NeptuneMl.Completion;
-using NeptuneMl.Conversion;
 using NeptuneMl.Core.NeptuneML;
-using NeptuneMl.Core.Operations;
-using NeptuneMl.Pipelines;
 using static NeptuneMl.Cmdlets.ParameterSets;
 
 namespace NeptuneMl.Cmdlets.NeptuneML;

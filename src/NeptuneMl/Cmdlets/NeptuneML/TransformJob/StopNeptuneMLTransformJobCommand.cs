@@ -1,7 +1,4 @@
-using System.Management.Automation;
-using NeptuneMl.Conversion;
 using NeptuneMl.Core.NeptuneML;
-using NeptuneMl.Core.Operations;
 
 namespace NeptuneMl.Cmdlets.NeptuneML;
 
