@@ -195,9 +195,7 @@ function Install-Package {
 
 # Verifies whitespace and the order of usings, counted as one test. The build enforces the other rules of .editorconfig.
 function Test-Format {
-    # To be removed with the section of the same name in .editorconfig: these folders are being rewritten.
-    $exclude = '--exclude', 'src/NeptuneMl.Core/', 'src/NeptuneMl/', 'tests/'
-    & dotnet format $solution --verify-no-changes --no-restore --diagnostics IDE0055 @exclude | Out-Host
+    & dotnet format $solution --verify-no-changes --no-restore --diagnostics IDE0055 | Out-Host
     if ($LASTEXITCODE -eq 0) {
         return New-TestCount -Passed 1
     }

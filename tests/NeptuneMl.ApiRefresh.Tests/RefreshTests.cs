@@ -73,7 +73,9 @@ public sealed class RefreshTests : IDisposable
     public void Latest_version_is_taken()
     {
         Write("data/cleanroomsml/2023-09-06/service-2.json", Samples.Vendor);
-        Write("data/cleanroomsml/2026-01-01/service-2.json", Samples.Vendor.Replace("\"2023-09-06\"", "\"2026-01-01\"", StringComparison.Ordinal));
+        Write(
+            "data/cleanroomsml/2026-01-01/service-2.json",
+            Samples.Vendor.Replace("\"2023-09-06\"", "\"2026-01-01\"", StringComparison.Ordinal));
 
         RefreshedFile refreshed = Assert.Single(Refresh.Run(Path.Combine(_folder, "data"), ApiFolder));
 

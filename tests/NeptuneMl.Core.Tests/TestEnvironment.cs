@@ -10,7 +10,8 @@ internal static class TestEnvironment
     [SuppressMessage("Usage", "CA2255", Justification = "It has to come before any test, and xunit has no other place for that.")]
     internal static void Clear()
     {
-        foreach (string name in Environment.GetEnvironmentVariables().Keys.Cast<string>().Where(name => name.StartsWith("AWS_", StringComparison.OrdinalIgnoreCase)))
+        foreach (string name in Environment.GetEnvironmentVariables().Keys.Cast<string>()
+            .Where(name => name.StartsWith("AWS_", StringComparison.OrdinalIgnoreCase)))
             Environment.SetEnvironmentVariable(name, null);
         string nowhere = Path.Combine(AppContext.BaseDirectory, "no-such-aws-file");
         Environment.SetEnvironmentVariable("AWS_CONFIG_FILE", nowhere);

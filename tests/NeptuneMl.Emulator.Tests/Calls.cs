@@ -32,8 +32,8 @@ internal static class Calls
         JsonNode description = Description(operation);
         JsonObject members = Members(operation);
         string path = description["uri"]!.ToString();
-        var query = new List<string>();
-        var body = new JsonObject();
+        List<string> query = new();
+        JsonObject body = new();
         foreach ((string name, JsonNode? value) in input ?? [])
         {
             JsonNode member = members[name]!;
@@ -74,12 +74,13 @@ internal static class Calls
 
     /// <summary>Sends what is to make or start something, and returns its resource name.</summary>
     public static async Task<string> MakeAsync(this TestEmulator emulator, string operation, JsonObject input) =>
-        (await emulator.OkAsync(operation, input)).Body.Single(member => member.Key.EndsWith("Arn", StringComparison.Ordinal)).Value!.ToString();
+        (await emulator.OkAsync(operation, input)).Body.Single(member => member.Key.EndsWith("Arn", StringComparison.Ordinal)).Value!
+            .ToString();
 
     /// <summary>Sends what Clean Rooms ML is to refuse with one of its errors.</summary>
     public static async Task<string> RefusedAsync(this TestEmulator emulator, string error, string operation, JsonObject? input = null)
     {
-        var status = (HttpStatusCode)Shapes(operation)[error]!["error"]!["httpStatusCode"]!.GetValue<int>();
+        HttpStatusCode status = (HttpStatusCode)Shapes(operation)[error]!["error"]!["httpStatusCode"]!.GetValue<int>();
         Answer answer = await emulator.CallAsync(operation, input);
         Memberships.AssertError(answer, status, error);
         return answer["message"]!;

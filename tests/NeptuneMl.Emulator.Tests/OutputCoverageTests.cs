@@ -30,7 +30,9 @@ public sealed class OutputCoverageTests
         await using TestEmulator emulator = await TestEmulator.StartAsync(($"{Failing}*", "It was to fail."));
         await LiveThroughCleanRoomsAsync(emulator);
         await LiveThroughNeptuneAsync(emulator);
-        Assert.Equal(string.Join('\n', s_cannotOccur.Keys.Order(StringComparer.Ordinal)), string.Join('\n', _coverage.Missing().Order(StringComparer.Ordinal)));
+        Assert.Equal(
+            string.Join('\n', s_cannotOccur.Keys.Order(StringComparer.Ordinal)),
+            string.Join('\n', _coverage.Missing().Order(StringComparer.Ordinal)));
     }
 
     private async Task LiveThroughCleanRoomsAsync(TestEmulator emulator)
@@ -100,7 +102,8 @@ public sealed class OutputCoverageTests
             await SeeAsync("GetAudienceModel", With(("audienceModelArn", arn)));
         foreach (string arn in new[] { audience, badAudience })
             await SeeAsync("GetAudienceGenerationJob", With(("audienceGenerationJobArn", arn)));
-        foreach (string list in Operations.Keys.Where(name => name.StartsWith("List", StringComparison.Ordinal) && Members(name).ContainsKey("nextToken")))
+        foreach (string list in Operations.Keys
+            .Where(name => name.StartsWith("List", StringComparison.Ordinal) && Members(name).ContainsKey("nextToken")))
             await SeeListAsync(list);
 
         await SeeAsync("DeleteConfiguredAudienceModelPolicy", policy);
@@ -149,7 +152,8 @@ public sealed class OutputCoverageTests
         Task<Answer> SeeAsync(string operation, JsonObject input) => this.SeeAsync(emulator, operation, input);
 
         async Task<string> MakeAsync(string operation, JsonObject input) =>
-            (await SeeAsync(operation, input)).Body.Single(member => member.Key.EndsWith("Arn", StringComparison.Ordinal)).Value!.ToString();
+            (await SeeAsync(operation, input)).Body.Single(member => member.Key.EndsWith("Arn", StringComparison.Ordinal)).Value!
+                .ToString();
     }
 
     private async Task LiveThroughNeptuneAsync(TestEmulator emulator)
@@ -231,7 +235,7 @@ public sealed class OutputCoverageTests
 
     private static JsonObject WithId(JsonObject input, string id)
     {
-        var copy = (JsonObject)input.DeepClone();
+        JsonObject copy = (JsonObject)input.DeepClone();
         copy["id"] = id;
         return copy;
     }

@@ -7,7 +7,7 @@ public sealed class RoutingTests
 {
     public static TheoryData<string, string, string> Operations()
     {
-        var operations = new TheoryData<string, string, string>();
+        TheoryData<string, string, string> operations = new();
         foreach (string file in new[] { "neptunedata.json", "cleanroomsml.json" })
         {
             foreach ((string name, JsonNode? operation) in Api.Read(file)["operations"]!.AsObject())

@@ -27,7 +27,7 @@ internal sealed class TestEmulator : IAsyncDisposable
     public static async Task<TestEmulator> StartAsync(params (string Pattern, string Reason)[] failing)
     {
         ManualClock clock = new();
-        var options = new EmulatorOptions
+        EmulatorOptions options = new()
         {
             JobDuration = JobDuration,
             Clock = clock,
@@ -56,7 +56,7 @@ internal sealed class TestEmulator : IAsyncDisposable
 
     public async Task<Answer> SendAsync(HttpMethod method, string path, HttpContent? content = null)
     {
-        using var request = new HttpRequestMessage(method, path) { Content = content };
+        using HttpRequestMessage request = new(method, path) { Content = content };
         using HttpResponseMessage response = await Http.SendAsync(request);
         return await Answer.ReadAsync(response);
     }

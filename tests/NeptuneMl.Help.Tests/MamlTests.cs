@@ -77,21 +77,18 @@ public sealed class MamlTests : IDisposable
     }
 
     [Fact]
-    public void Hidden_parameter_is_omitted()
-    {
-        Assert.DoesNotContain("Hidden", Names(folder.Maml().Element(Command + "parameters")!));
-    }
+    public void Hidden_parameter_is_omitted() => Assert.DoesNotContain("Hidden", Names(folder.Maml().Element(Command + "parameters")!));
 
     [Fact]
-    public void Inherited_parameter_takes_its_text_from_the_shared_page()
-    {
+    public void Inherited_parameter_takes_its_text_from_the_shared_page() =>
         Assert.Equal("Room of the lamp.", LastParagraph(Parameter(folder.Maml().Element(Command + "parameters")!, "Room")));
-    }
 
     [Fact]
     public void Text_of_the_cmdlet_takes_precedence_over_shared_text()
     {
-        folder.Put("Start-Lamp.md", HelpFolder.Page.Replace("### -Dim", "### -Room\n\nRoom to light.\n\n### -Dim", StringComparison.Ordinal));
+        folder.Put(
+            "Start-Lamp.md",
+            HelpFolder.Page.Replace("### -Dim", "### -Room\n\nRoom to light.\n\n### -Dim", StringComparison.Ordinal));
 
         Assert.Equal("Room to light.", LastParagraph(Parameter(folder.Maml().Element(Command + "parameters")!, "Room")));
     }
@@ -109,12 +106,9 @@ public sealed class MamlTests : IDisposable
     }
 
     [Fact]
-    public void Pipeline_input_is_listed_without_text_in_the_page()
-    {
-        Assert.Equal(
+    public void Pipeline_input_is_listed_without_text_in_the_page() => Assert.Equal(
             ["System.String[]", "System.ObjectAny object, by its properties Id."],
             folder.Maml().Descendants(Command + "inputType").Select(input => input.Value));
-    }
 
     [Fact]
     public void Cmdlet_without_input_and_output_shows_None()
@@ -128,7 +122,8 @@ public sealed class MamlTests : IDisposable
     [Fact]
     public void Online_address_is_the_first_link()
     {
-        IEnumerable<string> addresses = folder.Maml().Descendants(Maml + "navigationLink").Select(link => link.Element(Maml + "uri")!.Value);
+        IEnumerable<string> addresses = folder.Maml().Descendants(Maml + "navigationLink")
+            .Select(link => link.Element(Maml + "uri")!.Value);
 
         Assert.Equal(["https://example.com/start-lamp", "", "https://example.com/manual"], addresses);
     }

@@ -23,8 +23,12 @@ public sealed class PermissionTextTests : IDisposable
 
     private string? Sentence(string[] operations, string parameter)
     {
-        ParameterDescription[] parameters = parameter.Length == 0 ? [] : [new(parameter, "SwitchParameter", "SwitchParameter", [], [], false, null, [])];
+        ParameterDescription[] parameters = parameter.Length == 0 ?
+            [] :
+            [new(parameter, "SwitchParameter", "SwitchParameter", [], [], false, null, [])];
         CmdletDescription reader = new("Get", "Lamp", null, [], [], ["ReadLamp", "ListLamps"]);
-        return PermissionText.Read(Path.Combine(_folder.Pages, HelpFolder.PermissionsFile)).Of(new CmdletDescription("Start", "Lamp", null, parameters, [], operations), reader)?.Text;
+        return PermissionText.Read(Path.Combine(_folder.Pages, HelpFolder.PermissionsFile))
+            .Of(new CmdletDescription("Start", "Lamp", null, parameters, [], operations), reader)
+            ?.Text;
     }
 }

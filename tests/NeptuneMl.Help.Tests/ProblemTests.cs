@@ -47,14 +47,26 @@ public sealed class ProblemTests : IDisposable
     [InlineData("How bright.\n\n", "", "### -Level", "parameter -Level of Start-Lamp has a heading but no description")]
     [InlineData("### -Level", "### -Brightness", "### -Brightness", "Start-Lamp has no parameter -Brightness")]
     [InlineData("### -Level", "### Level", "### Level", "the heading of a parameter must begin with a hyphen: '### -Level'")]
-    [InlineData("Default value: White", "Type: String", "### -Color", "remove 'Type' of -Color: the value is read from the compiled cmdlet")]
+    [InlineData(
+        "Default value: White",
+        "Type: String",
+        "### -Color",
+        "remove 'Type' of -Color: the value is read from the compiled cmdlet")]
     [InlineData("### -Dim", "### -Level\n\nAgain.\n\n### -Dim", "### -Level", "parameter -Level of Start-Lamp is described twice")]
     [InlineData("Switches a lamp on.\n", "", "# Start-Lamp", "Start-Lamp has no SYNOPSIS")]
     [InlineData("## SYNOPSIS", "## SUMMARY", "# Start-Lamp", "Start-Lamp has no SYNOPSIS")]
     [InlineData("## NOTES", "## SYNTAX", "## SYNTAX", "remove SYNTAX: the syntax is generated from the compiled cmdlet")]
     [InlineData("### Example 2: By number", "One more:", "# Start-Lamp", "Start-Lamp has 1 examples; at least 2 are required")]
-    [InlineData("```powershell\nStart-Lamp -Id 7\n```", "Later.", "### Example 2: By number", "'Example 2: By number' of Start-Lamp has no code")]
-    [InlineData("### System.Collections.Hashtable", "### System.Int32", "### System.Int32", "Start-Lamp does not declare the output type System.Int32")]
+    [InlineData(
+        "```powershell\nStart-Lamp -Id 7\n```",
+        "Later.",
+        "### Example 2: By number",
+        "'Example 2: By number' of Start-Lamp has no code")]
+    [InlineData(
+        "### System.Collections.Hashtable",
+        "### System.Int32",
+        "### System.Int32",
+        "Start-Lamp does not declare the output type System.Int32")]
     [InlineData("### System.Collections.Hashtable", "", "# Start-Lamp", "OUTPUTS of Start-Lamp does not list System.Collections.Hashtable")]
     public void Page_that_contradicts_the_cmdlet_is_reported_with_its_line(string text, string replacement, string where, string what)
     {

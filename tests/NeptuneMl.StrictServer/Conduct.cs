@@ -27,7 +27,8 @@ internal sealed class Conduct
         {
             ReceivedCall call = ReceivedCall.Of(request);
             // What reads may come with any cmdlet, to look for what is there; what changes something is the cmdlet's own.
-            if (request.Method != "GET" && _operations?.Contains(call.Operation.Name) is false) throw new ForbiddenException($"{call.Operation} is not what the cmdlet is for");
+            if (request.Method != "GET" && _operations?.Contains(call.Operation
+                .Name) is false) throw new ForbiddenException($"{call.Operation} is not what the cmdlet is for");
             InputCheck.Of(call);
             Interlocked.Increment(ref _answered);
             return Allowed(call);
@@ -37,7 +38,8 @@ internal sealed class Conduct
             string what = $"{request.Method} {request.Target} {request.Body}";
             _forbidden.Enqueue($"{forbidden.Message}: {what[..Math.Min(what.Length, 500)]}");
             return ScriptedResponse.Json(
-                JsonSerializer.Serialize(new { code = "ForbiddenByApi", message = forbidden.Message, detailedMessage = forbidden.Message }), 400, ("x-amzn-ErrorType", "ForbiddenByApi"));
+                JsonSerializer.Serialize(
+                    new { code = "ForbiddenByApi", message = forbidden.Message, detailedMessage = forbidden.Message }), 400, ("x-amzn-ErrorType", "ForbiddenByApi"));
         }
     }
 
@@ -50,7 +52,8 @@ internal sealed class Conduct
                 return ScriptedResponse.Json("{}");
             case "/samples":
                 return ScriptedResponse.Json(JsonSerializer.Serialize(ServiceApi.AllOperations.ToDictionary(
-                    operation => operation.Name, operation => new { full = Sample.FullInputs(operation), required = Sample.RequiredInputs(operation) })));
+                    operation => operation.Name, operation => new { full = Sample.FullInputs(operation), required = Sample.RequiredInputs(
+                        operation) })));
             default:
                 return ScriptedResponse.Json(JsonSerializer.Serialize(new { answered = _answered, forbidden = _forbidden }));
         }

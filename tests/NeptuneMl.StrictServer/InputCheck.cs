@@ -15,10 +15,13 @@ internal sealed class InputCheck(ServiceApi api)
         new InputCheck(api).Structure(input, call.Input, "input");
 
         IReadOnlyList<string[]> groups = ValueRules.Alternatives(api, input.Name);
-        int whole = groups.Count(group => group.All(call.Input.ContainsKey)), touched = groups.Count(group => group.Any(call.Input.ContainsKey));
-        if (groups.Count > 0 && (whole, touched) is not (1, 1)) throw new ForbiddenException($"of {string.Join(" or ", groups.Select(group => string.Join('+', group)))} not exactly one is there");
+        int whole = groups.Count(group => group.All(call.Input.ContainsKey)), touched = groups.Count(
+            group => group.Any(call.Input.ContainsKey));
+        if (groups.Count > 0 && (whole, touched) is not (1, 1)) throw new ForbiddenException(
+            $"of {string.Join(" or ", groups.Select(group => string.Join('+', group)))} not exactly one is there");
         foreach ((string[] lists, int max) in ValueRules.Together(api, input.Name))
-            if (lists.Sum(list => (call.Input[list] as JsonArray)?.Count ?? 0) > max) throw new ForbiddenException($"{string.Join(" and ", lists)} have more than {max} items");
+            if (lists.Sum(list => (call.Input[list] as JsonArray)?.Count ?? 0) > max) throw new ForbiddenException(
+                $"{string.Join(" and ", lists)} have more than {max} items");
     }
 
     private void Structure(Shape shape, JsonObject value, string path)
@@ -29,7 +32,8 @@ internal sealed class InputCheck(ServiceApi api)
         if (shape.IsUnion && value.Count != 1) throw new ForbiddenException($"{path} has {value.Count} of its alternatives");
         foreach (Member member in shape.Members)
         {
-            if (value.TryGetPropertyValue(member.Name, out JsonNode? given)) Value(member.Shape, given, $"{path}.{member.Name}", member.IsRequired, member.Places);
+            if (value.TryGetPropertyValue(member
+                .Name, out JsonNode? given)) Value(member.Shape, given, $"{path}.{member.Name}", member.IsRequired, member.Places);
             else if (member.IsRequired) throw new ForbiddenException($"{path}.{member.Name} is required");
         }
     }
@@ -95,8 +99,10 @@ internal sealed class InputCheck(ServiceApi api)
         if (text.EnumerateRunes().Contains(Rune.ReplacementChar)) throw new ForbiddenException($"{path} has lost a character");
         Range(rules, text.EnumerateRunes().Count(), path);
         if (!rules.Matches(text)) throw new ForbiddenException($"{path} does not match {rules.Pattern}: {text}");
-        if (rules.Values is { } values && !rules.IsOpen && !values.Contains(text)) throw new ForbiddenException($"{path} is none of its words: {text}");
-        if (rules.NotPrefix is { } prefix && text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)) throw new ForbiddenException($"{path} begins with {prefix}");
+        if (rules.Values is { } values && !rules.IsOpen
+            && !values.Contains(text)) throw new ForbiddenException($"{path} is none of its words: {text}");
+        if (rules.NotPrefix is { } prefix && text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)) throw new ForbiddenException(
+            $"{path} begins with {prefix}");
     }
 
     private static void Range(ValueRules rules, double size, string path)

@@ -12,7 +12,8 @@ internal sealed record ReceivedCall(Operation Operation, JsonObject Input)
     public static ReceivedCall Of(ScriptedRequest request)
     {
         string[] segments = request.Path.Split('/')[1..];
-        Operation operation = ServiceApi.AllOperations.FirstOrDefault(known => (string)known.Description["method"]! == request.Method && Fits(known, segments))
+        Operation operation = ServiceApi.AllOperations
+            .FirstOrDefault(known => (string)known.Description["method"]! == request.Method && Fits(known, segments))
             ?? throw new ForbiddenException("this is no operation");
         JsonObject input = [];
         ReadPath(operation, segments, input);
@@ -38,7 +39,8 @@ internal sealed record ReceivedCall(Operation Operation, JsonObject Input)
             string value = Uri.UnescapeDataString(segment);
             // Whatever is between the client and the service may take these for steps within the path.
             if (value is "" or "." or "..") throw new ForbiddenException($"the part {label} of the path is '{value}'");
-            if (Uri.EscapeDataString(value) != segment) throw new ForbiddenException($"the part {label} of the path is not escaped as it has to be: {segment}");
+            if (Uri.EscapeDataString(value) != segment) throw new ForbiddenException(
+                $"the part {label} of the path is not escaped as it has to be: {segment}");
             input[operation.InputMembers.Single(member => member.Location == "uri" && $"{{{member.WireName}}}" == label).Name] = value;
         }
     }
@@ -54,7 +56,9 @@ internal sealed record ReceivedCall(Operation Operation, JsonObject Input)
             input[member.Name] = type switch
             {
                 "list" => new JsonArray([.. given.Select(value => (JsonNode)value)]),
-                "integer" => int.TryParse(given.First(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) ? number : given.First(),
+                "integer" => int.TryParse(given.First(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) ?
+                    number :
+                    given.First(),
                 "boolean" => given.First() switch { "true" => true, "false" => false, string other => other },
                 _ => given.First(),
             };

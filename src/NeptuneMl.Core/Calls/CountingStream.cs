@@ -9,7 +9,8 @@ namespace NeptuneMl.Core.Calls;
 internal sealed class CountingStream : Stream
 {
     // Large headers are written in parts; the first part starts with the method.
-    private static readonly byte[][] s_methods = [.. new[] { "GET /", "POST /", "PUT /", "DELETE /", "PATCH /" }.Select(Encoding.ASCII.GetBytes)];
+    private static readonly byte[][] s_methods = [.. new[] { "GET /", "POST /", "PUT /", "DELETE /", "PATCH /" }.Select(
+        Encoding.ASCII.GetBytes)];
 
     private readonly Stream _connection;
 

@@ -37,7 +37,9 @@ internal sealed class ResponseSchema
             _members =
             [
                 .. type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-                    .Select(property => new Member(Encoding.UTF8.GetBytes(char.ToLowerInvariant(property.Name[0]) + property.Name[1..]), Of(property.PropertyType))),
+                    .Select(property => new Member(
+                        Encoding.UTF8.GetBytes(char.ToLowerInvariant(property.Name[0]) + property.Name[1..]),
+                        Of(property.PropertyType))),
             ];
         }
     }
@@ -113,8 +115,11 @@ internal sealed class ResponseSchema
                 return null;
             case SchemaKind.List when reader.TokenType == JsonTokenType.StartArray:
                 for (int index = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; index++)
+                {
                     if (_item!.ErrorAt(ref reader, repairs) is { } error)
                         return string.Create(CultureInfo.InvariantCulture, $"[{index}]{error}");
+                }
+
                 return null;
             case SchemaKind.Anything:
                 return Skip(ref reader);
@@ -163,7 +168,8 @@ internal sealed class ResponseSchema
     {
         if (!_isInteger || reader.TokenType != JsonTokenType.Number) return false;
         string text = Encoding.UTF8.GetString(reader.ValueSpan);
-        if (!decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number) || number != decimal.Truncate(number)) return false;
+        if (!decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number)
+            || number != decimal.Truncate(number)) return false;
         string integer = decimal.Truncate(number).ToString("0", CultureInfo.InvariantCulture);
         if (!_canParse!(integer)) return false;
         repairs.Add(new ResponseRepair((int)reader.TokenStartIndex, reader.ValueSpan.Length, integer));

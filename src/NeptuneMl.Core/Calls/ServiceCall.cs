@@ -137,6 +137,7 @@ internal sealed class ServiceCall<TResponse, TResult>(
 
     private NeptuneMLException AsFinal(NeptuneMLException failure) =>
         failure.ErrorId == ErrorIds.CredentialsExpired && !CredentialInput.CanRefresh(context.Session.Credentials)
-            ? failure.AsPermanent($"Connect again with valid credentials: {CmdletNames.Connect(context.Session.ServiceName)} -Credential or -ProfileName.")
+            ? failure.AsPermanent(
+                $"Connect again with valid credentials: {CmdletNames.Connect(context.Session.ServiceName)} -Credential or -ProfileName.")
             : failure;
 }

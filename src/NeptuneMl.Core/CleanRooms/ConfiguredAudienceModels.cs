@@ -3,9 +3,9 @@ using NeptuneMl.CleanRooms;
 using NeptuneMl.Core.Connections;
 using NeptuneMl.Core.Operations;
 using NeptuneMl.Core.Requests;
+using static NeptuneMl.Core.Operations.Operation<NeptuneMl.CleanRooms.ConfiguredAudienceModel>;
 using Client = Amazon.CleanRoomsML.IAmazonCleanRoomsML;
 using Token = System.Threading.CancellationToken;
-using static NeptuneMl.Core.Operations.Operation<NeptuneMl.CleanRooms.ConfiguredAudienceModel>;
 
 namespace NeptuneMl.Core.CleanRooms;
 

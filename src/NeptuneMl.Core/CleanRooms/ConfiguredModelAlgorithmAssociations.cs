@@ -1,15 +1,16 @@
 using Amazon.CleanRoomsML.Model;
 using NeptuneMl.CleanRooms;
 using NeptuneMl.Core.Operations;
+using static NeptuneMl.Core.Operations.Operation<NeptuneMl.CleanRooms.ConfiguredModelAlgorithmAssociation>;
 using Client = Amazon.CleanRoomsML.IAmazonCleanRoomsML;
 using Token = System.Threading.CancellationToken;
-using static NeptuneMl.Core.Operations.Operation<NeptuneMl.CleanRooms.ConfiguredModelAlgorithmAssociation>;
 
 namespace NeptuneMl.Core.CleanRooms;
 
 internal static class ConfiguredModelAlgorithmAssociations
 {
-    public static readonly Resource<ConfiguredModelAlgorithmAssociation> Resource = new(new NameIdentity<ConfiguredModelAlgorithmAssociation>())
+    public static readonly Resource<ConfiguredModelAlgorithmAssociation> Resource = new(
+        new NameIdentity<ConfiguredModelAlgorithmAssociation>())
     {
         Get = Of(
             (Client client, GetConfiguredModelAlgorithmAssociationRequest request, Token token) =>

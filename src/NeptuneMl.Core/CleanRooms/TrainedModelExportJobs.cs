@@ -5,9 +5,9 @@ using NeptuneMl.Core.Connections;
 using NeptuneMl.Core.Operations;
 using NeptuneMl.Core.Requests;
 using NeptuneMl.Core.Results;
+using static NeptuneMl.Core.Operations.Operation<NeptuneMl.CleanRooms.TrainedModelExportJob>;
 using Client = Amazon.CleanRoomsML.IAmazonCleanRoomsML;
 using Token = System.Threading.CancellationToken;
-using static NeptuneMl.Core.Operations.Operation<NeptuneMl.CleanRooms.TrainedModelExportJob>;
 
 namespace NeptuneMl.Core.CleanRooms;
 
@@ -53,16 +53,22 @@ internal static class TrainedModelExportJobs
     public static async IAsyncEnumerable<TrainedModelExportJob> ListAsync(CallContext context, ApiInput input, string? membership)
     {
         if (input.Find(Collaboration) is null)
+        {
             input.Default(
-                Collaboration, await CollaborationOfAsync(context, input.Find("trainedModelArn") as string, membership).ConfigureAwait(false));
-        await foreach (TrainedModelExportJob job in Resource.ListShared!.Prepare(context.Session, input).ListAsync(context).ConfigureAwait(false))
+                Collaboration, await CollaborationOfAsync(context, input.Find("trainedModelArn") as string, membership).ConfigureAwait(
+                    false));
+        }
+
+        await foreach (TrainedModelExportJob job in Resource.ListShared!.Prepare(context.Session, input).ListAsync(context)
+            .ConfigureAwait(false))
             yield return job;
     }
 
     private static async Task<string?> CollaborationOfAsync(CallContext context, string? model, string? membership)
     {
         ResultScope scope = new() { TrainedModelArn = model, MembershipIdentifier = membership };
-        TrainedModel trainedModel = await TrainedModels.Resource.Get!.PrepareFrom(context.Session, scope).SendAsync(context).ConfigureAwait(false);
+        TrainedModel trainedModel = await TrainedModels.Resource.Get!.PrepareFrom(context.Session, scope).SendAsync(context)
+            .ConfigureAwait(false);
         return trainedModel.CollaborationIdentifier;
     }
 }

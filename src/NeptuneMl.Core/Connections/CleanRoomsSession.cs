@@ -51,7 +51,8 @@ internal sealed class CleanRoomsSession : ServiceSession
 
         CleanRoomsClient client = new(credentials, config);
         CleanRoomsSession session = new(client, credentials, options with { EndpointUrl = endpoint, CredentialSource = source });
-        Amazon.Runtime.Endpoints.Endpoint resolved = client.DetermineServiceOperationEndpoint(new Amazon.CleanRoomsML.Model.ListTrainingDatasetsRequest());
+        Amazon.Runtime.Endpoints.Endpoint resolved = client.DetermineServiceOperationEndpoint(
+            new Amazon.CleanRoomsML.Model.ListTrainingDatasetsRequest());
         return session._connection = new CleanRoomsMLConnection
         {
             EndpointUrl = new Uri(resolved.URL),

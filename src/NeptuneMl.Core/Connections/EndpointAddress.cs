@@ -31,11 +31,17 @@ internal static class EndpointAddress
         bool hasScheme = trimmed.Contains("://", StringComparison.Ordinal);
         if (!Uri.TryCreate(hasScheme ? trimmed : $"https://{trimmed}", UriKind.Absolute, out Uri? uri)
             || uri.Scheme is not ("http" or "https") || uri.Host.Length == 0)
+        {
             throw Failures.InvalidParameter("EndpointUrl", text, "must be a host, host:port, or an http or https URL");
+        }
+
         if (uri.UserInfo.Length > 0 || uri.Query.Length > 0 || uri.Fragment.Length > 0)
+        {
             throw Failures.InvalidParameter(
                 "EndpointUrl", uri.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped),
                 "must not contain a user name, query or fragment");
+        }
+
         return defaultPort is { } port && !HasPort(trimmed, uri) ? new UriBuilder(uri) { Port = port }.Uri : uri;
     }
 

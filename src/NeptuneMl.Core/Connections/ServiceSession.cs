@@ -57,8 +57,11 @@ internal abstract class ServiceSession : IDisposable
         where TSession : class
     {
         if (connection is null)
+        {
             throw Failures.InvalidParameter(
                 "InputObject", null, "must have a connection; read the resource with its Get cmdlet, and pipe that object");
+        }
+
         if (connection.IsClosed)
         {
             throw new NeptuneMLException($"The connection to {connection} is closed.")

@@ -15,7 +15,8 @@ internal static class CmdletNames
 
     /// <summary>Whether an operation creates a resource, so that its cmdlet has <c>-Resume</c>.</summary>
     public static bool IsCreation(string? operation) =>
-        operation is not null && (operation.StartsWith("Start", StringComparison.Ordinal) || operation.StartsWith("Create", StringComparison.Ordinal));
+        operation is not null
+            && (operation.StartsWith("Start", StringComparison.Ordinal) || operation.StartsWith("Create", StringComparison.Ordinal));
 
     /// <summary>The cmdlet that waits for a job.</summary>
     public static string Waiter(MLResource job) => job is NeptuneMLResource ? "Wait-NeptuneMLJob" : "Wait-CleanRoomsJob";

@@ -82,6 +82,7 @@ internal sealed record ErrorMeaning(string ErrorId, bool IsRetryable, Func<Error
         if (error.Code is null) return OfStatus(error, status);
         string code = Bare(error.Code);
         if (!s_byCode.TryGetValue(code, out ErrorMeaning? known))
+        {
             return status switch
             {
                 429 => s_throttled,
@@ -89,6 +90,8 @@ internal sealed record ErrorMeaning(string ErrorId, bool IsRetryable, Func<Error
                 _ => new ErrorMeaning(code, status >= 500, error =>
                     CmdletNames.Reader(error.Trace?.Operation) is { } reader ? $"Read the resource with {reader}." : null),
             };
+        }
+
         if (known == s_denied) return OfDenial(error.Message);
         return known.ErrorId == ErrorIds.AccessDenied && SignatureErrors.IsClockSkew(error.Message) ? s_clockSkew : known;
     }

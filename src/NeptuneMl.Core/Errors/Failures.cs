@@ -39,7 +39,9 @@ internal static class Failures
         if (FromNetwork(exception, service, trace) is { } network) return network;
         if (exception is AmazonServiceException other && ReceivedError.Of(other) is { } described
             && ErrorMeaning.Of(described, (int)other.StatusCode) is { } known)
+        {
             return FromService(other, described, known, service, trace);
+        }
 
         // After a response was received, only deserializing it can fail.
         return trace?.HttpStatus is null
@@ -118,21 +120,27 @@ internal static class Failures
         string authority = trace?.Address?.Authority ?? "the endpoint";
 
         if (chain.OfType<AuthenticationException>().FirstOrDefault() is { } tls)
+        {
             return Create(
                 ErrorIds.TlsFailure, $"The TLS connection to {authority} failed: {(tls.InnerException ?? tls).Message}", exception,
                 service, trace,
                 "Check that the port uses TLS, that the host in -EndpointUrl matches the certificate, and that this machine trusts its issuer.",
                 false);
+        }
 
         if (chain.OfType<SocketException>().FirstOrDefault() is { } socket && trace?.HttpStatus is null)
+        {
             return Create(
                 ErrorIds.EndpointUnreachable, $"{authority} could not be reached: {socket.Message}.", exception, service, trace,
                 "Check host and port in -EndpointUrl, and that this machine is inside the cluster's network or connected to it.", true);
+        }
 
         if (Array.Find(chain, e => e is HttpRequestException or IOException) is { } broken && trace?.HttpStatus is null)
+        {
             return Create(
                 ErrorIds.EndpointUnreachable, $"{authority} returned no valid HTTP response: {broken.Message}", exception, service, trace,
                 "Check host, port and scheme in -EndpointUrl.", true);
+        }
 
         return null;
     }

@@ -17,7 +17,9 @@ internal static partial class MissingPermission
     public static string Recommendation(string message, CallTrace? trace)
     {
         if (Denial().Match(message) is { Success: true } denial) return OfDenial(denial);
-        IEnumerable<RequiredPermission> needed = trace is null ? [] : RequiredPermissions.Of(trace.Operation).Where(permission => permission.IsNeededBy(trace.Request));
+        IEnumerable<RequiredPermission> needed = trace is null ?
+            [] :
+            RequiredPermissions.Of(trace.Operation).Where(permission => permission.IsNeededBy(trace.Request));
         string[] actions = [.. needed.Select(permission => permission.Action + ResourceOf(permission, trace!))];
         return actions.Length == 0
             ? "Allow this action, or use other credentials."

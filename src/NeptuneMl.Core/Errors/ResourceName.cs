@@ -18,8 +18,18 @@ internal sealed record ResourceName(string ApiName, string Kind, string Reader, 
     private static readonly ResourceName[] s_all =
     [
         Neptune<DataProcessingJob>("MLDataProcessingJob", "data processing job", "Get-NeptuneMLDataProcessingJob"),
-        Neptune<TrainingJob>("MLModelTrainingJob", "training job", "Get-NeptuneMLTrainingJob", typeof(DataProcessingJob), typeof(TrainingJob)),
-        Neptune<TransformJob>("MLModelTransformJob", "transform job", "Get-NeptuneMLTransformJob", typeof(DataProcessingJob), typeof(TrainingJob)),
+        Neptune<TrainingJob>(
+            "MLModelTrainingJob",
+            "training job",
+            "Get-NeptuneMLTrainingJob",
+            typeof(DataProcessingJob),
+            typeof(TrainingJob)),
+        Neptune<TransformJob>(
+            "MLModelTransformJob",
+            "transform job",
+            "Get-NeptuneMLTransformJob",
+            typeof(DataProcessingJob),
+            typeof(TrainingJob)),
         Neptune<MLEndpoint>("MLEndpoint", "endpoint", "Get-NeptuneMLEndpoint", typeof(TrainingJob), typeof(TransformJob)),
         new("EngineStatus", "engine status", "Test-NeptuneMLConnection", "", null),
         CleanRooms<AudienceExportJob>("audience export job", typeof(AudienceGenerationJob)),
@@ -71,7 +81,8 @@ internal sealed record ResourceName(string ApiName, string Kind, string Reader, 
     {
         if (CmdletNames.IsCreation(operation) || OfOperation(operation) is not { } resource) return null;
         // The SDK has its own case: MlInputChannelArn.
-        PropertyInfo? key = request.GetType().GetProperty(resource.Key, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase);
+        PropertyInfo? key = request.GetType()
+            .GetProperty(resource.Key, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase);
         return key?.GetValue(request) is string { Length: > 0 } value ? $"{resource.Kind} '{value}'" : null;
     }
 

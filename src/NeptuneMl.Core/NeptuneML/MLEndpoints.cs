@@ -3,9 +3,9 @@ using NeptuneMl.Core.Connections;
 using NeptuneMl.Core.Errors;
 using NeptuneMl.Core.Operations;
 using NeptuneMl.Core.Requests;
+using static NeptuneMl.Core.Operations.Operation<NeptuneMl.MLEndpoint>;
 using Client = Amazon.Neptunedata.IAmazonNeptunedata;
 using Token = System.Threading.CancellationToken;
-using static NeptuneMl.Core.Operations.Operation<NeptuneMl.MLEndpoint>;
 
 namespace NeptuneMl.Core.NeptuneML;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 using Amazon.Neptunedata.Model;
 using NeptuneMl.Core.Operations;
+using static NeptuneMl.Core.Operations.Operation<NeptuneMl.TrainingJob>;
 using Client = Amazon.Neptunedata.IAmazonNeptunedata;
 using Token = System.Threading.CancellationToken;
-using static NeptuneMl.Core.Operations.Operation<NeptuneMl.TrainingJob>;
 
 namespace NeptuneMl.Core.NeptuneML;
 

@@ -12,7 +12,9 @@ internal static class BoundedRetries
 {
     public static void AddTo(RuntimePipeline pipeline, IClientConfig config) => pipeline.ReplaceHandler<RetryHandler>(
         new RetryHandler(
-            config.RetryMode == RequestRetryMode.Adaptive ? new BoundedAdaptiveRetryPolicy(config) : new BoundedStandardRetryPolicy(config)));
+            config.RetryMode == RequestRetryMode.Adaptive ?
+                new BoundedAdaptiveRetryPolicy(config) :
+                new BoundedStandardRetryPolicy(config)));
 
     private sealed class BoundedStandardRetryPolicy(IClientConfig config) : StandardRetryPolicy(config)
     {

@@ -23,8 +23,10 @@ internal sealed class ErrorCodes : IExceptionHandler
     public static void AddTo(RuntimePipeline pipeline)
     {
         foreach (ErrorHandler handler in pipeline.EnumerateHandlers().OfType<ErrorHandler>())
+        {
             if (handler.ExceptionHandlers.TryGetValue(typeof(HttpErrorResponseException), out IExceptionHandler? reader))
                 handler.ExceptionHandlers[typeof(HttpErrorResponseException)] = new ErrorCodes(reader);
+        }
     }
 
     public bool Handle(IExecutionContext executionContext, Exception exception)

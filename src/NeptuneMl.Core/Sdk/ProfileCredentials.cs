@@ -100,15 +100,21 @@ internal sealed partial class ProfileCredentials : AWSCredentials
         {
             string[] names = [.. chain.Select(profile => profile.Name)];
             if (names.Contains(source))
+            {
                 throw Failure(
                     $"{NoCredentials(first.Name)} the source_profile settings form a cycle ({string.Join(" -> ", names)} -> {source}).",
                     _parameter, "Set the source_profile of the last of these profiles to a profile that has credentials.");
+            }
+
             if (!new CredentialProfileStoreChain().TryGetProfile(source, out CredentialProfile next))
+            {
                 throw Failure(
                     $"{NoCredentials(first.Name)} source_profile '{source}' of profile '{names[^1]}' "
                     + "is not a profile in the shared config or credentials file.",
                     _parameter,
                     $"Add the profile '{source}', or correct source_profile. To list the profiles, run: aws configure list-profiles");
+            }
+
             chain.Add(next);
         }
 
@@ -118,12 +124,14 @@ internal sealed partial class ProfileCredentials : AWSCredentials
     private AWSCredentials Create()
     {
         if (_chain.FirstOrDefault(profile => !string.IsNullOrEmpty(profile.Options.MfaSerial)) is { } mfaProfile)
+        {
             throw Failure(
                 $"{NoCredentials(Name)} {(mfaProfile == _chain[0] ? "the profile" : $"profile '{mfaProfile.Name}'")} "
                 + $"assumes a role with a code of the MFA device {mfaProfile.Options.MfaSerial}, and this module does not prompt for it.",
                 _parameter,
                 $"To enter the code in the AWS CLI, run: aws configure export-credentials --profile {Quoted(Name)} "
                 + "--format powershell | Invoke-Expression. Then connect without -ProfileName.");
+        }
 
         AWSCredentials credentials;
         try
@@ -166,24 +174,35 @@ internal sealed partial class ProfileCredentials : AWSCredentials
         string subject = NoCredentials(Name);
         string owner = SourceProfile == _chain[0] ? "" : $" of profile '{SourceProfile.Name}'";
         if (causes.OfType<ProcessAWSCredentialException>().FirstOrDefault() is { } process)
+        {
             return Failure(
                 $"{subject} the credential_process{owner} {Outcome(process)}.", _parameter,
                 $"To see its output, run: aws configure export-credentials --profile {Quoted(SourceProfile.Name)}");
+        }
         // Without an AmazonServiceException no request was sent, because no SSO token is cached.
         if (!string.IsNullOrEmpty(SourceProfile.Options.SsoStartUrl ?? SourceProfile.Options.SsoSession)
             && causes.OfType<AmazonServiceException>().All(
                 error => error.ErrorCode is "UnauthorizedException" or "InvalidGrantException" or null))
+        {
             return Failure(
                 $"{subject} the SSO session{owner} {(HasToken() ? "has expired" : "is missing")}.", _parameter,
                 $"Sign in: aws sso login --profile {Quoted(SourceProfile.Name)}");
+        }
+
         if (!string.IsNullOrEmpty(SourceProfile.Options.LoginSession) && !causes.OfType<AmazonServiceException>().Any())
+        {
             return Failure(
                 $"{subject} the login session{owner} is missing or has expired.", _parameter,
                 $"Sign in: aws login --profile {Quoted(SourceProfile.Name)}");
+        }
+
         if (causes.OfType<FileNotFoundException>().FirstOrDefault() is { FileName: { } file })
+        {
             return Failure(
                 $"{subject} the file '{file}' does not exist.", _parameter,
                 $"Correct web_identity_token_file of profile '{SourceProfile.Name}'.");
+        }
+
         return Failure(
             $"{subject} {causes.OfType<AmazonServiceException>().FirstOrDefault()?.Message ?? exception.Message}", _parameter,
             $"To show the effective settings, run: aws configure list --profile {Quoted(Name)}");

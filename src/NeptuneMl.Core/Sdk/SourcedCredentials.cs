@@ -115,12 +115,15 @@ internal sealed class SourcedCredentials : AWSCredentials
     {
         NeptuneMLException? known = exception as NeptuneMLException;
         if (_last is not null)
+        {
             return new($"The AWS credentials could not be refreshed: {exception.Message}", known is null ? exception : null)
             {
                 ErrorId = ErrorIds.CredentialsExpired,
                 IsRetryable = true,
                 RecommendedAction = known?.RecommendedAction ?? "Sign in again, or refresh the credentials at their source.",
             };
+        }
+
         return known ?? new($"No AWS credentials were found. {exception.Message}", exception)
         {
             ErrorId = ErrorIds.CredentialsMissing,

@@ -98,7 +98,8 @@ internal sealed class RuleViolations : IReadOnlyCollection<RuleViolation>
         if (count <= max) return;
         List<IReadOnlyList<string>> lists = [];
         foreach (string member in members) lists.Add([PathOf(member)]);
-        _violations.Add(new RuleViolation(RuleKind.MaximumItemsTogether, PathOf(members[0]), null) { Limit = max, Count = count, Members = lists });
+        _violations.Add(
+            new RuleViolation(RuleKind.MaximumItemsTogether, PathOf(members[0]), null) { Limit = max, Count = count, Members = lists });
     }
 
     /// <summary>Checks that all members of one group are set, and none of the other groups.</summary>

@@ -86,10 +86,7 @@ internal sealed class JobPoller : IDisposable
 
     public bool TryTake([NotNullWhen(true)] out CallRecord? record) => _records.TryDequeue(out record);
 
-    public void Dispose()
-    {
-        _slots.Dispose();
-    }
+    public void Dispose() => _slots.Dispose();
 
     private void Schedule(PolledJob polled)
     {

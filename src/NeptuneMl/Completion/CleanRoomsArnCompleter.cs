@@ -12,7 +12,8 @@ internal sealed class CleanRoomsArnCompleter : IArgumentCompleter
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
-        if (Completions.CleanRoomsML(fakeBoundParameters) is not { } connection || ResourceName.OfKey(parameterName)?.Result is not { } result)
+        if (Completions.CleanRoomsML(fakeBoundParameters) is not { } connection
+            || ResourceName.OfKey(parameterName)?.Result is not { } result)
             return [];
         string? membership = fakeBoundParameters["MembershipIdentifier"] as string;
         string? collaboration = fakeBoundParameters["CollaborationIdentifier"] as string;

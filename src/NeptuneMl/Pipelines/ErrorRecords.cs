@@ -18,19 +18,22 @@ internal static class ErrorRecords
     /// </summary>
     public static ErrorCategory CategoryOf(string errorId, int? httpStatus) => errorId switch
     {
-        ErrorIds.InvalidParameter or ErrorIds.Validation or ErrorIds.InvalidArgument or ErrorIds.IllegalArgument or ErrorIds.MissingParameter
+        ErrorIds.InvalidParameter or ErrorIds.Validation or ErrorIds.InvalidArgument or ErrorIds.IllegalArgument or ErrorIds
+            .MissingParameter
             or ErrorIds.BadRequest => ErrorCategory.InvalidArgument,
         ErrorIds.MLResourceNotFound or ErrorIds.ResourceNotFound => ErrorCategory.ObjectNotFound,
         ErrorIds.Conflict or ErrorIds.ConstraintViolation or ErrorIds.EmulatorRunning or ErrorIds.ResumeMismatch =>
             ErrorCategory.ResourceExists,
         ErrorIds.AccessDenied => ErrorCategory.PermissionDenied,
         ErrorIds.CredentialsMissing or ErrorIds.CredentialsExpired or ErrorIds.TlsFailure => ErrorCategory.AuthenticationError,
-        ErrorIds.EndpointMissing or ErrorIds.RegionMissing or ErrorIds.ConnectionClosed or ErrorIds.EndpointUnreachable or ErrorIds.ProxyRefused =>
+        ErrorIds.EndpointMissing or ErrorIds.RegionMissing or ErrorIds.ConnectionClosed or ErrorIds.EndpointUnreachable or ErrorIds
+            .ProxyRefused =>
             ErrorCategory.ConnectionError,
         ErrorIds.Timeout or ErrorIds.ClientTimeout => ErrorCategory.OperationTimeout,
         ErrorIds.Throttled => ErrorCategory.LimitsExceeded,
         ErrorIds.ServiceQuotaExceeded => ErrorCategory.QuotaExceeded,
-        ErrorIds.ServiceUnavailable or ErrorIds.InternalFailure or ErrorIds.InternalService or ErrorIds.PortUnavailable or ErrorIds.OutcomeUnknown =>
+        ErrorIds.ServiceUnavailable or ErrorIds.InternalFailure or ErrorIds.InternalService or ErrorIds.PortUnavailable or ErrorIds
+            .OutcomeUnknown =>
             ErrorCategory.ResourceUnavailable,
         ErrorIds.UnexpectedResponse => ErrorCategory.ProtocolError,
         ErrorIds.JobStopped => ErrorCategory.OperationStopped,

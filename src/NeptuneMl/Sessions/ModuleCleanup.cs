@@ -1,6 +1,6 @@
-using NeptuneMl.Loading;
 using System.Runtime.CompilerServices;
 using NeptuneMl.Emulator;
+using NeptuneMl.Loading;
 
 namespace NeptuneMl.Sessions;
 

@@ -22,20 +22,26 @@ public sealed class AttemptTests
     };
 
     public static TheoryData<string, int, bool> Cases =>
-        [.. from failure in s_failures.Keys from attempts in (int[])[1, 2, 5] from changes in (bool[])[false, true] select (failure, attempts, changes)];
+        [.. from failure in s_failures
+            .Keys from attempts in (int[])[1, 2, 5] from changes in (bool[])[false, true] select (failure, attempts, changes)];
 
     [Theory]
     [MemberData(nameof(Cases))]
     public async Task MaxAttempts_limits_requests_and_the_error_counts_them(string failure, int attempts, bool changes)
     {
         // What is looked up in between was never created.
-        await using ScriptedServer server = new((request, _) => changes && request.Method == "GET" ? Services.NeptuneError(404, "MLResourceNotFoundException") : s_failures[failure]);
+        await using ScriptedServer server = new((request, _) => changes && request.Method == "GET" ?
+            Services.NeptuneError(404, "MLResourceNotFoundException") :
+            s_failures[failure]);
         NeptuneSession session = Services.Neptune(server.Url, new ConnectionOptions
         {
-            Unsigned = true, MaxAttempts = attempts, RequestTimeout = TimeSpan.FromSeconds(failure == "silent" ? 0.3 : 20),
+            Unsigned = true,
+            MaxAttempts = attempts,
+            RequestTimeout = TimeSpan.FromSeconds(failure == "silent" ? 0.3 : 20),
         });
 
-        NeptuneMLException error = await Services.FailureOfAsync(changes ? Services.StartAsync(session, "job-1") : Services.ReadAsync(session));
+        NeptuneMLException error = await Services.FailureOfAsync(
+            changes ? Services.StartAsync(session, "job-1") : Services.ReadAsync(session));
 
         int sent = server.Requests.Count(request => request.Method == (changes ? "POST" : "GET"));
         Assert.Equal(sent, error.Attempts);

@@ -19,7 +19,8 @@ public sealed class ChangesOverTheWireTests
         Cluster cluster = new() { Loses = (loss, 1), TakesEffect = true };
         await using ScriptedServer server = new(cluster.Answer);
 
-        DataProcessingJob job = await Services.StartAsync(Services.Neptune(server.Url, Services.Unsigned with { RequestTimeout = TimeSpan.FromSeconds(1) }));
+        DataProcessingJob job = await Services.StartAsync(
+            Services.Neptune(server.Url, Services.Unsigned with { RequestTimeout = TimeSpan.FromSeconds(1) }));
 
         Assert.Equal([job.Id], cluster.Jobs.Keys);
         Assert.Equal("InProgress", job.Status);
@@ -34,7 +35,8 @@ public sealed class ChangesOverTheWireTests
         Cluster cluster = new() { Loses = (loss, 1), TakesEffect = false };
         await using ScriptedServer server = new(cluster.Answer);
 
-        DataProcessingJob job = await Services.StartAsync(Services.Neptune(server.Url, Services.Unsigned with { RequestTimeout = TimeSpan.FromSeconds(1) }));
+        DataProcessingJob job = await Services.StartAsync(
+            Services.Neptune(server.Url, Services.Unsigned with { RequestTimeout = TimeSpan.FromSeconds(1) }));
 
         Assert.Equal([job.Id], cluster.Jobs.Keys);
         Assert.Equal(["POST", "GET", "POST"], server.Requests.Select(request => request.Method));
@@ -61,7 +63,10 @@ public sealed class ChangesOverTheWireTests
         NeptuneMLException error = await Services.FailureOfAsync(Services.StartAsync(Services.Neptune(server.Url)));
 
         Assert.Equal(("OutcomeUnknown", false, "StartMLDataProcessingJob"), (error.ErrorId, error.IsRetryable, error.Operation));
-        Assert.Contains("Check with Get-NeptuneMLDataProcessingJob whether the change took effect", error.RecommendedAction, StringComparison.Ordinal);
+        Assert.Contains(
+            "Check with Get-NeptuneMLDataProcessingJob whether the change took effect",
+            error.RecommendedAction,
+            StringComparison.Ordinal);
         Assert.Equal(server.Requests.Count(request => request.Method == "POST"), server.Requests.Count(request => request.Method == "GET"));
     }
 
@@ -137,7 +142,9 @@ public sealed class ChangesOverTheWireTests
     [Fact]
     public async Task Throttled_start_is_retried_without_a_lookup()
     {
-        await using ScriptedServer server = new(Services.NeptuneError(429, "TooManyRequestsException"), ScriptedResponse.Json("""{"id":"mine"}"""));
+        await using ScriptedServer server = new(
+            Services.NeptuneError(429, "TooManyRequestsException"),
+            ScriptedResponse.Json("""{"id":"mine"}"""));
 
         await Services.StartAsync(Services.Neptune(server.Url), "mine");
 
@@ -149,7 +156,8 @@ public sealed class ChangesOverTheWireTests
     {
         await using ScriptedServer server = new((request, _) => ScriptedResponse.Json($$"""{"id":"{{IdIn(request)}}"}"""));
 
-        DataProcessingJob[] jobs = [await Services.StartAsync(Services.Neptune(server.Url)), await Services.StartAsync(Services.Neptune(server.Url))];
+        DataProcessingJob[] jobs = [await Services.StartAsync(Services.Neptune(server.Url)), await Services.StartAsync(
+            Services.Neptune(server.Url))];
 
         Assert.All(jobs, job => Assert.True(Guid.TryParse(job.Id, out _)));
         Assert.NotEqual(jobs[0].Id, jobs[1].Id);
@@ -164,7 +172,8 @@ public sealed class ChangesOverTheWireTests
         await using ScriptedServer server = new((request, _) => request switch
         {
             { Method: "POST" } => ScriptedResponse.Reset,
-            _ when request.Path.EndsWith("/trained-models", StringComparison.Ordinal) => ScriptedResponse.Json($$"""{"trainedModels":[{{model}}]}"""),
+            _ when request.Path.EndsWith("/trained-models", StringComparison.Ordinal) => ScriptedResponse.Json(
+                $$"""{"trainedModels":[{{model}}]}"""),
             _ => ScriptedResponse.Json(model),
         });
 
@@ -198,12 +207,14 @@ public sealed class ChangesOverTheWireTests
     public async Task New_trained_model_with_the_same_name_matches_only_with_the_requested_values(string member, bool same)
     {
         string now = JsonSerializer.Serialize(DateTimeOffset.UtcNow);
-        string model = $$"""{"name":"model","trainedModelArn":"{{Services.ModelArn}}","status":"ACTIVE","createTime":{{now}},"updateTime":{{now}}""";
+        string model =
+            $$"""{"name":"model","trainedModelArn":"{{Services.ModelArn}}","status":"ACTIVE","createTime":{{now}},"updateTime":{{now}}""";
         await using ScriptedServer server = new((request, index) => (request.Method, index) switch
         {
             ("POST", 0) => ScriptedResponse.Reset,
             ("POST", _) => ScriptedResponse.Json($$"""{"trainedModelArn":"{{Services.ModelArn}}2"}"""),
-            _ when request.Path.EndsWith("/trained-models", StringComparison.Ordinal) => ScriptedResponse.Json($$"""{"trainedModels":[{{model}}}]}"""),
+            _ when request.Path.EndsWith("/trained-models", StringComparison.Ordinal) => ScriptedResponse.Json(
+                $$"""{"trainedModels":[{{model}}}]}"""),
             _ => ScriptedResponse.Json($"{model},{member}}}"),
         });
 
@@ -240,7 +251,9 @@ public sealed class ChangesOverTheWireTests
             {
                 "reset" => ScriptedResponse.Reset,
                 "silence" => ScriptedResponse.Silence,
-                _ => Services.NeptuneError(int.Parse(Loses.How, System.Globalization.CultureInfo.InvariantCulture), "InternalFailureException"),
+                _ => Services.NeptuneError(
+                    int.Parse(Loses.How, System.Globalization.CultureInfo.InvariantCulture),
+                    "InternalFailureException"),
             };
         }
     }

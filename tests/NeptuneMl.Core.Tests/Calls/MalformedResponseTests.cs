@@ -30,7 +30,8 @@ public sealed class MalformedResponseTests
     {
         await using ScriptedServer server = new(ScriptedResponse.Http(status, contentType, body));
 
-        NeptuneMLException error = await Services.FailureOfAsync(Services.ReadAsync(Services.Neptune(server.Url, Services.Unsigned with { MaxAttempts = 1 })));
+        NeptuneMLException error = await Services.FailureOfAsync(
+            Services.ReadAsync(Services.Neptune(server.Url, Services.Unsigned with { MaxAttempts = 1 })));
 
         Assert.Equal(("UnexpectedResponse", status), (error.ErrorId, error.HttpStatus));
         Assert.Contains(body, error.Message, StringComparison.Ordinal);
@@ -43,12 +44,15 @@ public sealed class MalformedResponseTests
     [InlineData("""{"id":"","status":"Completed"}""", "it has no id")]
     [InlineData("""["id"]""", "it is not a JSON object")]
     [InlineData("""{"id":"job-1","processingJob":"done","status":"Completed"}""", "processingJob is a string, but must be an object")]
-    [InlineData("""{"id":"job-1","processingJob":{"name":["a"]},"status":"Completed"}""", "processingJob.name is an array, but must be a single value")]
+    [InlineData(
+        """{"id":"job-1","processingJob":{"name":["a"]},"status":"Completed"}""",
+        "processingJob.name is an array, but must be a single value")]
     public async Task Error_names_the_problem_of_a_malformed_response(string body, string fault)
     {
         await using ScriptedServer server = new(ScriptedResponse.Json(body));
 
-        NeptuneMLException error = await Services.FailureOfAsync(Services.ReadAsync(Services.Neptune(server.Url, Services.Unsigned with { MaxAttempts = 1 })));
+        NeptuneMLException error = await Services.FailureOfAsync(
+            Services.ReadAsync(Services.Neptune(server.Url, Services.Unsigned with { MaxAttempts = 1 })));
 
         Assert.Equal("UnexpectedResponse", error.ErrorId);
         Assert.Contains($"is not a valid Neptune ML response: {fault}. It begins: ", error.Message, StringComparison.Ordinal);
@@ -61,7 +65,8 @@ public sealed class MalformedResponseTests
     [InlineData("\u009b31m\u0085\u2028")]
     public async Task Service_message_stays_on_one_line(string words)
     {
-        await using ScriptedServer server = new(Services.NeptuneError(400, "BadRequestException", JsonEncodedText.Encode(words).ToString()));
+        await using ScriptedServer server = new(
+            Services.NeptuneError(400, "BadRequestException", JsonEncodedText.Encode(words).ToString()));
 
         NeptuneMLException error = await Services.FailureOfAsync(Services.ReadAsync(Services.Neptune(server.Url)));
 
@@ -95,7 +100,8 @@ public sealed class MalformedResponseTests
     {
         await using ScriptedServer server = new(ScriptedResponse.Json(""));
 
-        NeptuneMLException error = await Services.FailureOfAsync(Services.ReadAsync(Services.Neptune(server.Url, Services.Unsigned with { MaxAttempts = 1 })));
+        NeptuneMLException error = await Services.FailureOfAsync(
+            Services.ReadAsync(Services.Neptune(server.Url, Services.Unsigned with { MaxAttempts = 1 })));
 
         Assert.Equal("UnexpectedResponse", error.ErrorId);
         Assert.Contains("The body is empty", error.Message, StringComparison.Ordinal);
@@ -106,7 +112,8 @@ public sealed class MalformedResponseTests
     {
         await using ScriptedServer server = new(ScriptedResponse.Http(200, "application/json", """{"id":"job-1",""", claimedLength: 500));
 
-        NeptuneMLException error = await Services.FailureOfAsync(Services.ReadAsync(Services.Neptune(server.Url, Services.Unsigned with { MaxAttempts = 1 })));
+        NeptuneMLException error = await Services.FailureOfAsync(
+            Services.ReadAsync(Services.Neptune(server.Url, Services.Unsigned with { MaxAttempts = 1 })));
 
         Assert.Equal("UnexpectedResponse", error.ErrorId);
         Assert.Contains("""{"id":"job-1",""", error.Message, StringComparison.Ordinal);
@@ -118,7 +125,8 @@ public sealed class MalformedResponseTests
         string body = "<html>\r\n\t\u001b[31m" + new string('x', 5000);
         await using ScriptedServer server = new(ScriptedResponse.Http(200, "text/html", body));
 
-        NeptuneMLException error = await Services.FailureOfAsync(Services.ReadAsync(Services.Neptune(server.Url, Services.Unsigned with { MaxAttempts = 1 })));
+        NeptuneMLException error = await Services.FailureOfAsync(
+            Services.ReadAsync(Services.Neptune(server.Url, Services.Unsigned with { MaxAttempts = 1 })));
 
         string shown = error.Message[error.Message.IndexOf("<html>", StringComparison.Ordinal)..];
         Assert.Equal(200, shown.Length);
@@ -154,7 +162,8 @@ public sealed class MalformedResponseTests
     {
         await using ScriptedServer server = new(ScriptedResponse.Http(200, "text/html", Page));
 
-        NeptuneMLException error = await Services.FailureOfAsync(Services.StartAsync(Services.Neptune(server.Url, Services.Unsigned with { MaxAttempts = 1 })));
+        NeptuneMLException error = await Services.FailureOfAsync(
+            Services.StartAsync(Services.Neptune(server.Url, Services.Unsigned with { MaxAttempts = 1 })));
 
         Assert.Equal("UnexpectedResponse", error.ErrorId);
         Assert.Contains("guest network", error.Message, StringComparison.Ordinal);
@@ -164,7 +173,8 @@ public sealed class MalformedResponseTests
     [Fact]
     public async Task Unknown_members_of_a_response_are_ignored()
     {
-        await using ScriptedServer server = new(ScriptedResponse.Json("""{"surprise":{"a":[1,{"b":null}]},"id":"job-1","status":"Completed","more":[[]],"processingJob":{"name":"p","new":{}}}"""));
+        await using ScriptedServer server = new(ScriptedResponse.Json(
+            """{"surprise":{"a":[1,{"b":null}]},"id":"job-1","status":"Completed","more":[[]],"processingJob":{"name":"p","new":{}}}"""));
 
         DataProcessingJob job = await Services.ReadAsync(Services.Neptune(server.Url));
 

@@ -106,7 +106,9 @@ public sealed class OrderedCallsTests
 
         await pipeline.ReadToTheEndAsync();
 
-        Assert.Equal([CallRecordKind.Output, CallRecordKind.Output, CallRecordKind.Failure, CallRecordKind.Output], pipeline.Records.Select(record => record.Kind));
+        Assert.Equal(
+            [CallRecordKind.Output, CallRecordKind.Output, CallRecordKind.Failure, CallRecordKind.Output],
+            pipeline.Records.Select(record => record.Kind));
         Assert.Equal("second", pipeline.Records[2].Target);
         Assert.Equal("AccessDenied", ((NeptuneMLException)pipeline.Records[2].Payload).ErrorId);
     }

@@ -32,7 +32,8 @@ public sealed class ReadsOverTheWireTests
     {
         await using ScriptedServer server = new(Failing(failure));
 
-        NeptuneMLException error = await Services.FailureOfAsync(Services.ReadAsync(Services.Neptune(server.Url, Services.Unsigned with { MaxAttempts = 2 })));
+        NeptuneMLException error = await Services.FailureOfAsync(
+            Services.ReadAsync(Services.Neptune(server.Url, Services.Unsigned with { MaxAttempts = 2 })));
 
         Assert.Equal(2, server.Requests.Count);
         Assert.Equal((errorId, status, 2, true), (error.ErrorId, error.HttpStatus, error.Attempts, error.IsRetryable));
@@ -44,7 +45,8 @@ public sealed class ReadsOverTheWireTests
     {
         await using ScriptedServer server = new(Failing("503"), s_job);
 
-        NeptuneMLException error = await Services.FailureOfAsync(Services.ReadAsync(Services.Neptune(server.Url, Services.Unsigned with { MaxAttempts = 1 })));
+        NeptuneMLException error = await Services.FailureOfAsync(
+            Services.ReadAsync(Services.Neptune(server.Url, Services.Unsigned with { MaxAttempts = 1 })));
 
         Assert.Single(server.Requests);
         Assert.Equal(1, error.Attempts);
@@ -82,10 +84,14 @@ public sealed class ReadsOverTheWireTests
 
         await pipeline.ReadToTheEndAsync();
 
-        string[] verbose = [.. pipeline.Records.Where(record => record.Kind == CallRecordKind.Verbose).Select(record => (string)record.Payload)];
-        Assert.Contains(verbose, said => said.Contains("attempt 1: GET /ml/dataprocessing/job-1 -> 429", StringComparison.Ordinal) && said.EndsWith("request id req-1", StringComparison.Ordinal));
+        string[] verbose = [.. pipeline.Records.Where(record => record.Kind == CallRecordKind.Verbose)
+            .Select(record => (string)record.Payload)];
+        Assert.Contains(verbose, said => said.Contains("attempt 1: GET /ml/dataprocessing/job-1 -> 429", StringComparison.Ordinal)
+            && said.EndsWith("request id req-1", StringComparison.Ordinal));
         Assert.Contains(verbose, said => said.Contains("Retrying", StringComparison.Ordinal));
-        Assert.Contains(pipeline.Records, record => record is { Kind: CallRecordKind.Debug, Payload: string said } && said.Contains("-> 200", StringComparison.Ordinal));
+        Assert.Contains(
+            pipeline.Records,
+            record => record is { Kind: CallRecordKind.Debug, Payload: string said } && said.Contains("-> 200", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -96,7 +102,8 @@ public sealed class ReadsOverTheWireTests
         int port = ((IPEndPoint)taken.LocalEndpoint).Port;
         taken.Stop();
 
-        NeptuneMLException error = await Services.FailureOfAsync(Services.ReadAsync(Services.Neptune($"http://127.0.0.1:{port}", Services.Unsigned with { MaxAttempts = 2 })));
+        NeptuneMLException error = await Services.FailureOfAsync(
+            Services.ReadAsync(Services.Neptune($"http://127.0.0.1:{port}", Services.Unsigned with { MaxAttempts = 2 })));
 
         Assert.Equal(("EndpointUnreachable", 0, true), (error.ErrorId, error.Attempts, error.IsRetryable));
         Assert.Contains($"127.0.0.1:{port} could not be reached", error.Message, StringComparison.Ordinal);
@@ -106,7 +113,8 @@ public sealed class ReadsOverTheWireTests
     [Fact]
     public async Task Unknown_host_is_EndpointUnreachable()
     {
-        NeptuneMLException error = await Services.FailureOfAsync(Services.ReadAsync(Services.Neptune("http://no-such-cluster.invalid:8182", Services.Unsigned with { MaxAttempts = 1 })));
+        NeptuneMLException error = await Services.FailureOfAsync(
+            Services.ReadAsync(Services.Neptune("http://no-such-cluster.invalid:8182", Services.Unsigned with { MaxAttempts = 1 })));
 
         Assert.Equal("EndpointUnreachable", error.ErrorId);
         Assert.Contains("no-such-cluster.invalid:8182", error.Message, StringComparison.Ordinal);
@@ -118,7 +126,8 @@ public sealed class ReadsOverTheWireTests
         await using ScriptedServer server = new(ScriptedResponse.Silence);
 
         NeptuneMLException error = await Services.FailureOfAsync(
-            Services.ReadAsync(Services.Neptune(server.Url, Services.Unsigned with { MaxAttempts = 1, RequestTimeout = TimeSpan.FromMilliseconds(200) })));
+            Services.ReadAsync(
+                Services.Neptune(server.Url, Services.Unsigned with { MaxAttempts = 1, RequestTimeout = TimeSpan.FromMilliseconds(200) })));
 
         Assert.Equal(("Timeout", true), (error.ErrorId, error.IsRetryable));
         Assert.Contains("did not respond in time", error.Message, StringComparison.Ordinal);
@@ -127,10 +136,12 @@ public sealed class ReadsOverTheWireTests
     [Fact]
     public async Task Response_that_stops_after_its_headers_is_a_timeout()
     {
-        await using ScriptedServer server = new(ScriptedResponse.Http(200, "application/json", "{", claimedLength: 100) with { Then = AfterResponse.KeepOpen });
+        await using ScriptedServer server = new(
+            ScriptedResponse.Http(200, "application/json", "{", claimedLength: 100) with { Then = AfterResponse.KeepOpen });
 
         NeptuneMLException error = await Services.FailureOfAsync(
-            Services.ReadAsync(Services.Neptune(server.Url, Services.Unsigned with { MaxAttempts = 1, RequestTimeout = TimeSpan.FromMilliseconds(300) })));
+            Services.ReadAsync(
+                Services.Neptune(server.Url, Services.Unsigned with { MaxAttempts = 1, RequestTimeout = TimeSpan.FromMilliseconds(300) })));
 
         Assert.Equal(("Timeout", true), (error.ErrorId, error.IsRetryable));
     }
@@ -150,7 +161,8 @@ public sealed class ReadsOverTheWireTests
     {
         await using ScriptedServer server = new(ScriptedResponse.Reset);
 
-        NeptuneMLException error = await Services.FailureOfAsync(Services.ReadAsync(Services.Neptune(server.Url, Services.Unsigned with { MaxAttempts = 2 })));
+        NeptuneMLException error = await Services.FailureOfAsync(
+            Services.ReadAsync(Services.Neptune(server.Url, Services.Unsigned with { MaxAttempts = 2 })));
 
         Assert.Equal(("EndpointUnreachable", 2), (error.ErrorId, error.Attempts));
     }

@@ -21,7 +21,9 @@ public sealed class ExportTests
 
         AudienceExportJob export = await StartAsync(Services.CleanRooms(server.Url));
 
-        Assert.Equal(("export", Source, "ABSOLUTE", 500), (export.Name, export.AudienceGenerationJobArn, export.AudienceSizeType, export.AudienceSizeValue));
+        Assert.Equal(
+            ("export", Source, "ABSOLUTE", 500),
+            (export.Name, export.AudienceGenerationJobArn, export.AudienceSizeType, export.AudienceSizeValue));
         Assert.Equal((JobState.Pending, null, null), (export.State, export.Status, export.CreationTime));
     }
 
@@ -35,7 +37,9 @@ public sealed class ExportTests
 
         AudienceExportJob read = await AgainAsync(session, await StartAsync(session));
 
-        Assert.Equal(("export", "ACTIVE", s_now.AddSeconds(-2).ToUnixTimeSeconds()), (read.Name, read.Status, read.CreationTime!.Value.ToUnixTimeSeconds()));
+        Assert.Equal(
+            ("export", "ACTIVE", s_now.AddSeconds(-2).ToUnixTimeSeconds()),
+            (read.Name, read.Status, read.CreationTime!.Value.ToUnixTimeSeconds()));
         Assert.Contains($"audienceGenerationJobArn={Uri.EscapeDataString(Source)}", server.Requests[1].Target, StringComparison.Ordinal);
     }
 
@@ -43,9 +47,12 @@ public sealed class ExportTests
     public async Task Known_export_is_not_confused_with_a_newer_one_of_its_name()
     {
         string mine = Listed("export", s_now.AddMinutes(-1), "CREATE_IN_PROGRESS");
-        await using ScriptedServer server = new((_, index) => index == 0 ? List(mine) : List(Listed("export", s_now, "CREATE_FAILED"), mine));
+        await using ScriptedServer server = new(
+            (_, index) => index == 0 ? List(mine) : List(Listed("export", s_now, "CREATE_FAILED"), mine));
         CleanRoomsSession session = Services.CleanRooms(server.Url);
-        AudienceExportJob known = await AudienceExportJobs.Resource.List!.PrepareFrom(session, new { AudienceGenerationJobArn = Source }).ListAsync(session.Context(), completesItems: false).SingleAsync();
+        AudienceExportJob known = await AudienceExportJobs.Resource.List!.PrepareFrom(session, new { AudienceGenerationJobArn = Source })
+            .ListAsync(session.Context(), completesItems: false)
+            .SingleAsync();
 
         AudienceExportJob read = await AgainAsync(session, known);
 
@@ -55,7 +62,8 @@ public sealed class ExportTests
     [Fact]
     public async Task Unlisted_export_is_not_found()
     {
-        await using ScriptedServer server = new((request, _) => request.Method == "POST" ? ScriptedResponse.Json("") : List(Listed("export", s_now.AddDays(-1), "ACTIVE")));
+        await using ScriptedServer server = new(
+            (request, _) => request.Method == "POST" ? ScriptedResponse.Json("") : List(Listed("export", s_now.AddDays(-1), "ACTIVE")));
         CleanRoomsSession session = Services.CleanRooms(server.Url);
 
         NeptuneMLException error = await Services.FailureOfAsync(AgainAsync(session, await StartAsync(session)));
@@ -67,7 +75,8 @@ public sealed class ExportTests
     [Fact]
     public async Task Start_with_lost_response_is_found_in_the_list()
     {
-        await using ScriptedServer server = new((request, _) => request.Method == "POST" ? ScriptedResponse.Reset : List(Listed("export", s_now, "CREATE_PENDING")));
+        await using ScriptedServer server = new(
+            (request, _) => request.Method == "POST" ? ScriptedResponse.Reset : List(Listed("export", s_now, "CREATE_PENDING")));
 
         AudienceExportJob export = await StartAsync(Services.CleanRooms(server.Url));
 
@@ -94,5 +103,6 @@ public sealed class ExportTests
         return $$$"""{"name":"{{{name}}}","createTime":"{{{time}}}","updateTime":"{{{time}}}","status":"{{{status}}}","audienceGenerationJobArn":"{{{Source}}}","audienceSize":{"type":"ABSOLUTE","value":500}}""";
     }
 
-    private static ScriptedResponse List(params string[] exports) => ScriptedResponse.Json($$"""{"audienceExportJobs":[{{string.Join(',', exports)}}]}""");
+    private static ScriptedResponse List(params string[] exports) =>
+        ScriptedResponse.Json($$"""{"audienceExportJobs":[{{string.Join(',', exports)}}]}""");
 }

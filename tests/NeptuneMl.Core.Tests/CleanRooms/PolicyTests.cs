@@ -33,9 +33,12 @@ public sealed class PolicyTests
     [Fact]
     public async Task Dictionaries_and_lists_become_JSON_with_order_and_case()
     {
-        OrderedDictionary policy = new() { ["Version"] = "2012-10-17", ["Statement"] = new object[] { new OrderedDictionary { ["sid"] = "é<b>", ["Effect"] = "Allow", ["n"] = 1.5, ["ok"] = true, ["none"] = null } } };
+        OrderedDictionary policy = new() { ["Version"] = "2012-10-17", ["Statement"] = new object[] {
+            new OrderedDictionary { ["sid"] = "é<b>", ["Effect"] = "Allow", ["n"] = 1.5, ["ok"] = true, ["none"] = null } } };
 
-        Assert.Equal("""{"Version":"2012-10-17","Statement":[{"sid":"é<b>","Effect":"Allow","n":1.5,"ok":true,"none":null}]}""", await SentAsync(policy));
+        Assert.Equal(
+            """{"Version":"2012-10-17","Statement":[{"sid":"é<b>","Effect":"Allow","n":1.5,"ok":true,"none":null}]}""",
+            await SentAsync(policy));
     }
 
     [Theory]
@@ -111,7 +114,8 @@ public sealed class PolicyTests
     public async Task Lost_policy_change_matches_an_equal_policy_in_any_layout()
     {
         const string laidOut = """{ "Statement": [ ], "Version": "2012-10-17" }""";
-        await using ScriptedServer server = new((request, _) => request.Method == "PUT" ? ScriptedResponse.Reset : ScriptedResponse.Json(Answer(laidOut)));
+        await using ScriptedServer server = new(
+            (request, _) => request.Method == "PUT" ? ScriptedResponse.Reset : ScriptedResponse.Json(Answer(laidOut)));
 
         ConfiguredAudienceModelPolicy set = await SetAsync(Services.CleanRooms(server.Url), Mine);
 
@@ -129,7 +133,10 @@ public sealed class PolicyTests
         await using ScriptedServer server = new((_, index) => index switch
         {
             0 => ScriptedResponse.Reset,
-            1 when status == 404 => ScriptedResponse.Json("""{"message":"There is no policy."}""", 404, ("x-amzn-ErrorType", "ResourceNotFoundException")),
+            1 when status == 404 => ScriptedResponse.Json(
+                """{"message":"There is no policy."}""",
+                404,
+                ("x-amzn-ErrorType", "ResourceNotFoundException")),
             1 => ScriptedResponse.Json(Answer(there)),
             _ => ScriptedResponse.Json(Answer(Mine)),
         });
@@ -176,9 +183,11 @@ public sealed class PolicyTests
     private static Task<ConfiguredAudienceModelPolicy> ReadAsync(string url)
     {
         CleanRoomsSession session = Services.CleanRooms(url);
-        return ConfiguredAudienceModelPolicies.Get.PrepareFrom(session, new { ConfiguredAudienceModelArn = Model }).SendAsync(session.Context());
+        return ConfiguredAudienceModelPolicies.Get.PrepareFrom(session, new { ConfiguredAudienceModelArn = Model })
+            .SendAsync(session.Context());
     }
 
     private static string Answer(string policy) =>
-        new JsonObject { ["configuredAudienceModelArn"] = Model, ["configuredAudienceModelPolicy"] = policy, ["policyHash"] = s_hash }.ToJsonString();
+        new JsonObject { ["configuredAudienceModelArn"] = Model, ["configuredAudienceModelPolicy"] = policy, ["policyHash"] = s_hash }
+            .ToJsonString();
 }

@@ -28,7 +28,9 @@ public sealed class TrainedModelExportTests
         TrainedModelExportJob export = await StartAsync(Services.CleanRooms(server.Url), Collaboration);
 
         Assert.Equal("POST", Assert.Single(server.Requests).Method);
-        Assert.Equal(("export", Model, Mine, Collaboration), (export.Name, export.TrainedModelArn, export.MembershipIdentifier, export.CollaborationIdentifier));
+        Assert.Equal(
+            ("export", Model, Mine, Collaboration),
+            (export.Name, export.TrainedModelArn, export.MembershipIdentifier, export.CollaborationIdentifier));
         Assert.Equal((JobState.Pending, null, null), (export.State, export.Status, export.CreationTime));
         Assert.Equal(Receiver, Assert.Single(export.OutputMemberAccountId!));
     }
@@ -47,7 +49,8 @@ public sealed class TrainedModelExportTests
     [Fact]
     public async Task Start_fails_when_the_model_cannot_be_read()
     {
-        await using ScriptedServer server = new(ScriptedResponse.Json("""{"message":"no"}""", 403, ("x-amzn-ErrorType", "AccessDeniedException")));
+        await using ScriptedServer server = new(
+            ScriptedResponse.Json("""{"message":"no"}""", 403, ("x-amzn-ErrorType", "AccessDeniedException")));
 
         NeptuneMLException error = await Services.FailureOfAsync(StartAsync(Services.CleanRooms(server.Url), null));
 
@@ -59,7 +62,8 @@ public sealed class TrainedModelExportTests
     public async Task Lost_start_matches_the_export_of_this_member_to_this_receiver()
     {
         await using ScriptedServer server = new((request, _) => request.Method == "POST" ? ScriptedResponse.Reset : List(
-            Listed(s_now, membership: Theirs), Listed(s_now, receiver: "210987654321"), Listed(s_now, name: "other"), Listed(s_now.AddHours(-1)),
+            Listed(s_now, membership: Theirs), Listed(s_now, receiver: "210987654321"), Listed(s_now, name: "other"), Listed(
+                s_now.AddHours(-1)),
             Listed(s_now.AddSeconds(1), status: "CREATE_IN_PROGRESS")));
 
         TrainedModelExportJob export = await StartAsync(Services.CleanRooms(server.Url), Collaboration);
@@ -86,7 +90,8 @@ public sealed class TrainedModelExportTests
     public async Task Exports_of_one_name_are_told_apart_by_start_time()
     {
         await using ScriptedServer server = new((request, _) => request.Method == "POST" ? ScriptedResponse.Json("") : List(
-            Listed(s_now.AddMinutes(2), status: "CREATE_FAILED"), Listed(s_now.AddSeconds(1), status: "ACTIVE"), Listed(s_now.AddMinutes(-2), status: "CREATE_FAILED")));
+            Listed(s_now.AddMinutes(2), status: "CREATE_FAILED"), Listed(s_now
+                .AddSeconds(1), status: "ACTIVE"), Listed(s_now.AddMinutes(-2), status: "CREATE_FAILED")));
         CleanRoomsSession session = Services.CleanRooms(server.Url);
 
         TrainedModelExportJob read = await AgainAsync(session, await StartAsync(session, Collaboration));
@@ -97,7 +102,8 @@ public sealed class TrainedModelExportTests
     [Fact]
     public async Task Known_export_is_identified_by_its_creation_time()
     {
-        string mine = Listed(s_now.AddMinutes(-1), status: "CREATE_IN_PROGRESS"), mineLater = Listed(s_now.AddMinutes(-1), status: "ACTIVE");
+        string mine = Listed(s_now
+            .AddMinutes(-1), status: "CREATE_IN_PROGRESS"), mineLater = Listed(s_now.AddMinutes(-1), status: "ACTIVE");
         int looks = 0;
         await using ScriptedServer server = new((request, _) => request.Method == "POST" ? ScriptedResponse.Json("")
             : ++looks == 1 ? List(mine) : List(Listed(s_now, status: "CREATE_FAILED"), mineLater));
@@ -123,8 +129,12 @@ public sealed class TrainedModelExportTests
     [Fact]
     public async Task Resume_adopts_the_latest_export_with_the_requested_values()
     {
-        await using ScriptedServer server = new((request, _) => request.Target.EndsWith("/export-jobs", StringComparison.Ordinal) || request.Target.Contains("export-jobs?", StringComparison.Ordinal)
-            ? List(Listed(s_now.AddDays(-3), status: "CREATE_FAILED"), Listed(s_now.AddDays(-1), status: "ACTIVE"), Listed(s_now, receiver: "210987654321")) : ReadModel());
+        await using ScriptedServer server = new((request, _) => request.Target.EndsWith("/export-jobs", StringComparison.Ordinal)
+            || request.Target.Contains("export-jobs?", StringComparison.Ordinal)
+            ? List(
+                Listed(s_now.AddDays(-3), status: "CREATE_FAILED"),
+                Listed(s_now.AddDays(-1), status: "ACTIVE"),
+                Listed(s_now, receiver: "210987654321")) : ReadModel());
 
         CleanRoomsSession session = Services.CleanRooms(server.Url);
         TrainedModelExportJob? found = await Prepare(session, null).FindEarlierAsync(session.Context());
@@ -137,15 +147,21 @@ public sealed class TrainedModelExportTests
     public async Task Job_visible_only_to_the_collaboration_is_polled_from_its_list()
     {
         string other = InferenceJob("other"), mine = InferenceJob("mine");
-        await using ScriptedServer server = new((_, _) => ScriptedResponse.Json($$"""{"collaborationTrainedModelInferenceJobs":[{{other}},{{mine}}]}"""));
+        await using ScriptedServer server = new(
+            (_, _) => ScriptedResponse.Json($$"""{"collaborationTrainedModelInferenceJobs":[{{other}},{{mine}}]}"""));
         CleanRoomsSession session = Services.CleanRooms(server.Url);
-        TrainedModelInferenceJob known = (await TrainedModelInferenceJobs.Resource.ListShared!.PrepareFrom(session, new ResultScope { CollaborationIdentifier = Collaboration })
+        TrainedModelInferenceJob known = (await TrainedModelInferenceJobs.Resource.ListShared!.PrepareFrom(
+            session,
+            new ResultScope { CollaborationIdentifier = Collaboration })
             .ListAsync(session.Context(), completesItems: false).ToListAsync())[1];
 
         TrainedModelInferenceJob again = await TrainedModelInferenceJobs.Resource.ReadAgainAsync(session.Context(), known);
 
         Assert.Equal(("mine", "123456789012"), (again.Name, again.CreatorAccountId));
-        Assert.All(server.Requests, request => Assert.StartsWith($"/collaborations/{Collaboration}/trained-model-inference-jobs", request.Target, StringComparison.Ordinal));
+        Assert.All(server.Requests, request => Assert.StartsWith(
+            $"/collaborations/{Collaboration}/trained-model-inference-jobs",
+            request.Target,
+            StringComparison.Ordinal));
     }
 
     private static Change<TrainedModelExportJob> Prepare(CleanRoomsSession session, string? collaboration)
@@ -167,7 +183,12 @@ public sealed class TrainedModelExportTests
     private static ScriptedResponse ReadModel() => ScriptedResponse.Json(
         $$"""{"trainedModelArn":"{{Model}}","name":"m","membershipIdentifier":"{{Mine}}","collaborationIdentifier":"{{Collaboration}}","status":"ACTIVE"}""");
 
-    private static string Listed(DateTimeOffset created, string name = "export", string membership = Mine, string receiver = Receiver, string status = "CREATE_PENDING") =>
+    private static string Listed(
+        DateTimeOffset created,
+        string name = "export",
+        string membership = Mine,
+        string receiver = Receiver,
+        string status = "CREATE_PENDING") =>
         $$$"""
         {"name":"{{{name}}}","createTime":"{{{Time(created)}}}","updateTime":"{{{Time(created)}}}","status":"{{{status}}}","creatorAccountId":"123456789012",
          "trainedModelArn":"{{{Model}}}","membershipIdentifier":"{{{membership}}}","collaborationIdentifier":"{{{Collaboration}}}",

@@ -19,7 +19,8 @@ public sealed class ConnectionTests
     [Fact]
     public void Missing_cluster_error_names_the_parameter_and_the_variable()
     {
-        NeptuneMLException error = Assert.Throws<NeptuneMLException>(() => NeptuneSession.Open(new ConnectionOptions { Region = "us-east-1" }));
+        NeptuneMLException error = Assert.Throws<NeptuneMLException>(
+            () => NeptuneSession.Open(new ConnectionOptions { Region = "us-east-1" }));
 
         Assert.Equal(("EndpointMissing", "EndpointUrl"), (error.ErrorId, error.ParameterName));
         Assert.Contains("AWS_ENDPOINT_URL_NEPTUNEDATA", error.RecommendedAction, StringComparison.Ordinal);
@@ -44,7 +45,8 @@ public sealed class ConnectionTests
     {
         await using ScriptedServer server = new(s_job);
 
-        NeptuneMLException error = await Services.FailureOfAsync(Services.ReadAsync(Services.Neptune(server.Url, new ConnectionOptions { Region = "us-east-1" })));
+        NeptuneMLException error = await Services.FailureOfAsync(
+            Services.ReadAsync(Services.Neptune(server.Url, new ConnectionOptions { Region = "us-east-1" })));
 
         Assert.Equal(("CredentialsMissing", "Credential"), (error.ErrorId, error.ParameterName));
         Assert.Contains("AWS_ACCESS_KEY_ID", error.RecommendedAction, StringComparison.Ordinal);
@@ -77,7 +79,9 @@ public sealed class ConnectionTests
     public async Task Signed_connection_signs_for_its_Region_and_service()
     {
         await using ScriptedServer server = new(s_job);
-        NeptuneSession session = Services.Neptune(server.Url, new ConnectionOptions { Region = "eu-west-3", Credentials = CredentialInput.FromAccessKey("AKIDEXAMPLE", "secret", "token-1") });
+        NeptuneSession session = Services.Neptune(
+            server.Url,
+            new ConnectionOptions { Region = "eu-west-3", Credentials = CredentialInput.FromAccessKey("AKIDEXAMPLE", "secret", "token-1") });
 
         await Services.ReadAsync(session);
 
@@ -138,19 +142,29 @@ public sealed class ConnectionTests
     {
         NeptuneSession cluster = NeptuneSession.Of(NeptuneSession.Open(new ConnectionOptions
         {
-            EndpointUrl = "https://db.example:443", Region = "ap-south-1", MaxAttempts = 7, AdaptiveRetries = true, RequestTimeout = TimeSpan.FromSeconds(7),
+            EndpointUrl = "https://db.example:443",
+            Region = "ap-south-1",
+            MaxAttempts = 7,
+            AdaptiveRetries = true,
+            RequestTimeout = TimeSpan.FromSeconds(7),
             Credentials = CredentialInput.FromAccessKey("AKIDEXAMPLE", "secret", null),
         }));
 
         ConnectionOptions regional = cluster.With(new ConnectionOptions { Region = "eu-west-1" });
-        ConnectionOptions keyed = cluster.With(new ConnectionOptions { Credentials = CredentialInput.FromAccessKey("AKIDOTHER", "secret", null) });
+        ConnectionOptions keyed = cluster.With(
+            new ConnectionOptions { Credentials = CredentialInput.FromAccessKey("AKIDOTHER", "secret", null) });
         ConnectionOptions unsigned = cluster.With(new ConnectionOptions { Unsigned = true });
 
         Assert.All([regional, keyed, unsigned], options => Assert.Equal(
-            ("https://db.example:443/", 7, true, TimeSpan.FromSeconds(7)), (options.EndpointUrl, options.MaxAttempts, options.AdaptiveRetries, options.RequestTimeout)));
+            ("https://db.example:443/", 7, true, TimeSpan.FromSeconds(7)), (options.EndpointUrl, options.MaxAttempts, options
+                .AdaptiveRetries, options.RequestTimeout)));
         Assert.All([regional, keyed, unsigned], options => Assert.Equal(443, NeptuneSession.Open(options).EndpointUrl.Port));
-        Assert.Equal(["eu-west-1", "ap-south-1", "ap-south-1"], new[] { regional, keyed, unsigned }.Select(options => NeptuneSession.Open(options).Region));
-        Assert.Equal(["given", "given", "none (unsigned)"], new[] { regional, keyed, unsigned }.Select(options => NeptuneSession.Open(options).CredentialSource));
+        Assert.Equal(
+            ["eu-west-1", "ap-south-1", "ap-south-1"],
+            new[] { regional, keyed, unsigned }.Select(options => NeptuneSession.Open(options).Region));
+        Assert.Equal(
+            ["given", "given", "none (unsigned)"],
+            new[] { regional, keyed, unsigned }.Select(options => NeptuneSession.Open(options).CredentialSource));
         Assert.Equal(regional, cluster.With(new ConnectionOptions { Region = "eu-west-1" }));
     }
 
@@ -158,10 +172,15 @@ public sealed class ConnectionTests
     public void Region_for_one_call_changes_the_Clean_Rooms_endpoint_unless_explicit()
     {
         CleanRoomsSession regional = CleanRoomsSession.Of(CleanRoomsSession.Open(new ConnectionOptions { Region = "us-east-1" }));
-        CleanRoomsSession addressed = CleanRoomsSession.Of(CleanRoomsSession.Open(new ConnectionOptions { Region = "us-east-1", EndpointUrl = "http://127.0.0.1:1" }));
+        CleanRoomsSession addressed = CleanRoomsSession.Of(
+            CleanRoomsSession.Open(new ConnectionOptions { Region = "us-east-1", EndpointUrl = "http://127.0.0.1:1" }));
 
-        Assert.Equal("https://cleanrooms-ml.eu-west-1.amazonaws.com/", CleanRoomsSession.Open(regional.With(new ConnectionOptions { Region = "eu-west-1" })).EndpointUrl.ToString());
-        Assert.Equal("http://127.0.0.1:1/", CleanRoomsSession.Open(addressed.With(new ConnectionOptions { Region = "eu-west-1" })).EndpointUrl.ToString());
+        Assert.Equal(
+            "https://cleanrooms-ml.eu-west-1.amazonaws.com/",
+            CleanRoomsSession.Open(regional.With(new ConnectionOptions { Region = "eu-west-1" })).EndpointUrl.ToString());
+        Assert.Equal(
+            "http://127.0.0.1:1/",
+            CleanRoomsSession.Open(addressed.With(new ConnectionOptions { Region = "eu-west-1" })).EndpointUrl.ToString());
     }
 
     [Fact]
@@ -204,7 +223,9 @@ public sealed class ConnectionTests
     public async Task Stored_credentials_of_AWS_Tools_are_unwrapped()
     {
         await using ScriptedServer server = new(s_job);
-        NeptuneSession session = Services.Neptune(server.Url, new ConnectionOptions { Region = "us-east-1", Credentials = new VendorWrapper(new ForeignSdkCredentials()) });
+        NeptuneSession session = Services.Neptune(
+            server.Url,
+            new ConnectionOptions { Region = "us-east-1", Credentials = new VendorWrapper(new ForeignSdkCredentials()) });
 
         await Services.ReadAsync(session);
 
@@ -215,7 +236,8 @@ public sealed class ConnectionTests
     public void Object_without_credentials_is_rejected_by_type()
     {
         NeptuneMLException error = Assert.Throws<NeptuneMLException>(
-            () => NeptuneSession.Open(new ConnectionOptions { EndpointUrl = "db.example", Region = "us-east-1", Credentials = new Version(1, 2) }));
+            () => NeptuneSession.Open(
+                new ConnectionOptions { EndpointUrl = "db.example", Region = "us-east-1", Credentials = new Version(1, 2) }));
 
         Assert.Equal(("InvalidParameter", "Credential"), (error.ErrorId, error.ParameterName));
         Assert.Contains("System.Version", error.Message, StringComparison.Ordinal);

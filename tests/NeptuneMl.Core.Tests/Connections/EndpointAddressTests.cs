@@ -40,7 +40,9 @@ public sealed class EndpointAddressTests
 
     [Fact]
     public void Clean_Rooms_has_no_default_port() =>
-        Assert.Equal("https://cleanrooms-ml.us-east-1.amazonaws.com/", EndpointAddress.CleanRooms("cleanrooms-ml.us-east-1.amazonaws.com").ToString());
+        Assert.Equal(
+            "https://cleanrooms-ml.us-east-1.amazonaws.com/",
+            EndpointAddress.CleanRooms("cleanrooms-ml.us-east-1.amazonaws.com").ToString());
 
     public static TheoryData<string> EveryRegion => [.. Regions.Known];
 

@@ -60,7 +60,9 @@ public sealed class InstanceMetadataCredentialsTests : IDisposable
     [Fact]
     public async Task Instance_without_a_role_reports_the_status()
     {
-        await using ScriptedServer server = Server(request => request.Method == "PUT" ? ScriptedResponse.Http(200, "text/plain", "token-1") : ScriptedResponse.Http(404, "text/plain", ""));
+        await using ScriptedServer server = Server(request => request.Method == "PUT" ?
+            ScriptedResponse.Http(200, "text/plain", "token-1") :
+            ScriptedResponse.Http(404, "text/plain", ""));
 
         NeptuneMLException error = await Assert.ThrowsAsync<NeptuneMLException>(() => Find().GetCredentialsAsync());
 

@@ -34,7 +34,9 @@ public sealed class RegionTests
     {
         string suffix = RegionEndpoint.GetBySystemName(region).PartitionDnsSuffix;
 
-        Assert.All(s_forms, form => Assert.Equal(region, Regions.Of(string.Format(System.Globalization.CultureInfo.InvariantCulture, form, region, suffix), "neptune")));
+        Assert.All(s_forms, form => Assert.Equal(
+            region,
+            Regions.Of(string.Format(System.Globalization.CultureInfo.InvariantCulture, form, region, suffix), "neptune")));
     }
 
     [Theory]
@@ -42,7 +44,9 @@ public sealed class RegionTests
     public void Name_with_the_suffix_of_another_partition_has_no_Region(string region)
     {
         string suffix = RegionEndpoint.GetBySystemName(region).PartitionDnsSuffix;
-        IEnumerable<string> others = Regions.Known.Select(known => RegionEndpoint.GetBySystemName(known).PartitionDnsSuffix).Append("example.com").Where(other => other != suffix);
+        IEnumerable<string> others = Regions.Known.Select(known => RegionEndpoint.GetBySystemName(known).PartitionDnsSuffix)
+            .Append("example.com")
+            .Where(other => other != suffix);
 
         Assert.All(others, other => Assert.Null(Regions.Of($"db.cluster-abc.{region}.neptune.{other}", "neptune")));
     }

@@ -1,8 +1,8 @@
-using NeptuneMl.Core.Results;
 using System.Text;
 using NeptuneMl.CleanRooms;
 using NeptuneMl.Core.Connections;
 using NeptuneMl.Core.NeptuneML;
+using NeptuneMl.Core.Results;
 using NeptuneMl.Core.Sdk;
 using NeptuneMl.Core.Tests.Waiting;
 using NeptuneMl.Core.Tests.Wire;
@@ -69,7 +69,8 @@ public sealed class RenewedCredentialsTests : IDisposable
     {
         await using EmulatorServer server = await StartAsync();
         Keep(Source.ProfileFile, _accepted[0]);
-        CleanRoomsSession session = CleanRoomsSession.Of(CleanRoomsSession.Open(new ConnectionOptions { EndpointUrl = server.BaseAddress.ToString(), Region = "us-east-1", ProfileName = "renewed" }));
+        CleanRoomsSession session = CleanRoomsSession.Of(CleanRoomsSession.Open(
+            new ConnectionOptions { EndpointUrl = server.BaseAddress.ToString(), Region = "us-east-1", ProfileName = "renewed" }));
         TrainedModel model = await Services.CreatePracticeModelAsync(session);
         _watched.Watch.Add(model);
 
@@ -130,7 +131,9 @@ public sealed class RenewedCredentialsTests : IDisposable
         DataProcessingJob job = await Services.StartAsync(session, "second");
 
         Assert.Equal("second", job.Id);
-        Assert.Equal(["first", "second"], (await DataProcessingJobs.Resource.ListKeysAsync(session.Context(), new ResultScope()).ToListAsync()).Order());
+        Assert.Equal(
+            ["first", "second"],
+            (await DataProcessingJobs.Resource.ListKeysAsync(session.Context(), new ResultScope()).ToListAsync()).Order());
     }
 
     [Fact]
@@ -138,7 +141,8 @@ public sealed class RenewedCredentialsTests : IDisposable
     {
         await using EmulatorServer server = await StartAsync();
         ForeignKeysSource keys = new(_accepted[0]);
-        _watched.Watch.Add(await Services.StartAsync(Services.Neptune(server.BaseAddress.ToString(), Region with { Credentials = keys }), "a"));
+        _watched.Watch
+            .Add(await Services.StartAsync(Services.Neptune(server.BaseAddress.ToString(), Region with { Credentials = keys }), "a"));
         await _watched.RunUntilAsync(() => _watched.Looks.Count == 1);
 
         Expire(0);
@@ -147,7 +151,8 @@ public sealed class RenewedCredentialsTests : IDisposable
         await _watched.RunToTheEndAsync();
 
         Assert.Single(_watched.Outputs);
-        Assert.Equal(["expired", "again"], _watched.Warnings.Select(warning => warning.Contains("credentials have expired", StringComparison.Ordinal) ? "expired" : "again"));
+        Assert.Equal(["expired", "again"], _watched.Warnings
+            .Select(warning => warning.Contains("credentials have expired", StringComparison.Ordinal) ? "expired" : "again"));
     }
 
     [Fact]
@@ -155,7 +160,8 @@ public sealed class RenewedCredentialsTests : IDisposable
     {
         await using EmulatorServer server = await StartAsync();
         object given = CredentialInput.FromAccessKey("AKID1", "secret-1", "token-1");
-        _watched.Watch.Add(await Services.StartAsync(Services.Neptune(server.BaseAddress.ToString(), Region with { Credentials = given }), "a"));
+        _watched.Watch
+            .Add(await Services.StartAsync(Services.Neptune(server.BaseAddress.ToString(), Region with { Credentials = given }), "a"));
         await _watched.RunUntilAsync(() => _watched.Looks.Count == 3);
 
         Expire(0);
@@ -236,7 +242,8 @@ public sealed class RenewedCredentialsTests : IDisposable
 
     private void Expire(int index) => _accepted[index] = _accepted[index] with { Expires = DateTimeOffset.MinValue };
 
-    private static string Authorization(EmulatedRequest request) => request.Headers.Single(header => header.Key.Equals("Authorization", StringComparison.OrdinalIgnoreCase)).Value;
+    private static string Authorization(EmulatedRequest request) =>
+        request.Headers.Single(header => header.Key.Equals("Authorization", StringComparison.OrdinalIgnoreCase)).Value;
 
     /// <summary>Puts a key where the source has it.</summary>
     private static ConnectionOptions Keep(Source source, SigningCredential? key, ConnectionOptions? known = null)
@@ -267,7 +274,9 @@ public sealed class RenewedCredentialsTests : IDisposable
 
     private static string Profile(string name, SigningCredential key) => new StringBuilder()
         .Append(System.Globalization.CultureInfo.InvariantCulture, $"[{name}]\naws_access_key_id = {key.AccessKeyId}\n")
-        .Append(System.Globalization.CultureInfo.InvariantCulture, $"aws_secret_access_key = {key.SecretAccessKey}\naws_session_token = {key.SessionToken}\n")
+        .Append(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"aws_secret_access_key = {key.SecretAccessKey}\naws_session_token = {key.SessionToken}\n")
         .ToString();
 
     // The shapes of the vendor's types, as another load context would hold them.
@@ -284,12 +293,15 @@ public sealed class RenewedCredentialsTests : IDisposable
     {
         public override Amazon.Runtime.ImmutableCredentials GetCredentials() => throw new NotSupportedException();
 
-        public override Task<Amazon.Runtime.ImmutableCredentials> GetCredentialsAsync() => new TaskCompletionSource<Amazon.Runtime.ImmutableCredentials>().Task;
+        public override Task<Amazon.Runtime.ImmutableCredentials> GetCredentialsAsync() =>
+            new TaskCompletionSource<Amazon.Runtime.ImmutableCredentials>().Task;
     }
 
     private sealed class BrokenCredentials(Func<bool> isBroken) : Amazon.Runtime.AWSCredentials
     {
         public override Amazon.Runtime.ImmutableCredentials GetCredentials() =>
-            isBroken() ? throw new InvalidOperationException("the sign-in is over") : new Amazon.Runtime.ImmutableCredentials("AKID1", "secret-1", null);
+            isBroken() ?
+                throw new InvalidOperationException("the sign-in is over") :
+                new Amazon.Runtime.ImmutableCredentials("AKID1", "secret-1", null);
     }
 }

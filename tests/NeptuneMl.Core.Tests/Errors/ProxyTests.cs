@@ -21,20 +21,25 @@ public sealed class ProxyTests : IDisposable
 
     public void Dispose()
     {
-        foreach (string name in (string[])["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"]) Environment.SetEnvironmentVariable(name, null);
+        foreach (string name in (string[])["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"]) Environment.SetEnvironmentVariable(
+            name,
+            null);
     }
 
     [Theory]
     [MemberData(nameof(Refusals))]
     public async Task Rejection_by_a_proxy_is_ProxyRefused_without_retry(string scheme, int status, bool mayPass)
     {
-        await using ScriptedServer proxy = new(ScriptedResponse.Http(status, "text/html", "<p>No.</p>", [("Proxy-Authenticate", "Basic realm=\"x\"")]));
+        await using ScriptedServer proxy = new(
+            ScriptedResponse.Http(status, "text/html", "<p>No.</p>", [("Proxy-Authenticate", "Basic realm=\"x\"")]));
         Use(proxy.Url);
 
-        foreach (Func<NeptuneSession, Task> call in (Func<NeptuneSession, Task>[])[session => Services.ReadAsync(session), session => Services.StartAsync(session)])
+        foreach (Func<NeptuneSession, Task> call in (Func<NeptuneSession, Task>[])[session => Services.ReadAsync(
+            session), session => Services.StartAsync(session)])
         {
             int before = proxy.Requests.Count;
-            NeptuneMLException error = await Assert.ThrowsAsync<NeptuneMLException>(() => call(Services.Neptune($"{scheme}://{Host}:8182")));
+            NeptuneMLException error = await Assert.ThrowsAsync<NeptuneMLException>(
+                () => call(Services.Neptune($"{scheme}://{Host}:8182")));
 
             Assert.Equal(("ProxyRefused", 0, mayPass), (error.ErrorId, error.Attempts, error.IsRetryable));
             Assert.Contains(proxy.Url, error.Message, StringComparison.Ordinal);

@@ -16,7 +16,8 @@ public sealed class ReceivedErrorTests
         (string, string)[] headers = header is null ? [] : [("x-amzn-ErrorType", header)];
         await using ScriptedServer server = new(ScriptedResponse.Json(body, 400, headers));
 
-        NeptuneMLException failure = await Services.FailureOfAsync(Services.ReadAsync(Services.Neptune(server.Url, Services.Unsigned with { MaxAttempts = 2 })));
+        NeptuneMLException failure = await Services.FailureOfAsync(
+            Services.ReadAsync(Services.Neptune(server.Url, Services.Unsigned with { MaxAttempts = 2 })));
 
         Assert.Equal((code, "Throttled", 2), (failure.ServiceCode, failure.ErrorId, failure.Attempts));
     }
@@ -27,7 +28,8 @@ public sealed class ReceivedErrorTests
     public async Task Request_id_of_the_body_replaces_a_missing_header(string? header, string requestId)
     {
         (string, string)[] headers = header is null ? [] : [("x-amzn-RequestId", header)];
-        await using ScriptedServer server = new(ScriptedResponse.Json("""{"requestId":"r-body","code":"BadRequestException","detailedMessage":"No."}""", 400, headers));
+        await using ScriptedServer server = new(
+            ScriptedResponse.Json("""{"requestId":"r-body","code":"BadRequestException","detailedMessage":"No."}""", 400, headers));
 
         NeptuneMLException failure = await Services.FailureOfAsync(Services.ReadAsync(Services.Neptune(server.Url)));
 

@@ -28,7 +28,9 @@ public sealed class SecretTests
         });
         NeptuneSession session = Services.Neptune(server.Url, new ConnectionOptions
         {
-            Region = "us-east-1", Credentials = CredentialInput.FromAccessKey("AKIDEXAMPLE", SecretKey, Token), MaxAttempts = 2,
+            Region = "us-east-1",
+            Credentials = CredentialInput.FromAccessKey("AKIDEXAMPLE", SecretKey, Token),
+            MaxAttempts = 2,
         });
         using Pipeline pipeline = new(limit: 1);
         pipeline.Add("job-1", (stream, token) => Services.ReadAsync(session.Context(stream, token)));
@@ -48,5 +50,6 @@ public sealed class SecretTests
     }
 
     private static IEnumerable<string> Sensitive(ScriptedRequest request) =>
-        request.Headers.Where(header => header.Key is "X-Amz-Security-Token" or "Authorization").OrderByDescending(header => header.Key).Select(header => $"{header.Key}: {header.Value}");
+        request.Headers.Where(header => header.Key is "X-Amz-Security-Token" or "Authorization").OrderByDescending(header => header.Key)
+            .Select(header => $"{header.Key}: {header.Value}");
 }

@@ -1,9 +1,9 @@
-using NeptuneMl.Core.Connections;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using NeptuneMl.CleanRooms;
 using NeptuneMl.Core.Calls;
+using NeptuneMl.Core.Connections;
 using NeptuneMl.Core.Errors;
 using NeptuneMl.Core.NeptuneML;
 using NeptuneMl.Core.Requests;
@@ -64,13 +64,18 @@ public sealed class ServiceErrorFormatTests
         (_, string? header, string members) = s_codes.Single(each => each.Name == form);
         List<ScriptedResponse> answers = [];
         foreach (string message in s_messages)
+        {
             foreach ((string? idHeader, string idMember) in s_requestIds)
             {
                 List<(string, string)> headers = [];
                 if (header is not null) headers.Add(("x-amzn-ErrorType", string.Format(CultureInfo.InvariantCulture, header, code)));
                 if (idHeader is not null) headers.Add(("x-amzn-RequestId", idHeader));
-                answers.Add(ScriptedResponse.Json($$"""{{{members.Replace("{0}", code, StringComparison.Ordinal)}}{{idMember}}"{{message}}":"{{Text}}"}""", status, [.. headers]));
+                answers.Add(ScriptedResponse.Json(
+                    $$"""{{{members.Replace("{0}", code, StringComparison.Ordinal)}}{{idMember}}"{{message}}":"{{Text}}"}""",
+                    status,
+                    [.. headers]));
             }
+        }
 
         await using ScriptedServer server = new([.. answers]);
         foreach (ScriptedResponse _ in answers)
@@ -79,7 +84,9 @@ public sealed class ServiceErrorFormatTests
 
             Assert.Equal((Expected(code), code, status, "req-1"), (error.ErrorId, error.ServiceCode, error.HttpStatus, error.RequestId));
             Assert.EndsWith($" ({error.Operation}: {code})", error.Message, StringComparison.Ordinal);
-            Assert.Equal(!(isNeptune && code == "MLResourceNotFoundException"), error.Message.Contains($": {Text} (", StringComparison.Ordinal));
+            Assert.Equal(
+                !(isNeptune && code == "MLResourceNotFoundException"),
+                error.Message.Contains($": {Text} (", StringComparison.Ordinal));
             Assert.NotNull(error.RecommendedAction);
         }
     }
@@ -107,16 +114,25 @@ public sealed class ServiceErrorFormatTests
     [InlineData(503, "application/json", "", "ServiceUnavailable", true)]
     [InlineData(503, "application/json", "null", "ServiceUnavailable", true)]
     [InlineData(504, "text/plain", "upstream request timeout", "ServiceUnavailable", true)]
-    public async Task Error_without_a_code_is_classified_by_status(int status, string contentType, string body, string errorId, bool isRetryable)
+    public async Task Error_without_a_code_is_classified_by_status(
+        int status,
+        string contentType,
+        string body,
+        string errorId,
+        bool isRetryable)
     {
-        await using ScriptedServer server = new(ScriptedResponse.Http(status, contentType, body.Replace("$denial", Denial, StringComparison.Ordinal)));
+        await using ScriptedServer server = new(
+            ScriptedResponse.Http(status, contentType, body.Replace("$denial", Denial, StringComparison.Ordinal)));
         foreach (bool isNeptune in new[] { true, false })
         {
             NeptuneMLException error = await FailureAsync(server, isNeptune, attempts: 1);
 
             Assert.Equal((errorId, status, isRetryable), (error.ErrorId, error.HttpStatus, error.IsRetryable));
             Assert.NotNull(error.RecommendedAction);
-            if (body.Contains("$denial", StringComparison.Ordinal)) Assert.Contains($": {Denial}. (", error.Message, StringComparison.Ordinal);
+            if (body.Contains("$denial", StringComparison.Ordinal)) Assert.Contains(
+                $": {Denial}. (",
+                error.Message,
+                StringComparison.Ordinal);
             if (contentType != "application/json") Assert.Contains(body, error.Message, StringComparison.Ordinal);
         }
     }
@@ -124,7 +140,8 @@ public sealed class ServiceErrorFormatTests
     [Fact]
     public async Task Denial_without_a_code_that_names_an_expired_token_is_CredentialsExpired()
     {
-        await using ScriptedServer server = new(ScriptedResponse.Json("""{"message":"The security token included in the request is expired"}""", 403));
+        await using ScriptedServer server = new(
+            ScriptedResponse.Json("""{"message":"The security token included in the request is expired"}""", 403));
 
         NeptuneMLException error = await FailureAsync(server, isNeptune: true, attempts: 1);
 
@@ -140,7 +157,9 @@ public sealed class ServiceErrorFormatTests
     [InlineData(503, "application/json", "")]
     public async Task Temporary_error_without_a_code_is_retried(int status, string contentType, string body)
     {
-        await using ScriptedServer server = new(ScriptedResponse.Http(status, contentType, body), ScriptedResponse.Json("""{"id":"job-1","status":"InProgress"}"""));
+        await using ScriptedServer server = new(
+            ScriptedResponse.Http(status, contentType, body),
+            ScriptedResponse.Json("""{"id":"job-1","status":"InProgress"}"""));
 
         DataProcessingJob job = await Services.ReadAsync(Services.Neptune(server.Url));
 
@@ -156,13 +175,16 @@ public sealed class ServiceErrorFormatTests
     {
         DateTimeOffset now = DateTimeOffset.UtcNow;
         (string, string)[] headers = isDate
-            ? [("Date", now.ToString("R", CultureInfo.InvariantCulture)), ("Retry-After", now.AddSeconds(2).ToString("R", CultureInfo.InvariantCulture))]
+            ? [("Date", now.ToString("R", CultureInfo.InvariantCulture)), ("Retry-After", now.AddSeconds(2)
+                .ToString("R", CultureInfo.InvariantCulture))]
             : [("Retry-After", "2")];
         List<long> times = [];
         await using ScriptedServer server = new((_, index) =>
         {
             times.Add(Stopwatch.GetTimestamp());
-            return index == 0 ? ScriptedResponse.Json("{}", status, headers) : ScriptedResponse.Json("""{"id":"job-1","status":"InProgress"}""");
+            return index == 0 ?
+                ScriptedResponse.Json("{}", status, headers) :
+                ScriptedResponse.Json("""{"id":"job-1","status":"InProgress"}""");
         });
 
         await Services.ReadAsync(Services.Neptune(server.Url));
@@ -229,14 +251,16 @@ public sealed class ServiceErrorFormatTests
     [InlineData("arn:aws:iam::123456789012:role/NeptuneS3", "'arn:aws:iam::123456789012:role/NeptuneS3'")]
     public async Task S3_error_distinguishes_a_wrong_location_from_missing_permissions(string? role, string named)
     {
-        await using ScriptedServer server = new(Services.NeptuneError(400, "BadRequestException", "Invalid S3 URL or incorrect S3 permissions for s3://b/in"));
+        await using ScriptedServer server = new(
+            Services.NeptuneError(400, "BadRequestException", "Invalid S3 URL or incorrect S3 permissions for s3://b/in"));
         ApiInput input = new();
         input.Add("inputDataS3Location", "InputDataS3Location", "s3://b/in");
         input.Add("processedDataS3Location", "ProcessedDataS3Location", "s3://b/out");
         input.Add("neptuneIamRoleArn", "NeptuneIamRoleArn", role);
 
         NeptuneSession session = Services.Neptune(server.Url);
-        NeptuneMLException error = await Services.FailureOfAsync(DataProcessingJobs.Resource.PrepareCreate(session, input).SendAsync(session.Context()));
+        NeptuneMLException error = await Services.FailureOfAsync(
+            DataProcessingJobs.Resource.PrepareCreate(session, input).SendAsync(session.Context()));
 
         Assert.Equal(("BadRequest", false), (error.ErrorId, error.IsRetryable));
         Assert.Contains("'aws s3 ls s3://b/in' and 'aws s3 ls s3://b/out'", error.RecommendedAction, StringComparison.Ordinal);
@@ -246,7 +270,8 @@ public sealed class ServiceErrorFormatTests
     }
 
     [Theory]
-    [InlineData("""{"status":"Failed","id":"movies","processingJobDefinition":{"name":"x","status":"Failed","failureReason":"AlgorithmError"}}""")]
+    [InlineData(
+        """{"status":"Failed","id":"movies","processingJobDefinition":{"name":"x","status":"Failed","failureReason":"AlgorithmError"}}""")]
     [InlineData("""{"status":"Failed","id":"movies","processingJobDefinition":{"failureReason":"Older"},"processingJob":{"failureReason":"AlgorithmError"}}""")]
     [InlineData("""{"status":"Failed","id":"movies","processingJob":{"failureReason":"AlgorithmError"},"processingJobDefinition":{"failureReason":"Older"}}""")]
     public async Task ProcessingJob_is_read_under_its_older_name(string body)
@@ -295,7 +320,8 @@ public sealed class ServiceErrorFormatTests
         "resourceConfig":{"instanceType":"ml.m5.xlarge","volumeSizeInGB":{{{volume}}},"instanceCount":1e0},"description":"after"}
         """;
 
-    private static string Expected(string code) => code is "TooManyRequestsException" or "ThrottlingException" ? "Throttled" : code[..^"Exception".Length];
+    private static string Expected(string code) =>
+        code is "TooManyRequestsException" or "ThrottlingException" ? "Throttled" : code[..^"Exception".Length];
 
     private static Task<NeptuneMLException> FailureAsync(ScriptedServer server, bool isNeptune, int attempts) => isNeptune
         ? Services.FailureOfAsync(Services.ReadAsync(Services.Neptune(server.Url, Services.Unsigned with { MaxAttempts = attempts })))
@@ -309,8 +335,11 @@ public sealed class ServiceErrorFormatTests
             using Stream stream = typeof(ServiceErrorFormatTests).Assembly.GetManifestResourceStream(file)!;
             using JsonDocument api = JsonDocument.Parse(stream);
             foreach (JsonProperty shape in api.RootElement.GetProperty("shapes").EnumerateObject())
-                if (shape.Value.TryGetProperty("error", out JsonElement error) && error.TryGetProperty("httpStatusCode", out JsonElement status))
+            {
+                if (shape.Value.TryGetProperty("error", out JsonElement error)
+                    && error.TryGetProperty("httpStatusCode", out JsonElement status))
                     errors.Add((file == "neptunedata.json", shape.Name, status.GetInt32()));
+            }
         }
 
         return errors;

@@ -16,7 +16,8 @@ public sealed class ServiceErrorTests
     {
         await using ScriptedServer server = new(Services.NeptuneError(status, code));
 
-        NeptuneMLException error = await Services.FailureOfAsync(Services.ReadAsync(Services.Neptune(server.Url, Services.Unsigned with { MaxAttempts = 1 })));
+        NeptuneMLException error = await Services.FailureOfAsync(
+            Services.ReadAsync(Services.Neptune(server.Url, Services.Unsigned with { MaxAttempts = 1 })));
 
         AssertTold(error, "Neptune ML", "GetMLDataProcessingJob", code, status, new Uri(server.Url).Authority);
     }
@@ -65,10 +66,16 @@ public sealed class ServiceErrorTests
     [Theory]
     [InlineData("The security token included in the request is expired", "CredentialsExpired", "Renew")]
     [InlineData("The security token included in the request is invalid.", "AccessDenied", "Check")]
-    [InlineData("Signature expired: 20260101T000000Z is now earlier than 20260101T080000Z (20260101T080500Z - 5 min.)", "AccessDenied", "clock")]
+    [InlineData(
+        "Signature expired: 20260101T000000Z is now earlier than 20260101T080000Z (20260101T080500Z - 5 min.)",
+        "AccessDenied",
+        "clock")]
     [InlineData("Signature not yet current: 20260101T080000Z is still later than 20260101T000500Z", "AccessDenied", "clock")]
     [InlineData("Missing Authentication Token", "AccessDenied", "Check the credentials")]
-    [InlineData("User is not authorized to perform: neptune-db:GetMLDataProcessingJobStatus", "AccessDenied", "Allow neptune-db:GetMLDataProcessingJobStatus, or")]
+    [InlineData(
+        "User is not authorized to perform: neptune-db:GetMLDataProcessingJobStatus",
+        "AccessDenied",
+        "Allow neptune-db:GetMLDataProcessingJobStatus, or")]
     [InlineData("No.", "AccessDenied", "Allow neptune-db:GetMLDataProcessingJobStatus on the cluster, or")]
     public async Task Neptune_AccessDenied_causes_are_distinguished_by_text(string words, string errorId, string advice)
     {
@@ -90,12 +97,17 @@ public sealed class ServiceErrorTests
         "Allow cleanrooms:PassMembership on arn:aws:cleanrooms:us-east-1:123456789012:membership/m, or")]
     [InlineData("User: ann is not authorized to perform: iam:PassRole on resource: arn:aws:iam::123456789012:role/x because no session policy allows the iam:PassRole action",
         "Allow iam:PassRole on arn:aws:iam::123456789012:role/x in the session policy, or")]
-    [InlineData("User: ann is not authorized to perform: cleanrooms-ml:CreateTrainedModel with an explicit deny in a service control policy",
+    [InlineData(
+        "User: ann is not authorized to perform: cleanrooms-ml:CreateTrainedModel with an explicit deny in a service control policy",
         "Remove the explicit deny of cleanrooms-ml:CreateTrainedModel from the service control policy.")]
-    [InlineData("User: ann is not authorized to perform: kms:Decrypt on resource: arn:aws:kms:us-east-1:1:key/k with an explicit deny", "Remove the explicit deny of kms:Decrypt.")]
+    [InlineData(
+        "User: ann is not authorized to perform: kms:Decrypt on resource: arn:aws:kms:us-east-1:1:key/k with an explicit deny",
+        "Remove the explicit deny of kms:Decrypt.")]
     [InlineData("User: ann is not authorized to perform: kms:Decrypt on resource: * with an explicit deny in an identity-based policy",
         "Remove the explicit deny of kms:Decrypt from the identity-based policy.")]
-    [InlineData("Caller is not a member of the collaboration.", "Allow cleanrooms-ml:CreateTrainedModel and cleanrooms:PassMembership on the membership, or")]
+    [InlineData(
+        "Caller is not a member of the collaboration.",
+        "Allow cleanrooms-ml:CreateTrainedModel and cleanrooms:PassMembership on the membership, or")]
     public async Task Access_denied_recommends_what_the_service_s_message_names(string words, string recommendation)
     {
         await using ScriptedServer server = new(Services.CleanRoomsError(403, "AccessDeniedException", words));
@@ -110,14 +122,20 @@ public sealed class ServiceErrorTests
 
     [Theory]
     [InlineData("AccessDeniedException", "The security token included in the request is invalid.", true)]
-    [InlineData("AccessDeniedException", "The request signature we calculated does not match the signature you provided. Check your key.", true)]
+    [InlineData(
+        "AccessDeniedException",
+        "The request signature we calculated does not match the signature you provided. Check your key.",
+        true)]
     [InlineData("AccessDeniedException", "The security token included in the request is expired", true)]
     [InlineData("UnrecognizedClientException", "No.", true)]
     [InlineData("InvalidClientTokenId", "No.", true)]
     [InlineData("AccessDeniedException", "User is not authorized to perform: neptune-db:GetMLDataProcessingJobStatus", false)]
     [InlineData("AccessDeniedException", "Missing Authentication Token", false)]
     [InlineData("BadRequestException", "The security token included in the request is invalid.", false)]
-    public async Task Rejected_credentials_are_distinguished_from_missing_permissions(string code, string message, bool hasRejectedCredentials)
+    public async Task Rejected_credentials_are_distinguished_from_missing_permissions(
+        string code,
+        string message,
+        bool hasRejectedCredentials)
     {
         await using ScriptedServer server = new(Services.NeptuneError(403, code, message));
 
@@ -159,7 +177,9 @@ public sealed class ServiceErrorTests
                 .SelectMany(operation => operation.Value.GetProperty("errors").EnumerateArray()).Select(error => error.GetString()),
         ];
         foreach (JsonProperty shape in api.RootElement.GetProperty("shapes").EnumerateObject())
-            if (thrown.Contains(shape.Name)) errors.Add(shape.Name, shape.Value.GetProperty("error").GetProperty("httpStatusCode").GetInt32());
+            if (thrown.Contains(shape.Name)) errors.Add(
+                shape.Name,
+                shape.Value.GetProperty("error").GetProperty("httpStatusCode").GetInt32());
         return errors;
     }
 }

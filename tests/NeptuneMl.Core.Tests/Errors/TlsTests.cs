@@ -38,7 +38,8 @@ public sealed class TlsTests
     {
         string url = $"https://localhost:{server.Port}";
 
-        NeptuneMLException error = await Services.FailureOfAsync(Services.ReadAsync(Services.Neptune(url, Services.Unsigned with { MaxAttempts = 1 })));
+        NeptuneMLException error = await Services.FailureOfAsync(
+            Services.ReadAsync(Services.Neptune(url, Services.Unsigned with { MaxAttempts = 1 })));
 
         Assert.Contains(new Uri(url).Authority, error.Message, StringComparison.Ordinal);
         return error;

@@ -1,6 +1,6 @@
-using NeptuneMl.Core.Operations;
 using Amazon.Neptunedata.Model;
 using Amazon.Runtime;
+using NeptuneMl.Core.Operations;
 using NeptuneMl.Core.Validation;
 
 namespace NeptuneMl.Core.Tests.NeptuneML;
@@ -35,7 +35,8 @@ public sealed class DerivedIdTests
     [Fact]
     public void Derived_id_depends_only_on_the_request()
     {
-        AmazonWebServiceRequest Request(string location) => new StartMLModelTrainingJobRequest { DataProcessingJobId = "p", TrainModelS3Location = location };
+        AmazonWebServiceRequest Request(string location) =>
+            new StartMLModelTrainingJobRequest { DataProcessingJobId = "p", TrainModelS3Location = location };
 
         Assert.Equal(DerivedId.Of(Request("s3://b/m")), DerivedId.Of(Request("s3://b/m")));
         Assert.NotEqual(DerivedId.Of(Request("s3://b/m")), DerivedId.Of(Request("s3://b/m ")));

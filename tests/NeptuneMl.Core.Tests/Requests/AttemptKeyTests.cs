@@ -18,7 +18,10 @@ public sealed class AttemptKeyTests
     {
         string one = new string('a', longest - 1) + "b", other = new string('a', longest - 1) + "c";
 
-        string[] keys = [AttemptKey.Of(one, 2, longest), AttemptKey.Of(one, 3, longest), AttemptKey.Of(one, 10, longest), AttemptKey.Of(other, 2, longest)];
+        string[] keys = [AttemptKey.Of(one, 2, longest), AttemptKey.Of(one, 3, longest), AttemptKey.Of(one, 10, longest), AttemptKey.Of(
+            other,
+            2,
+            longest)];
 
         Assert.Equal(4, keys.Distinct().Count());
         Assert.All(keys, key => Assert.InRange(key.Length, 1, longest));

@@ -16,7 +16,9 @@ public sealed class RequestBinderTests
         CreateTrainedModelRequest request = Bind<CreateTrainedModelRequest>(
             ("resourceConfig.instanceType", "ml.m5.xlarge"), ("resourceConfig.volumeSizeInGB", 30), ("stoppingCondition.maxRuntimeInSeconds", 60L));
 
-        Assert.Equal(("ml.m5.xlarge", 30, 60), (request.ResourceConfig.InstanceType.Value, request.ResourceConfig.VolumeSizeInGB, request.StoppingCondition.MaxRuntimeInSeconds));
+        Assert.Equal(("ml.m5.xlarge", 30, 60), (request.ResourceConfig.InstanceType.Value, request.ResourceConfig.VolumeSizeInGB, request
+            .StoppingCondition
+            .MaxRuntimeInSeconds));
         Assert.Null(request.ResourceConfig.InstanceCount);
     }
 
@@ -61,8 +63,12 @@ public sealed class RequestBinderTests
             Assert.Equal(("ml.m5.large", 10, 2), (merged.InstanceType.Value, merged.VolumeSizeInGB!.Value, merged.InstanceCount!.Value));
         }
 
-        NeptuneMLException error = Assert.Throws<NeptuneMLException>(() => Bind<CreateTrainedModelRequest>(whole, ("resourceConfig.volumeSizeInGB", 11)));
-        Assert.Contains("11 contradicts the value of another parameter for resourceConfig.volumeSizeInGB 10", error.Message, StringComparison.Ordinal);
+        NeptuneMLException error = Assert.Throws<NeptuneMLException>(
+            () => Bind<CreateTrainedModelRequest>(whole, ("resourceConfig.volumeSizeInGB", 11)));
+        Assert.Contains(
+            "11 contradicts the value of another parameter for resourceConfig.volumeSizeInGB 10",
+            error.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -79,7 +85,8 @@ public sealed class RequestBinderTests
         CreateTrainingDatasetRequest request = Bind<CreateTrainingDatasetRequest>(("trainingData", new[] { table }));
 
         DatasetInputConfig config = Assert.Single(request.TrainingData).InputConfig;
-        Assert.Equal(("shop", "events", null), (config.DataSource.GlueDataSource.DatabaseName, config.DataSource.GlueDataSource.TableName, config.DataSource.GlueDataSource.CatalogId));
+        Assert.Equal(("shop", "events", null), (config.DataSource.GlueDataSource.DatabaseName, config.DataSource.GlueDataSource
+            .TableName, config.DataSource.GlueDataSource.CatalogId));
         Assert.Equal(("user", "USER_ID"), (config.Schema[0].ColumnName, config.Schema[0].ColumnTypes[0]));
     }
 
@@ -110,7 +117,8 @@ public sealed class RequestBinderTests
     [InlineData(3_000_000_000L)]
     public void Invalid_number_error_names_the_parameter(object given)
     {
-        NeptuneMLException error = Assert.Throws<NeptuneMLException>(() => Bind<CreateTrainedModelRequest>(("resourceConfig.volumeSizeInGB", given)));
+        NeptuneMLException error = Assert.Throws<NeptuneMLException>(
+            () => Bind<CreateTrainedModelRequest>(("resourceConfig.volumeSizeInGB", given)));
 
         Assert.Equal(("InvalidParameter", "P0"), (error.ErrorId, error.ParameterName));
         Assert.Contains("Int32", error.Message, StringComparison.Ordinal);
@@ -144,7 +152,8 @@ public sealed class RequestBinderTests
     [Fact]
     public void Structure_of_one_member_accepts_its_value()
     {
-        StartTrainedModelInferenceJobRequest request = Bind<StartTrainedModelInferenceJobRequest>(("outputConfiguration.members", Strings("123456789012")));
+        StartTrainedModelInferenceJobRequest request = Bind<StartTrainedModelInferenceJobRequest>(
+            ("outputConfiguration.members", Strings("123456789012")));
 
         Assert.Equal("123456789012", Assert.Single(request.OutputConfiguration.Members).AccountId);
     }
@@ -179,9 +188,15 @@ public sealed class RequestBinderTests
     }
 
     [Theory]
-    [InlineData("""{ "dataSource": { "protectedQuery": {} } }""", "has an unknown member 'protectedQuery' at P0.dataSource; the valid members are protectedQueryInputParameters.")]
-    [InlineData("""{ "dataSource": 5 }""", "-P0 5 must be a hashtable, an object or a JSON object with the members protectedQueryInputParameters, at P0.dataSource.")]
-    [InlineData("""{ "dataSource": [] }""", "must be a hashtable, an object or a JSON object with the members protectedQueryInputParameters, at P0.dataSource.")]
+    [InlineData(
+        """{ "dataSource": { "protectedQuery": {} } }""",
+        "has an unknown member 'protectedQuery' at P0.dataSource; the valid members are protectedQueryInputParameters.")]
+    [InlineData(
+        """{ "dataSource": 5 }""",
+        "-P0 5 must be a hashtable, an object or a JSON object with the members protectedQueryInputParameters, at P0.dataSource.")]
+    [InlineData(
+        """{ "dataSource": [] }""",
+        "must be a hashtable, an object or a JSON object with the members protectedQueryInputParameters, at P0.dataSource.")]
     [InlineData("""{ "roleArn": {} }""", "-P0 must be a string, not an object, at P0.roleArn.")]
     [InlineData("""{ "dataSource": { "protectedQueryInputParameters": { "computeConfiguration": { "worker": { "number": 2.5 } } } } }""",
         "-P0 2.5 cannot be converted to Int32 at P0.dataSource.protectedQueryInputParameters.computeConfiguration.worker.number.")]
@@ -198,9 +213,13 @@ public sealed class RequestBinderTests
     [Fact]
     public void Unpaired_surrogate_in_a_document_is_reported_with_its_position()
     {
-        foreach (string document in new[] { "{ \"roleArn\": \"\ud83d\" }", "{ \"roleArn\": \"\\ud83d\" }", "{ \"role\\ude00Arn\": \"a\" }" })
+        foreach (string document in new[] {
+            "{ \"roleArn\": \"\ud83d\" }",
+            "{ \"roleArn\": \"\\ud83d\" }",
+            "{ \"role\\ude00Arn\": \"a\" }" })
         {
-            NeptuneMLException error = Assert.Throws<NeptuneMLException>(() => Bind<CreateMLInputChannelRequest>(("inputChannel", document)));
+            NeptuneMLException error = Assert.Throws<NeptuneMLException>(
+                () => Bind<CreateMLInputChannelRequest>(("inputChannel", document)));
 
             Assert.Equal("-P0 is not valid JSON at P0: it has a lone surrogate, which is not valid Unicode.", error.Message);
         }
@@ -208,7 +227,8 @@ public sealed class RequestBinderTests
 
     [Fact]
     public void Text_member_accepts_JSON_text() =>
-        Assert.Equal("{ not json", Bind<CreateMLInputChannelRequest>(("inputChannel.dataSource.protectedQueryInputParameters.sqlParameters.queryString", "{ not json"))
+        Assert.Equal("{ not json", Bind<CreateMLInputChannelRequest>(
+            ("inputChannel.dataSource.protectedQueryInputParameters.sqlParameters.queryString", "{ not json"))
             .InputChannel.DataSource.ProtectedQueryInputParameters.SqlParameters.QueryString);
 
     [Theory]
@@ -249,7 +269,12 @@ public sealed class RequestBinderTests
             CreateTrainedModelRequest request = Bind<CreateTrainedModelRequest>(
                 ("MEMBERSHIPIDENTIFIER", "m"), ("kmskeyarn", "k"), ("resourceConfig.volumeSizeInGB", "1000"),
                 ("dataChannels", new Hashtable { ["mlinputchannelarn"] = "arn" }),
-                ("hyperparameters", new OrderedDictionary { ["rate"] = 1.5, ["epochs"] = 1000, ["shuffle"] = true, ["big"] = 1e300, ["small"] = -0.25m }));
+                ("hyperparameters", new OrderedDictionary {
+                    ["rate"] = 1.5,
+                    ["epochs"] = 1000,
+                    ["shuffle"] = true,
+                    ["big"] = 1e300,
+                    ["small"] = -0.25m }));
 
             Assert.Equal(("m", "k", 1000), (request.MembershipIdentifier, request.KmsKeyArn, request.ResourceConfig.VolumeSizeInGB));
             Assert.Equal("arn", Assert.Single(request.DataChannels).MlInputChannelArn);

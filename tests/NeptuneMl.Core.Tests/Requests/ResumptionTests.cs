@@ -88,13 +88,16 @@ public sealed class ResumptionTests
     [Fact]
     public async Task Attempt_changes_only_the_id_of_the_request()
     {
-        await using ScriptedServer server = new((request, _) => ScriptedResponse.Json(request.Method == "POST" ? """{"id":"movies-2","arn":"a"}""" : "{}"));
+        await using ScriptedServer server = new(
+            (request, _) => ScriptedResponse.Json(request.Method == "POST" ? """{"id":"movies-2","arn":"a"}""" : "{}"));
         Change<DataProcessingJob> change = DataProcessingJobs.Resource.PrepareCreate(Services.Neptune(server.Url), Input());
 
         DataProcessingJob job = await change.Attempt!(2).SendAsync(Services.Neptune(server.Url).Context());
 
         Assert.Equal(("movies-2", "s3://b/in", "s3://b/out"), (job.Id, job.InputDataS3Location, job.ProcessedDataS3Location));
-        Assert.Equal("""{"id":"movies-2","inputDataS3Location":"s3://b/in","processedDataS3Location":"s3://b/out"}""", Assert.Single(server.Requests).Body);
+        Assert.Equal(
+            """{"id":"movies-2","inputDataS3Location":"s3://b/in","processedDataS3Location":"s3://b/out"}""",
+            Assert.Single(server.Requests).Body);
     }
 
     [Fact]
@@ -145,10 +148,16 @@ public sealed class ResumptionTests
     [Fact]
     public async Task Matching_resource_is_adopted_despite_a_later_mismatch()
     {
-        string old = Model("model", "ACTIVE", "old", "2024-01-01T00:00:00Z"), late = Model("model", "ACTIVE", "late", "2024-06-01T00:00:00Z");
+        string old = Model("model", "ACTIVE", "old", "2024-01-01T00:00:00Z"), late = Model(
+            "model",
+            "ACTIVE",
+            "late",
+            "2024-06-01T00:00:00Z");
         await using ScriptedServer server = new((request, _) => request.Path.EndsWith("/trained-models", StringComparison.Ordinal)
             ? ScriptedResponse.Json($$"""{"trainedModels":[{{old}},{{late}}]}""")
-            : ScriptedResponse.Json(request.Path.Contains("late", StringComparison.Ordinal) ? $$$"""{{{late[..^1]}}},"resourceConfig":{"instanceType":"ml.g5.xlarge","volumeSizeInGB":10}}""" : old));
+            : ScriptedResponse.Json(request.Path.Contains("late", StringComparison.Ordinal) ?
+                $$$"""{{{late[..^1]}}},"resourceConfig":{"instanceType":"ml.g5.xlarge","volumeSizeInGB":10}}""" :
+                old));
 
         TrainedModel? found = await FindModelAsync(server);
 
@@ -173,7 +182,8 @@ public sealed class ResumptionTests
     {
         await using ScriptedServer server = new(jobs.Answer);
         NeptuneSession session = Services.Neptune(server.Url);
-        return await new Resumption<DataProcessingJob>(DataProcessingJobs.Resource.PrepareCreate(session, Input()), restartsFailed).FindAsync(session.Context());
+        return await new Resumption<DataProcessingJob>(DataProcessingJobs.Resource.PrepareCreate(session, Input()), restartsFailed)
+            .FindAsync(session.Context());
     }
 
     private static Task<TrainedModel?> FindModelAsync(ScriptedServer server)
@@ -203,7 +213,9 @@ public sealed class ResumptionTests
         input.Add("resourceConfig.volumeSizeInGB", "VolumeSizeInGB", 10);
         input.Add("dataChannels", "DataChannel", new[]
         {
-            new DataChannel { ChannelName = "train", MLInputChannelArn = $"arn:aws:cleanrooms-ml:us-east-1:123456789012:membership/{Services.Membership}/ml-input-channel/c" },
+            new DataChannel {
+                ChannelName = "train",
+                MLInputChannelArn = $"arn:aws:cleanrooms-ml:us-east-1:123456789012:membership/{Services.Membership}/ml-input-channel/c" },
         });
         return input;
     }

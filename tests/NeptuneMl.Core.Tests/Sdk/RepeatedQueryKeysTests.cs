@@ -1,16 +1,17 @@
-using NeptuneMl.Core.Sdk;
-using NeptuneMl.Core.Tests.Wire;
 using Amazon.CleanRoomsML;
 using Amazon.CleanRoomsML.Model;
 using Amazon.Runtime;
 using NeptuneMl.Core.CleanRooms;
 using NeptuneMl.Core.Connections;
+using NeptuneMl.Core.Sdk;
+using NeptuneMl.Core.Tests.Wire;
 using NeptuneMl.Emulator;
 
 namespace NeptuneMl.Core.Tests.Sdk;
 
 /// <summary>Removing several tags repeats the query key <c>tagKeys</c>. The emulator checks the signature with code of its own.</summary>
-public sealed class RepeatedQueryKeysTests(RepeatedQueryKeysTests.VerifyingEmulator emulator) : IClassFixture<RepeatedQueryKeysTests.VerifyingEmulator>
+public sealed class RepeatedQueryKeysTests(
+    RepeatedQueryKeysTests.VerifyingEmulator emulator) : IClassFixture<RepeatedQueryKeysTests.VerifyingEmulator>
 {
     private const string Arn = "arn:aws:cleanrooms-ml:us-east-1:123456789012:training-dataset/absent";
 
@@ -47,7 +48,10 @@ public sealed class RepeatedQueryKeysTests(RepeatedQueryKeysTests.VerifyingEmula
         {
             EndpointUrl = emulator.Url,
             Region = "us-east-1",
-            Credentials = CredentialInput.FromAccessKey(VerifyingEmulator.Credential.AccessKeyId, VerifyingEmulator.Credential.SecretAccessKey, null),
+            Credentials = CredentialInput.FromAccessKey(
+                VerifyingEmulator.Credential.AccessKeyId,
+                VerifyingEmulator.Credential.SecretAccessKey,
+                null),
             MaxAttempts = 1,
         }));
         NeptuneMLException failure = await Assert.ThrowsAsync<NeptuneMLException>(
@@ -73,7 +77,8 @@ public sealed class RepeatedQueryKeysTests(RepeatedQueryKeysTests.VerifyingEmula
 
         public string Url => _server.BaseAddress.ToString();
 
-        public async ValueTask InitializeAsync() => _server = await EmulatorServer.StartAsync(new EmulatorOptions { Credentials = [Credential] });
+        public async ValueTask InitializeAsync() =>
+            _server = await EmulatorServer.StartAsync(new EmulatorOptions { Credentials = [Credential] });
 
         public async ValueTask DisposeAsync() => await _server.DisposeAsync();
     }

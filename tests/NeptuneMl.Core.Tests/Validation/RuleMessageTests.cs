@@ -11,7 +11,8 @@ public sealed class RuleMessageTests
     [Fact]
     public void Alternatives_name_their_parameters_and_carry_their_paths()
     {
-        RuleViolation violation = Assert.Single(Violations(new StartMLModelTransformJobRequest { ModelTransformOutputS3Location = "s3://b/out" }));
+        RuleViolation violation = Assert.Single(
+            Violations(new StartMLModelTransformJobRequest { ModelTransformOutputS3Location = "s3://b/out" }));
 
         Assert.Equal(
             (RuleKind.ExactlyOneOf, "dataProcessingJobId mlModelTrainingJobId|trainingJobName"),
@@ -24,11 +25,14 @@ public sealed class RuleMessageTests
     [Fact]
     public void Member_of_a_nested_union_is_required_at_its_path()
     {
-        RuleViolation violation = Violations(new CreateMLInputChannelRequest { InputChannel = new InputChannel { DataSource = new InputChannelDataSource() } })
+        RuleViolation violation = Violations(
+            new CreateMLInputChannelRequest { InputChannel = new InputChannel { DataSource = new InputChannelDataSource() } })
             .Single(found => found.Kind == RuleKind.ExactlyOneOf);
 
         Assert.Equal(
-            "-InputChannel at inputChannel.dataSource.protectedQueryInputParameters is required", RuleMessage.Of(violation, _ => "InputChannel"));
+            "-InputChannel at inputChannel.dataSource.protectedQueryInputParameters is required", RuleMessage.Of(
+                violation,
+                _ => "InputChannel"));
     }
 
     [Fact]

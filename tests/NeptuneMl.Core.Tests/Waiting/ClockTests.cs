@@ -41,7 +41,8 @@ public sealed class ClockTests
     {
         Watched? self = null;
         using Watched watched = new(
-            (job, _) => Task.FromResult<MLResource>(Watched.Job(job.Key, self!.Clock.Elapsed > TimeSpan.FromHours(1) ? "Completed" : "InProgress")),
+            (job, _) => Task.FromResult<MLResource>(
+                Watched.Job(job.Key, self!.Clock.Elapsed > TimeSpan.FromHours(1) ? "Completed" : "InProgress")),
             TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(15));
         self = watched;
         watched.Watch.Add(Watched.Job("a"));

@@ -34,7 +34,8 @@ public sealed class EmulatorWaitTests
     public async Task Completed_job_keeps_the_values_of_its_start()
     {
         using Watched watched = new(ResourceTable.ReadAgainAsync);
-        await using EmulatorServer server = await EmulatorServer.StartAsync(new EmulatorOptions { Clock = watched.Clock, JobDuration = TimeSpan.FromMinutes(5) });
+        await using EmulatorServer server = await EmulatorServer.StartAsync(
+            new EmulatorOptions { Clock = watched.Clock, JobDuration = TimeSpan.FromMinutes(5) });
         DataProcessingJob job = await StartAsync(server, "a");
 
         watched.Watch.Add(job);
@@ -70,12 +71,14 @@ public sealed class EmulatorWaitTests
     public async Task Lost_job_ends_only_its_own_wait()
     {
         using Watched watched = new(ResourceTable.ReadAgainAsync);
-        EmulatorServer before = await EmulatorServer.StartAsync(new EmulatorOptions { Clock = watched.Clock, JobDuration = TimeSpan.FromMinutes(5) });
+        EmulatorServer before = await EmulatorServer.StartAsync(
+            new EmulatorOptions { Clock = watched.Clock, JobDuration = TimeSpan.FromMinutes(5) });
         foreach (string id in new[] { "forgotten", "started again" }) watched.Watch.Add(await StartAsync(before, id.Replace(' ', '-')));
         await watched.RunUntilAsync(() => watched.Watch.Jobs.All(found => found.Job.Status is not null));
 
         await before.DisposeAsync();
-        await using EmulatorServer after = await EmulatorServer.StartAsync(new EmulatorOptions { Port = before.Port, Clock = watched.Clock, JobDuration = TimeSpan.FromMinutes(5) });
+        await using EmulatorServer after = await EmulatorServer.StartAsync(
+            new EmulatorOptions { Port = before.Port, Clock = watched.Clock, JobDuration = TimeSpan.FromMinutes(5) });
         await StartAsync(after, "started-again");
         await watched.RunToTheEndAsync();
 
@@ -92,7 +95,10 @@ public sealed class EmulatorWaitTests
     {
         using Watched watched = new(ResourceTable.ReadAgainAsync);
         EmulatorServer before = await StartVerifyingAsync(watched, 0, TimeSpan.Zero);
-        ConnectionOptions signed = new() { Region = "us-east-1", Credentials = CredentialInput.FromAccessKey("AKIDEXAMPLE", "secret", null), MaxAttempts = 3 };
+        ConnectionOptions signed = new() {
+            Region = "us-east-1",
+            Credentials = CredentialInput.FromAccessKey("AKIDEXAMPLE", "secret", null),
+            MaxAttempts = 3 };
         watched.Watch.Add(await Services.StartAsync(Services.Neptune(before.BaseAddress.ToString(), signed), "a"));
         await watched.RunUntilAsync(() => watched.Looks.Count == 2);
 
@@ -105,7 +111,10 @@ public sealed class EmulatorWaitTests
         Assert.Empty(watched.Failures);
     }
 
-    private static Task<EmulatorServer> StartVerifyingAsync(Watched watched, int port, TimeSpan skew) => EmulatorServer.StartAsync(new EmulatorOptions
+    private static Task<EmulatorServer> StartVerifyingAsync(
+        Watched watched,
+        int port,
+        TimeSpan skew) => EmulatorServer.StartAsync(new EmulatorOptions
     {
         Port = port,
         Clock = watched.Clock,
@@ -114,5 +123,6 @@ public sealed class EmulatorWaitTests
         Credentials = [new SigningCredential("AKIDEXAMPLE", "secret")],
     });
 
-    private static Task<DataProcessingJob> StartAsync(EmulatorServer server, string id) => Services.StartAsync(Services.Neptune(server.BaseAddress.ToString()), id);
+    private static Task<DataProcessingJob> StartAsync(EmulatorServer server, string id) =>
+        Services.StartAsync(Services.Neptune(server.BaseAddress.ToString()), id);
 }

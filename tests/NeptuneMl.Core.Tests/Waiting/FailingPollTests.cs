@@ -6,7 +6,9 @@ public sealed class FailingPollTests
 {
     private static readonly NeptuneMLException s_throttled = new("try later") { ErrorId = "Throttled", IsRetryable = true };
     private static readonly NeptuneMLException s_expired = new("too old") { ErrorId = "CredentialsExpired", IsRetryable = true };
-    private static readonly NeptuneMLException s_rejectedCredentials = new("Rejected.") { ErrorId = "AccessDenied", HasRejectedCredentials = true };
+    private static readonly NeptuneMLException s_rejectedCredentials = new("Rejected.") {
+        ErrorId = "AccessDenied",
+        HasRejectedCredentials = true };
     private static readonly NeptuneMLException s_missing = new("there is none") { ErrorId = "MLResourceNotFound" };
 
     [Theory]
@@ -29,7 +31,10 @@ public sealed class FailingPollTests
         Assert.Equal("a", Assert.Single(watched.Outputs).Key);
         Assert.Empty(watched.Failures);
         Assert.Equal(20, watched.Verbose.Count());
-        Assert.Contains("A poll of data processing job 'a' failed and will be retried (consecutive failures: 20): try later", watched.Verbose.Last(), StringComparison.Ordinal);
+        Assert.Contains(
+            "A poll of data processing job 'a' failed and will be retried (consecutive failures: 20): try later",
+            watched.Verbose.Last(),
+            StringComparison.Ordinal);
         Assert.Equal(2, watched.Warnings.Count());
         Assert.Contains("keeps failing", watched.Warnings.First(), StringComparison.Ordinal);
         Assert.Contains("try later", watched.Warnings.First(), StringComparison.Ordinal);
@@ -54,7 +59,8 @@ public sealed class FailingPollTests
     public async Task Few_failed_polls_cause_no_warning()
     {
         int looks = 0;
-        using Watched watched = new((job, _) => ++looks <= 4 ? throw s_throttled : Task.FromResult<MLResource>(Watched.Job(job.Key, "Completed")));
+        using Watched watched = new(
+            (job, _) => ++looks <= 4 ? throw s_throttled : Task.FromResult<MLResource>(Watched.Job(job.Key, "Completed")));
 
         watched.Watch.Add(Watched.Job("a"));
         await watched.RunToTheEndAsync();
@@ -69,7 +75,9 @@ public sealed class FailingPollTests
     {
         int looks = 0;
         using Watched watched = new(
-            (job, _) => ++looks <= 15 ? throw s_throttled : Task.FromResult<MLResource>(Watched.Job(job.Key, looks == 18 ? "Completed" : "InProgress")),
+            (job, _) => ++looks <= 15 ?
+                throw s_throttled :
+                Task.FromResult<MLResource>(Watched.Job(job.Key, looks == 18 ? "Completed" : "InProgress")),
             TimeSpan.FromSeconds(seconds));
 
         watched.Watch.Add(Watched.Job("a"));
@@ -89,7 +97,9 @@ public sealed class FailingPollTests
     public async Task Interval_above_30_seconds_is_kept_when_polls_fail()
     {
         int looks = 0;
-        using Watched watched = new((job, _) => ++looks <= 5 ? throw s_throttled : Task.FromResult<MLResource>(Watched.Job(job.Key, "Completed")), TimeSpan.FromHours(1));
+        using Watched watched = new(
+            (job, _) => ++looks <= 5 ? throw s_throttled : Task.FromResult<MLResource>(Watched.Job(job.Key, "Completed")),
+            TimeSpan.FromHours(1));
 
         watched.Watch.Add(Watched.Job("a"));
         await watched.RunToTheEndAsync();
@@ -102,7 +112,9 @@ public sealed class FailingPollTests
     {
         NeptuneMLConnection[] connections = [Connection("one"), Connection("two"), Connection("three")];
         int left = 1500;
-        using Watched watched = new((job, _) => Interlocked.Decrement(ref left) >= 0 && job is DataProcessingJob { Connection: { } connection } && connection != connections[2]
+        using Watched watched = new((job, _) => Interlocked.Decrement(ref left) >= 0
+            && job is DataProcessingJob { Connection: { } connection }
+            && connection != connections[2]
             ? throw s_throttled
             : Task.FromResult<MLResource>(Done((DataProcessingJob)job)));
 
@@ -111,7 +123,9 @@ public sealed class FailingPollTests
         await watched.RunToTheEndAsync();
 
         Assert.Equal(300, watched.Outputs.Select(job => job.Key).Distinct().Count());
-        Assert.Equal(["https://one/ keeps", "https://one/ succeeds", "https://two/ keeps", "https://two/ succeeds"], watched.Warnings.Select(warning => string.Join(' ', warning.Split(' ')[3..5])).Order());
+        Assert.Equal(
+            ["https://one/ keeps", "https://one/ succeeds", "https://two/ keeps", "https://two/ succeeds"],
+            watched.Warnings.Select(warning => string.Join(' ', warning.Split(' ')[3..5])).Order());
     }
 
     [Fact]
@@ -232,7 +246,8 @@ public sealed class FailingPollTests
         int looks = 0;
         using Watched watched = new((job, _) => job.Key == "gone" && ++looks > 2
             ? throw s_missing
-            : Task.FromResult<MLResource>(Watched.Job(job.Key, job.Key == "gone" || Interlocked.Increment(ref looks) < 20 ? "InProgress" : "Completed")));
+            : Task.FromResult<MLResource>(
+                Watched.Job(job.Key, job.Key == "gone" || Interlocked.Increment(ref looks) < 20 ? "InProgress" : "Completed")));
 
         watched.Watch.Add(Watched.Job("gone"));
         watched.Watch.Add(Watched.Job("there"));
@@ -285,7 +300,9 @@ public sealed class FailingPollTests
         Assert.Equal(id, ((MLResource)record.Target!).Key);
     }
 
-    private static NeptuneMLConnection Connection(string host) => new() { EndpointUrl = new Uri($"https://{host}/"), CredentialSource = "given", IsSigned = false };
+    private static NeptuneMLConnection Connection(string host) =>
+        new() { EndpointUrl = new Uri($"https://{host}/"), CredentialSource = "given", IsSigned = false };
 
-    private static DataProcessingJob Done(DataProcessingJob job) => new() { Id = job.Id, Status = "Completed", Connection = job.Connection };
+    private static DataProcessingJob Done(DataProcessingJob job) =>
+        new() { Id = job.Id, Status = "Completed", Connection = job.Connection };
 }

@@ -10,7 +10,8 @@ public sealed class JobPollerTests
     public async Task Poll_interval_grows_from_1_to_30_seconds_with_jitter()
     {
         int left = 40;
-        using Watched watched = new((job, _) => Task.FromResult<MLResource>(Watched.Job(job.Key, --left == 0 ? "Completed" : "InProgress")));
+        using Watched watched = new(
+            (job, _) => Task.FromResult<MLResource>(Watched.Job(job.Key, --left == 0 ? "Completed" : "InProgress")));
 
         watched.Watch.Add(Watched.Job("a"));
         await watched.RunToTheEndAsync();
@@ -33,7 +34,9 @@ public sealed class JobPollerTests
     public async Task Fixed_interval_is_exact(double seconds)
     {
         int left = 5;
-        using Watched watched = new((job, _) => Task.FromResult<MLResource>(Watched.Job(job.Key, --left == 0 ? "Completed" : "InProgress")), TimeSpan.FromSeconds(seconds));
+        using Watched watched = new(
+            (job, _) => Task.FromResult<MLResource>(Watched.Job(job.Key, --left == 0 ? "Completed" : "InProgress")),
+            TimeSpan.FromSeconds(seconds));
 
         watched.Watch.Add(Watched.Job("a"));
         await watched.RunToTheEndAsync();
@@ -134,14 +137,19 @@ public sealed class JobPollerTests
     [Fact]
     public async Task Timeout_ends_the_wait_and_reports_that_the_job_continues()
     {
-        using Watched watched = new((job, _) => Task.FromResult<MLResource>(Watched.Job(job.Key, "InProgress")), timeout: TimeSpan.FromSeconds(100));
+        using Watched watched = new(
+            (job, _) => Task.FromResult<MLResource>(Watched.Job(job.Key, "InProgress")),
+            timeout: TimeSpan.FromSeconds(100));
 
         watched.Watch.Add(Watched.Job("a"));
         await watched.RunToTheEndAsync();
 
         NeptuneMLException failure = Assert.Single(watched.Failures);
         Assert.Equal("Timeout", failure.ErrorId);
-        Assert.Contains("'a' did not finish within 100 seconds (-TimeoutSeconds); its status is InProgress", failure.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'a' did not finish within 100 seconds (-TimeoutSeconds); its status is InProgress",
+            failure.Message,
+            StringComparison.Ordinal);
         Assert.Contains("The job continues", failure.Message, StringComparison.Ordinal);
         Assert.Equal(100, (watched.Clock.Now - ManualClock.Start).TotalSeconds, 0.01);
     }
@@ -166,7 +174,8 @@ public sealed class JobPollerTests
     public async Task Unknown_status_causes_one_warning_for_all_jobs()
     {
         int looks = 0;
-        using Watched watched = new((job, _) => Task.FromResult<MLResource>(Watched.Job(job.Key, Interlocked.Increment(ref looks) <= 300 ? "Quantising" : "Completed")));
+        using Watched watched = new((job, _) => Task.FromResult<MLResource>(
+            Watched.Job(job.Key, Interlocked.Increment(ref looks) <= 300 ? "Quantising" : "Completed")));
 
         for (int i = 0; i < 100; i++) watched.Watch.Add(Watched.Job($"job-{i}"));
         await watched.RunToTheEndAsync();
@@ -191,11 +200,13 @@ public sealed class JobPollerTests
     [Fact]
     public async Task Another_job_with_the_same_id_is_reported_once_and_waited_for()
     {
-        Queue<(string? Arn, string Status)> answers = new([(null, "Pending"), ("first", "InProgress"), ("first", "InProgress"), ("second", "InProgress"), ("second", "Completed")]);
+        Queue<(string? Arn, string Status)> answers = new(
+            [(null, "Pending"), ("first", "InProgress"), ("first", "InProgress"), ("second", "InProgress"), ("second", "Completed")]);
         using Watched watched = new((job, _) =>
         {
             (string? arn, string status) = answers.Dequeue();
-            return Task.FromResult<MLResource>(new DataProcessingJob { Id = job.Key, Status = status, ProcessingJob = new SageMakerResource { Arn = arn } });
+            return Task.FromResult<MLResource>(
+                new DataProcessingJob { Id = job.Key, Status = status, ProcessingJob = new SageMakerResource { Arn = arn } });
         });
 
         watched.Watch.Add(Watched.Job("a"));
@@ -203,7 +214,10 @@ public sealed class JobPollerTests
 
         Assert.Equal("second", ((DataProcessingJob)Assert.Single(watched.Outputs)).ProcessingJob!.Arn);
         string warning = Assert.Single(watched.Warnings);
-        Assert.Contains("'a' was replaced by a new one with the same id: its SageMaker job was first and now is second", warning, StringComparison.Ordinal);
+        Assert.Contains(
+            "'a' was replaced by a new one with the same id: its SageMaker job was first and now is second",
+            warning,
+            StringComparison.Ordinal);
     }
 
     [Theory]

@@ -12,9 +12,7 @@ internal sealed class Watched : IDisposable
     private readonly List<CallRecord> _records = [];
 
     public Watched(
-        Func<MLResource, CancellationToken, Task<MLResource>> look, TimeSpan? poll = null, TimeSpan? timeout = null, int limit = 8)
-    {
-        Watch = new JobPoller(
+        Func<MLResource, CancellationToken, Task<MLResource>> look, TimeSpan? poll = null, TimeSpan? timeout = null, int limit = 8) => Watch = new JobPoller(
             new PollSchedule(poll), timeout, limit,
             (job, token) =>
             {
@@ -22,7 +20,6 @@ internal sealed class Watched : IDisposable
                 return look(job, token);
             },
             Clock.Signal, Clock, _stopping.Token);
-    }
 
     public ManualClock Clock { get; } = new();
 
@@ -33,9 +30,11 @@ internal sealed class Watched : IDisposable
 
     public IReadOnlyList<CallRecord> Records => _records;
 
-    public IEnumerable<MLResource> Outputs => _records.Where(record => record.Kind == CallRecordKind.Output).Select(record => (MLResource)record.Payload);
+    public IEnumerable<MLResource> Outputs =>
+        _records.Where(record => record.Kind == CallRecordKind.Output).Select(record => (MLResource)record.Payload);
 
-    public IEnumerable<NeptuneMLException> Failures => _records.Where(record => record.Kind == CallRecordKind.Failure).Select(record => (NeptuneMLException)record.Payload);
+    public IEnumerable<NeptuneMLException> Failures =>
+        _records.Where(record => record.Kind == CallRecordKind.Failure).Select(record => (NeptuneMLException)record.Payload);
 
     /// <summary>The intervals between the looks, and before the first.</summary>
     public IReadOnlyList<double> Intervals
@@ -78,7 +77,8 @@ internal sealed class Watched : IDisposable
         Clock.Dispose();
     }
 
-    private IEnumerable<string> Said(CallRecordKind kind) => _records.Where(record => record.Kind == kind).Select(record => (string)record.Payload);
+    private IEnumerable<string> Said(CallRecordKind kind) =>
+        _records.Where(record => record.Kind == kind).Select(record => (string)record.Payload);
 
     public static DataProcessingJob Job(string id, string? status = null) => new() { Id = id, Status = status };
 

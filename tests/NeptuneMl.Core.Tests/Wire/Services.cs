@@ -16,12 +16,15 @@ internal static class Services
     public const string Membership = "11111111-2222-3333-4444-555555555555";
     public const string ModelArn = $"arn:aws:cleanrooms-ml:us-east-1:123456789012:membership/{Membership}/trained-model/m";
 
-    public static ConnectionOptions Unsigned { get; } = new() { Unsigned = true, MaxAttempts = 3, RequestTimeout = TimeSpan.FromSeconds(20) };
+    public static ConnectionOptions Unsigned { get; } =
+        new() { Unsigned = true, MaxAttempts = 3, RequestTimeout = TimeSpan.FromSeconds(20) };
 
     public static NeptuneSession Neptune(string url, ConnectionOptions? options = null) =>
         NeptuneSession.Of(NeptuneSession.Open((options ?? Unsigned) with { EndpointUrl = url, Environment = EnvironmentSettings.Read() }));
 
-    public static CleanRoomsSession CleanRooms(string url, int attempts = 3) => CleanRoomsSession.Of(CleanRoomsSession.Open(new ConnectionOptions
+    public static CleanRoomsSession CleanRooms(
+        string url,
+        int attempts = 3) => CleanRoomsSession.Of(CleanRoomsSession.Open(new ConnectionOptions
     {
         EndpointUrl = url,
         Region = "us-east-1",
@@ -31,7 +34,8 @@ internal static class Services
     }));
 
     /// <summary>The context of a call that writes no messages, or writes them to a stream.</summary>
-    public static CallContext Context(this ServiceSession session, CallStream? log = null, CancellationToken cancellationToken = default) => new(session, log, cancellationToken);
+    public static CallContext Context(this ServiceSession session, CallStream? log = null, CancellationToken cancellationToken = default) =>
+        new(session, log, cancellationToken);
 
     public static Task<DataProcessingJob> ReadAsync(NeptuneSession session, string id = "job-1") =>
         ReadAsync(session.Context(), id);
@@ -49,7 +53,8 @@ internal static class Services
     }
 
     public static Task<TrainedModel> ReadModelAsync(CleanRoomsSession session) =>
-        TrainedModels.Resource.Get!.PrepareFrom(session, new ResultScope { MembershipIdentifier = Membership, TrainedModelArn = ModelArn }).SendAsync(session.Context());
+        TrainedModels.Resource.Get!.PrepareFrom(session, new ResultScope { MembershipIdentifier = Membership, TrainedModelArn = ModelArn })
+            .SendAsync(session.Context());
 
     public static Task<TrainedModel> CreateModelAsync(CleanRoomsSession session) => CreateModelAsync(session, Membership, "a", "c");
 
@@ -68,18 +73,24 @@ internal static class Services
         input.Add("resourceConfig.volumeSizeInGB", "VolumeSizeInGB", 10);
         input.Add("dataChannels", "DataChannel", new[]
         {
-            new DataChannel { ChannelName = "train", MLInputChannelArn = $"arn:aws:cleanrooms-ml:us-east-1:123456789012:membership/{membership}/ml-input-channel/{channel}" },
+            new DataChannel {
+                ChannelName = "train",
+                MLInputChannelArn = $"arn:aws:cleanrooms-ml:us-east-1:123456789012:membership/{membership}/ml-input-channel/{channel}" },
         });
         return TrainedModels.Resource.PrepareCreate(session, input).SendAsync(session.Context());
     }
 
     /// <summary>An error as Neptune writes it.</summary>
     public static ScriptedResponse NeptuneError(int status, string code, string message = "Words from the service.") =>
-        ScriptedResponse.Json($$"""{"requestId":"req-1","code":"{{code}}","detailedMessage":"{{message}}"}""", status, ("x-amzn-RequestId", "req-1"));
+        ScriptedResponse.Json(
+            $$"""{"requestId":"req-1","code":"{{code}}","detailedMessage":"{{message}}"}""",
+            status,
+            ("x-amzn-RequestId", "req-1"));
 
     /// <summary>An error as Clean Rooms ML writes it.</summary>
     public static ScriptedResponse CleanRoomsError(int status, string code, string message = "Words from the service.") =>
         ScriptedResponse.Json($$"""{"message":"{{message}}"}""", status, ("x-amzn-RequestId", "req-1"), ("x-amzn-ErrorType", code));
 
-    public static async Task<NeptuneMLException> FailureOfAsync<T>(Task<T> call) => await Assert.ThrowsAsync<NeptuneMLException>(() => call);
+    public static async Task<NeptuneMLException> FailureOfAsync<T>(Task<T> call) =>
+        await Assert.ThrowsAsync<NeptuneMLException>(() => call);
 }

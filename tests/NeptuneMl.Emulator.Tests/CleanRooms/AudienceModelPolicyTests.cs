@@ -17,7 +17,9 @@ public sealed class AudienceModelPolicyTests
         Answer put = await emulator.OkAsync("PutConfiguredAudienceModelPolicy", Policy(arn, Document));
         Assert.Equal(Document, put["configuredAudienceModelPolicy"]);
         Answer read = await emulator.OkAsync("GetConfiguredAudienceModelPolicy", Of(arn));
-        Assert.Equal((arn, Document, put["policyHash"]), (read["configuredAudienceModelArn"], read["configuredAudienceModelPolicy"], read["policyHash"]));
+        Assert.Equal(
+            (arn, Document, put["policyHash"]),
+            (read["configuredAudienceModelArn"], read["configuredAudienceModelPolicy"], read["policyHash"]));
 
         await emulator.OkAsync("DeleteConfiguredAudienceModelPolicy", Of(arn));
         await emulator.RefusedAsync(NotFound, "GetConfiguredAudienceModelPolicy", Of(arn));
@@ -34,7 +36,10 @@ public sealed class AudienceModelPolicyTests
         string hash = (await emulator.OkAsync("PutConfiguredAudienceModelPolicy", second))["policyHash"]!;
         Assert.NotEqual(first, hash);
         Assert.Contains(
-            "previousPolicyHash", await emulator.RefusedAsync(Invalid, "PutConfiguredAudienceModelPolicy", second), StringComparison.Ordinal);
+            "previousPolicyHash", await emulator.RefusedAsync(
+                Invalid,
+                "PutConfiguredAudienceModelPolicy",
+                second), StringComparison.Ordinal);
         Assert.Equal(hash, (await emulator.OkAsync("GetConfiguredAudienceModelPolicy", Of(arn)))["policyHash"]);
     }
 

@@ -23,7 +23,10 @@ public sealed class CleanRoomsValidationTests
             { "resourceConfig", """{"instanceType":"ml.m5.xlarge","volumeSizeInGB":8192,"instanceCount":5}""", null },
             { "resourceConfig", """{"instanceType":"ml.m5.xlarge","volumeSizeInGB":8193}""", "resourceConfig.volumeSizeInGB" },
             { "resourceConfig", """{"instanceType":"ml.m5.xlarge","volumeSizeInGB":0}""", "resourceConfig.volumeSizeInGB" },
-            { "resourceConfig", """{"instanceType":"ml.m5.xlarge","volumeSizeInGB":1,"instanceCount":6}""", "resourceConfig.instanceCount" },
+            {
+                "resourceConfig",
+                """{"instanceType":"ml.m5.xlarge","volumeSizeInGB":1,"instanceCount":6}""",
+                "resourceConfig.instanceCount" },
             { "resourceConfig", """{"instanceType":"ml.m5.xlarge"}""", "resourceConfig.volumeSizeInGB" },
             { "resourceConfig", "[]", "resourceConfig" },
             { "trainingInputMode", "\"Pipe\"", null },
@@ -71,7 +74,8 @@ public sealed class CleanRoomsValidationTests
     [InlineData("/memberships/not-a-uuid/trained-models")]
     [InlineData("/memberships/5F0B3C1E-8C2D-4E7A-9B61-3D2F8A4C7E10/trained-models")]
     [InlineData($"{Models}/not-an-arn")]
-    [InlineData($"{Models}/arn%3Aaws%3Acleanrooms-ml%3Aus-east-1%3A123456789012%3Amembership%2F{Id}%2Ftrained-model%2Fx/versions?status=NEW")]
+    [InlineData(
+        $"{Models}/arn%3Aaws%3Acleanrooms-ml%3Aus-east-1%3A123456789012%3Amembership%2F{Id}%2Ftrained-model%2Fx/versions?status=NEW")]
     public async Task Path_and_query_members_are_validated(string path)
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();

@@ -13,7 +13,9 @@ public sealed class ConfiguredAudienceModelTests
         (_, string model, string arn) = await emulator.MakeAudienceModelsAsync();
         Answer read = await emulator.OkAsync("GetConfiguredAudienceModel", Of(arn));
         Assert.Equal("ACTIVE", read["status"]);
-        Assert.All(ConfiguredAudienceModel(model), member => Assert.True(JsonNode.DeepEquals(member.Value, read.Body[member.Key]), member.Key));
+        Assert.All(
+            ConfiguredAudienceModel(model),
+            member => Assert.True(JsonNode.DeepEquals(member.Value, read.Body[member.Key]), member.Key));
         Assert.Equal(["configured"], await emulator.NamesAsync("ListConfiguredAudienceModels"));
 
         await emulator.OkAsync("DeleteConfiguredAudienceModel", Of(arn));

@@ -77,7 +77,8 @@ public sealed class InputChannelTests
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         string arn = await emulator.MakeAsync("CreateMLInputChannel", SyntheticChannel(Memberships.Association));
-        Assert.Null((await emulator.OkAsync("GetMLInputChannel", Of(arn))).Body["syntheticDataConfiguration"]!["syntheticDataEvaluationScores"]);
+        Assert.Null(
+            (await emulator.OkAsync("GetMLInputChannel", Of(arn))).Body["syntheticDataConfiguration"]!["syntheticDataEvaluationScores"]);
         emulator.PassTime(1);
         JsonNode synthetic = (await emulator.OkAsync("GetMLInputChannel", Of(arn))).Body["syntheticDataConfiguration"]!;
         double allowed = synthetic["syntheticDataParameters"]!["maxMembershipInferenceAttackScore"]!.GetValue<double>();
@@ -96,7 +97,10 @@ public sealed class InputChannelTests
         Assert.Equal("The query timed out.", failed.Body["statusDetails"]!["message"]!.ToString());
         JsonObject training = Memberships.Model();
         training["dataChannels"] = new JsonArray(Memberships.Channel("train", arn));
-        Assert.Contains("CREATE_FAILED", await emulator.RefusedAsync(Conflict, "CreateTrainedModel", Member(training)), StringComparison.Ordinal);
+        Assert.Contains(
+            "CREATE_FAILED",
+            await emulator.RefusedAsync(Conflict, "CreateTrainedModel", Member(training)),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -113,7 +117,9 @@ public sealed class InputChannelTests
         JsonObject job = Memberships.Job(model);
         job["dataSource"]!["mlInputChannelArn"] = Memberships.Arn("ml-input-channel/none");
         await emulator.RefusedAsync(NotFound, "StartTrainedModelInferenceJob", Member(job));
-        job["dataSource"]!["mlInputChannelArn"] = await emulator.MakeAsync("CreateMLInputChannel", Channel(Memberships.Association, "late"));
+        job["dataSource"]!["mlInputChannelArn"] = await emulator.MakeAsync(
+            "CreateMLInputChannel",
+            Channel(Memberships.Association, "late"));
         await emulator.RefusedAsync(Conflict, "StartTrainedModelInferenceJob", Member(job));
     }
 
@@ -167,7 +173,7 @@ public sealed class InputChannelTests
 
     private static JsonObject Member(JsonObject input)
     {
-        var copy = (JsonObject)input.DeepClone();
+        JsonObject copy = (JsonObject)input.DeepClone();
         copy["membershipIdentifier"] = Memberships.Id;
         return copy;
     }

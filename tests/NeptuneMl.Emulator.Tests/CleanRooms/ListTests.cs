@@ -14,28 +14,32 @@ public sealed class ListTests
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         JsonObject known = await FillAsync(emulator);
-        string[] lists = [.. Operations.Keys.Where(name => name.StartsWith("List", StringComparison.Ordinal) && Members(name).ContainsKey("nextToken"))];
+        string[] lists = [.. Operations.Keys
+            .Where(name => name.StartsWith("List", StringComparison.Ordinal) && Members(name).ContainsKey("nextToken"))];
         Assert.Equal(16, lists.Length);
         foreach (string list in lists)
         {
-            var input = new JsonObject(known
+            JsonObject input = new(known
                 .Where(member => Members(list)[member.Key]?["location"]?.ToString() == "uri")
                 .Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())));
             JsonNode[] whole = await PageThroughAsync(emulator, list, input, 100);
             JsonNode[] pages = await PageThroughAsync(emulator, list, input, 2);
             Assert.True(whole.Length >= Count, $"{list} has {whole.Length}");
             Assert.Equal(whole.Select(item => item.ToJsonString()), pages.Select(item => item.ToJsonString()));
-            string[] names = [.. whole.Select(item => item["name"]!.ToString()).Where(name => name.StartsWith("made ", StringComparison.Ordinal))];
-            Assert.Equal(list == "ListTrainedModelVersions" ? [] : Enumerable.Range(1, Count).Reverse().Select(number => $"made {number}"), names);
+            string[] names = [.. whole.Select(item => item["name"]!.ToString())
+                .Where(name => name.StartsWith("made ", StringComparison.Ordinal))];
+            Assert.Equal(
+                list == "ListTrainedModelVersions" ? [] : Enumerable.Range(1, Count).Reverse().Select(number => $"made {number}"),
+                names);
         }
     }
 
     private static async Task<JsonNode[]> PageThroughAsync(TestEmulator emulator, string list, JsonObject input, int pageSize)
     {
-        var items = new List<JsonNode>();
+        List<JsonNode> items = new();
         for (string? token = ""; token is not null;)
         {
-            var page = (JsonObject)input.DeepClone();
+            JsonObject page = (JsonObject)input.DeepClone();
             page["maxResults"] = pageSize;
             if (token.Length > 0)
                 page["nextToken"] = token;

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using static NeptuneMl.Emulator.Tests.Calls;
 using static NeptuneMl.Emulator.Tests.CleanRooms.Samples;
 
@@ -9,7 +10,7 @@ public sealed class MLConfigurationTests
     public async Task Put_creates_and_then_replaces()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
-        var membership = With(("membershipIdentifier", Memberships.Id));
+        JsonObject membership = With(("membershipIdentifier", Memberships.Id));
         await emulator.OkAsync("DeleteMLConfiguration", membership);
         await emulator.RefusedAsync(NotFound, "GetMLConfiguration", membership);
 
@@ -26,7 +27,7 @@ public sealed class MLConfigurationTests
     public async Task Delete_of_a_missing_configuration_is_not_found()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
-        var other = With(("membershipIdentifier", Memberships.Other));
+        JsonObject other = With(("membershipIdentifier", Memberships.Other));
         await emulator.RefusedAsync(NotFound, "DeleteMLConfiguration", other);
         await emulator.RefusedAsync(NotFound, "GetMLConfiguration", other);
     }

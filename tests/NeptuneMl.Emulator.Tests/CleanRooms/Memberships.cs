@@ -37,7 +37,7 @@ internal static class Memberships
     public static JsonObject Continuation(string name, string basisArn, string? version = null)
     {
         JsonObject model = Model(name);
-        var channel = new JsonObject { ["trainedModelArn"] = basisArn, ["channelName"] = "basis" };
+        JsonObject channel = new() { ["trainedModelArn"] = basisArn, ["channelName"] = "basis" };
         if (version is not null)
             channel["versionIdentifier"] = version;
         model["incrementalTrainingDataChannels"] = new JsonArray(channel);

@@ -21,7 +21,9 @@ public sealed class ModelAlgorithmAssociationTests
             With(("collaborationIdentifier", mine["collaborationIdentifier"]), ("configuredModelAlgorithmAssociationArn", arn)));
         Assert.Equal((Account, null), (seen["creatorAccountId"], seen["tags"]));
         Assert.Equal(
-            ["association", "practice association"], await emulator.NamesAsync("ListCollaborationConfiguredModelAlgorithmAssociations", collaboration));
+            ["association", "practice association"], await emulator.NamesAsync(
+                "ListCollaborationConfiguredModelAlgorithmAssociations",
+                collaboration));
         Assert.Equal(
             ["association", "practice association"],
             await emulator.NamesAsync("ListConfiguredModelAlgorithmAssociations", With(("membershipIdentifier", Memberships.Id))));
@@ -78,5 +80,6 @@ public sealed class ModelAlgorithmAssociationTests
         await emulator.RefusedAsync(NotFound, "GetConfiguredModelAlgorithmAssociation", Of(arn));
     }
 
-    private static JsonObject Of(string arn) => With(("membershipIdentifier", Memberships.Id), ("configuredModelAlgorithmAssociationArn", arn));
+    private static JsonObject Of(string arn) =>
+        With(("membershipIdentifier", Memberships.Id), ("configuredModelAlgorithmAssociationArn", arn));
 }

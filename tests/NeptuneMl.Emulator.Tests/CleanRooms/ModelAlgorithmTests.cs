@@ -40,7 +40,10 @@ public sealed class ModelAlgorithmTests
         string algorithm = await emulator.MakeAsync("CreateConfiguredModelAlgorithm", Algorithm());
         string association = await emulator.MakeAsync("CreateConfiguredModelAlgorithmAssociation", Association(algorithm));
         JsonObject one = With(("configuredModelAlgorithmArn", algorithm));
-        Assert.Contains(association, await emulator.RefusedAsync(Conflict, "DeleteConfiguredModelAlgorithm", one), StringComparison.Ordinal);
+        Assert.Contains(
+            association,
+            await emulator.RefusedAsync(Conflict, "DeleteConfiguredModelAlgorithm", one),
+            StringComparison.Ordinal);
         await emulator.OkAsync(
             "DeleteConfiguredModelAlgorithmAssociation",
             With(("membershipIdentifier", Memberships.Id), ("configuredModelAlgorithmAssociationArn", association)));

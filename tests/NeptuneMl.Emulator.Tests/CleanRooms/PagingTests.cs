@@ -16,7 +16,7 @@ public sealed class PagingTests
         for (int number = 1; number <= 25; number++)
             await emulator.CreateModelAsync($"m{number}");
 
-        var names = new List<string>();
+        List<string> names = new();
         for (string? token = ""; token is not null;)
         {
             Answer page = await emulator.GetAsync($"{Models}?{query}{(token.Length > 0 ? $"&nextToken={Escape(token)}" : "")}");

@@ -69,8 +69,11 @@ public sealed class PayerTests
         string arnMember = Members($"Get{resource}").Single(name => name.Key.EndsWith("Arn", StringComparison.Ordinal)).Key;
         JsonObject own = With(("membershipIdentifier", Memberships.Id));
         JsonObject get = (await emulator.OkAsync($"Get{resource}", With(("membershipIdentifier", Memberships.Id), (arnMember, arn)))).Body;
-        JsonObject shared = With(("collaborationIdentifier", get["collaborationIdentifier"]?.DeepClone() ?? await CollaborationAsync(emulator)));
-        List<JsonObject> views = [get, await ListedAsync($"List{resource}s", own), await ListedAsync($"ListCollaboration{resource}s", shared)];
+        JsonObject shared = With(
+            ("collaborationIdentifier", get["collaborationIdentifier"]?.DeepClone() ?? await CollaborationAsync(emulator)));
+        List<JsonObject> views = [get, await ListedAsync($"List{resource}s", own), await ListedAsync(
+            $"ListCollaboration{resource}s",
+            shared)];
         if (resource != "TrainedModelInferenceJob")
         {
             shared[arnMember] = arn;

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using static NeptuneMl.Emulator.Tests.Calls;
 
@@ -20,7 +21,7 @@ public sealed partial class SampleCollaborationTests
             await emulator.OkAsync("ListTagsForResource", With(("resourceArn", arn)));
         }
 
-        var membership = With(("membershipIdentifier", Memberships.Id));
+        JsonObject membership = With(("membershipIdentifier", Memberships.Id));
         await emulator.OkAsync("GetMLConfiguration", membership);
         int there = (await emulator.NamesAsync("ListConfiguredModelAlgorithms")).Length
             + (await emulator.NamesAsync("ListConfiguredModelAlgorithmAssociations", membership)).Length
@@ -35,7 +36,9 @@ public sealed partial class SampleCollaborationTests
         foreach (string resource in (await ListedInHelpAsync()).Where(name => name.Contains("ml-input-channel", StringComparison.Ordinal)))
         {
             string arn = $"arn:aws:cleanrooms-ml:us-east-1:{Samples.Account}:{resource}";
-            Answer channel = await emulator.OkAsync("GetMLInputChannel", With(("membershipIdentifier", Memberships.Id), ("mlInputChannelArn", arn)));
+            Answer channel = await emulator.OkAsync(
+                "GetMLInputChannel",
+                With(("membershipIdentifier", Memberships.Id), ("mlInputChannelArn", arn)));
             Assert.Equal("ACTIVE", channel["status"]);
             Assert.Contains(Memberships.Association, channel.Strings("configuredModelAlgorithmAssociations"));
         }
@@ -46,11 +49,12 @@ public sealed partial class SampleCollaborationTests
     private static async Task<IEnumerable<string>> ListedInHelpAsync()
     {
         using Stream page = Assembly.GetExecutingAssembly().GetManifestResourceStream("Start-NeptuneMLEmulator.md")!;
-        using var reader = new StreamReader(page);
+        using StreamReader reader = new(page);
         string text = await reader.ReadToEndAsync();
         return [.. ResourceName().Matches(text).Select(match => match.Value)];
     }
 
-    [GeneratedRegex($"(?:{Membership}/(?:configured-model-algorithm-association|ml-input-channel)|(?<=: )configured-model-algorithm)/[-0-9a-f]{{36}}")]
+    [GeneratedRegex(
+        $"(?:{Membership}/(?:configured-model-algorithm-association|ml-input-channel)|(?<=: )configured-model-algorithm)/[-0-9a-f]{{36}}")]
     private static partial Regex ResourceName();
 }

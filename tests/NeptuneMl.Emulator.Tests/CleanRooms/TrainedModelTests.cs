@@ -113,7 +113,8 @@ public sealed class TrainedModelTests
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         string arn = await emulator.CreateModelAsync();
         AssertError(
-            await emulator.GetAsync($"/memberships/{Other}/trained-models/{Escape(arn)}"), HttpStatusCode.NotFound, "ResourceNotFoundException");
+            await emulator.GetAsync(
+                $"/memberships/{Other}/trained-models/{Escape(arn)}"), HttpStatusCode.NotFound, "ResourceNotFoundException");
         AssertError(
             await emulator.GetAsync($"/collaborations/{Other}/trained-models/{Escape(arn)}"),
             HttpStatusCode.NotFound,

@@ -74,7 +74,12 @@ public sealed class AwsCommandLineTests
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         string neptune = await FailAsync(emulator, "neptunedata", "get-ml-endpoint", "--id", "none");
         Assert.Contains("(MLResourceNotFoundException)", neptune, StringComparison.Ordinal);
-        string cleanRooms = await FailAsync(emulator, "cleanroomsml", "list-trained-models", "--membership-identifier", new string('x', 36));
+        string cleanRooms = await FailAsync(
+            emulator,
+            "cleanroomsml",
+            "list-trained-models",
+            "--membership-identifier",
+            new string('x', 36));
         Assert.Contains("(ValidationException)", cleanRooms, StringComparison.Ordinal);
         Assert.Contains("membershipIdentifier", cleanRooms, StringComparison.Ordinal);
     }

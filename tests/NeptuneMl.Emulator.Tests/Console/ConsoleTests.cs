@@ -20,7 +20,7 @@ public sealed partial class ConsoleTests
         string? line = await emulator.StandardOutput.ReadLineAsync().WaitAsync(s_patience);
         Match match = ListeningLine().Match(line ?? "");
         Assert.True(match.Success, line);
-        using (var http = new HttpClient())
+        using (HttpClient http = new())
         {
             string status = await http.GetStringAsync($"{match.Groups[1].Value}/status");
             Assert.Contains("healthy", status, StringComparison.Ordinal);
@@ -58,7 +58,7 @@ public sealed partial class ConsoleTests
     [Fact]
     public async Task Port_in_use_exits_with_code_1()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        using TcpListener listener = new(IPAddress.Loopback, 0);
         listener.Start();
         string port = ((IPEndPoint)listener.LocalEndpoint).Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
         (int exitCode, string output, string error) = await RunAsync("--port", port);

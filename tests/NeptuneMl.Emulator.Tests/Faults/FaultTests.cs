@@ -17,10 +17,15 @@ public sealed class FaultTests
     [InlineData(FaultKind.ServerError, 500, "InternalFailureException", "InternalServiceException")]
     [InlineData(FaultKind.ExpiredToken, 403, "AccessDeniedException", "ExpiredTokenException")]
     [InlineData(FaultKind.UnknownKey, 403, "AccessDeniedException", "UnrecognizedClientException")]
-    public async Task Rejection_before_the_effect_has_the_format_of_the_service(FaultKind kind, int status, string neptune, string cleanRooms)
+    public async Task Rejection_before_the_effect_has_the_format_of_the_service(
+        FaultKind kind,
+        int status,
+        string neptune,
+        string cleanRooms)
     {
-        await using EmulatorServer server = await EmulatorServer.StartAsync(new EmulatorOptions { Faults = [new Fault(kind) { Times = 2 }] });
-        using var http = new HttpClient { BaseAddress = server.BaseAddress };
+        await using EmulatorServer server = await EmulatorServer.StartAsync(
+            new EmulatorOptions { Faults = [new Fault(kind) { Times = 2 }] });
+        using HttpClient http = new() { BaseAddress = server.BaseAddress };
 
         using HttpResponseMessage start = await http.PostAsync(Start, Job("job"));
         using HttpResponseMessage list = await http.GetAsync($"memberships/{Memberships.Id}/trained-models");
@@ -36,8 +41,9 @@ public sealed class FaultTests
     [InlineData(504)]
     public async Task Gateway_error_is_not_JSON(int status)
     {
-        await using EmulatorServer server = await EmulatorServer.StartAsync(new EmulatorOptions { Faults = [new Fault(FaultKind.ServerError) { Status = status }] });
-        using var http = new HttpClient { BaseAddress = server.BaseAddress };
+        await using EmulatorServer server = await EmulatorServer.StartAsync(
+            new EmulatorOptions { Faults = [new Fault(FaultKind.ServerError) { Status = status }] });
+        using HttpClient http = new() { BaseAddress = server.BaseAddress };
 
         using HttpResponseMessage answer = await http.GetAsync("status");
 
@@ -51,7 +57,7 @@ public sealed class FaultTests
         {
             Faults = [new Fault(FaultKind.Throttle) { Times = 1, Seconds = 3 }, new Fault(FaultKind.Throttle) { Skip = 1, Times = 1 }],
         });
-        using var http = new HttpClient { BaseAddress = server.BaseAddress };
+        using HttpClient http = new() { BaseAddress = server.BaseAddress };
 
         using HttpResponseMessage first = await http.GetAsync("status");
         using HttpResponseMessage second = await http.GetAsync("status");
@@ -65,8 +71,9 @@ public sealed class FaultTests
     [InlineData(FaultKind.ResetAfter, true)]
     public async Task Reset_can_come_before_or_after_the_effect(FaultKind kind, bool started)
     {
-        await using EmulatorServer server = await EmulatorServer.StartAsync(new EmulatorOptions { Faults = [new Fault(kind) { Times = 1 }] });
-        using var http = new HttpClient { BaseAddress = server.BaseAddress };
+        await using EmulatorServer server = await EmulatorServer.StartAsync(
+            new EmulatorOptions { Faults = [new Fault(kind) { Times = 1 }] });
+        using HttpClient http = new() { BaseAddress = server.BaseAddress };
 
         HttpRequestException failure = await Assert.ThrowsAsync<HttpRequestException>(() => http.PostAsync(Start, Job("job")));
 
@@ -89,7 +96,7 @@ public sealed class FaultTests
     public async Task Outage_refuses_connections_and_keeps_the_state()
     {
         await using EmulatorServer server = await EmulatorServer.StartAsync();
-        using var http = new HttpClient { BaseAddress = server.BaseAddress };
+        using HttpClient http = new() { BaseAddress = server.BaseAddress };
         (await http.PostAsync(Start, Job("job"))).EnsureSuccessStatusCode();
 
         Task outage = server.InterruptAsync(TimeSpan.FromSeconds(1));
@@ -107,12 +114,13 @@ public sealed class FaultTests
     [Fact]
     public async Task Outage_can_be_an_injected_fault()
     {
-        await using EmulatorServer server = await EmulatorServer.StartAsync(new EmulatorOptions { Faults = [new Fault(FaultKind.Outage) { Times = 1, Seconds = 0.3 }] });
-        using var http = new HttpClient { BaseAddress = server.BaseAddress };
+        await using EmulatorServer server = await EmulatorServer.StartAsync(
+            new EmulatorOptions { Faults = [new Fault(FaultKind.Outage) { Times = 1, Seconds = 0.3 }] });
+        using HttpClient http = new() { BaseAddress = server.BaseAddress };
 
         await Assert.ThrowsAsync<HttpRequestException>(() => http.GetAsync("status"));
 
-        using var patience = new CancellationTokenSource(s_patience);
+        using CancellationTokenSource patience = new(s_patience);
         while (await StatusAsync(http, patience.Token) != HttpStatusCode.OK)
             patience.Token.ThrowIfCancellationRequested();
     }
@@ -120,8 +128,9 @@ public sealed class FaultTests
     [Fact]
     public async Task Truncated_response_ends_before_its_length()
     {
-        await using EmulatorServer server = await EmulatorServer.StartAsync(new EmulatorOptions { Faults = [new Fault(FaultKind.Truncate)] });
-        using var http = new HttpClient { BaseAddress = server.BaseAddress };
+        await using EmulatorServer server = await EmulatorServer.StartAsync(
+            new EmulatorOptions { Faults = [new Fault(FaultKind.Truncate)] });
+        using HttpClient http = new() { BaseAddress = server.BaseAddress };
 
         HttpRequestException failure = await Assert.ThrowsAsync<HttpRequestException>(() => http.GetStringAsync("status"));
 
@@ -131,8 +140,9 @@ public sealed class FaultTests
     [Fact]
     public async Task Wrong_length_truncates_one_response_only()
     {
-        await using EmulatorServer server = await EmulatorServer.StartAsync(new EmulatorOptions { Faults = [new Fault(FaultKind.WrongLength) { Times = 1 }] });
-        using var http = new HttpClient { BaseAddress = server.BaseAddress };
+        await using EmulatorServer server = await EmulatorServer.StartAsync(
+            new EmulatorOptions { Faults = [new Fault(FaultKind.WrongLength) { Times = 1 }] });
+        using HttpClient http = new() { BaseAddress = server.BaseAddress };
 
         string cut = await http.GetStringAsync("status");
         string whole = await http.GetStringAsync("status");
@@ -147,7 +157,7 @@ public sealed class FaultTests
     public async Task Content_type_can_be_wrong(FaultKind kind, string type)
     {
         await using EmulatorServer server = await EmulatorServer.StartAsync(new EmulatorOptions { Faults = [new Fault(kind)] });
-        using var http = new HttpClient { BaseAddress = server.BaseAddress };
+        using HttpClient http = new() { BaseAddress = server.BaseAddress };
 
         using HttpResponseMessage answer = await http.GetAsync("status");
 
@@ -158,8 +168,9 @@ public sealed class FaultTests
     [Fact]
     public async Task Text_can_be_invalid_UTF8()
     {
-        await using EmulatorServer server = await EmulatorServer.StartAsync(new EmulatorOptions { Faults = [new Fault(FaultKind.InvalidUtf8)] });
-        using var http = new HttpClient { BaseAddress = server.BaseAddress };
+        await using EmulatorServer server = await EmulatorServer.StartAsync(
+            new EmulatorOptions { Faults = [new Fault(FaultKind.InvalidUtf8)] });
+        using HttpClient http = new() { BaseAddress = server.BaseAddress };
 
         byte[] answer = await http.GetByteArrayAsync("status");
 
@@ -171,9 +182,12 @@ public sealed class FaultTests
     {
         await using EmulatorServer server = await EmulatorServer.StartAsync(new EmulatorOptions
         {
-            Faults = [new Fault(FaultKind.Huge) { Times = 1 }, new Fault(FaultKind.Deep) { Skip = 1, Times = 1 }, new Fault(FaultKind.Gzip) { Skip = 2 }],
+            Faults = [new Fault(FaultKind.Huge) { Times = 1 }, new Fault(FaultKind.Deep) {
+                Skip = 1,
+                Times = 1 }, new Fault(FaultKind.Gzip) { Skip = 2 }],
         });
-        using var http = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.GZip }) { BaseAddress = server.BaseAddress };
+        using HttpClient http = new(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.GZip }) {
+            BaseAddress = server.BaseAddress };
 
         using HttpResponseMessage huge = await http.GetAsync("status", HttpCompletionOption.ResponseHeadersRead);
         await using Stream body = await huge.Content.ReadAsStreamAsync();
@@ -193,8 +207,9 @@ public sealed class FaultTests
     [Fact]
     public async Task Slow_response_takes_the_configured_time_and_arrives_completely()
     {
-        await using EmulatorServer server = await EmulatorServer.StartAsync(new EmulatorOptions { Faults = [new Fault(FaultKind.Slow) { Seconds = 0.5 }] });
-        using var http = new HttpClient { BaseAddress = server.BaseAddress };
+        await using EmulatorServer server = await EmulatorServer.StartAsync(
+            new EmulatorOptions { Faults = [new Fault(FaultKind.Slow) { Seconds = 0.5 }] });
+        using HttpClient http = new() { BaseAddress = server.BaseAddress };
         long began = TimeProvider.System.GetTimestamp();
 
         string answer = await http.GetStringAsync("status");
@@ -208,9 +223,10 @@ public sealed class FaultTests
     {
         await using EmulatorServer server = await EmulatorServer.StartAsync(new EmulatorOptions
         {
-            Faults = [new Fault(FaultKind.Throttle) { Operation = "List*", Rate = 0.25 }], FaultSeed = 7,
+            Faults = [new Fault(FaultKind.Throttle) { Operation = "List*", Rate = 0.25 }],
+            FaultSeed = 7,
         });
-        using var http = new HttpClient { BaseAddress = server.BaseAddress };
+        using HttpClient http = new() { BaseAddress = server.BaseAddress };
 
         int refused = 0;
         for (int call = 0; call < 400; call++)
@@ -227,9 +243,11 @@ public sealed class FaultTests
     public async Task Faults_can_be_read_set_and_removed_over_HTTP()
     {
         await using EmulatorServer server = await EmulatorServer.StartAsync();
-        using var http = new HttpClient { BaseAddress = server.BaseAddress };
+        using HttpClient http = new() { BaseAddress = server.BaseAddress };
 
-        using HttpResponseMessage set = await http.PutAsJsonAsync("_emulator/faults", new[] { new { kind = "throttle", operation = "Get*", times = 1 } });
+        using HttpResponseMessage set = await http.PutAsJsonAsync(
+            "_emulator/faults",
+            new[] { new { kind = "throttle", operation = "Get*", times = 1 } });
         Assert.Equal(HttpStatusCode.TooManyRequests, (await http.GetAsync("status")).StatusCode);
         JsonNode faults = JsonNode.Parse(await http.GetStringAsync("_emulator/faults"))!;
         using HttpResponseMessage wrong = await http.PutAsJsonAsync("_emulator/faults", new[] { new { kind = "Throttle", rate = 2 } });
@@ -268,7 +286,7 @@ public sealed class FaultTests
     public async Task Clock_can_be_wrong()
     {
         await using EmulatorServer server = await EmulatorServer.StartAsync(new EmulatorOptions { ClockSkew = TimeSpan.FromHours(-2) });
-        using var http = new HttpClient { BaseAddress = server.BaseAddress };
+        using HttpClient http = new() { BaseAddress = server.BaseAddress };
 
         using HttpResponseMessage answer = await http.GetAsync("status");
 

@@ -85,7 +85,7 @@ public sealed class HttpFramingTests
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         string padded = Job.PadRight(7 * 1024 * 1024);
-        using var content = new StringContent(padded, Encoding.UTF8, "application/json");
+        using StringContent content = new(padded, Encoding.UTF8, "application/json");
         Answer answer = await emulator.SendAsync(HttpMethod.Post, "/ml/dataprocessing", content);
         Assert.Equal("j", answer["id"]);
         Assert.Equal(padded.Length, emulator.Server.Requests![0].Body.Length);

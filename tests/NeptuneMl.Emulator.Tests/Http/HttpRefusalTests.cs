@@ -80,8 +80,8 @@ public sealed class HttpRefusalTests
     public async Task Chunked_body_over_the_limit_is_rejected_while_it_is_sent()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
-        using var content = new StreamContent(new MemoryStream(new byte[BodyLimit + 1]));
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/ml/dataprocessing") { Content = content };
+        using StreamContent content = new(new MemoryStream(new byte[BodyLimit + 1]));
+        using HttpRequestMessage request = new(HttpMethod.Post, "/ml/dataprocessing") { Content = content };
         request.Headers.TransferEncodingChunked = true;
         using HttpResponseMessage response = await emulator.Http.SendAsync(request);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
@@ -120,7 +120,7 @@ public sealed class HttpRefusalTests
     public async Task Only_loopback_hosts_with_the_right_port_are_accepted(string host, HttpStatusCode status)
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/status");
+        using HttpRequestMessage request = new(HttpMethod.Get, "/status");
         request.Headers.Host = string.Format(null, host, emulator.Server.Port);
         using HttpResponseMessage response = await emulator.Http.SendAsync(request);
         Assert.Equal(status, response.StatusCode);
@@ -131,7 +131,7 @@ public sealed class HttpRefusalTests
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         Assert.True(IPAddress.IsLoopback(IPAddress.Parse(emulator.Server.BaseAddress.Host)));
-        var listeners = System.Net.NetworkInformation.IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners();
+        IPEndPoint[] listeners = System.Net.NetworkInformation.IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners();
         IPEndPoint listener = Assert.Single(listeners, endpoint => endpoint.Port == emulator.Server.Port);
         Assert.Equal(IPAddress.Loopback, listener.Address);
     }

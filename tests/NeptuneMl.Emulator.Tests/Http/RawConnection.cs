@@ -20,7 +20,7 @@ internal sealed class RawConnection : IDisposable
 
     public static async Task<RawConnection> OpenAsync(int port)
     {
-        var connection = new RawConnection();
+        RawConnection connection = new();
         await connection._client.ConnectAsync("127.0.0.1", port);
         connection._stream = connection._client.GetStream();
         return connection;
@@ -35,19 +35,21 @@ internal sealed class RawConnection : IDisposable
     /// <summary>Reads one answer: its head and, by its Content-Length, its body.</summary>
     public async Task<string> ReadResponseAsync()
     {
-        var text = new StringBuilder();
+        StringBuilder text = new();
         while (!text.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal))
             text.Append(await ReadAsync(1));
         string head = text.ToString();
         const string name = "Content-Length: ";
         int at = head.IndexOf(name, StringComparison.Ordinal);
-        return at < 0 ? head : head + await ReadAsync(int.Parse(head[(at + name.Length)..head.IndexOf('\r', at)], CultureInfo.InvariantCulture));
+        return at < 0 ?
+            head :
+            head + await ReadAsync(int.Parse(head[(at + name.Length)..head.IndexOf('\r', at)], CultureInfo.InvariantCulture));
     }
 
     /// <summary>Reads until the server closes the connection.</summary>
     public async Task<string> ReadToEndAsync()
     {
-        using var reader = new StreamReader(_stream, Encoding.Latin1, leaveOpen: true);
+        using StreamReader reader = new(_stream, Encoding.Latin1, leaveOpen: true);
         return await reader.ReadToEndAsync(_patience.Token);
     }
 

@@ -43,7 +43,7 @@ public sealed class NeptuneValidationTests
     public async Task Member_is_accepted_or_rejected(string member, string json, bool accepted)
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
-        var body = new JsonObject { ["inputDataS3Location"] = "s3://bucket/in", ["processedDataS3Location"] = "s3://bucket/out" };
+        JsonObject body = new() { ["inputDataS3Location"] = "s3://bucket/in", ["processedDataS3Location"] = "s3://bucket/out" };
         body[member] = JsonNode.Parse(json.Replace('\'', '"'));
         Answer answer = await emulator.PostAsync("/ml/dataprocessing", body);
         Assert.True(accepted == (answer.Status == HttpStatusCode.OK), answer.Body.ToString());
@@ -86,7 +86,7 @@ public sealed class NeptuneValidationTests
     public async Task Body_that_is_not_a_JSON_object_is_rejected(string body, string code)
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
-        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+        using StringContent content = new(body, Encoding.UTF8, "application/json");
         Answer answer = await emulator.SendAsync(HttpMethod.Post, "/ml/dataprocessing", content);
         Assert.Equal((HttpStatusCode.BadRequest, code), (answer.Status, answer["code"]));
     }

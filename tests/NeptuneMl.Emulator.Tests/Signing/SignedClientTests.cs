@@ -36,7 +36,11 @@ public sealed class SignedClientTests
     [InlineData("example", "a+session/token==")]
     public async Task Signature_of_boto3_is_accepted(string secret, string token)
     {
-        string[] answers = await RunAsync(new SigningCredential("AKIDEXAMPLE", secret, token.Length == 0 ? null : token), secret, token, "us-east-1");
+        string[] answers = await RunAsync(
+            new SigningCredential("AKIDEXAMPLE", secret, token.Length == 0 ? null : token),
+            secret,
+            token,
+            "us-east-1");
 
         Assert.Equal(["accepted", "accepted", "accepted"], answers[..3]);
         // Past the signature, the page token and the model are looked at.
@@ -65,9 +69,12 @@ public sealed class SignedClientTests
     {
         foreach ((string secret, bool accepted) in new[] { ("example", true), ("another", false) })
         {
-            await using EmulatorServer server = await EmulatorServer.StartAsync(new EmulatorOptions { Credentials = [new SigningCredential("AKIDEXAMPLE", secret)] });
+            await using EmulatorServer server = await EmulatorServer.StartAsync(
+                new EmulatorOptions { Credentials = [new SigningCredential("AKIDEXAMPLE", secret)] });
             (int exitCode, _, string error) = await Tool.RunAsync(
-                "aws", "cleanroomsml", "list-trained-models", "--membership-identifier", Memberships.Id, "--endpoint-url", server.BaseAddress.ToString());
+                "aws", "cleanroomsml", "list-trained-models", "--membership-identifier", Memberships.Id, "--endpoint-url", server
+                    .BaseAddress
+                    .ToString());
 
             Assert.True(exitCode == 0 == accepted, error);
         }
@@ -76,8 +83,9 @@ public sealed class SignedClientTests
     [Fact]
     public async Task Unsigned_request_is_rejected_in_the_format_of_the_service()
     {
-        await using EmulatorServer server = await EmulatorServer.StartAsync(new EmulatorOptions { Credentials = [new SigningCredential("AKIDEXAMPLE", "example")] });
-        using var http = new HttpClient { BaseAddress = server.BaseAddress };
+        await using EmulatorServer server = await EmulatorServer.StartAsync(
+            new EmulatorOptions { Credentials = [new SigningCredential("AKIDEXAMPLE", "example")] });
+        using HttpClient http = new() { BaseAddress = server.BaseAddress };
 
         using HttpResponseMessage neptune = await http.GetAsync("status");
         using HttpResponseMessage rooms = await http.GetAsync($"memberships/{Memberships.Id}/trained-models");

@@ -23,7 +23,8 @@ public class PublicApiTests
 
     [Theory]
     [MemberData(nameof(Models))]
-    public void Model_class_has_exactly_the_properties_of_the_AWS_SDK(string name) => Assert.Equal(Expected("models", name), Properties(Type(name)));
+    public void Model_class_has_exactly_the_properties_of_the_AWS_SDK(string name) =>
+        Assert.Equal(Expected("models", name), Properties(Type(name)));
 
     [Theory]
     [MemberData(nameof(Exceptions))]

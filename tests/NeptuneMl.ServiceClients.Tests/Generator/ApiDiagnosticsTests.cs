@@ -61,18 +61,34 @@ public class ApiDiagnosticsTests
 
     [Theory]
     [InlineData("ListMLEndpoints", "ListMLEndpoint", "the member 'ListMLEndpoint' is unknown")]
-    [InlineData("\"ListMLEndpoints\": [{ \"action\": \"neptune-db:ListMLEndpoints\", \"source\": \"neptune\" }],", "", "the member 'ListMLEndpoints' is missing")]
+    [InlineData(
+        "\"ListMLEndpoints\": [{ \"action\": \"neptune-db:ListMLEndpoints\", \"source\": \"neptune\" }],",
+        "",
+        "the member 'ListMLEndpoints' is missing")]
     [InlineData("\"neptune-db:ListMLEndpoints\"", "\"ListMLEndpoints\"", "'ListMLEndpoints' is not an IAM action")]
-    [InlineData("\"neptune-db:ListMLEndpoints\",", "\"neptune-db:ListMLEndpoints\", \"member\": \"maxItems\",", "the first permission of ListMLEndpoints must be required for every call")]
-    [InlineData("\"neptune-db:ListMLEndpoints\",", "\"neptune-db:ListMLEndpoints\", \"member\": \"tags\",", "the input of ListMLEndpoints has no member 'tags'")]
-    [InlineData("\"neptune-db:ListMLEndpoints\", \"source\": \"neptune\"", "\"neptune-db:ListMLEndpoints\", \"source\": \"memory\"", "the member 'memory' is missing")]
+    [InlineData(
+        "\"neptune-db:ListMLEndpoints\",",
+        "\"neptune-db:ListMLEndpoints\", \"member\": \"maxItems\",",
+        "the first permission of ListMLEndpoints must be required for every call")]
+    [InlineData(
+        "\"neptune-db:ListMLEndpoints\",",
+        "\"neptune-db:ListMLEndpoints\", \"member\": \"tags\",",
+        "the input of ListMLEndpoints has no member 'tags'")]
+    [InlineData(
+        "\"neptune-db:ListMLEndpoints\", \"source\": \"neptune\"",
+        "\"neptune-db:ListMLEndpoints\", \"source\": \"memory\"",
+        "the member 'memory' is missing")]
     public void Permissions_of_unknown_operations_are_rejected(string text, string replacement, string reason)
     {
         string permissions = Api.Text("permissions.json");
         Assert.Contains(text, permissions, StringComparison.Ordinal);
 
         Diagnostic error = Assert.Single(
-            Generate(Api.Text("neptunedata.json"), "rules", Api.Text("documented.json"), permissions.Replace(text, replacement, StringComparison.Ordinal)));
+            Generate(
+                Api.Text("neptunedata.json"),
+                "rules",
+                Api.Text("documented.json"),
+                permissions.Replace(text, replacement, StringComparison.Ordinal)));
 
         Assert.Equal("The API description is not valid: " + reason, error.GetMessage(null));
         Assert.Equal("permissions.json", error.Location.GetLineSpan().Path);
@@ -97,7 +113,8 @@ public class ApiDiagnosticsTests
             uses["documented.json"] = "documented";
         }
 
-        List<ISourceGenerator> generators = [new ServiceClientGenerator().AsSourceGenerator(), new RequestRulesGenerator().AsSourceGenerator()];
+        List<ISourceGenerator> generators = [new ServiceClientGenerator().AsSourceGenerator(), new RequestRulesGenerator()
+            .AsSourceGenerator()];
         if (permissions is not null)
         {
             files.Add(new File("permissions.json", permissions));

@@ -72,7 +72,8 @@ public class CleanRoomsRulesTests
 
         const string rule = "must not contain a lone surrogate, which is not valid Unicode";
         Assert.Equal(
-            [$"name: {rule}", $"tags['\ude00']: {rule}", $"tags['\ude00']: the key {rule}"], Rule.Violations(request).Order(StringComparer.Ordinal));
+            [$"name: {rule}", $"tags['\ude00']: {rule}", $"tags['\ude00']: the key {rule}"], Rule.Violations(request)
+                .Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -210,7 +211,8 @@ public class CleanRoomsRulesTests
 
         request.DefaultOutputLocation.Destination.S3Destination.S3Uri = "s3://model runs/2026";
         Assert.Equal(
-            ["defaultOutputLocation.destination.s3Destination.s3Uri: must be an S3 location, such as s3://bucket/folder"], Rule.Violations(request));
+            ["defaultOutputLocation.destination.s3Destination.s3Uri: must be an S3 location, such as s3://bucket/folder"], Rule.Violations(
+                request));
     }
 
     [Fact]
@@ -219,7 +221,9 @@ public class CleanRoomsRulesTests
         CreateMLInputChannelRequest request = Request<CreateMLInputChannelRequest>(Sample.FullInputs);
         request.InputChannel.DataSource = new InputChannelDataSource();
 
-        Assert.Equal(["inputChannel.dataSource: inputChannel.dataSource.protectedQueryInputParameters is required"], Rule.Violations(request));
+        Assert.Equal(
+            ["inputChannel.dataSource: inputChannel.dataSource.protectedQueryInputParameters is required"],
+            Rule.Violations(request));
     }
 
     [Fact]

@@ -147,11 +147,18 @@ public class NeptuneRulesTests
     {
         StartMLDataProcessingJobRequest processing = new()
         {
-            Id = id, PreviousDataProcessingJobId = id, InputDataS3Location = "s3://bucket/in", ProcessedDataS3Location = "s3://bucket/out",
+            Id = id,
+            PreviousDataProcessingJobId = id,
+            InputDataS3Location = "s3://bucket/in",
+            ProcessedDataS3Location = "s3://bucket/out",
         };
         StartMLModelTrainingJobRequest training = Training();
         training.Id = training.DataProcessingJobId = training.PreviousModelTrainingJobId = id;
-        StartMLModelTransformJobRequest transform = new() { Id = id, DataProcessingJobId = id, MlModelTrainingJobId = id, ModelTransformOutputS3Location = "s3://bucket/out" };
+        StartMLModelTransformJobRequest transform = new() {
+            Id = id,
+            DataProcessingJobId = id,
+            MlModelTrainingJobId = id,
+            ModelTransformOutputS3Location = "s3://bucket/out" };
 
         Assert.All(
             [
@@ -183,13 +190,20 @@ public class NeptuneRulesTests
 
         Assert.All(
             [
-                (new StartMLDataProcessingJobRequest { InputDataS3Location = "s3://bucket/in", ProcessedDataS3Location = "s3://bucket/out", ProcessingInstanceType = type }, ["processingInstanceType"]),
+                (new StartMLDataProcessingJobRequest {
+                    InputDataS3Location = "s3://bucket/in",
+                    ProcessedDataS3Location = "s3://bucket/out",
+                    ProcessingInstanceType = type }, ["processingInstanceType"]),
                 (training, ["baseProcessingInstanceType", "trainingInstanceType"]),
-                (new StartMLModelTransformJobRequest { TrainingJobName = "j", ModelTransformOutputS3Location = "s3://bucket/out", BaseProcessingInstanceType = type }, ["baseProcessingInstanceType"]),
+                (new StartMLModelTransformJobRequest {
+                    TrainingJobName = "j",
+                    ModelTransformOutputS3Location = "s3://bucket/out",
+                    BaseProcessingInstanceType = type }, ["baseProcessingInstanceType"]),
                 (new CreateMLEndpointRequest { MlModelTrainingJobId = "t", InstanceType = type }, ["instanceType"]),
             ],
             ((AmazonWebServiceRequest Request, string[] Members) found) => Assert.Equal(
-                valid ? [] : found.Members.Select(member => $"{member}: must be an ML instance type, such as ml.m5.xlarge"), Rule.Violations(found.Request)));
+                valid ? [] : found.Members.Select(member => $"{member}: must be an ML instance type, such as ml.m5.xlarge"), Rule
+                    .Violations(found.Request)));
     }
 
     [Theory]

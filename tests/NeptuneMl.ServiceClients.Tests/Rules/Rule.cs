@@ -6,7 +6,8 @@ namespace NeptuneMl.ServiceClients.Tests.Rules;
 
 internal static class Rule
 {
-    public static IReadOnlyList<string> Violations(AmazonWebServiceRequest request) => [.. Broken(request).Select(violation => Text(violation))];
+    public static IReadOnlyList<string> Violations(AmazonWebServiceRequest request) =>
+        [.. Broken(request).Select(violation => Text(violation))];
 
     public static IReadOnlyCollection<RuleViolation> Broken(AmazonWebServiceRequest request)
     {
@@ -15,5 +16,6 @@ internal static class Rule
         return violations;
     }
 
-    private static string Text(RuleViolation violation) => $"{violation.Path}: {(violation.IsKey ? "the key " : "")}{RuleMessage.RuleOf(violation, path => path)}";
+    private static string Text(RuleViolation violation) =>
+        $"{violation.Path}: {(violation.IsKey ? "the key " : "")}{RuleMessage.RuleOf(violation, path => path)}";
 }

@@ -54,9 +54,14 @@ public sealed class PackageAuditTests : IDisposable
         _scratch.Delete(recursive: true);
     }
 
-    private Task<(int ExitCode, string Output)> RunAsync(string command, string project, params string[] options) => new Dotnet(_scratch.FullName).RunAsync(
+    private Task<(int ExitCode, string Output)> RunAsync(
+        string command,
+        string project,
+        params string[] options) => new Dotnet(_scratch.FullName).RunAsync(
     [
-        command, Path.Combine(StandInPackageFeed.Repository, "src", project), "--artifacts-path", Path.Combine(_scratch.FullName, "artifacts"),
+        command, Path.Combine(StandInPackageFeed.Repository, "src", project), "--artifacts-path", Path.Combine(
+            _scratch.FullName,
+            "artifacts"),
         "-p:RestoreConfigFile=" + Path.Combine(_scratch.FullName, "nuget.config"), "-nodeReuse:false", .. options,
     ]);
 }

@@ -33,11 +33,14 @@ public sealed class StandInPackageTests(StandInPackageFeed feed) : IClassFixture
             "-p:ModuleFolder=" + Path.Combine(feed.Scratch, "module") + "/",
         ];
 
-        string build = await feed.Dotnet.SucceedAsync(["build", Path.Combine(StandInPackageFeed.Repository, "src", "NeptuneMl"), .. package]);
+        string build = await feed.Dotnet
+            .SucceedAsync(["build", Path.Combine(StandInPackageFeed.Repository, "src", "NeptuneMl"), .. package]);
 
         Assert.Contains("AWS service clients from the AWS SDK packages (set by -p:AwsClients=Package)", build, StringComparison.Ordinal);
         string output = Path.Combine(feed.Scratch, "artifacts", "bin", "NeptuneMl", "debug");
-        Assert.Matches(@"AWSSDK\.Neptunedata/[\d.]+" + StandInPackageFeed.Suffix, await File.ReadAllTextAsync(Path.Combine(output, "NeptuneMl.deps.json")));
+        Assert.Matches(
+            @"AWSSDK\.Neptunedata/[\d.]+" + StandInPackageFeed.Suffix,
+            await File.ReadAllTextAsync(Path.Combine(output, "NeptuneMl.deps.json")));
         Assert.True(File.Exists(Path.Combine(output, "AWSSDK.Neptunedata.dll")));
         Assert.False(File.Exists(Path.Combine(output, "NeptuneMl.ServiceClients.dll")));
 
@@ -45,13 +48,17 @@ public sealed class StandInPackageTests(StandInPackageFeed feed) : IClassFixture
         Assert.Contains(suites, suite => suite.Contains("NeptuneMl.ServiceClients.Tests", StringComparison.Ordinal));
         foreach (string suite in suites)
         {
-            string tests = await feed.Dotnet.SucceedAsync(["run", "--project", suite, .. package, "--", "--filter-not-trait", "Category=Package"]);
+            string tests = await feed.Dotnet
+                .SucceedAsync(["run", "--project", suite, .. package, "--", "--filter-not-trait", "Category=Package"]);
             Assert.True(tests.Contains("Passed!", StringComparison.Ordinal), $"{suite} ran no tests:\n{tests}");
         }
     }
 
     private static IEnumerable<string> SuitesOverTheClients() =>
-        from project in Directory.EnumerateFiles(Path.Combine(StandInPackageFeed.Repository, "tests"), "*.csproj", SearchOption.AllDirectories)
+        from project in Directory.EnumerateFiles(
+            Path.Combine(StandInPackageFeed.Repository, "tests"),
+            "*.csproj",
+            SearchOption.AllDirectories)
         let text = File.ReadAllText(project)
         where text.Contains("AwsClients.targets", StringComparison.Ordinal) && project.EndsWith(".Tests.csproj", StringComparison.Ordinal)
         select project;

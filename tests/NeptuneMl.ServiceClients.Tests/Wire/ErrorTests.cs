@@ -94,5 +94,8 @@ public sealed class ErrorTests(ServiceUnderTest services) : IClassFixture<Servic
 
     private async Task<AmazonServiceException> ThrowsAsync(string service, string operation) =>
         await Assert.ThrowsAnyAsync<AmazonServiceException>(
-            () => services.CallAsync(service, operation, ServiceUnderTest.Request(ServiceApi.Find(operation), Sample.RequiredInputs(ServiceApi.Find(operation))[0])));
+            () => services.CallAsync(
+                service,
+                operation,
+                ServiceUnderTest.Request(ServiceApi.Find(operation), Sample.RequiredInputs(ServiceApi.Find(operation))[0])));
 }

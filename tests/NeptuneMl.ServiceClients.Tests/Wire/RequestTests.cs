@@ -14,7 +14,8 @@ public sealed class RequestTests(ServiceUnderTest services) : IClassFixture<Serv
     public async Task Request_without_a_required_path_member_is_not_sent(string name)
     {
         Operation operation = ServiceApi.Find(name);
-        bool needsMore = operation.InputMembers.Any(member => member.Location == "uri" || (member.Location == "querystring" && member.IsRequired));
+        bool needsMore = operation.InputMembers
+            .Any(member => member.Location == "uri" || (member.Location == "querystring" && member.IsRequired));
 
         int sent = services.Server.Requests.Count;
         Exception? refused = await Record.ExceptionAsync(() => services.CallAsync(operation, []));
@@ -26,7 +27,9 @@ public sealed class RequestTests(ServiceUnderTest services) : IClassFixture<Serv
         }
 
         Assert.Equal(sent, services.Server.Requests.Count);
-        Assert.IsType(operation.Service == ServiceApi.Neptune ? typeof(AmazonNeptunedataException) : typeof(AmazonCleanRoomsMLException), refused);
+        Assert.IsType(
+            operation.Service == ServiceApi.Neptune ? typeof(AmazonNeptunedataException) : typeof(AmazonCleanRoomsMLException),
+            refused);
         Assert.Contains("required field", ((AmazonServiceException)refused!).Message, StringComparison.Ordinal);
     }
 }

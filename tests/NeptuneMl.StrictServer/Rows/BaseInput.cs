@@ -28,7 +28,8 @@ internal sealed class BaseInput
     /// <summary>Whether the member follows from the ARNs of the others when it is not given.</summary>
     public bool FollowsFromArn => Member.Name == Membership && MembershipOfArns is not null;
 
-    private string? MembershipOfArns => Regex.Match(_rest.ToJsonString(), "membership/([0-9a-f-]{36})/") is { Success: true } found ? found.Groups[1].Value : null;
+    private string? MembershipOfArns =>
+        Regex.Match(_rest.ToJsonString(), "membership/([0-9a-f-]{36})/") is { Success: true } found ? found.Groups[1].Value : null;
 
     /// <summary>The other members, without what a script cannot say.</summary>
     public OrderedDictionary Others
@@ -58,16 +59,20 @@ internal sealed class BaseInput
         {
             bool isItem = parts[i].EndsWith(FirstItem, StringComparison.Ordinal);
             string name = isItem ? parts[i][..^FirstItem.Length] : parts[i];
-            if (shape.Members.FirstOrDefault(known => known.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is not { } member) return null;
+            if (shape.Members
+                .FirstOrDefault(known => known.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is not { } member) return null;
             names.Add(isItem ? member.Name + FirstItem : member.Name);
             string place = $"input.{string.Join('.', names)}";
             if (shape.IsUnion)
-                foreach (string other in owner.Select(known => known.Key).Where(known => known != member.Name).ToArray()) owner.Remove(other);
+                foreach (string other in owner.Select(known => known.Key).Where(known => known != member.Name).ToArray()) owner.Remove(
+                    other);
             if (i == parts.Length - 1)
             {
-                JsonNode sample = owner[member.Name]?.DeepClone() ?? TestKit.Samples.Sample.Value(operation.Service, member.Shape, place, required: true, member.Places);
+                JsonNode sample = owner[member.Name]?.DeepClone()
+                    ?? TestKit.Samples.Sample.Value(operation.Service, member.Shape, place, required: true, member.Places);
                 // An empty value would be none.
-                if (sample is JsonObject { Count: 0 }) sample = TestKit.Samples.Sample.Value(operation.Service, member.Shape, place, required: false, member.Places);
+                if (sample is JsonObject { Count: 0 }) sample = TestKit.Samples.Sample
+                    .Value(operation.Service, member.Shape, place, required: false, member.Places);
                 owner.Remove(member.Name);
                 Prune(whole, names[..^1]);
                 return new BaseInput(operation, whole, [.. names], member, sample);
@@ -137,7 +142,9 @@ internal sealed class BaseInput
     {
         for (int length = names.Count; length > 0; length--)
         {
-            JsonObject owner = names[..(length - 1)].Aggregate(whole, (part, name) => (JsonObject)(name.EndsWith(FirstItem, StringComparison.Ordinal) ? part[name[..^FirstItem.Length]]![0]! : part[name]!));
+            JsonObject owner = names[..(length - 1)].Aggregate(whole, (part, name) => (JsonObject)(name.EndsWith(
+                FirstItem,
+                StringComparison.Ordinal) ? part[name[..^FirstItem.Length]]![0]! : part[name]!));
             string last = names[length - 1].Replace(FirstItem, "", StringComparison.Ordinal);
             if (owner[last] is JsonObject { Count: > 0 } or JsonArray and not [JsonObject { Count: 0 }]) return;
             owner.Remove(last);

@@ -43,11 +43,15 @@ internal sealed class Expectation(ServiceApi api, string parameter)
 
     private Given Whole(object value)
     {
-        if (value is TimeSpan duration) return parameter.EndsWith("InSeconds", StringComparison.Ordinal) ? Whole(duration.TotalSeconds) : parameter.EndsWith("InDays", StringComparison.Ordinal) ? Whole(duration.TotalDays) : Given.Error;
+        if (value is TimeSpan duration) return parameter.EndsWith("InSeconds", StringComparison.Ordinal) ?
+            Whole(duration.TotalSeconds) :
+            parameter.EndsWith("InDays", StringComparison.Ordinal) ? Whole(duration.TotalDays) : Given.Error;
         BigInteger? number = value switch
         {
             // What data frames write for a whole number in a column with empty cells.
-            string text when Regex.Match(text.Trim(), @"\A([+-]?[0-9]+)(\.0)?\z") is { Success: true } match => BigInteger.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture),
+            string text when Regex.Match(text.Trim(), @"\A([+-]?[0-9]+)(\.0)?\z") is { Success: true } match => BigInteger.Parse(
+                match.Groups[1].Value,
+                CultureInfo.InvariantCulture),
             int or long => Convert.ToInt64(value, CultureInfo.InvariantCulture),
             double real when double.IsFinite(real) && real == Math.Floor(real) => new BigInteger(real),
             decimal real when real == Math.Floor(real) => new BigInteger(real),
@@ -61,7 +65,9 @@ internal sealed class Expectation(ServiceApi api, string parameter)
     {
         double number = value switch
         {
-            string text when Regex.IsMatch(text.Trim(), @"\A[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\z") => double.Parse(text, CultureInfo.InvariantCulture),
+            string text when Regex.IsMatch(text.Trim(), @"\A[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\z") => double.Parse(
+                text,
+                CultureInfo.InvariantCulture),
             BigInteger big => (double)big,
             int or long or double or decimal => Convert.ToDouble(value, CultureInfo.InvariantCulture),
             _ => double.NaN,
@@ -76,9 +82,15 @@ internal sealed class Expectation(ServiceApi api, string parameter)
             DateTimeOffset known => known,
             DateTime { Kind: DateTimeKind.Unspecified } known => new DateTimeOffset(known, TimeSpan.Zero),
             DateTime known => new DateTimeOffset(known),
-            int or long or double when Convert.ToDouble(value, CultureInfo.InvariantCulture) is >= 0 and < 253_402_300_800 and double seconds => DateTimeOffset.UnixEpoch.AddSeconds(seconds),
+            int or long or double when Convert.ToDouble(
+                value,
+                CultureInfo.InvariantCulture) is >= 0 and < 253_402_300_800 and double seconds => DateTimeOffset.UnixEpoch.AddSeconds(seconds),
             string text when Regex.IsMatch(text.Trim(), @"\A\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.\d{1,7})?)?(Z|[+-]\d\d:\d\d)?)?\z")
-                && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset parsed) => parsed,
+                && DateTimeOffset.TryParse(
+                    text,
+                    CultureInfo.InvariantCulture,
+                    DateTimeStyles.AssumeUniversal,
+                    out DateTimeOffset parsed) => parsed,
             _ => null,
         };
         return time is { } found ? new(JsonValue.Create(found.UtcDateTime.ToString("O", CultureInfo.InvariantCulture))) : Given.Error;
@@ -91,7 +103,9 @@ internal sealed class Expectation(ServiceApi api, string parameter)
         Enum name => name.ToString(),
         TimeSpan duration => duration.ToString("c", CultureInfo.InvariantCulture),
         DateTime time => time.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture),
-        DateTimeOffset time => time.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture) + (time.Offset == TimeSpan.Zero ? "Z" : time.ToString("zzz", CultureInfo.InvariantCulture)),
+        DateTimeOffset time => time.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture) + (time.Offset == TimeSpan.Zero ?
+            "Z" :
+            time.ToString("zzz", CultureInfo.InvariantCulture)),
         double number => number.ToString("R", CultureInfo.InvariantCulture),
         int or long or decimal or BigInteger => ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture),
         _ => null,
@@ -129,7 +143,8 @@ internal sealed class Expectation(ServiceApi api, string parameter)
         if (item.IsStructure) places = item.Members[0].Places;
         ValueRules rules = ValueRules.Of(api, inner, places);
         bool isWord = api.Shape(inner).Type != "string" || rules.Values is not null
-            || rules.Pattern is not null && Sample.Value(api, inner, "x", required: true, places) is { } sample && !",; ".Any(separator => rules.Matches(Within((string)sample!, separator)));
+            || rules.Pattern is not null && Sample.Value(api, inner, "x", required: true, places) is { } sample
+                && !",; ".Any(separator => rules.Matches(Within((string)sample!, separator)));
         return isWord ? text.Split([',', ';', ' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries) : [text];
     }
 
@@ -150,13 +165,16 @@ internal sealed class Expectation(ServiceApi api, string parameter)
 
     private Given Structure(Shape shape, object value)
     {
-        object? given = value is string text ? text.TrimStart().StartsWith('{') ? Parsed(text) : shape.Members.Count == 1 ? new Hashtable { [shape.Members[0].Name] = text } : null : value;
+        object? given = value is string text ? text.TrimStart().StartsWith('{') ?
+            Parsed(text) :
+            shape.Members.Count == 1 ? new Hashtable { [shape.Members[0].Name] = text } : null : value;
         if (given is object?[] and [IDictionary only] && shape.IsStructure) given = only is null ? null : given;
         if (given is not IDictionary members) return Given.Error;
         JsonObject structure = [];
         foreach (DictionaryEntry entry in members)
         {
-            if (shape.Members.FirstOrDefault(known => known.Name.Equals((string)entry.Key, StringComparison.OrdinalIgnoreCase)) is not { } member) return Given.Error;
+            if (shape.Members.FirstOrDefault(
+                known => known.Name.Equals((string)entry.Key, StringComparison.OrdinalIgnoreCase)) is not { } member) return Given.Error;
             Given part = Of(member.Shape, entry.Value, member.Places);
             if (part.IsError) return part;
             if (part.Json is not null) structure[member.Name] = part.Json;
@@ -167,9 +185,12 @@ internal sealed class Expectation(ServiceApi api, string parameter)
 
     // A policy is text for the API, and a document for everybody else.
     private static Given Policy(object value) =>
-        (value is string text ? Parsed(text) : value) is IDictionary document ? new(JsonValue.Create(JsonSerializer.Serialize(document))) : Given.Error;
+        (value is string text ? Parsed(text) : value) is IDictionary document ?
+            new(JsonValue.Create(JsonSerializer.Serialize(document))) :
+            Given.Error;
 
-    private static Given Document(object value) => (value is string text ? Parsed(text) : value) is { } document ? new(JsonSerializer.SerializeToNode(document)) : Given.Error;
+    private static Given Document(object value) =>
+        (value is string text ? Parsed(text) : value) is { } document ? new(JsonSerializer.SerializeToNode(document)) : Given.Error;
 
     private static object? Parsed(string text)
     {

@@ -3,8 +3,8 @@ using System.Collections.Specialized;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using NeptuneMl.TestKit.Samples;
 using NeptuneMl.TestKit.Http;
+using NeptuneMl.TestKit.Samples;
 
 namespace NeptuneMl.StrictServer.Rows;
 
@@ -71,11 +71,18 @@ public sealed class RowSuite : IDisposable
     public static RowCase[] MergedCasesOf(string operation, string parameter, string path)
     {
         Operation found = ServiceApi.Find(operation);
-        if (!path.Contains('.', StringComparison.Ordinal) || BaseInput.Of(found, path, isUpdate: false) is not { } given || given.With(given.Sample) is not { } whole) return [];
+        if (!path.Contains('.', StringComparison.Ordinal) || BaseInput.Of(found, path, isUpdate: false) is not { } given
+            || given.With(given.Sample) is not { } whole) return [];
         OrderedDictionary others = (OrderedDictionary)Plain.Of(whole)!;
         RowCase Case(string what, JsonNode value, JsonObject? expected) => new()
         {
-            What = what, Parameter = parameter, Operation = found, Others = others, Value = Plain.Of(value), IsJson = true, Expected = expected,
+            What = what,
+            Parameter = parameter,
+            Operation = found,
+            Others = others,
+            Value = Plain.Of(value),
+            IsJson = true,
+            Expected = expected,
         };
         JsonNode other = Sample.Value(found.Service, given.Member.Shape, "input.another", required: true, given.Member.Places);
         RowCase same = Case("the same as the structure", given.Sample, whole);
@@ -88,12 +95,21 @@ public sealed class RowSuite : IDisposable
         Operation found = ServiceApi.Find(operation);
         return
         [
-            .. Sample.RequiredInputs(found).Select(input => (What: "required", Input: input)).Concat(Sample.FullInputs(found).Select(input => (What: "full", Input: input))).Select(body =>
-            {
-                JsonObject input = (JsonObject)body.Input.DeepClone();
-                BaseInput.MakePolicy(input);
-                return new RowCase { What = body.What, Parameter = "", Operation = found, Others = (OrderedDictionary)Plain.Of(input)!, IsAbsent = true, IsJson = true, Expected = input };
-            }),
+            .. Sample.RequiredInputs(found).Select(input => (What: "required", Input: input))
+                .Concat(Sample.FullInputs(found).Select(input => (What: "full", Input: input)))
+                .Select(body =>
+                    {
+                        JsonObject input = (JsonObject)body.Input.DeepClone();
+                        BaseInput.MakePolicy(input);
+                        return new RowCase {
+                    What = body.What,
+                    Parameter = "",
+                    Operation = found,
+                    Others = (OrderedDictionary)Plain.Of(input)!,
+                    IsAbsent = true,
+                    IsJson = true,
+                    Expected = input };
+                    }),
         ];
     }
 
@@ -111,7 +127,9 @@ public sealed class RowSuite : IDisposable
             if (received.Length > 0) return $"must be an error, and was sent: {received[0].Method} {received[0].Target} {received[0].Body}";
             if (errors.Length != 1) return $"must be one error, and is {errors.Length}: {string.Join(" | ", errors)}";
             // What is missing may be given by several parameters.
-            return row.IsBlank || errors[0].Contains(row.Parameter, StringComparison.OrdinalIgnoreCase) ? null : $"the error does not name the parameter: {errors[0]}";
+            return row.IsBlank || errors[0].Contains(row.Parameter, StringComparison.OrdinalIgnoreCase) ?
+                null :
+                $"the error does not name the parameter: {errors[0]}";
         }
 
         if (errors.Length > 0) return $"must be sent, and is the error {string.Join(" | ", errors)}";
@@ -164,12 +182,24 @@ public sealed class RowSuite : IDisposable
                 return null;
             case (JsonObject known, JsonObject other) when shape.IsStructure && !shape.IsDocument || shape.Type == "map":
                 return known.Select(member => member.Key).Union(other.Select(member => member.Key))
-                    .Select(name => Differences(known[name], other[name], api, shape.IsStructure ? shape.Members.Single(member => member.Name == name).Shape : shape.Item, $"{path}.{name}"))
+                    .Select(name => Differences(
+                        known[name],
+                        other[name],
+                        api,
+                        shape.IsStructure ? shape.Members.Single(member => member.Name == name).Shape : shape.Item,
+                        $"{path}.{name}"))
                     .FirstOrDefault(difference => difference is not null);
             case (JsonArray known, JsonArray other) when shape.Type == "list" && known.Count == other.Count:
-                return known.Zip(other).Select((pair, index) => Differences(pair.First, pair.Second, api, shape.Item, string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]")))
+                return known.Zip(other).Select((pair, index) => Differences(
+                    pair.First,
+                    pair.Second,
+                    api,
+                    shape.Item,
+                    string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]")))
                     .FirstOrDefault(difference => difference is not null);
-            case (JsonValue known, JsonValue other) when shape.Type == "timestamp" ? Milliseconds(known) == Milliseconds(other) : JsonNode.DeepEquals(known, other) || IsSameNumber(known, other) || IsSameDocument(known, other):
+            case (JsonValue known, JsonValue other) when shape.Type == "timestamp" ?
+                Milliseconds(known) == Milliseconds(other) :
+                JsonNode.DeepEquals(known, other) || IsSameNumber(known, other) || IsSameDocument(known, other):
             case (not null, not null) when JsonNode.DeepEquals(expected, actual):
                 return null;
             default:
@@ -177,7 +207,8 @@ public sealed class RowSuite : IDisposable
         }
     }
 
-    private static JsonArray Sorted(JsonArray texts) => [.. texts.Select(text => (string?)text).Order(StringComparer.Ordinal).Select(text => (JsonNode?)text)];
+    private static JsonArray Sorted(JsonArray texts) =>
+        [.. texts.Select(text => (string?)text).Order(StringComparer.Ordinal).Select(text => (JsonNode?)text)];
 
     private static long Milliseconds(JsonValue time) => time.GetValueKind() == JsonValueKind.Number
         ? (long)Math.Round((double)time * 1000)

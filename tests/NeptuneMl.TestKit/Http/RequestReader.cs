@@ -45,7 +45,9 @@ internal sealed class RequestReader(Stream stream)
     private ScriptedRequest Take(int head, int length)
     {
         int body = Math.Min(head + 4, length);
-        ScriptedRequest request = new(Encoding.Latin1.GetString(_buffer, 0, head), head == 0 ? "" : Encoding.UTF8.GetString(_buffer, body, length - body));
+        ScriptedRequest request = new(
+            Encoding.Latin1.GetString(_buffer, 0, head),
+            head == 0 ? "" : Encoding.UTF8.GetString(_buffer, body, length - body));
         _buffer.AsSpan(length, _received - length).CopyTo(_buffer);
         _received -= length;
         return request;

@@ -19,7 +19,12 @@ public sealed record ScriptedResponse(byte[] Bytes, AfterResponse Then = AfterRe
         Http(status, "application/json", body, headers);
 
     /// <param name="claimedLength">The value of Content-Length when it differs from the length of the body. The connection is then closed.</param>
-    public static ScriptedResponse Http(int status, string contentType, string body, (string Name, string Value)[]? headers = null, int? claimedLength = null)
+    public static ScriptedResponse Http(
+        int status,
+        string contentType,
+        string body,
+        (string Name, string Value)[]? headers = null,
+        int? claimedLength = null)
     {
         byte[] content = Encoding.UTF8.GetBytes(body);
         StringBuilder head = new();

@@ -14,8 +14,12 @@ internal sealed record ApiRequest(string Method, string Path, IReadOnlyList<(str
         foreach (Member member in operation.InputMembers)
         {
             if (!input.TryGetPropertyValue(member.Name, out JsonNode? value) || value is null) continue;
-            if (member.Location == "uri") path = path.Replace($"{{{member.WireName}}}", Uri.EscapeDataString(Text(value)), StringComparison.Ordinal);
-            else if (member.Location == "querystring") query.AddRange((value as JsonArray ?? [value.DeepClone()]).Select(item => (member.WireName, Text(item!))));
+            if (member.Location == "uri") path = path.Replace(
+                $"{{{member.WireName}}}",
+                Uri.EscapeDataString(Text(value)),
+                StringComparison.Ordinal);
+            else if (member.Location == "querystring") query.AddRange(
+                (value as JsonArray ?? [value.DeepClone()]).Select(item => (member.WireName, Text(item!))));
             else body[member.WireName] = value.DeepClone();
         }
 
@@ -23,7 +27,9 @@ internal sealed record ApiRequest(string Method, string Path, IReadOnlyList<(str
         return new ApiRequest((string)operation.Description["method"]!, path, [.. query.Order()], hasBody ? body : null);
     }
 
-    public string Target => Query.Count == 0 ? Path : $"{Path}?{string.Join('&', Query.Select(pair => $"{Uri.EscapeDataString(pair.Name)}={Uri.EscapeDataString(pair.Value)}"))}";
+    public string Target => Query.Count == 0 ?
+        Path :
+        $"{Path}?{string.Join('&', Query.Select(pair => $"{Uri.EscapeDataString(pair.Name)}={Uri.EscapeDataString(pair.Value)}"))}";
 
     private static string Text(JsonNode value) => value.GetValueKind() == JsonValueKind.String ? (string)value! : value.ToJsonString();
 }

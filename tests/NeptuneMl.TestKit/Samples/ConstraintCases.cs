@@ -13,7 +13,12 @@ internal sealed class ConstraintCases(Operation operation, JsonObject full)
         Structure(input, new Place(full));
         Alternatives(input);
         foreach ((string[] lists, int max) in ValueRules.Together(operation.Service, input.Name))
-            Add("together", new Place(full).Member(lists[0]), $"{max} items and one of {lists[1]}", Repeated(full[lists[0]]!.AsArray()[0]!, max), false);
+            Add(
+                "together",
+                new Place(full).Member(lists[0]),
+                $"{max} items and one of {lists[1]}",
+                Repeated(full[lists[0]]!.AsArray()[0]!, max),
+                false);
         return _cases;
     }
 
@@ -52,7 +57,14 @@ internal sealed class ConstraintCases(Operation operation, JsonObject full)
             case "list":
                 Items(rules, place, count => Repeated(place.Value!.AsArray()[0]!, count));
                 if (operation.Service.Shape(shape.Item).Type is "string" or "structure")
-                    Add("items given", place, "an item that is null", new JsonArray((JsonNode?)null), false, onWire: !place.IsQuery, brokenAt: place.Item(0).Path);
+                    Add(
+                        "items given",
+                        place,
+                        "an item that is null",
+                        new JsonArray((JsonNode?)null),
+                        false,
+                        onWire: !place.IsQuery,
+                        brokenAt: place.Item(0).Path);
                 Value(shape.Item, place.Item(0), required: false, Sample.Items(places));
                 break;
             case "map":
@@ -63,10 +75,23 @@ internal sealed class ConstraintCases(Operation operation, JsonObject full)
 
     private void Map(Shape shape, ValueRules rules, Place place)
     {
-        Items(rules, place, count => new JsonObject(Enumerable.Range(0, count).Select(number => KeyValuePair.Create($"k{number}", (JsonNode?)"v"))));
+        Items(
+            rules,
+            place,
+            count => new JsonObject(Enumerable.Range(0, count).Select(number => KeyValuePair.Create($"k{number}", (JsonNode?)"v"))));
         string key = place.Value!.AsObject().First().Key;
-        foreach ((string rule, string what, string text, bool valid) in TextCases.Of(ValueRules.Of(operation.Service, shape.Key), key, required: false))
-            Add($"key {rule}", place, $"key: {what}", new JsonObject { [text] = "v" }, valid, TextCases.CanTravel(text), brokenAt: place.Item(text).Path);
+        foreach ((string rule, string what, string text, bool valid) in TextCases.Of(
+            ValueRules.Of(operation.Service, shape.Key),
+            key,
+            required: false))
+            Add(
+                $"key {rule}",
+                place,
+                $"key: {what}",
+                new JsonObject { [text] = "v" },
+                valid,
+                TextCases.CanTravel(text),
+                brokenAt: place.Item(text).Path);
         Value(shape.Item, place.Item(key), required: false);
     }
 
@@ -123,7 +148,15 @@ internal sealed class ConstraintCases(Operation operation, JsonObject full)
         }
     }
 
-    private void Add(string rule, Place place, string what, JsonNode? value, bool valid, bool onWire = true, string? brokenAt = null, string? without = null)
+    private void Add(
+        string rule,
+        Place place,
+        string what,
+        JsonNode? value,
+        bool valid,
+        bool onWire = true,
+        string? brokenAt = null,
+        string? without = null)
     {
         JsonObject input = place.With(value);
         if (without is not null) input.Remove(without);

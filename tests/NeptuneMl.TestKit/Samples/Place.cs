@@ -32,7 +32,8 @@ internal sealed class Place
 
     public JsonNode? Value => At(_input, _steps);
 
-    public Place Member(string name, string? location = null) => new(_input, [.. _steps, name], Path.Length == 0 ? name : $"{Path}.{name}", location);
+    public Place Member(string name, string? location = null) =>
+        new(_input, [.. _steps, name], Path.Length == 0 ? name : $"{Path}.{name}", location);
 
     public Place Item(int index) => new(_input, [.. _steps, index], string.Create(CultureInfo.InvariantCulture, $"{Path}[{index}]"), null);
 

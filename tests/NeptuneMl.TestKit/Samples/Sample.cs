@@ -16,7 +16,8 @@ internal static class Sample
     public static IReadOnlyList<JsonObject> RequiredInputs(Operation operation) => Inputs(operation, required: true);
 
     /// <summary>An answer of an operation that has an output.</summary>
-    public static JsonObject Answer(Operation operation, bool required) => (JsonObject)Value(operation.Service, operation.Output!.Name, "output", required);
+    public static JsonObject Answer(Operation operation, bool required) =>
+        (JsonObject)Value(operation.Service, operation.Output!.Name, "output", required);
 
     /// <summary>
     /// The least that may be taken for an answer of an operation: what the API says is always there, and of Neptune's answers, of
@@ -27,7 +28,8 @@ internal static class Sample
         if (operation.Output is null) return [];
         JsonObject least = Answer(operation, required: true), full = Answer(operation, required: false);
         if (operation.Service == ServiceApi.Neptune)
-            foreach ((string name, JsonNode? value) in full.Where(member => member.Key is "id" or "status")) least[name] = value!.DeepClone();
+            foreach ((string name, JsonNode? value) in full.Where(member => member.Key is "id" or "status")) least[name] = value!
+                .DeepClone();
         return least;
     }
 
@@ -87,13 +89,18 @@ internal static class Sample
         ValueRules rules = ValueRules.Of(api, shapeName, places);
         return shape.Type switch
         {
-            "structure" when shape.IsDocument && !required => new JsonObject { [path] = new JsonArray(1, 2.5, null, true, new JsonObject { ["deep"] = "text" }) },
+            "structure" when shape.IsDocument && !required => new JsonObject {
+                [path] = new JsonArray(1, 2.5, null, true, new JsonObject { ["deep"] = "text" }) },
             "structure" => Structure(api, shape, path, required),
-            "list" => new JsonArray([.. Enumerable.Range(0, Count(rules)).Select(index => Value(api, shape.Item, $"{path}{index}", required, Items(places)))]),
-            "map" => new JsonObject { [SampleText.For(ValueRules.Of(api, shape.Key), path + "Key")] = Value(api, shape.Item, path + "Value", required) },
+            "list" => new JsonArray(
+                [.. Enumerable.Range(0, Count(rules)).Select(index => Value(api, shape.Item, $"{path}{index}", required, Items(places)))]),
+            "map" => new JsonObject {
+                [SampleText.For(ValueRules.Of(api, shape.Key), path + "Key")] = Value(api, shape.Item, path + "Value", required) },
             "boolean" => JsonValue.Create(true),
-            "integer" or "long" => JsonValue.Create((int)(rules.Min ?? 1) + SampleText.Number(path) % ((int)Math.Min((rules.Max ?? 1000) - (rules.Min ?? 1), 1000) + 1)),
-            "double" => JsonValue.Create(Math.Round((rules.Min ?? 0) + ((rules.Max ?? 1_000_000) - (rules.Min ?? 0)) * (SampleText.Number(path) / 1_000_003.0), 3)),
+            "integer" or "long" => JsonValue.Create(
+                (int)(rules.Min ?? 1) + SampleText.Number(path) % ((int)Math.Min((rules.Max ?? 1000) - (rules.Min ?? 1), 1000) + 1)),
+            "double" => JsonValue.Create(
+                Math.Round((rules.Min ?? 0) + ((rules.Max ?? 1_000_000) - (rules.Min ?? 0)) * (SampleText.Number(path) / 1_000_003.0), 3)),
             "timestamp" => JsonValue.Create(Time(path).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)),
             _ => JsonValue.Create(SampleText.For(rules, path)),
         };
@@ -130,5 +137,6 @@ internal static class Sample
         return required;
     }
 
-    private static DateTimeOffset Time(string path) => new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(SampleText.Number(path));
+    private static DateTimeOffset Time(string path) =>
+        new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(SampleText.Number(path));
 }

@@ -25,7 +25,8 @@ internal static partial class SampleText
     }
 
     /// <summary>The same number for a place in every run, and rarely the same for two.</summary>
-    public static int Number(string place) => (int)(place.Aggregate(2166136261u, (hash, letter) => (hash ^ letter) * 16777619u) % 1_000_003);
+    public static int Number(string place) =>
+        (int)(place.Aggregate(2166136261u, (hash, letter) => (hash ^ letter) * 16777619u) % 1_000_003);
 
     private static string? OfPattern(string? pattern, string name, int number) => pattern switch
     {
@@ -49,6 +50,7 @@ internal static partial class SampleText
         return string.Create(CultureInfo.InvariantCulture, $"arn:aws:{service}:{region}:123456789012:{owner}{kind}/{name}");
     }
 
-    [GeneratedRegex(@"^arn:aws(\[-a-z\]\*)?:(?<service>[a-z-]+|\[\\w\]\+):.*:(?<owner>membership/.*/)?(?<kind>[a-z-]+|\(.*\))/(\[[^\]]+\]\+|\.\+)$")]
+    [GeneratedRegex(
+        @"^arn:aws(\[-a-z\]\*)?:(?<service>[a-z-]+|\[\\w\]\+):.*:(?<owner>membership/.*/)?(?<kind>[a-z-]+|\(.*\))/(\[[^\]]+\]\+|\.\+)$")]
     private static partial Regex Arn();
 }

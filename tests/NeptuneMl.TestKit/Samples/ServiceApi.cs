@@ -14,7 +14,8 @@ internal sealed class ServiceApi
         Id = (string)document["service"]!["id"]!;
         Name = (string)document["service"]!["fullName"]!;
         _shapes = document["shapes"]!.AsObject();
-        Operations = [.. document["operations"]!.AsObject().Select(operation => new Operation(this, operation.Key, operation.Value!.AsObject()))];
+        Operations = [.. document["operations"]!.AsObject()
+            .Select(operation => new Operation(this, operation.Key, operation.Value!.AsObject()))];
     }
 
     public static ServiceApi Neptune { get; } = new("neptunedata.json");

@@ -29,7 +29,8 @@ internal sealed class ValueRules
         rules.Add(api.Shape(shape).Description, pattern => pattern);
         foreach (string place in (string[])[shape, .. places])
         {
-            foreach (JsonNode? rule in s_documented.Where(rule => (string)rule!["service"]! == api.Id && Texts(rule["on"]!).Contains(place)))
+            foreach (JsonNode? rule in s_documented.Where(
+                rule => (string)rule!["service"]! == api.Id && Texts(rule["on"]!).Contains(place)))
                 rules.Add(rule!.AsObject(), pattern => (string)ServiceApi.Documented["patterns"]![pattern]!);
         }
 
@@ -50,7 +51,8 @@ internal sealed class ValueRules
         if (Pattern is null) return true;
 
         // A class that names the supplementary characters is made to take one stand-in for all of them.
-        string pattern = Pattern.Replace(SupplementaryInClass, @"\uFFFF", StringComparison.Ordinal).Replace(@"\_", "_", StringComparison.Ordinal);
+        string pattern = Pattern.Replace(SupplementaryInClass, @"\uFFFF", StringComparison.Ordinal)
+            .Replace(@"\_", "_", StringComparison.Ordinal);
         string units = Regex.Replace(text, "[\uD800-\uDBFF][\uDC00-\uDFFF]", "\uFFFF");
         return Regex.IsMatch(units, $@"\A(?:{pattern})\z", RegexOptions.ECMAScript);
     }
@@ -60,10 +62,12 @@ internal sealed class ValueRules
 
     public static string[] Texts(JsonNode list) => [.. list.AsArray().Select(item => (string)item!)];
 
-    private static IEnumerable<JsonNode> About(ServiceApi api, string structure, string kind) => Rules(api, structure, kind).Select(rule => rule[kind]!);
+    private static IEnumerable<JsonNode> About(ServiceApi api, string structure, string kind) =>
+        Rules(api, structure, kind).Select(rule => rule[kind]!);
 
     private static IEnumerable<JsonNode> Rules(ServiceApi api, string structure, string kind) =>
-        s_documented.Where(rule => (string)rule!["service"]! == api.Id && Texts(rule["on"]!).Contains(structure) && rule[kind] is not null)!;
+        s_documented.Where(
+            rule => (string)rule!["service"]! == api.Id && Texts(rule["on"]!).Contains(structure) && rule[kind] is not null)!;
 
     private void Add(JsonObject source, Func<string, string> pattern)
     {

@@ -4,8 +4,8 @@ using ArchUnitNET.Loader;
 using NeptuneMl.Core;
 using NeptuneMl.Pipelines;
 using static ArchUnitNET.Fluent.ArchRuleDefinition;
-using Type = System.Type;
 using ModuleArchitecture = ArchUnitNET.Domain.Architecture;
+using Type = System.Type;
 
 namespace NeptuneMl.Tests.Architecture;
 
@@ -64,7 +64,9 @@ public sealed class DependencyTests
         TypesShouldConjunctionWithDescription rule = Types().That().ResideInNamespaceMatching(Pattern(assembly, [room]))
             .Should().NotDependOnAny(forbidden).Because("dependencies point down");
 
-        Assert.True(rule.HasNoViolations(s_architecture), string.Join('\n', rule.Evaluate(s_architecture).Where(result => !result.Passed).Select(result => result.Description)));
+        Assert.True(
+            rule.HasNoViolations(s_architecture),
+            string.Join('\n', rule.Evaluate(s_architecture).Where(result => !result.Passed).Select(result => result.Description)));
     }
 
     [Theory]
@@ -76,19 +78,22 @@ public sealed class DependencyTests
     public void Every_namespace_is_a_room()
     {
         IEnumerable<string> namespaces = s_architecture.Types
-            .Where(type => type.Assembly.Name.StartsWith(Module, StringComparison.Ordinal) && type.Namespace.FullName.StartsWith(Module, StringComparison.Ordinal))
+            .Where(type => type.Assembly.Name.StartsWith(Module, StringComparison.Ordinal)
+                && type.Namespace.FullName.StartsWith(Module, StringComparison.Ordinal))
             .Select(type => type.Namespace.FullName)
             .Distinct();
 
         Assert.All(namespaces, name => Assert.True(
-            name is Core || s_core.Keys.Any(room => IsIn(name, $"{Core}.{room}")) || s_module.Keys.Any(room => IsIn(name, $"{Module}.{room}")),
+            name is Core || s_core.Keys.Any(room => IsIn(name, $"{Core}.{room}"))
+                || s_module.Keys.Any(room => IsIn(name, $"{Module}.{room}")),
             $"{name} is in no room; add the room and what it uses."));
     }
 
     [Fact]
     public void At_most_three_classes_are_between_a_cmdlet_and_PSCmdlet()
     {
-        foreach (Type cmdlet in typeof(PipelineCommand).Assembly.GetExportedTypes().Where(type => !type.IsAbstract && type.Name.EndsWith("Command", StringComparison.Ordinal)))
+        foreach (Type cmdlet in typeof(PipelineCommand).Assembly.GetExportedTypes()
+            .Where(type => !type.IsAbstract && type.Name.EndsWith("Command", StringComparison.Ordinal)))
         {
             int classes = 0;
             for (Type? type = cmdlet.BaseType; type is not null && type.Assembly == cmdlet.Assembly; type = type.BaseType) classes++;

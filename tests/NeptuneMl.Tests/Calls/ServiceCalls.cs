@@ -21,7 +21,10 @@ internal sealed class ServiceCalls
     /// <param name="signer">Who signs; with nobody, Neptune's requests are not signed.</param>
     public ServiceCalls(string url, SigningCredential? signer = null)
     {
-        object keys = CredentialInput.FromAccessKey(signer?.AccessKeyId ?? "AKIDEXAMPLE", signer?.SecretAccessKey ?? "secret", signer?.SessionToken);
+        object keys = CredentialInput.FromAccessKey(
+            signer?.AccessKeyId ?? "AKIDEXAMPLE",
+            signer?.SecretAccessKey ?? "secret",
+            signer?.SessionToken);
         ConnectionOptions options = new() { EndpointUrl = url, Region = "us-east-1", Credentials = keys, MaxAttempts = 1 };
         _neptune = NeptuneSession.Of(NeptuneSession.Open(signer is null ? options with { Unsigned = true } : options));
         _cleanRooms = CleanRoomsSession.Of(CleanRoomsSession.Open(options));
@@ -33,7 +36,8 @@ internal sealed class ServiceCalls
     {
         if (operation.Name == "GetEngineStatus") return [await Engine.GetStatusAsync(Context(_neptune))];
         // The cmdlets for jobs take several ids, and each is a call.
-        if (CmdletInput.For(operation).All(TakesIds)) return await ServiceOperations.Find(operation.Name).CallAsync(_neptune, Scalars(input));
+        if (CmdletInput.For(operation).All(TakesIds)) return await ServiceOperations.Find(operation.Name)
+            .CallAsync(_neptune, Scalars(input));
         ApiInput given = Read(operation, input, uses);
         return operation.Name == "CreateMLEndpoint" && input.ContainsKey("update")
             ? [await MLEndpoints.PrepareUpdate(_neptune, given).SendAsync(Context(_neptune))]
@@ -51,7 +55,8 @@ internal sealed class ServiceCalls
 
     private static CallContext Context(ServiceSession session) => new(session, null, CancellationToken.None);
 
-    private static ApiInput Read(Operation operation, JsonObject input, Func<string, bool>? uses) => CmdletInput.Read(CmdletFor(operation, input), input, uses);
+    private static ApiInput Read(Operation operation, JsonObject input, Func<string, bool>? uses) =>
+        CmdletInput.Read(CmdletFor(operation, input), input, uses);
 
     private static bool TakesIds(Type cmdlet) => cmdlet.GetProperty("Id")?.PropertyType == typeof(string[]);
 
@@ -77,6 +82,8 @@ internal sealed class ServiceCalls
     private static Type CmdletFor(Operation operation, JsonObject input)
     {
         Type[] cmdlets = [.. CmdletInput.For(operation)];
-        return cmdlets is [Type only] ? only : cmdlets.Single(cmdlet => cmdlet.Name.StartsWith("Update", StringComparison.Ordinal) == input.ContainsKey("update"));
+        return cmdlets is [Type only] ?
+            only :
+            cmdlets.Single(cmdlet => cmdlet.Name.StartsWith("Update", StringComparison.Ordinal) == input.ContainsKey("update"));
     }
 }

@@ -19,7 +19,8 @@ internal sealed class ServiceOperations
         .SelectMany(field => Of(field.FieldType, field.GetValue(null)))
         .ToDictionary(found => found.Name);
 
-    private ServiceOperations(string name, Func<ServiceSession, ApiInput, Task<IReadOnlyList<object>>> call) => (Name, CallAsync) = (name, call);
+    private ServiceOperations(string name, Func<ServiceSession, ApiInput, Task<IReadOnlyList<object>>> call) =>
+        (Name, CallAsync) = (name, call);
 
     public string Name { get; }
 
@@ -44,20 +45,25 @@ internal sealed class ServiceOperations
         return found as IEnumerable<ServiceOperations> ?? (found is ServiceOperations one ? [one] : []);
     }
 
-    private static MethodInfo Method(string name) => typeof(ServiceOperations).GetMethod(name, BindingFlags.Static | BindingFlags.NonPublic)!;
+    private static MethodInfo Method(string name) =>
+        typeof(ServiceOperations).GetMethod(name, BindingFlags.Static | BindingFlags.NonPublic)!;
 
     private static IEnumerable<ServiceOperations> OfResource<TResource>(Resource<TResource> resource)
         where TResource : class
     {
-        foreach (Operation<TResource> read in new[] { resource.Get, resource.GetShared, resource.List, resource.ListShared }.OfType<Operation<TResource>>())
+        foreach (Operation<TResource> read in new[] { resource.Get, resource.GetShared, resource.List, resource.ListShared }
+            .OfType<Operation<TResource>>())
             yield return OfOperation(read);
         if (resource.ListIds is { } ids) yield return OfOperation(ids);
         if (resource.Remove is { } remove) yield return OfOperation(remove);
         if (resource.Create is { } create)
         {
-            yield return new ServiceOperations(create.Name, async (session, input) => [await resource.PrepareCreate(session, input).SendAsync(Context(session))])
+            yield return new ServiceOperations(
+                create.Name,
+                async (session, input) => [await resource.PrepareCreate(session, input).SendAsync(Context(session))])
             {
-                FindEarlierAsync = async (session, input) => await resource.PrepareCreate(session, input).FindEarlierAsync(Context(session)),
+                FindEarlierAsync = async (session, input) => await resource.PrepareCreate(session, input)
+                    .FindEarlierAsync(Context(session)),
             };
         }
     }

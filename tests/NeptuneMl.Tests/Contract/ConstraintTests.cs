@@ -13,7 +13,8 @@ public sealed class ConstraintTests : IAsyncLifetime
     private static readonly HttpClient s_raw = new();
     // BadRequestException is not among them: the emulator says it of jobs that are not there, which no rule on a member can know.
     private static readonly string[] s_refusals = ["ValidationException", "InvalidParameterException", "MissingParameterException"];
-    private static readonly Dictionary<string, IReadOnlyList<ConstraintCase>> s_cases = Surface.Operations.ToDictionary(operation => operation.Name, Cases);
+    private static readonly Dictionary<string, IReadOnlyList<ConstraintCase>> s_cases = Surface.Operations
+        .ToDictionary(operation => operation.Name, Cases);
 
     private EmulatorServer _ours = null!;
     private EmulatorServer _theirs = null!;
@@ -53,17 +54,20 @@ public sealed class ConstraintTests : IAsyncLifetime
         foreach (ConstraintCase found in s_cases[name])
         {
             // Two jobs of one id would be refused for another reason.
-            if (found.Input.ContainsKey("id") && !found.Name.StartsWith("id:", StringComparison.Ordinal)) found.Input["id"] = Guid.NewGuid().ToString();
+            if (found.Input.ContainsKey("id") && !found.Name.StartsWith("id:", StringComparison.Ordinal)) found.Input["id"] = Guid.NewGuid()
+                .ToString();
 
             int before = _ours.Requests!.Count;
             Exception? failure = await Record.ExceptionAsync(() => calls.CallAsync(operation, found.Input));
             bool sent = _ours.Requests!.Count > before;
             bool refused = failure is NeptuneMLException { ErrorId: "InvalidParameter", ParameterName: not null, HttpStatus: null };
-            if (refused == sent || refused == found.IsValid) wrong.Add($"module: {found.Name} should be {(found.IsValid ? "sent" : "refused")}; sent {sent}: {failure?.Message}");
+            if (refused == sent || refused == found.IsValid) wrong.Add(
+                $"module: {found.Name} should be {(found.IsValid ? "sent" : "refused")}; sent {sent}: {failure?.Message}");
 
             if (!found.OnWire) continue;
             (string? code, string text) = await AnswerAsync(ApiRequest.Of(operation, found.Input));
-            if (s_refusals.Contains(code) == found.IsValid) wrong.Add($"emulator: {found.Name} should be {(found.IsValid ? "taken" : "refused")}; it said {code ?? "OK"}: {text}");
+            if (s_refusals.Contains(code) == found.IsValid) wrong.Add(
+                $"emulator: {found.Name} should be {(found.IsValid ? "taken" : "refused")}; it said {code ?? "OK"}: {text}");
         }
 
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
@@ -74,7 +78,8 @@ public sealed class ConstraintTests : IAsyncLifetime
     [
         .. ConstraintCase.Of(operation, Surface.FullInputs(operation))
             .Where(found => Surface.CanBeGiven(operation, found.Input))
-            .Where(found => found is not { What: "1 characters", IsValid: true } || !found.Path.EndsWith("nstanceType", StringComparison.Ordinal)),
+            .Where(found => found is not { What: "1 characters", IsValid: true }
+                || !found.Path.EndsWith("nstanceType", StringComparison.Ordinal)),
     ];
 
     private async Task<(string? Code, string Text)> AnswerAsync(ApiRequest wire)
@@ -84,6 +89,8 @@ public sealed class ConstraintTests : IAsyncLifetime
         using HttpResponseMessage response = await s_raw.SendAsync(request);
         string text = await response.Content.ReadAsStringAsync();
         if (response.StatusCode == HttpStatusCode.OK) return (null, text);
-        return (response.Headers.TryGetValues("x-amzn-ErrorType", out IEnumerable<string>? types) ? types.First() : (string?)JsonNode.Parse(text)!["code"], text);
+        return (response.Headers.TryGetValues("x-amzn-ErrorType", out IEnumerable<string>? types) ?
+            types.First() :
+            (string?)JsonNode.Parse(text)!["code"], text);
     }
 }

@@ -1,8 +1,8 @@
 using System.Collections;
 using System.Text.Json.Nodes;
+using NeptuneMl.TestKit.Http;
 using NeptuneMl.TestKit.Samples;
 using NeptuneMl.Tests.Calls;
-using NeptuneMl.TestKit.Http;
 
 namespace NeptuneMl.Tests.Contract;
 
@@ -11,9 +11,11 @@ public sealed class EnumTests
 {
     private const string NewWord = "A_WORD_OF_TOMORROW";
 
-    public static TheoryData<string> Answering => Names(operation => operation.Output is not null && !CmdletInput.EmitsNothing(operation) && WordsOf(operation, Sample.Answer(operation, false), operation.Output).Any());
+    public static TheoryData<string> Answering => Names(operation => operation.Output is not null && !CmdletInput.EmitsNothing(operation)
+        && WordsOf(operation, Sample.Answer(operation, false), operation.Output).Any());
 
-    public static TheoryData<string> Asking => Names(operation => WordsOf(operation, Surface.FullInputs(operation)[0], operation.Input).Any());
+    public static TheoryData<string> Asking =>
+        Names(operation => WordsOf(operation, Surface.FullInputs(operation)[0], operation.Input).Any());
 
     [Theory]
     [MemberData(nameof(Answering))]
@@ -28,7 +30,9 @@ public sealed class EnumTests
             foreach (string word in words.Append(NewWord))
             {
                 await using ScriptedServer server = new(ScriptedResponse.Json(With(answer, path, word).ToJsonString()));
-                IReadOnlyList<object> results = await new ServiceCalls(server.Url).CallAsync(operation, Surface.RequiredInputs(operation)[0]);
+                IReadOnlyList<object> results = await new ServiceCalls(server.Url).CallAsync(
+                    operation,
+                    Surface.RequiredInputs(operation)[0]);
                 if (!results.Any(result => Holds(result, word))) lost.Add($"{string.Join('.', path)}: {word}");
             }
         }
@@ -51,7 +55,8 @@ public sealed class EnumTests
                     await using ScriptedServer server = new((_, _) => ScriptedResponse.Json(Sample.LeastAnswer(operation).ToJsonString()));
                     await new ServiceCalls(server.Url).CallAsync(operation, With(input, path, word));
                     ScriptedRequest sent = server.Requests[0];
-                    if (!sent.Body.Contains($"\"{word}\"", StringComparison.Ordinal) && !sent.Query.Any(pair => pair.Value == word)) lost.Add($"{string.Join('.', path)}: {word}");
+                    if (!sent.Body.Contains($"\"{word}\"", StringComparison.Ordinal) && !sent.Query.Any(pair => pair.Value == word)) lost
+                        .Add($"{string.Join('.', path)}: {word}");
                 }
             }
         }
@@ -59,7 +64,8 @@ public sealed class EnumTests
         Assert.Empty(lost);
     }
 
-    private static TheoryData<string> Names(Func<Operation, bool> filter) => [.. Surface.Operations.Where(filter).Select(operation => operation.Name)];
+    private static TheoryData<string> Names(Func<Operation, bool> filter) =>
+        [.. Surface.Operations.Where(filter).Select(operation => operation.Name)];
 
     /// <summary>The places in a sample that hold one of a few words, with the words.</summary>
     private static IEnumerable<(object[] Path, string[] Words)> WordsOf(Operation operation, JsonNode sample, Shape? shape) =>
@@ -71,7 +77,8 @@ public sealed class EnumTests
         {
             case "structure" when node is JsonObject structure:
                 return shape.Members.Where(member => structure.ContainsKey(member.Name))
-                    .SelectMany(member => Words(operation, structure[member.Name], operation.Service.Shape(member.Shape), [.. path, member.Name]));
+                    .SelectMany(
+                        member => Words(operation, structure[member.Name], operation.Service.Shape(member.Shape), [.. path, member.Name]));
             case "list" when node is JsonArray { Count: > 0 } list:
                 return Words(operation, list[0], operation.Service.Shape(shape.Item), [.. path, 0]);
             case "string" when node is not null && shape.Description["enum"] is { } words:

@@ -1,8 +1,8 @@
 using System.Management.Automation;
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using NeptuneMl.Pipelines;
 using NeptuneMl.Core.Errors;
+using NeptuneMl.Pipelines;
 using NeptuneMl.TestKit.Samples;
 
 namespace NeptuneMl.Tests.Contract;
@@ -18,12 +18,14 @@ public sealed class ErrorTests
     ];
 
     public static TheoryData<string> ErrorIdentifiers =>
-        [.. typeof(ErrorIds).GetFields(BindingFlags.Public | BindingFlags.Static).Where(constant => constant.IsLiteral).Select(constant => (string)constant.GetRawConstantValue()!)];
+        [.. typeof(ErrorIds).GetFields(BindingFlags.Public | BindingFlags.Static).Where(constant => constant.IsLiteral)
+            .Select(constant => (string)constant.GetRawConstantValue()!)];
 
     public static TheoryData<string> Operations => [.. ServiceApi.AllOperations.Select(operation => operation.Name)];
 
     public static TheoryData<string> Resources =>
-        [.. typeof(MLResource).Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(MLResource))).Select(type => type.FullName!)];
+        [.. typeof(MLResource).Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(MLResource)))
+            .Select(type => type.FullName!)];
 
     [Theory]
     [MemberData(nameof(ErrorIdentifiers))]
@@ -64,5 +66,6 @@ public sealed class ErrorTests
     [Theory]
     [InlineData("Neptune ML")]
     [InlineData("Clean Rooms ML")]
-    public void Recommendations_about_a_connection_name_cmdlets_that_exist(string service) => Assert.Contains(CmdletNames.Connect(service), s_cmdlets);
+    public void Recommendations_about_a_connection_name_cmdlets_that_exist(string service) =>
+        Assert.Contains(CmdletNames.Connect(service), s_cmdlets);
 }

@@ -22,7 +22,8 @@ public sealed class ParameterTests
     [Fact]
     public void Exceptions_of_the_parameter_rule_exist_in_api()
     {
-        HashSet<string> members = [.. ServiceApi.AllOperations.SelectMany(operation => operation.InputMembers.SelectMany(member => new[] { member.Name, $"{operation.Name}.{member.Name}" }))];
+        HashSet<string> members = [.. ServiceApi.AllOperations.SelectMany(
+            operation => operation.InputMembers.SelectMany(member => new[] { member.Name, $"{operation.Name}.{member.Name}" }))];
 
         Assert.Empty(Surface.WithoutParameter.Keys.Except(members));
     }
@@ -34,7 +35,8 @@ public sealed class ParameterTests
         Operation operation = ServiceApi.Find(name);
         foreach (Type cmdlet in CmdletInput.For(operation))
         {
-            string[] missing = [.. Surface.Leaves(operation).Where(leaf => Surface.HasParameter(operation, leaf) && !Surface.IsReached(cmdlet, leaf))];
+            string[] missing = [.. Surface.Leaves(operation)
+                .Where(leaf => Surface.HasParameter(operation, leaf) && !Surface.IsReached(cmdlet, leaf))];
             Assert.True(missing.Length == 0, $"{cmdlet.Name} has no parameter for {string.Join(", ", missing)}");
         }
     }
@@ -45,8 +47,10 @@ public sealed class ParameterTests
     {
         Operation operation = ServiceApi.Find(name);
         foreach (JsonObject input in Surface.FullInputs(operation))
+        {
             foreach (Type cmdlet in CmdletInput.For(operation))
                 Assert.NotNull(CmdletInput.Read(cmdlet, input));
+        }
     }
 
     [Theory]
@@ -73,7 +77,9 @@ public sealed class ParameterTests
             Type plain = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
             bool severalAtOnce = types[0] == "string" && plain == typeof(string[]);
             bool isDocument = types[0] is "list" or "string" && plain == typeof(object);
-            Assert.True(plain.Name.EndsWith(expected, StringComparison.Ordinal) || severalAtOnce || isDocument, $"-{property.Name} is a {plain.Name}, but {path} is a {types[0]}");
+            Assert.True(
+                plain.Name.EndsWith(expected, StringComparison.Ordinal) || severalAtOnce || isDocument,
+                $"-{property.Name} is a {plain.Name}, but {path} is a {types[0]}");
         }
     }
 
@@ -97,14 +103,17 @@ public sealed class ParameterTests
         {
             foreach ((PropertyInfo property, string path) in ParameterMap.MembersOf(cmdlet))
             {
-                if (property.PropertyType != typeof(string[]) || At(operation, path) is not { } member || operation.Service.Shape(member.Shape) is not { Type: "list" } list) continue;
+                if (property.PropertyType != typeof(string[]) || At(operation, path) is not { } member
+                    || operation.Service.Shape(member.Shape) is not { Type: "list" } list) continue;
                 if (operation.Service.Shape(list.Item).IsStructure) continue;
                 string[] places = [.. member.Places.Select(place => place + "[]")];
                 ValueRules rules = ValueRules.Of(operation.Service, list.Item, places);
                 string item = (string)Sample.Value(operation.Service, list.Item, "item", required: true, places)!;
                 bool canHoldSeparators = rules.Values is null && ",; \t".Any(separator => rules.Matches($"{item}{separator}{item}"));
                 ParameterForm expected = canHoldSeparators ? ParameterForm.Plain : ParameterForm.Separated;
-                Assert.True(property.GetCustomAttribute<ApiMemberAttribute>()!.Form == expected, $"-{property.Name} of {cmdlet.Name} must be {expected}");
+                Assert.True(
+                    property.GetCustomAttribute<ApiMemberAttribute>()!.Form == expected,
+                    $"-{property.Name} of {cmdlet.Name} must be {expected}");
             }
         }
     }
@@ -119,13 +128,16 @@ public sealed class ParameterTests
             foreach ((PropertyInfo property, string path) in ParameterMap.MembersOf(cmdlet))
             {
                 if (WordsAt(operation, path) is not { } words) continue;
-                Assert.True(property.GetCustomAttributesData().Any(attribute => attribute.AttributeType.Name == "ArgumentCompleterAttribute"), $"-{property.Name} of {cmdlet.Name} completes nothing");
+                Assert.True(
+                    property.GetCustomAttributesData().Any(attribute => attribute.AttributeType.Name == "ArgumentCompleterAttribute"),
+                    $"-{property.Name} of {cmdlet.Name} completes nothing");
                 Assert.Equal(words, KnownValues.Of(name, path));
             }
         }
     }
 
-    private static string? TypeAt(Operation operation, string path) => At(operation, path) is { } member ? operation.Service.Shape(member.Shape).Type : null;
+    private static string? TypeAt(Operation operation, string path) =>
+        At(operation, path) is { } member ? operation.Service.Shape(member.Shape).Type : null;
 
     private static string[]? WordsAt(Operation operation, string path)
     {

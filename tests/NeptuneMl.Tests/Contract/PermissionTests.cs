@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
+using NeptuneMl.TestKit.Http;
 using NeptuneMl.TestKit.Samples;
 using NeptuneMl.Tests.Calls;
-using NeptuneMl.TestKit.Http;
 
 namespace NeptuneMl.Tests.Contract;
 
@@ -29,9 +29,11 @@ public sealed class PermissionTests
     {
         Assert.Equal(76, ServiceApi.AllOperations.Count);
         foreach (ServiceApi api in new[] { ServiceApi.Neptune, ServiceApi.CleanRooms })
+        {
             Assert.Equal(
                 api.Operations.Select(operation => operation.Name).Order(StringComparer.Ordinal),
                 ServiceApi.Permissions["services"]![api.Id]!.AsObject().Select(operation => operation.Key).Order(StringComparer.Ordinal));
+        }
     }
 
     [Theory]
@@ -41,7 +43,9 @@ public sealed class PermissionTests
         Operation operation = ServiceApi.Find(name);
         Permission[] expected = [.. Expected(operation)];
 
-        Assert.Equal(expected.OrderBy(permission => $"{permission}", StringComparer.Ordinal), Permission.Of(operation).OrderBy(permission => $"{permission}", StringComparer.Ordinal));
+        Assert.Equal(
+            expected.OrderBy(permission => $"{permission}", StringComparer.Ordinal),
+            Permission.Of(operation).OrderBy(permission => $"{permission}", StringComparer.Ordinal));
         Assert.Equal(expected[0], Permission.Of(operation)[0]);
     }
 
@@ -55,8 +59,11 @@ public sealed class PermissionTests
         NeptuneMLException error = await DeniedAsync(operation, input, "Not for you.");
 
         Assert.Equal(("AccessDenied", name, 403), (error.ErrorId, error.Operation, error.HttpStatus));
-        Permission[] needed = [.. Permission.Of(operation).Where(permission => permission.Member is null || CmdletInput.At(input, permission.Member) is not null)];
-        Assert.Equal(needed.Select(permission => permission.Action).Order(StringComparer.Ordinal), ActionsIn(error.RecommendedAction!).Order(StringComparer.Ordinal));
+        Permission[] needed = [.. Permission.Of(operation)
+            .Where(permission => permission.Member is null || CmdletInput.At(input, permission.Member) is not null)];
+        Assert.Equal(
+            needed.Select(permission => permission.Action).Order(StringComparer.Ordinal),
+            ActionsIn(error.RecommendedAction!).Order(StringComparer.Ordinal));
         foreach (Permission role in needed.Where(permission => permission.Action == "iam:PassRole"))
             Assert.Contains($"iam:PassRole on {CmdletInput.At(input, role.Member!)}", error.RecommendedAction, StringComparison.Ordinal);
     }
@@ -66,13 +73,17 @@ public sealed class PermissionTests
     public async Task Access_denied_names_the_action_and_the_resource_of_the_service_s_message(string name)
     {
         Operation operation = ServiceApi.Find(name);
-        string words = "User: arn:aws:sts::123456789012:assumed-role/Analyst/ann is not authorized to perform: kms:CreateGrant on resource: "
+        string words =
+            "User: arn:aws:sts::123456789012:assumed-role/Analyst/ann is not authorized to perform: kms:CreateGrant on resource: "
             + "arn:aws:kms:us-east-1:123456789012:key/0a1b2c3d because no identity-based policy allows the kms:CreateGrant action";
 
         NeptuneMLException error = await DeniedAsync(operation, Surface.FullInputs(operation)[0], words);
 
         Assert.Contains("assumed-role/Analyst/ann", error.Message, StringComparison.Ordinal);
-        Assert.StartsWith("Allow kms:CreateGrant on arn:aws:kms:us-east-1:123456789012:key/0a1b2c3d", error.RecommendedAction, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Allow kms:CreateGrant on arn:aws:kms:us-east-1:123456789012:key/0a1b2c3d",
+            error.RecommendedAction,
+            StringComparison.Ordinal);
         Assert.Equal(["kms:CreateGrant"], ActionsIn(error.RecommendedAction!));
     }
 
@@ -81,7 +92,8 @@ public sealed class PermissionTests
         JsonObject body = operation.Service == ServiceApi.Neptune
             ? new() { ["requestId"] = "r-1", ["code"] = "AccessDeniedException", ["detailedMessage"] = words }
             : new() { ["message"] = words };
-        await using ScriptedServer server = new(ScriptedResponse.Json(body.ToJsonString(), 403, ("x-amzn-ErrorType", "AccessDeniedException")));
+        await using ScriptedServer server = new(
+            ScriptedResponse.Json(body.ToJsonString(), 403, ("x-amzn-ErrorType", "AccessDeniedException")));
         return await Assert.ThrowsAsync<NeptuneMLException>(() => new ServiceCalls(server.Url).CallAsync(operation, input));
     }
 
@@ -90,7 +102,9 @@ public sealed class PermissionTests
     {
         if (operation.Service == ServiceApi.Neptune)
         {
-            yield return new Permission("neptune-db:" + (operation.Name.StartsWith("GetML", StringComparison.Ordinal) ? operation.Name + "Status" : operation.Name), null);
+            yield return new Permission(
+                "neptune-db:" + (operation.Name.StartsWith("GetML", StringComparison.Ordinal) ? operation.Name + "Status" : operation.Name),
+                null);
             yield break;
         }
 
@@ -101,7 +115,8 @@ public sealed class PermissionTests
         if (members.Contains("collaborationIdentifier")) yield return new Permission("cleanrooms:PassCollaboration", null);
         if (members.Contains("collaborationId")) yield return new Permission("cleanrooms:PassCollaboration", "collaborationId");
         if (operation.Name == "StartAudienceGenerationJob") yield return new Permission("cleanrooms:ListMembers", "collaborationId");
-        foreach (string role in Surface.Leaves(operation).Where(leaf => leaf == "roleArn" || leaf.EndsWith(".roleArn", StringComparison.Ordinal))) yield return new Permission("iam:PassRole", role);
+        foreach (string role in Surface.Leaves(operation).Where(
+            leaf => leaf == "roleArn" || leaf.EndsWith(".roleArn", StringComparison.Ordinal))) yield return new Permission("iam:PassRole", role);
         if (members.Contains("tags") && operation.Name != "TagResource") yield return new Permission("cleanrooms-ml:TagResource", "tags");
     }
 
@@ -111,6 +126,7 @@ public sealed class PermissionTests
     private sealed record Permission(string Action, string? Member)
     {
         public static IReadOnlyList<Permission> Of(Operation operation) =>
-            [.. ServiceApi.Permissions["services"]![operation.Service.Id]![operation.Name]!.AsArray().Select(item => new Permission((string)item!["action"]!, (string?)item["member"]))];
+            [.. ServiceApi.Permissions["services"]![operation.Service.Id]![operation.Name]!.AsArray()
+                .Select(item => new Permission((string)item!["action"]!, (string?)item["member"]))];
     }
 }

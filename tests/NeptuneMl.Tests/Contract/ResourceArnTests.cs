@@ -9,7 +9,8 @@ public sealed class ResourceArnTests
     public static TheoryData<string> Resources =>
     [
         .. typeof(CleanRoomsResource).Assembly.GetTypes()
-            .Where(type => !type.IsAbstract && (type.IsSubclassOf(typeof(CleanRoomsResource)) || type.IsSubclassOf(typeof(CleanRoomsDefinition))))
+            .Where(type => !type.IsAbstract
+                && (type.IsSubclassOf(typeof(CleanRoomsResource)) || type.IsSubclassOf(typeof(CleanRoomsDefinition))))
             .Select(type => type.FullName!),
     ];
 
@@ -19,7 +20,8 @@ public sealed class ResourceArnTests
     {
         Type type = typeof(CleanRoomsResource).Assembly.GetType(name)!;
         object result = RuntimeHelpers.GetUninitializedObject(type);
-        foreach (PropertyInfo property in type.GetProperties().Where(property => property.CanWrite && property.PropertyType == typeof(string)))
+        foreach (PropertyInfo property in type.GetProperties()
+            .Where(property => property.CanWrite && property.PropertyType == typeof(string)))
             property.SetValue(result, property.Name);
 
         Assert.Equal(type.GetProperty($"{type.Name}Arn")?.Name, type.GetProperty("ResourceArn")!.GetValue(result));

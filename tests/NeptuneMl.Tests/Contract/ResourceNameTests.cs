@@ -8,7 +8,8 @@ namespace NeptuneMl.Tests.Contract;
 public sealed class ResourceNameTests
 {
     public static TheoryData<string> Results =>
-        [.. typeof(MLResource).Assembly.GetExportedTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(MLResource))).Select(type => type.FullName!)];
+        [.. typeof(MLResource).Assembly.GetExportedTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(MLResource)))
+            .Select(type => type.FullName!)];
 
     [Theory]
     [MemberData(nameof(Results))]

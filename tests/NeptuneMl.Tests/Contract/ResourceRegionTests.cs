@@ -16,7 +16,8 @@ public sealed class ResourceRegionTests : IAsyncLifetime
     public static TheoryData<string> Operations =>
         [.. Surface.Operations.Where(operation => Inputs(operation).Any(input => Arns(input).Any())).Select(operation => operation.Name)];
 
-    public async ValueTask InitializeAsync() => _server = await EmulatorServer.StartAsync(new EmulatorOptions { RecordRequests = true, JobDuration = TimeSpan.FromHours(1) });
+    public async ValueTask InitializeAsync() =>
+        _server = await EmulatorServer.StartAsync(new EmulatorOptions { RecordRequests = true, JobDuration = TimeSpan.FromHours(1) });
 
     public async ValueTask DisposeAsync() => await _server.DisposeAsync();
 
@@ -60,13 +61,15 @@ public sealed class ResourceRegionTests : IAsyncLifetime
     private static IEnumerable<JsonObject> Inputs(Operation operation) =>
         Surface.FullInputs(operation).Where(input => Surface.CanBeGiven(operation, input));
 
-    private static bool IsOfCleanRooms(JsonValue arn) => arn.GetValue<string>().Split(':')[2].StartsWith("cleanrooms", StringComparison.Ordinal);
+    private static bool IsOfCleanRooms(JsonValue arn) =>
+        arn.GetValue<string>().Split(':')[2].StartsWith("cleanrooms", StringComparison.Ordinal);
 
     private static IEnumerable<JsonValue> Arns(JsonNode? node) => node switch
     {
         JsonObject structure => structure.SelectMany(member => Arns(member.Value)),
         JsonArray list => list.SelectMany(Arns),
-        JsonValue value when value.TryGetValue(out string? text) && text.StartsWith("arn:", StringComparison.Ordinal) && text.Split(':').Length >= 6 => [value],
+        JsonValue value when value.TryGetValue(out string? text) && text.StartsWith("arn:", StringComparison.Ordinal)
+            && text.Split(':').Length >= 6 => [value],
         _ => [],
     };
 }

@@ -3,15 +3,17 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using NeptuneMl.TestKit.Http;
 using NeptuneMl.TestKit.Samples;
 using NeptuneMl.Tests.Calls;
-using NeptuneMl.TestKit.Http;
 
 namespace NeptuneMl.Tests.Contract;
 
 public sealed class ResultTests
 {
-    public static TheoryData<string> Answering => [.. Surface.Operations.Where(operation => operation.Output is not null && !CmdletInput.EmitsNothing(operation)).Select(operation => operation.Name)];
+    public static TheoryData<string> Answering => [.. Surface.Operations
+        .Where(operation => operation.Output is not null && !CmdletInput.EmitsNothing(operation))
+        .Select(operation => operation.Name)];
 
     [Theory]
     [MemberData(nameof(Answering))]

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using NeptuneMl.TestKit.Http;
 using NeptuneMl.TestKit.Samples;
 using NeptuneMl.Tests.Calls;
-using NeptuneMl.TestKit.Http;
 
 namespace NeptuneMl.Tests.Contract;
 
@@ -21,7 +21,10 @@ public sealed class ResumeTests
         {
             TheoryData<string, int, string> cases = [];
             foreach (Existing existing in All)
-                foreach ((string path, _) in Leaves(existing.Shown, "").Where(leaf => leaf.Path != existing.FoundBy)) cases.Add(existing.Creation.Name, existing.Alternative, path);
+                foreach ((string path, _) in Leaves(existing.Shown, "").Where(leaf => leaf.Path != existing.FoundBy)) cases.Add(
+                    existing.Creation.Name,
+                    existing.Alternative,
+                    path);
             return cases;
         }
     }
@@ -67,13 +70,15 @@ public sealed class ResumeTests
         {
             TheoryData<string, string> cases = [];
             foreach (Operation creation in ServiceApi.Neptune.Operations.Where(operation => LocationOf(operation) is not null))
-                foreach (Member part in ReaderOf(creation).Output!.Members.Where(member => member.Shape == "MlResourceDefinition")) cases.Add(creation.Name, part.Name);
+                foreach (Member part in ReaderOf(creation).Output!.Members.Where(member => member.Shape == "MlResourceDefinition")) cases
+                    .Add(creation.Name, part.Name);
             return cases;
         }
     }
 
     private static IEnumerable<Existing> All => Surface.Operations.Where(IsCreation)
-        .SelectMany(operation => Enumerable.Range(0, Surface.FullInputs(operation).Count).Select(alternative => new Existing(operation, alternative)));
+        .SelectMany(operation => Enumerable.Range(0, Surface.FullInputs(operation).Count)
+            .Select(alternative => new Existing(operation, alternative)));
 
     [Theory]
     [MemberData(nameof(Creations))]
@@ -145,7 +150,9 @@ public sealed class ResumeTests
         foreach ((string path, JsonValue value) in Leaves(requested, member))
         {
             if (value.GetValueKind() != JsonValueKind.String || Text(value).Length < 8 || others.Contains(Text(value))) continue;
-            Assert.False(text.Contains(JsonSerializer.Serialize(Text(value))[1..^1], StringComparison.Ordinal), $"{path} is in the result: {text}");
+            Assert.False(
+                text.Contains(JsonSerializer.Serialize(Text(value))[1..^1], StringComparison.Ordinal),
+                $"{path} is in the result: {text}");
         }
     }
 
@@ -162,8 +169,11 @@ public sealed class ResumeTests
         string text = JsonSerializer.Serialize(found, found.GetType());
         foreach ((string path, JsonValue value) in Leaves(existing.Input, ""))
         {
-            if (value.GetValueKind() != JsonValueKind.String || Text(value).Length < 8 || shown.Contains(Text(value)) || path is "neptuneIamRoleArn" or "sagemakerIamRoleArn") continue;
-            Assert.False(text.Contains(JsonSerializer.Serialize(Text(value))[1..^1], StringComparison.Ordinal), $"{path} is in the result: {text}");
+            if (value.GetValueKind() != JsonValueKind.String || Text(value).Length < 8 || shown.Contains(Text(value))
+                || path is "neptuneIamRoleArn" or "sagemakerIamRoleArn") continue;
+            Assert.False(
+                text.Contains(JsonSerializer.Serialize(Text(value))[1..^1], StringComparison.Ordinal),
+                $"{path} is in the result: {text}");
         }
     }
 
@@ -184,7 +194,11 @@ public sealed class ResumeTests
     [MemberData(nameof(Outputs))]
     public async Task Output_at_another_location_is_a_mismatch(string creation, string part)
     {
-        foreach (Func<string, string> other in new Func<string, string>[] { _ => Elsewhere, requested => requested + "2", requested => requested[..^1], requested => $"{requested}-job/output" })
+        foreach (Func<string, string> other in new Func<string, string>[] {
+            _ => Elsewhere,
+            requested => requested + "2",
+            requested => requested[..^1],
+            requested => $"{requested}-job/output" })
         {
             Existing existing = new(ServiceApi.Find(creation), 0);
             string location = other(Requested(existing));
@@ -210,7 +224,10 @@ public sealed class ResumeTests
         existing.Shown["mlModels"] = new JsonArray(Model(), Model(), Model());
         NeptuneMLException error = await existing.MismatchAsync();
 
-        Assert.Contains("-MaxHPONumberOfTrainingJobs is '2' in the request and '3 models' in the existing resource", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "-MaxHPONumberOfTrainingJobs is '2' in the request and '3 models' in the existing resource",
+            error.Message,
+            StringComparison.Ordinal);
 
         static JsonObject Model() => new() { ["name"] = "model" };
     }
@@ -218,7 +235,8 @@ public sealed class ResumeTests
     private static bool IsCreation(Operation operation) =>
         operation.Name.StartsWith("Start", StringComparison.Ordinal) || operation.Name.StartsWith("Create", StringComparison.Ordinal);
 
-    private static string ResourceOf(Operation creation) => creation.Name.Replace("Start", "", StringComparison.Ordinal).Replace("Create", "", StringComparison.Ordinal);
+    private static string ResourceOf(Operation creation) =>
+        creation.Name.Replace("Start", "", StringComparison.Ordinal).Replace("Create", "", StringComparison.Ordinal);
 
     // The operation that shows one resource in full: some are only listed.
     private static Operation ReaderOf(Operation creation) =>
@@ -229,13 +247,15 @@ public sealed class ResumeTests
             ?? ServiceApi.Find($"ListCollaboration{ResourceOf(creation)}s");
 
     private static string? LocationOf(Operation creation) =>
-        IsCreation(creation) ? creation.InputMembers.FirstOrDefault(member => member.Name is "processedDataS3Location" or "trainModelS3Location" or "modelTransformOutputS3Location")?.Name : null;
+        IsCreation(creation) ? creation.InputMembers.FirstOrDefault(
+            member => member.Name is "processedDataS3Location" or "trainModelS3Location" or "modelTransformOutputS3Location")?.Name : null;
 
     private static string Requested(Existing existing) => (string)existing.Input[LocationOf(existing.Creation)!]!;
 
     private static IEnumerable<(string Path, JsonValue Value)> Leaves(JsonNode? node, string path) => node switch
     {
-        JsonObject structure => structure.SelectMany(member => Leaves(member.Value, path.Length == 0 ? member.Key : $"{path}.{member.Key}")),
+        JsonObject structure => structure.SelectMany(
+            member => Leaves(member.Value, path.Length == 0 ? member.Key : $"{path}.{member.Key}")),
         JsonArray list => list.SelectMany((item, index) => Leaves(item, $"{path}[{index}]")),
         JsonValue value => [(path, value)],
         _ => [],
@@ -253,25 +273,35 @@ public sealed class ResumeTests
     };
 
     // The samples name the keys of maps for their place.
-    private static bool IsMap(JsonObject structure) => structure.Count == 1 && structure.First().Key.Contains("Key", StringComparison.Ordinal)
+    private static bool IsMap(
+        JsonObject structure) => structure.Count == 1 && structure.First().Key.Contains("Key", StringComparison.Ordinal)
         && structure.First().Key.StartsWith("input", StringComparison.Ordinal);
 
     // Keys of maps may hold dots: a path is found by going through all of them.
     private static JsonNode At(JsonNode node, string path) =>
-        Leaves(node, "").Select(leaf => (leaf.Path, (JsonNode)leaf.Value)).Concat(Collections(node, "")).First(found => found.Item1 == path).Item2;
+        Leaves(node, "").Select(leaf => (leaf.Path, (JsonNode)leaf.Value)).Concat(Collections(node, "")).First(found => found.Item1 == path)
+            .Item2;
 
     private static JsonValue Changed(JsonValue value) => value.GetValueKind() switch
     {
-        JsonValueKind.String when DateTimeOffset.TryParseExact(value.GetValue<string>(), "yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time) =>
+        JsonValueKind.String when DateTimeOffset.TryParseExact(
+            value.GetValue<string>(),
+            "yyyy-MM-ddTHH:mm:ssZ",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal,
+            out DateTimeOffset time) =>
             JsonValue.Create(time.AddMinutes(1).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)),
         JsonValueKind.String => JsonValue.Create($"other{value.GetValue<string>()}"),
         JsonValueKind.True => JsonValue.Create(false),
         JsonValueKind.False => JsonValue.Create(true),
-        _ => value.ToJsonString().Contains('.', StringComparison.Ordinal) ? JsonValue.Create(value.GetValue<double>() + 1) : JsonValue.Create(value.GetValue<int>() + 1),
+        _ => value.ToJsonString().Contains('.', StringComparison.Ordinal) ?
+            JsonValue.Create(value.GetValue<double>() + 1) :
+            JsonValue.Create(value.GetValue<int>() + 1),
     };
 
     // As the wire has it.
-    private static string Text(JsonValue value) => value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : value.ToJsonString();
+    private static string Text(JsonValue value) =>
+        value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : value.ToJsonString();
 
     /// <summary>An input of a creation, and what the service shows of the resource that it created.</summary>
     private sealed class Existing
@@ -306,7 +336,8 @@ public sealed class ResumeTests
         /// <summary>The member that the only response is found by, or null.</summary>
         public string? FoundBy { get; }
 
-        public string ParameterAt(string path) => CmdletInput.Read(CmdletInput.For(Creation).First(cmdlet => !cmdlet.Name.StartsWith("Update", StringComparison.Ordinal)), Input).ParameterAt(path);
+        public string ParameterAt(
+            string path) => CmdletInput.Read(CmdletInput.For(Creation).First(cmdlet => !cmdlet.Name.StartsWith("Update", StringComparison.Ordinal)), Input).ParameterAt(path);
 
         public async Task<NeptuneMLException> MismatchAsync()
         {
@@ -344,10 +375,13 @@ public sealed class ResumeTests
             return whole;
         }
 
-        private static JsonObject ItemIn(JsonObject list) => (JsonObject)list.Select(member => member.Value).OfType<JsonArray>().Single()[0]!.DeepClone();
+        private static JsonObject ItemIn(JsonObject list) =>
+            (JsonObject)list.Select(member => member.Value).OfType<JsonArray>().Single()[0]!.DeepClone();
 
         private static Shape ItemOf(Operation lister) =>
-            lister.Output!.Members.Select(member => lister.Service.Shape(member.Shape)).Where(shape => shape.Type == "list").Select(shape => lister.Service.Shape(shape.Item)).Single();
+            lister.Output!.Members.Select(member => lister.Service.Shape(member.Shape)).Where(shape => shape.Type == "list")
+                .Select(shape => lister.Service.Shape(shape.Item))
+                .Single();
 
         private static JsonObject Common(ServiceApi api, Shape shape, JsonObject requested)
         {

@@ -44,7 +44,10 @@ public sealed class SigningTests(SigningTests.VerifyingEmulator emulator) : ICla
         Operation operation = ServiceApi.Find(name);
         int before = (await OutcomesAsync(name)).Passed;
 
-        foreach (SigningCredential signer in new[] { s_keys with { SecretAccessKey = "guessed" }, s_session with { SecretAccessKey = "guessed" }, s_session with { SessionToken = "guessed" } })
+        foreach (SigningCredential signer in new[] {
+            s_keys with { SecretAccessKey = "guessed" },
+            s_session with { SecretAccessKey = "guessed" },
+            s_session with { SessionToken = "guessed" } })
         {
             ServiceCalls calls = CallsBy(signer);
             foreach (JsonObject input in Plain(operation))
@@ -57,7 +60,8 @@ public sealed class SigningTests(SigningTests.VerifyingEmulator emulator) : ICla
         Assert.Equal(before, (await OutcomesAsync(name)).Passed);
     }
 
-    private static IEnumerable<JsonObject> Plain(Operation operation) => [.. Surface.FullInputs(operation), .. Surface.RequiredInputs(operation)];
+    private static IEnumerable<JsonObject> Plain(Operation operation) =>
+        [.. Surface.FullInputs(operation), .. Surface.RequiredInputs(operation)];
 
     private static IEnumerable<JsonObject> AtTheLimits(Operation operation) => ConstraintCase.Of(operation, Surface.FullInputs(operation))
         .Where(found => found.IsValid && Surface.CanBeGiven(operation, found.Input))
@@ -80,7 +84,8 @@ public sealed class SigningTests(SigningTests.VerifyingEmulator emulator) : ICla
         public string Url => _server.BaseAddress.ToString();
 
         public async ValueTask InitializeAsync() =>
-            _server = await EmulatorServer.StartAsync(new EmulatorOptions { Credentials = [s_keys, s_session], JobDuration = TimeSpan.FromHours(1) });
+            _server = await EmulatorServer.StartAsync(
+                new EmulatorOptions { Credentials = [s_keys, s_session], JobDuration = TimeSpan.FromHours(1) });
 
         public async ValueTask DisposeAsync() => await _server.DisposeAsync();
     }

@@ -9,7 +9,8 @@ namespace NeptuneMl.Tests.Contract;
 internal static class Surface
 {
     /// <summary>The operations that a cmdlet calls.</summary>
-    public static IReadOnlyList<Operation> Operations { get; } = [.. ServiceApi.AllOperations.Where(operation => CmdletInput.For(operation).Any())];
+    public static IReadOnlyList<Operation> Operations { get; } =
+        [.. ServiceApi.AllOperations.Where(operation => CmdletInput.For(operation).Any())];
 
     public static TheoryData<string> OperationNames => [.. Operations.Select(operation => operation.Name)];
 
@@ -33,12 +34,15 @@ internal static class Surface
         || leaf.StartsWith(member.Path + "[].", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether the parameters of every cmdlet can give an input: a structure without members can only be given whole.</summary>
-    public static bool CanBeGiven(Operation operation, JsonObject input) => CmdletInput.For(operation).All(cmdlet => CanBeGiven(cmdlet, input, ""));
+    public static bool CanBeGiven(Operation operation, JsonObject input) =>
+        CmdletInput.For(operation).All(cmdlet => CanBeGiven(cmdlet, input, ""));
 
     /// <summary>Inputs with every member that a user can give.</summary>
-    public static IReadOnlyList<JsonObject> FullInputs(Operation operation) => [.. Sample.FullInputs(operation).Select(full => Given(operation, full))];
+    public static IReadOnlyList<JsonObject> FullInputs(Operation operation) =>
+        [.. Sample.FullInputs(operation).Select(full => Given(operation, full))];
 
-    public static IReadOnlyList<JsonObject> RequiredInputs(Operation operation) => [.. Sample.RequiredInputs(operation).Select(required => Given(operation, required))];
+    public static IReadOnlyList<JsonObject> RequiredInputs(Operation operation) =>
+        [.. Sample.RequiredInputs(operation).Select(required => Given(operation, required))];
 
     private static JsonObject Given(Operation operation, JsonObject input)
     {
@@ -48,7 +52,8 @@ internal static class Surface
     }
 
     private static bool CanBeGiven(Type cmdlet, JsonObject structure, string prefix) => structure.All(member =>
-        IsReached(cmdlet, prefix + member.Key) || member.Value is JsonObject { Count: > 0 } inner && CanBeGiven(cmdlet, inner, $"{prefix}{member.Key}."));
+        IsReached(cmdlet, prefix + member.Key)
+            || member.Value is JsonObject { Count: > 0 } inner && CanBeGiven(cmdlet, inner, $"{prefix}{member.Key}."));
 
     private static IEnumerable<string> Leaves(ServiceApi api, IEnumerable<Member> members, string prefix)
     {

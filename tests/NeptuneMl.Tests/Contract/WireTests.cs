@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using NeptuneMl.Conversion;
+using NeptuneMl.TestKit.Http;
 using NeptuneMl.TestKit.Samples;
 using NeptuneMl.Tests.Calls;
-using NeptuneMl.TestKit.Http;
 
 namespace NeptuneMl.Tests.Contract;
 
@@ -34,13 +34,18 @@ public sealed class WireTests
         {
             TheoryData<string, string> documents = [];
             foreach (Operation operation in Surface.Operations)
+            {
                 foreach (Type cmdlet in CmdletInput.For(operation))
-                    foreach (string document in CmdletInput.Documents(cmdlet).Where(document => HasEveryLeaf(operation, cmdlet, document))) documents.Add(operation.Name, document);
+                    foreach (string document in CmdletInput.Documents(cmdlet)
+                        .Where(document => HasEveryLeaf(operation, cmdlet, document))) documents.Add(operation.Name, document);
+            }
+
             return documents;
         }
     }
 
-    public static TheoryData<string> Lists => [.. Surface.Operations.Where(operation => operation.IsPaged).Select(operation => operation.Name)];
+    public static TheoryData<string> Lists =>
+        [.. Surface.Operations.Where(operation => operation.IsPaged).Select(operation => operation.Name)];
 
     [Theory]
     [MemberData(nameof(Requests))]
@@ -48,7 +53,9 @@ public sealed class WireTests
     {
         Operation operation = ServiceApi.Find(name);
         int way = int.Parse(which[^1..], System.Globalization.CultureInfo.InvariantCulture);
-        JsonObject input = which.StartsWith("required", StringComparison.Ordinal) ? Surface.RequiredInputs(operation)[way] : Surface.FullInputs(operation)[way];
+        JsonObject input = which.StartsWith("required", StringComparison.Ordinal) ?
+            Surface.RequiredInputs(operation)[way] :
+            Surface.FullInputs(operation)[way];
         if (which.StartsWith("an update", StringComparison.Ordinal)) input["update"] = true;
         await using ScriptedServer server = new((_, _) => ScriptedResponse.Json(Sample.LeastAnswer(operation).ToJsonString()));
 
@@ -96,13 +103,16 @@ public sealed class WireTests
 
     private static bool HasEveryLeaf(Operation operation, Type cmdlet, string document)
     {
-        string[] parts = [.. ParameterMap.MembersOf(cmdlet).Select(member => member.Path).Where(path => IsIn(document, path)).Select(path => path.Replace("[0]", "[]", StringComparison.Ordinal))];
+        string[] parts = [.. ParameterMap.MembersOf(cmdlet).Select(member => member.Path).Where(path => IsIn(document, path))
+            .Select(path => path.Replace("[0]", "[]", StringComparison.Ordinal))];
         return parts.Length > 0 && Surface.Leaves(operation).Where(leaf => IsIn(document, leaf))
-            .All(leaf => parts.Any(part => leaf.Equals(part, StringComparison.OrdinalIgnoreCase) || leaf.StartsWith(part + "[].", StringComparison.OrdinalIgnoreCase)));
+            .All(leaf => parts.Any(part => leaf.Equals(part, StringComparison.OrdinalIgnoreCase)
+                || leaf.StartsWith(part + "[].", StringComparison.OrdinalIgnoreCase)));
     }
 
     private static bool IsIn(string document, string path) =>
-        path.Length > document.Length && path.StartsWith(document, StringComparison.OrdinalIgnoreCase) && path[document.Length] is '.' or '[';
+        path.Length > document.Length && path.StartsWith(document, StringComparison.OrdinalIgnoreCase)
+            && path[document.Length] is '.' or '[';
 
     // What the module adds: the largest page, and an id for what is started without one.
     private static ApiRequest Expected(Operation operation, JsonObject input, ScriptedRequest sent)
@@ -127,6 +137,8 @@ public sealed class WireTests
         Assert.Equal(expected.Path, sent.Path);
         Assert.Equal(expected.Query, sent.Query);
         if (expected.Body is null) Assert.Equal("", sent.Body);
-        else Assert.True(JsonNode.DeepEquals(expected.Body, JsonNode.Parse(sent.Body)), $"expected {expected.Body.ToJsonString()}\nsent     {sent.Body}");
+        else Assert.True(
+            JsonNode.DeepEquals(expected.Body, JsonNode.Parse(sent.Body)),
+            $"expected {expected.Body.ToJsonString()}\nsent     {sent.Body}");
     }
 }

@@ -21,9 +21,13 @@ internal static class CoveragePage
             """.ReplaceLineEndings("\n"));
         foreach (IGrouping<ServiceApi, OperationCoverage> service in all.GroupBy(row => row.Operation.Service))
         {
-            page.Append(CultureInfo.InvariantCulture, $"## {service.Key.Name}\n\n| operation | cmdlet | members | constraints |\n|---|---|---|---|\n");
+            page.Append(
+                CultureInfo.InvariantCulture,
+                $"## {service.Key.Name}\n\n| operation | cmdlet | members | constraints |\n|---|---|---|---|\n");
             foreach (OperationCoverage row in service)
-                page.Append(CultureInfo.InvariantCulture, $"| {row.Operation.Name} | {Cmdlets(row)} | {Members(row)} | {row.Enforced} of {row.Constraints} |\n");
+                page.Append(
+                    CultureInfo.InvariantCulture,
+                    $"| {row.Operation.Name} | {Cmdlets(row)} | {Members(row)} | {row.Enforced} of {row.Constraints} |\n");
             page.Append('\n');
         }
 

@@ -8,13 +8,16 @@ public sealed class CoverageTests
     public void Coverage_page_matches_the_compiled_module()
     {
         string file = Path.Combine(
-            typeof(CoverageTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(entry => entry.Key == "RepositoryFolder").Value!, "docs", "coverage.md");
+            typeof(CoverageTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(entry => entry.Key == "RepositoryFolder")
+                .Value!, "docs", "coverage.md");
         string text = CoveragePage.Text(OperationCoverage.OfAll);
         if (Environment.GetEnvironmentVariable("NEPTUNEML_REWRITE") == "1") File.WriteAllText(file, text);
 
         string committed = File.Exists(file) ? File.ReadAllText(file).ReplaceLineEndings("\n") : "";
         string[] stale = [.. text.Split('\n').Except(committed.Split('\n'))];
-        Assert.True(text == committed, $"docs/coverage.md is stale: run this test with NEPTUNEML_REWRITE=1 and commit the file.\n{string.Join('\n', stale)}");
+        Assert.True(
+            text == committed,
+            $"docs/coverage.md is stale: run this test with NEPTUNEML_REWRITE=1 and commit the file.\n{string.Join('\n', stale)}");
     }
 
     [Fact]

@@ -22,7 +22,9 @@ internal sealed record OperationCoverage(
     {
         Type[] cmdlets = [.. CmdletInput.For(operation)];
         IReadOnlyList<string> members = Surface.Leaves(operation);
-        IGrouping<string, ConstraintCase>[] rules = [.. ConstraintCase.Of(operation, Sample.FullInputs(operation)).GroupBy(found => found.Rule).Where(cases => cases.Any(found => !found.IsValid))];
+        IGrouping<string, ConstraintCase>[] rules = [.. ConstraintCase.Of(operation, Sample.FullInputs(operation))
+            .GroupBy(found => found.Rule)
+            .Where(cases => cases.Any(found => !found.IsValid))];
         return new OperationCoverage(
             operation,
             [.. cmdlets.Select(Name).Order(StringComparer.Ordinal)],
@@ -30,10 +32,13 @@ internal sealed record OperationCoverage(
             [.. members.Where(member => !Surface.HasParameter(operation, member))],
             members.Count(member => cmdlets.Length > 0 && cmdlets.All(cmdlet => Surface.IsReached(cmdlet, member))),
             rules.Length,
-            rules.Count(cases => cases.All(found => RequestCheck.PathsRefused(operation, found.Input).SequenceEqual(found.IsValid ? [] : [found.Path]))));
+            rules.Count(cases => cases.All(
+                found => RequestCheck.PathsRefused(operation, found.Input).SequenceEqual(found.IsValid ? [] : [found.Path]))));
     }
 
     // The reference assembly's attributes carry no code, so their arguments are read where they are written.
     private static string Name(Type cmdlet) =>
-        string.Join('-', cmdlet.GetCustomAttributesData().Single(found => found.AttributeType == typeof(CmdletAttribute)).ConstructorArguments.Select(argument => (string)argument.Value!));
+        string.Join('-', cmdlet.GetCustomAttributesData().Single(found => found.AttributeType == typeof(CmdletAttribute))
+            .ConstructorArguments
+            .Select(argument => (string)argument.Value!));
 }

@@ -10,7 +10,8 @@ namespace NeptuneMl.Tests.Coverage;
 /// <summary>Gives an input to the core's rules in the way in which a cmdlet's parameters come to them.</summary>
 internal static class RequestCheck
 {
-    private static readonly Dictionary<string, MethodInfo> s_checks = typeof(RequestRules).GetMethods(BindingFlags.Public | BindingFlags.Static)
+    private static readonly Dictionary<string, MethodInfo> s_checks = typeof(RequestRules).GetMethods(
+        BindingFlags.Public | BindingFlags.Static)
         .Where(method => method.Name == nameof(RequestRules.Check)).ToDictionary(method => method.GetParameters()[0].ParameterType.Name);
 
     private static readonly MethodInfo s_bind = typeof(RequestBinder).GetMethod(nameof(RequestBinder.Bind))!;

@@ -67,7 +67,7 @@ internal static class Capacity
 
     private static async Task<Socket> ConnectAsync(Uri server)
     {
-        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         await socket.ConnectAsync(server.Host, server.Port);
         return socket;
     }

@@ -8,7 +8,7 @@ internal static class HttpCalls
         using HttpClient client = Create();
         return await workload.MeasureAsync(async id =>
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(server, $"{BenchJobs.Path}/{id}"));
+            using HttpRequestMessage request = new(HttpMethod.Get, new Uri(server, $"{BenchJobs.Path}/{id}"));
             using HttpResponseMessage response = await client.SendAsync(request);
             response.EnsureSuccessStatusCode();
             byte[] answer = await response.Content.ReadAsByteArrayAsync();

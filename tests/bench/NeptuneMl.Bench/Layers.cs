@@ -19,12 +19,12 @@ internal static class Layers
 
     public static async Task<IReadOnlyDictionary<string, Timings>> RunAsync(int calls, int batches, int warmUp)
     {
-        using var memory = new MemoryAnswers();
-        using var http = new HttpClient(memory, disposeHandler: false);
-        using var bare = new AmazonNeptunedataClient(s_credentials, Config(memory));
-        using var shortened = new NeptuneClient(s_credentials, Config(memory));
-        var signer = new RequestSigner("bench", "bench-secret", "us-east-1", "neptune-db");
-        var layers = new Dictionary<string, Func<Task>>
+        using MemoryAnswers memory = new();
+        using HttpClient http = new(memory, disposeHandler: false);
+        using AmazonNeptunedataClient bare = new(s_credentials, Config(memory));
+        using NeptuneClient shortened = new(s_credentials, Config(memory));
+        RequestSigner signer = new("bench", "bench-secret", "us-east-1", "neptune-db");
+        Dictionary<string, Func<Task>> layers = new()
         {
             ["httpClient"] = () => SendAsync(http, null),
             ["httpClientSigned"] = () => SendAsync(http, signer),
@@ -64,7 +64,7 @@ internal static class Layers
 
     private static async Task SendAsync(HttpClient client, RequestSigner? signer)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(s_server, $"{BenchJobs.Path}/{BenchJobs.Id(0)}"));
+        using HttpRequestMessage request = new(HttpMethod.Get, new Uri(s_server, $"{BenchJobs.Path}/{BenchJobs.Id(0)}"));
         signer?.Sign(request, DateTimeOffset.UtcNow);
         using HttpResponseMessage response = await client.SendAsync(request);
         await response.Content.ReadAsByteArrayAsync();
@@ -72,7 +72,8 @@ internal static class Layers
 
     private static async Task ReadAsync(IAmazonNeptunedata client)
     {
-        GetMLModelTrainingJobResponse job = await client.GetMLModelTrainingJobAsync(new GetMLModelTrainingJobRequest { Id = BenchJobs.Id(0) });
+        GetMLModelTrainingJobResponse job = await client.GetMLModelTrainingJobAsync(
+            new GetMLModelTrainingJobRequest { Id = BenchJobs.Id(0) });
         if (job.Id != BenchJobs.Id(0)) throw new InvalidDataException($"The answer is about '{job.Id}'.");
     }
 
@@ -91,7 +92,7 @@ internal static class Layers
         {
             // Over a socket no answer is there at once either: without this, awaiting would cost nothing.
             await Task.Yield();
-            var response = new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(s_body) };
+            HttpResponseMessage response = new(HttpStatusCode.OK) { Content = new ByteArrayContent(s_body) };
             response.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
             response.Headers.TryAddWithoutValidation("x-amzn-RequestId", "0f5b2c1e-0000-4000-8000-000000000000");
             return response;

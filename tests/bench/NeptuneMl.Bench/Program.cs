@@ -20,7 +20,7 @@ if (args.Length == 0)
     return 2;
 }
 
-var options = new Options(args[1..]);
+Options options = new(args[1..]);
 object? result = args[0] switch
 {
     "seed" => await Seed.RunAsync(options.Url, options.Number("jobs"), options.Number("models")),
@@ -37,7 +37,7 @@ return 0;
 
 static async Task<object?> RecordAsync(Uri target)
 {
-    await using var recorder = new Recorder(target);
+    await using Recorder recorder = new(target);
     Console.WriteLine($"listening on http://127.0.0.1:{recorder.Port}");
     while (await Console.In.ReadLineAsync() is { } command && command != "end")
     {

@@ -45,7 +45,7 @@ internal sealed class Recorder : IAsyncDisposable
 
     private async Task AcceptAsync()
     {
-        var connections = new List<Task>();
+        List<Task> connections = new();
         try
         {
             while (true)

@@ -9,8 +9,8 @@ internal static class SdkCalls
 {
     public static async Task<Timings> RunAsync(Uri server, Workload workload)
     {
-        var config = new AmazonNeptunedataConfig { ServiceURL = server.ToString(), AuthenticationRegion = "us-east-1" };
-        using var client = new AmazonNeptunedataClient(new BasicAWSCredentials("bench", "bench-secret"), config);
+        AmazonNeptunedataConfig config = new() { ServiceURL = server.ToString(), AuthenticationRegion = "us-east-1" };
+        using AmazonNeptunedataClient client = new(new BasicAWSCredentials("bench", "bench-secret"), config);
         return await workload.MeasureAsync(async id =>
         {
             GetMLModelTrainingJobResponse job = await client.GetMLModelTrainingJobAsync(new GetMLModelTrainingJobRequest { Id = id });

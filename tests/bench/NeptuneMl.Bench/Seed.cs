@@ -57,7 +57,7 @@ internal static class Seed
 
     private static async Task PostAsync(HttpClient client, string path, string json)
     {
-        using var body = new ByteArrayContent(Encoding.UTF8.GetBytes(json));
+        using ByteArrayContent body = new(Encoding.UTF8.GetBytes(json));
         body.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         using HttpResponseMessage response = await client.PostAsync(new Uri(path, UriKind.Relative), body);
         if (response.StatusCode != HttpStatusCode.OK)

@@ -12,7 +12,8 @@ public sealed class MalformedResponseTests
     private const int Seed = 20261121;
     private const int Rounds = 40;
 
-    public static TheoryData<string> Answering => [.. ServiceApi.AllOperations.Where(operation => operation.Output is not null).Select(operation => operation.Name)];
+    public static TheoryData<string> Answering =>
+        [.. ServiceApi.AllOperations.Where(operation => operation.Output is not null).Select(operation => operation.Name)];
 
     [Fact]
     public async Task Every_malformed_response_becomes_a_complete_result_or_one_documented_error()
@@ -36,12 +37,17 @@ public sealed class MalformedResponseTests
         foreach ((string place, string other) in OtherForms(operation.Service, operation.Output!, answer, ""))
         {
             string text = AnswerText.Write(answer, new Dictionary<string, AnswerText.Edit> { [place] = (member, _) => member + other });
-            FuzzCase broken = new(operation, place, request => request == 0 ? FuzzResponse.Json(Encoding.UTF8.GetBytes(text)) : FuzzResponse.Refusal);
+            FuzzCase broken = new(
+                operation,
+                place,
+                request => request == 0 ? FuzzResponse.Json(Encoding.UTF8.GetBytes(text)) : FuzzResponse.Refusal);
 
             Outcome outcome = await runner.RunAsync(0, broken);
 
             // Of what was started nobody knows then whether it was.
-            Assert.True(outcome.Fault is null && outcome.Kind is "UnexpectedResponse" or "OutcomeUnknown", $"{other} at {place}: {outcome.Kind} {outcome.Fault}\n{text}");
+            Assert.True(
+                outcome.Fault is null && outcome.Kind is "UnexpectedResponse" or "OutcomeUnknown",
+                $"{other} at {place}: {outcome.Kind} {outcome.Fault}\n{text}");
         }
     }
 
@@ -54,8 +60,12 @@ public sealed class MalformedResponseTests
         ScriptedResponse[] answers =
         [
             ScriptedResponse.Raw("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2147483647\r\n\r\n", "{\"id\":"u8),
-            ScriptedResponse.Raw("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 9223372036854775807\r\n\r\n", "{\"id\":"u8),
-            ScriptedResponse.Raw("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n7fffffff\r\n{", []),
+            ScriptedResponse.Raw(
+                "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 9223372036854775807\r\n\r\n",
+                "{\"id\":"u8),
+            ScriptedResponse.Raw(
+                "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n7fffffff\r\n{",
+                []),
             ScriptedResponse.Raw("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n", large),
             ScriptedResponse.Raw("HTTP/1.1 500 Oops\r\nContent-Type: application/json\r\n\r\n", large),
         ];
@@ -84,7 +94,9 @@ public sealed class MalformedResponseTests
         string head = $"{status}\r\nLocation: {string.Format(System.Globalization.CultureInfo.InvariantCulture, location, new Uri(elsewhere.Url).Port)}\r\nContent-Length: 2\r\n\r\n";
         foreach (string name in new[] { "GetMLModelTrainingJob", "GetTrainedModel", "CreateTrainedModel" })
         {
-            Outcome outcome = await runner.RunAsync(0, new FuzzCase(ServiceApi.Find(name), status, _ => ScriptedResponse.Raw(head, "{}"u8)));
+            Outcome outcome = await runner.RunAsync(
+                0,
+                new FuzzCase(ServiceApi.Find(name), status, _ => ScriptedResponse.Raw(head, "{}"u8)));
 
             Assert.Equal(("UnexpectedResponse", null), (outcome.Kind, outcome.Fault));
         }
@@ -100,9 +112,14 @@ public sealed class MalformedResponseTests
         foreach (string date in new[] { "Fri, 31 Dec 9999 23:59:59 GMT", "Mon, 01 Jan 0001 00:00:00 GMT" })
         {
             byte[] refusal = Encoding.ASCII.GetBytes("""{"message":"The clock is wrong."}""");
-            await runner.RunAsync(0, new FuzzCase(operation, date, _ => FuzzResponse.Json(refusal, 403, $"x-amzn-ErrorType: RequestTimeTooSkewed\r\nDate: {date}\r\n")));
+            await runner.RunAsync(0, new FuzzCase(
+                operation,
+                date,
+                _ => FuzzResponse.Json(refusal, 403, $"x-amzn-ErrorType: RequestTimeTooSkewed\r\nDate: {date}\r\n")));
 
-            Outcome outcome = await runner.RunAsync(1, new FuzzCase(operation, "whole", _ => FuzzResponse.Json(ByteMutation.Bytes(StructureMutation.Whole(operation)))));
+            Outcome outcome = await runner.RunAsync(
+                1,
+                new FuzzCase(operation, "whole", _ => FuzzResponse.Json(ByteMutation.Bytes(StructureMutation.Whole(operation)))));
 
             Assert.Equal((Outcome.Result, null), (outcome.Kind, outcome.Fault));
         }
@@ -114,13 +131,17 @@ public sealed class MalformedResponseTests
         if (shape.IsDocument) yield break;
         if (path.Length > 0)
         {
-            foreach (string other in shape.Type switch { "structure" or "map" => new[] { "\"x\"", "[]", "7" }, "list" => ["\"x\"", "{}", "true"], _ => ["[]", "{}", "[1]"] })
+            foreach (string other in shape.Type switch { "structure" or "map" => new[] {
+                "\"x\"",
+                "[]",
+                "7" }, "list" => ["\"x\"", "{}", "true"], _ => ["[]", "{}", "[1]"] })
                 yield return (path, other);
         }
 
         IEnumerable<(string, Shape, JsonNode?)> parts = value switch
         {
-            JsonObject structure when shape.IsStructure => shape.Members.Where(member => structure.ContainsKey(member.Name)).Select(member => (member.Name, api.Shape(member.Shape), structure[member.Name])),
+            JsonObject structure when shape.IsStructure => shape.Members.Where(member => structure.ContainsKey(member.Name))
+                .Select(member => (member.Name, api.Shape(member.Shape), structure[member.Name])),
             JsonObject map => map.Select(entry => (entry.Key, api.Shape(shape.Item), entry.Value)),
             JsonArray list => list.Select((item, index) => ($"{index}", api.Shape(shape.Item), item)),
             _ => [],

@@ -7,7 +7,8 @@ namespace NeptuneMl.Fuzz.Tests;
 
 public sealed class PagingTests
 {
-    public static TheoryData<string> Lists => [.. ServiceApi.AllOperations.Where(operation => operation.IsPaged).Select(operation => operation.Name)];
+    public static TheoryData<string> Lists =>
+        [.. ServiceApi.AllOperations.Where(operation => operation.IsPaged).Select(operation => operation.Name)];
 
     [Theory]
     [MemberData(nameof(Lists))]
@@ -15,9 +16,14 @@ public sealed class PagingTests
     {
         Operation operation = ServiceApi.Find(name);
         await using CaseRunner runner = new();
-        foreach (Func<int, string> token in new Func<int, string>[] { _ => "again", request => $"t{request % 2}", request => $"t{(request < 5 ? request : 5 + request % 7)}" })
+        foreach (Func<int, string> token in new Func<int, string>[] {
+            _ => "again",
+            request => $"t{request % 2}",
+            request => $"t{(request < 5 ? request : 5 + request % 7)}" })
         {
-            Outcome outcome = await runner.RunAsync(0, new FuzzCase(operation, "circle", request => Page(operation, token(request), empty: false)));
+            Outcome outcome = await runner.RunAsync(
+                0,
+                new FuzzCase(operation, "circle", request => Page(operation, token(request), empty: false)));
 
             Assert.Equal(("UnexpectedResponse", null), (outcome.Kind, outcome.Fault));
             Assert.InRange(runner.Requests, 2, 32);
@@ -30,7 +36,9 @@ public sealed class PagingTests
         Operation operation = ServiceApi.Find("ListTrainedModels");
         await using CaseRunner runner = new();
 
-        Outcome few = await runner.RunAsync(0, new FuzzCase(operation, "few", request => Page(operation, request < 900 ? $"t{request}" : null, empty: true)));
+        Outcome few = await runner.RunAsync(
+            0,
+            new FuzzCase(operation, "few", request => Page(operation, request < 900 ? $"t{request}" : null, empty: true)));
         Outcome many = await runner.RunAsync(1, new FuzzCase(operation, "many", request => Page(operation, $"t{request}", empty: true)));
 
         Assert.Equal((Outcome.Result, null), (few.Kind, few.Fault));
@@ -43,7 +51,9 @@ public sealed class PagingTests
         Operation operation = ServiceApi.Find("ListTrainedModels");
         await using CaseRunner runner = new();
 
-        Outcome outcome = await runner.RunAsync(0, new FuzzCase(operation, "huge", _ => Page(operation, new string('t', 100_000), empty: false)));
+        Outcome outcome = await runner.RunAsync(
+            0,
+            new FuzzCase(operation, "huge", _ => Page(operation, new string('t', 100_000), empty: false)));
 
         Assert.Equal(("UnexpectedResponse", null), (outcome.Kind, outcome.Fault));
         Assert.Equal(1, runner.Requests);

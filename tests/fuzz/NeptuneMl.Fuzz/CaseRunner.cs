@@ -12,7 +12,8 @@ internal sealed class CaseRunner : IAsyncDisposable
     // Far longer than any case takes; the looks after a change wait for seconds in all.
     private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(30);
 
-    private static readonly Dictionary<string, JsonObject> s_inputs = ServiceApi.AllOperations.ToDictionary(operation => operation.Name, operation => Sample.RequiredInputs(operation)[0]);
+    private static readonly Dictionary<string, JsonObject> s_inputs = ServiceApi.AllOperations
+        .ToDictionary(operation => operation.Name, operation => Sample.RequiredInputs(operation)[0]);
 
     // Its result is not emitted, but read again under the ARN that it has.
     private static readonly string[] s_partial = ["UpdateConfiguredAudienceModel"];
@@ -39,7 +40,11 @@ internal sealed class CaseRunner : IAsyncDisposable
         _server.Restart((_, index) => tried.Answers(index));
         long started = Stopwatch.GetTimestamp();
         (string kind, string? fault) = await OutcomeOfAsync(tried.Operation);
-        return new Outcome(number, kind, _elsewhere.Requests.Count > 0 ? "the redirection was followed" : fault, Stopwatch.GetElapsedTime(started));
+        return new Outcome(
+            number,
+            kind,
+            _elsewhere.Requests.Count > 0 ? "the redirection was followed" : fault,
+            Stopwatch.GetElapsedTime(started));
     }
 
     private async Task<(string Kind, string? Fault)> OutcomeOfAsync(Operation operation)

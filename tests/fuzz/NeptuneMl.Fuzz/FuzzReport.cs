@@ -8,7 +8,8 @@ internal sealed record FuzzReport(
 {
     /// <summary>How many cases ended in which way, the most frequent first.</summary>
     public IReadOnlyDictionary<string, int> Kinds =>
-        Outcomes.GroupBy(outcome => outcome.Kind).OrderByDescending(kind => kind.Count()).ToDictionary(kind => kind.Key, kind => kind.Count());
+        Outcomes.GroupBy(outcome => outcome.Kind).OrderByDescending(kind => kind.Count())
+            .ToDictionary(kind => kind.Key, kind => kind.Count());
 
     public int Hangs => Outcomes.Count(outcome => outcome.Kind == Outcome.Hang);
 

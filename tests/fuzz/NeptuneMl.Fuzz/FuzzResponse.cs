@@ -7,7 +7,8 @@ namespace NeptuneMl.Fuzz;
 internal static class FuzzResponse
 {
     /// <summary>The response to requests that are not part of a case.</summary>
-    public static ScriptedResponse Refusal { get; } = Json("""{"code":"AccessDeniedException","message":"Not for you.","detailedMessage":"Not for you."}"""u8, 403);
+    public static ScriptedResponse Refusal { get; } =
+        Json("""{"code":"AccessDeniedException","message":"Not for you.","detailedMessage":"Not for you."}"""u8, 403);
 
     public static ScriptedResponse Json(ReadOnlySpan<byte> body, int status = 200, string headers = "")
     {

@@ -25,7 +25,10 @@ internal static class FuzzRun
         async Task RunSomeAsync()
         {
             CaseRunner runner = new();
-            for (int number = Interlocked.Increment(ref next); number < first + count && faults.Count < MostFaults; number = Interlocked.Increment(ref next))
+            for (
+                int number = Interlocked.Increment(ref next);
+                number < first + count && faults.Count < MostFaults;
+                number = Interlocked.Increment(ref next))
             {
                 FuzzCase tried = runner.Case(seed, number);
                 Outcome outcome = await runner.RunAsync(number, tried);

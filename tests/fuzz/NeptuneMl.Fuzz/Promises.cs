@@ -17,8 +17,10 @@ internal static partial class Promises
     private static readonly ConcurrentDictionary<Type, Part[]> s_parts = new();
     private static readonly HashSet<string> s_errorIds =
     [
-        .. typeof(ErrorIds).GetFields(BindingFlags.Public | BindingFlags.Static | BindingFlags.NonPublic).Select(field => (string)field.GetRawConstantValue()!),
-        .. ServiceApi.AllOperations.SelectMany(operation => operation.Description["errors"]!.AsArray()).Select(error => ((string)error!).Replace("Exception", "", StringComparison.Ordinal)),
+        .. typeof(ErrorIds).GetFields(BindingFlags.Public | BindingFlags.Static | BindingFlags.NonPublic)
+            .Select(field => (string)field.GetRawConstantValue()!),
+        .. ServiceApi.AllOperations.SelectMany(operation => operation.Description["errors"]!.AsArray())
+            .Select(error => ((string)error!).Replace("Exception", "", StringComparison.Ordinal)),
     ];
 
     /// <summary>What of its promises a result breaks, or null: every property can be read, has what its type says, and shows as text.</summary>
@@ -35,7 +37,8 @@ internal static partial class Promises
             case IEnumerable items:
                 int index = 0;
                 foreach (object? item in items)
-                    if (item is { } && BrokenBy(item, string.Create(CultureInfo.InvariantCulture, $"{path}[{index++}]")) is { } broken) return broken;
+                    if (item is { }
+                        && BrokenBy(item, string.Create(CultureInfo.InvariantCulture, $"{path}[{index++}]")) is { } broken) return broken;
                 return null;
         }
 
@@ -44,7 +47,8 @@ internal static partial class Promises
         {
             object? value = part.Property.GetValue(result);
             if (value is null && !part.MayBeNull) return $"{path}.{part.Property.Name} is null";
-            if (value is IEnumerable and not string and not IDictionary && !part.MayHoldNulls && value is Array items && items.Cast<object?>().Contains(null))
+            if (value is IEnumerable and not string and not IDictionary && !part.MayHoldNulls && value is Array items
+                && items.Cast<object?>().Contains(null))
                 return $"{path}.{part.Property.Name} holds null";
             if (value is not null && BrokenBy(value, $"{path}.{part.Property.Name}") is { } broken) return broken;
         }
@@ -56,7 +60,8 @@ internal static partial class Promises
     public static string? BrokenBy(Exception failure)
     {
         if (failure is not NeptuneMLException known) return $"{failure.GetType()} came out: {failure}";
-        if (known.ErrorId is ErrorIds.Unspecified || !s_errorIds.Contains(known.ErrorId) && !(known.ServiceCode is not null && Code().IsMatch(known.ErrorId))) return $"the error id is '{known.ErrorId}': {known}";
+        if (known.ErrorId is ErrorIds.Unspecified || !s_errorIds.Contains(known.ErrorId)
+            && !(known.ServiceCode is not null && Code().IsMatch(known.ErrorId))) return $"the error id is '{known.ErrorId}': {known}";
         if (Unprintable(known.Message, LongestMessage) is { } message) return $"the message {message}";
         if (Unprintable(known.RecommendedAction, LongestMessage) is { } action) return $"the recommended action {action}";
         if (Unprintable(known.ServiceCode, LongestName) is { } code) return $"the service's code {code}";
@@ -71,7 +76,8 @@ internal static partial class Promises
         for (int i = 0; i < text.Length; i++)
         {
             if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])) i++;
-            else if (char.GetUnicodeCategory(text[i]) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
+            else if (char.GetUnicodeCategory(
+                text[i]) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
                 return $"has U+{(int)text[i]:X4} at {i}: {text}";
         }
 
@@ -84,9 +90,13 @@ internal static partial class Promises
         {
             return
             [
-                .. type.GetProperties(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance).Where(property => property.GetIndexParameters().Length == 0 && property.GetMethod is { IsPrivate: false })
+                .. type.GetProperties(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance)
+                    .Where(property => property.GetIndexParameters().Length == 0 && property.GetMethod is { IsPrivate: false })
                     .Select(property => (property, nullability: s_annotations.Create(property)))
-                    .Select(found => new Part(found.property, found.nullability.ReadState != NullabilityState.NotNull, found.nullability.ElementType?.ReadState == NullabilityState.Nullable)),
+                    .Select(found => new Part(
+                        found.property,
+                        found.nullability.ReadState != NullabilityState.NotNull,
+                        found.nullability.ElementType?.ReadState == NullabilityState.Nullable)),
             ];
         }
     }

@@ -26,15 +26,29 @@ public sealed class OracleServer : IDisposable
         if (received.Count < exchanges.Count || received.Count > exchanges.Count && !mayGoOn)
             differences.Add($"{received.Count} requests instead of {exchanges.Count}: {string.Join(", ", received.Select(request => $"{request.Method} {request.Target}"))}");
         foreach ((JsonNode? exchange, ScriptedRequest request) in exchanges.Zip(received))
-            differences.AddRange(RequestComparison.Differences(exchange!["request"]!, request, [.. oracleCase["times"]!.AsArray().Select(time => (string)time!)]));
+        {
+            differences.AddRange(RequestComparison.Differences(
+                exchange!["request"]!,
+                request,
+                [.. oracleCase["times"]!.AsArray().Select(time => (string)time!)]));
+        }
+
         return [.. differences];
     }
 
     /// <summary>The received requests as the oracle signs them, a JSON object each.</summary>
     /// <param name="signer">What they are signed with: the service, the Region and the credentials.</param>
-    public string[] ToSign(JsonNode oracleCase, IDictionary signer) => [.. _server.Requests.Take(oracleCase["exchanges"]!.AsArray().Count).Select(request =>
+    public string[] ToSign(
+        JsonNode oracleCase,
+        IDictionary signer) => [.. _server.Requests.Take(oracleCase["exchanges"]!.AsArray().Count).Select(request =>
     {
-        JsonObject line = new() { ["case"] = (int)oracleCase["case"]!, ["service"] = (string)oracleCase["service"]!, ["operation"] = (string)oracleCase["operation"]!, ["method"] = request.Method, ["target"] = request.Target, ["body"] = request.Body };
+        JsonObject line = new() {
+            ["case"] = (int)oracleCase["case"]!,
+            ["service"] = (string)oracleCase["service"]!,
+            ["operation"] = (string)oracleCase["operation"]!,
+            ["method"] = request.Method,
+            ["target"] = request.Target,
+            ["body"] = request.Body };
         line["headers"] = new JsonObject(request.Headers.Select(header => KeyValuePair.Create(header.Key, (JsonNode?)header.Value)));
         foreach (DictionaryEntry entry in signer) line[(string)entry.Key] = (string?)entry.Value;
         return line.ToJsonString();
@@ -43,5 +57,6 @@ public sealed class OracleServer : IDisposable
     public void Dispose() => _server.Dispose();
 
     private static ScriptedResponse Response(JsonNode response) => ScriptedResponse.Json(
-        (string)response["body"]!, (int)response["status"]!, [.. response["headers"]!.AsObject().Select(header => (header.Key, (string)header.Value!))]);
+        (string)response["body"]!, (int)response["status"]!, [.. response["headers"]!.AsObject()
+            .Select(header => (header.Key, (string)header.Value!))]);
 }

@@ -13,7 +13,8 @@ internal static class RequestComparison
         if ((string)expected["method"]! != received.Method) yield return $"method {received.Method} instead of {expected["method"]}";
         // Byte by byte; of the query, whose order means nothing, each pair.
         if ((string)expected["path"]! != received.Path) yield return $"path {received.Path} instead of {expected["path"]}";
-        string query = Sorted((string)expected["query"]!), receivedQuery = Sorted(received.Target.Contains('?') ? received.Target[(received.Target.IndexOf('?') + 1)..] : "");
+        string query = Sorted((string)expected["query"]!), receivedQuery = Sorted(
+            received.Target.Contains('?') ? received.Target[(received.Target.IndexOf('?') + 1)..] : "");
         if (query != receivedQuery) yield return $"query {receivedQuery} instead of {query}";
 
         if ((string?)expected["body"] is not { } body)
@@ -28,7 +29,12 @@ internal static class RequestComparison
             yield break;
         }
 
-        if (received.Headers.GetValueOrDefault("Content-Type") != "application/json") yield return $"Content-Type {received.Headers.GetValueOrDefault("Content-Type")}";
+        if (received.Headers.GetValueOrDefault(
+            "Content-Type") != "application/json")
+        {
+            yield return $"Content-Type {received.Headers.GetValueOrDefault("Content-Type")}";
+        }
+
         JsonNode sent = JsonNode.Parse(received.Body)!;
         foreach (JsonNode? member in expected["assigned"]!.AsArray())
         {
@@ -60,7 +66,14 @@ internal static class RequestComparison
                     foreach (string difference in Differences(list[i], other[i], $"{path}[{i}]", times)) yield return difference;
                 break;
             default:
-                if (!AreSame(expected, sent, times.Contains(path))) yield return $"body: {path} is {sent?.ToJsonString() ?? "null"} instead of {expected?.ToJsonString() ?? "null"}";
+                if (!AreSame(
+                    expected,
+                    sent,
+                    times.Contains(path)))
+                {
+                    yield return $"body: {path} is {sent?.ToJsonString() ?? "null"} instead of {expected?.ToJsonString() ?? "null"}";
+                }
+
                 break;
         }
     }
@@ -69,9 +82,12 @@ internal static class RequestComparison
     {
         if (expected is null || sent is null || expected.GetValueKind() != sent.GetValueKind()) return expected is null && sent is null;
         if (isTime) return Time(expected) == Time(sent);
-        return expected.GetValueKind() == JsonValueKind.Number ? Numbers.AreSame(expected.ToJsonString(), sent.ToJsonString()) : JsonNode.DeepEquals(expected, sent);
+        return expected.GetValueKind() == JsonValueKind.Number ?
+            Numbers.AreSame(expected.ToJsonString(), sent.ToJsonString()) :
+            JsonNode.DeepEquals(expected, sent);
     }
 
     private static DateTimeOffset Time(JsonNode value) => DateTimeOffset.ParseExact(
-        (string)value!, ["yyyy-MM-ddTHH:mm:ssZ", "yyyy-MM-ddTHH:mm:ss.FFFFFFFZ"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+        (string)value!, ["yyyy-MM-ddTHH:mm:ssZ", "yyyy-MM-ddTHH:mm:ss.FFFFFFFZ"], CultureInfo
+            .InvariantCulture, DateTimeStyles.AssumeUniversal);
 }

@@ -23,10 +23,14 @@ public sealed class ResultComparison
     {
         JsonNode[] parsed = [.. oracleCase["exchanges"]!.AsArray().Select(exchange => exchange!["response"]!["parsed"]!)];
         JsonNode?[] expected = emitsNothing ? []
-            : (string?)oracleCase["lists"] is { } list ? [.. parsed.SelectMany(page => page[list]?.AsArray() ?? []).Where(item => item is not null)]
-            : [parsed[^1]];
+            : (string?)oracleCase["lists"] is { } list ?
+                [.. parsed.SelectMany(page => page[list]?.AsArray() ?? []).Where(item => item is not null)]
+            :
+                [parsed[^1]];
         // What a response leaves out, the request said.
-        JsonObject asked = oracleCase["reread"]?.AsObject() ?? new JsonObject(oracleCase["input"]!.AsObject().Concat(oracleCase["beside"]!.AsObject()).Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())));
+        JsonObject asked = oracleCase["reread"]?.AsObject() ?? new JsonObject(oracleCase["input"]!.AsObject()
+            .Concat(oracleCase["beside"]!.AsObject())
+            .Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())));
         if (expected.Length != results.Length) return [$"{results.Length} results instead of {expected.Length}"];
         return
         [
@@ -34,8 +38,10 @@ public sealed class ResultComparison
             {
                 object result = pair.Second is PSObject wrapped ? wrapped.BaseObject : pair.Second;
                 string place = expected.Length == 1 ? "result" : $"result {index}";
-                return result is string text ? text == (string?)pair.First ? [] : [$"{place} is '{text}' instead of {pair.First?.ToJsonString()}"]
-                    : InStructure(pair.First!.AsObject(), asked, result, place);
+                return result is string text ?
+                    text == (string?)pair.First ? [] : [$"{place} is '{text}' instead of {pair.First?.ToJsonString()}"]
+                    :
+                    InStructure(pair.First!.AsObject(), asked, result, place);
             }),
         ];
     }
@@ -48,7 +54,12 @@ public sealed class ResultComparison
             if (s_ours.Contains(property.Name) || MembersOf(property) is not { } paths) continue;
             read.UnionWith(paths);
             JsonNode? expected = paths.Select(path => At(parsed, path)).FirstOrDefault(value => value is not null);
-            if (expected is null && asked is not null) expected = paths.Select(path => At(asked, path)).FirstOrDefault(value => value is not null);
+            if (expected is null && asked is not null)
+            {
+                expected = paths.Select(path => At(asked, path))
+                .FirstOrDefault(value => value is not null);
+            }
+
             foreach (string difference in InValue(expected, property.GetValue(result), $"{place}.{property.Name}")) yield return difference;
         }
 
@@ -70,21 +81,38 @@ public sealed class ResultComparison
             case (null or JsonArray { Count: 0 } or JsonObject { Count: 0 }, null or ICollection { Count: 0 }):
                 break;
             case (JsonValue text, IDictionary document) when text.GetValueKind() == JsonValueKind.String:
-                if (!JsonNode.DeepEquals(JsonNode.Parse((string)text!), JsonSerializer.SerializeToNode(document))) yield return $"{place} is {JsonSerializer.Serialize(document)} instead of {text}";
+                if (!JsonNode.DeepEquals(
+                    JsonNode.Parse((string)text!),
+                    JsonSerializer.SerializeToNode(document)))
+                {
+                    yield return $"{place} is {JsonSerializer.Serialize(document)} instead of {text}";
+                }
+
                 break;
             case (JsonObject map, IDictionary entries):
                 foreach (string key in map.Select(entry => entry.Key).Union(entries.Keys.Cast<string>()))
                 {
-                    if (!map.ContainsKey(key) || !entries.Contains(key)) yield return $"{place} {(map.ContainsKey(key) ? "lacks" : "has")} '{key}'";
+                    if (!map.ContainsKey(key)
+                        || !entries.Contains(key))
+                    {
+                        yield return $"{place} {(map.ContainsKey(key) ? "lacks" : "has")} '{key}'";
+                    }
                     else foreach (string difference in InValue(map[key], entries[key], $"{place}['{key}']")) yield return difference;
                 }
 
                 break;
             case (JsonArray list, IList items):
                 JsonNode?[] there = items is object?[] all && all.Contains(null) ? [.. list] : [.. list.Where(item => item is not null)];
-                if (there.Length != items.Count) yield return $"{place} has {items.Count} items instead of {there.Length}";
-                else for (int i = 0; i < there.Length; i++)
-                    foreach (string difference in InValue(there[i], items[i], $"{place}[{i}]")) yield return difference;
+                if (there.Length != items.Count)
+                {
+                    yield return $"{place} has {items.Count} items instead of {there.Length}";
+                }
+                else
+                {
+                    for (int i = 0; i < there.Length; i++)
+                        foreach (string difference in InValue(there[i], items[i], $"{place}[{i}]")) yield return difference;
+                }
+
                 break;
             case (JsonObject structure, not null) when actual is not (string or ValueType):
                 foreach (string difference in InStructure(structure, null, actual, place)) yield return difference;
@@ -106,9 +134,11 @@ public sealed class ResultComparison
         (_, string text) => expected.GetValueKind() == JsonValueKind.String && (string)expected! == text,
         (_, DateTimeOffset time) when expected.GetValueKind() == JsonValueKind.Number => time.ToUnixTimeMilliseconds() == (long)expected!,
         // botocore reads microseconds.
-        (_, DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture) == (string?)expected,
+        (_, DateTimeOffset time) => time.UtcDateTime
+            .ToString("yyyy-MM-ddTHH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture) == (string?)expected,
         (_, TimeSpan span) => span.TotalSeconds == (double)expected!,
-        (_, double number) when expected.GetValueKind() == JsonValueKind.String => number.ToString(CultureInfo.InvariantCulture) == (string?)expected,
+        (_, double number) when expected.GetValueKind() == JsonValueKind.String => number.ToString(
+            CultureInfo.InvariantCulture) == (string?)expected,
         (_, double number) => double.Parse(expected.ToJsonString(), CultureInfo.InvariantCulture) == number,
         (_, int or long) => Numbers.AreSame(expected.ToJsonString(), ((IFormattable)actual).ToString(null, CultureInfo.InvariantCulture)),
         _ => false,
@@ -132,7 +162,8 @@ public sealed class ResultComparison
             string bare = name.EndsWith("[]", StringComparison.Ordinal) ? name[..^2] : name;
             value = value switch
             {
-                JsonArray list => new JsonArray([.. list.Where(item => item is not null).Select(item => Member(item!.AsObject(), bare)?.DeepClone())]),
+                JsonArray list => new JsonArray(
+                    [.. list.Where(item => item is not null).Select(item => Member(item!.AsObject(), bare)?.DeepClone())]),
                 JsonObject structure => Member(structure, bare),
                 _ => null,
             };
@@ -141,14 +172,25 @@ public sealed class ResultComparison
         return value;
     }
 
-    private static JsonNode? Member(JsonObject structure, string name) => structure.FirstOrDefault(member => member.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
+    private static JsonNode? Member(JsonObject structure, string name) =>
+        structure.FirstOrDefault(member => member.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
 
     // Members that no property has, down to those that hold no others.
     private static IEnumerable<string> Lost(JsonNode? value, string path, HashSet<string> read)
     {
         if (path.Length > 0 && read.Contains(path)) return [];
-        if (value is JsonObject structure) return structure.SelectMany(member => Lost(member.Value, path.Length == 0 ? member.Key : $"{path}.{member.Key}", read));
-        if (value is JsonArray { Count: > 0 } list && list.All(item => item is JsonObject or null)) return list.SelectMany(item => Lost(item, $"{path}[]", read)).Distinct();
+        if (value is JsonObject structure)
+        {
+            return structure.SelectMany(
+            member => Lost(member.Value, path.Length == 0 ? member.Key : $"{path}.{member.Key}", read));
+        }
+
+        if (value is JsonArray { Count: > 0 } list && list.All(item => item is JsonObject or null))
+        {
+            return list.SelectMany(
+            item => Lost(item, $"{path}[]", read)).Distinct();
+        }
+
         return value is null || path == "nextToken" ? [] : [path];
     }
 }

@@ -11,7 +11,8 @@ internal static class AnswerText
     /// <summary>Every place below the root: <c>/processingJob/name</c>, <c>/mlModels/0</c>.</summary>
     public static IEnumerable<string> PlacesIn(JsonNode? value, string path = "") => value switch
     {
-        JsonObject structure => structure.SelectMany(member => PlacesIn(member.Value, $"{path}/{member.Key}").Prepend($"{path}/{member.Key}")),
+        JsonObject structure => structure.SelectMany(
+            member => PlacesIn(member.Value, $"{path}/{member.Key}").Prepend($"{path}/{member.Key}")),
         JsonArray list => list.SelectMany((item, index) => PlacesIn(item, $"{path}/{index}").Prepend($"{path}/{index}")),
         _ => [],
     };

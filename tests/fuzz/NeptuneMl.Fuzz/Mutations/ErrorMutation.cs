@@ -7,7 +7,8 @@ namespace NeptuneMl.Fuzz.Mutations;
 /// <summary>Errors in all forms that the services and what stands in front of them have, half of them damaged.</summary>
 internal static class ErrorMutation
 {
-    private static readonly int[] s_statuses = [200, 299, 300, 304, 400, 401, 402, 403, 404, 408, 409, 413, 418, 429, 431, 451, 499, 500, 501, 502, 503, 504, 520, 599];
+    private static readonly int[] s_statuses =
+        [200, 299, 300, 304, 400, 401, 402, 403, 404, 408, 409, 413, 418, 429, 431, 451, 499, 500, 501, 502, 503, 504, 520, 599];
 
     private static readonly string[] s_codes =
     [
@@ -29,7 +30,11 @@ internal static class ErrorMutation
             _ => "",
         };
         (string body, string mutation) = Body(code, random);
-        return FuzzCase.Of(operation, $"error {status} {mutation}", FuzzResponse.Json(Encoding.UTF8.GetBytes(body), status, headers), random);
+        return FuzzCase.Of(
+            operation,
+            $"error {status} {mutation}",
+            FuzzResponse.Json(Encoding.UTF8.GetBytes(body), status, headers),
+            random);
     }
 
     private static (string Body, string Mutation) Body(string code, Random random)
@@ -43,7 +48,11 @@ internal static class ErrorMutation
             2 => new JsonObject { ["__type"] = $"com.amazonaws.neptune#{code}", ["Message"] = words },
             3 => new JsonObject { ["message"] = words, ["quotaName"] = words.DeepClone(), ["quotaValue"] = 12.5 },
             4 => new JsonObject { ["Error"] = new JsonObject { ["Code"] = code, ["Message"] = words } },
-            _ => new JsonObject { ["code"] = code, ["message"] = words, ["detailedMessage"] = words.DeepClone(), ["requestId"] = new JsonObject() },
+            _ => new JsonObject {
+                ["code"] = code,
+                ["message"] = words,
+                ["detailedMessage"] = words.DeepClone(),
+                ["requestId"] = new JsonObject() },
         };
         if (random.Next(2) == 0) return (error.ToJsonString(), $"in the form of {error.First().Key}");
         (string text, string mutation) = StructureMutation.Apply(error, random);

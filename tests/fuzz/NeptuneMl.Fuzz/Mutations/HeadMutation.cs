@@ -41,10 +41,15 @@ internal static class HeadMutation
         {
             < 22 => Named(s_statusLines, random, line => ScriptedResponse.Raw($"{line}\r\n{Json}{length}\r\n", body)),
             < 40 => Named(s_lengths, random, header => ScriptedResponse.Raw($"HTTP/1.1 200 OK\r\n{Json}{header}\r\n\r\n", body)),
-            < 65 => Named(s_extras, random, header => ScriptedResponse.Raw($"HTTP/1.1 {(random.Next(3) == 0 ? 403 : 200)} OK\r\n{header}\r\n{length}\r\n", body)),
+            < 65 => Named(
+                s_extras,
+                random,
+                header => ScriptedResponse.Raw($"HTTP/1.1 {(random.Next(3) == 0 ? 403 : 200)} OK\r\n{header}\r\n{length}\r\n", body)),
             < 80 => Redirected(random, body, length, elsewhere),
             < 94 => Chunked(random, body),
-            < 96 => ("a huge header", ScriptedResponse.Raw($"HTTP/1.1 200 OK\r\nX-Huge: {new string('h', random.Next(10_000, 200_000))}\r\n{length}\r\n", body)),
+            < 96 => ("a huge header", ScriptedResponse.Raw(
+                $"HTTP/1.1 200 OK\r\nX-Huge: {new string('h', random.Next(10_000, 200_000))}\r\n{length}\r\n",
+                body)),
             < 98 => ("many headers", ScriptedResponse.Raw($"HTTP/1.1 200 OK\r\n{string.Concat(Enumerable.Range(0, 3000).Select(n => $"X-{n.ToString(CultureInfo.InvariantCulture)}: 1\r\n"))}{length}\r\n", body)),
             98 => ("a reset", ScriptedResponse.Raw("", [])),
             _ => ("an end in the head", ScriptedResponse.Raw("HTTP/1.1 200 OK\r\nContent-Ty", [])),
@@ -64,8 +69,11 @@ internal static class HeadMutation
     private static (string, ScriptedResponse) Redirected(Random random, byte[] body, string length, Uri elsewhere)
     {
         int status = random.Next(2) == 0 ? 307 : random.Next(300, 309);
-        string location = random.Next(6) switch { 0 => "", 1 => "/other", 2 => "file:///etc/passwd", 3 => "http://[", _ => elsewhere.ToString() };
-        string head = string.Create(CultureInfo.InvariantCulture, $"HTTP/1.1 {status} Elsewhere\r\nLocation: {location}\r\n{Json}{length}\r\n");
+        string location = random.Next(6) switch { 0 => "", 1 => "/other", 2 => "file:///etc/passwd", 3 => "http://[", _ => elsewhere
+            .ToString() };
+        string head = string.Create(
+            CultureInfo.InvariantCulture,
+            $"HTTP/1.1 {status} Elsewhere\r\nLocation: {location}\r\n{Json}{length}\r\n");
         return ($"redirection {status} to '{location}'", ScriptedResponse.Raw(head, body));
     }
 
@@ -76,7 +84,8 @@ internal static class HeadMutation
         [
             ("whole", $"{size}\r\n{text}\r\n0\r\n\r\n"), ("with extension and trailer", $"{size};a=b\r\n{text}\r\n0\r\nX-Trailer: 1\r\nContent-Length: 4\r\n\r\n"), ("without end", $"{size}\r\n{text}\r\n"), ("too short", $"1\r\n{text}\r\n0\r\n\r\n"),
             ("too long", $"fffff\r\n{text}"), ("too long for anything", $"ffffffffffffffff\r\n{text}"), ("not hexadecimal", $"xyz\r\n{text}\r\n0\r\n\r\n"), ("negative", $"-5\r\n{text}\r\n0\r\n\r\n"), ("empty", "0\r\n\r\n"),
-            ("a byte each", string.Concat(text.Take(300).Select(letter => $"1\r\n{letter}\r\n")) + "0\r\n\r\n"), ("two answers", $"{size}\r\n{text}\r\n0\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{{}}"),
+            ("a byte each", string.Concat(text.Take(300).Select(letter => $"1\r\n{letter}\r\n"))
+                + "0\r\n\r\n"), ("two answers", $"{size}\r\n{text}\r\n0\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{{}}"),
         ];
         (string what, string chunks) = forms[random.Next(forms.Length)];
         return ($"chunks {what}", ScriptedResponse.Raw($"HTTP/1.1 200 OK\r\n{Json}Transfer-Encoding: chunked\r\n\r\n{chunks}", []));

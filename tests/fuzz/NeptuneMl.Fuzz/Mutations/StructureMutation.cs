@@ -9,7 +9,9 @@ internal static class StructureMutation
 {
     private static readonly Dictionary<(string Operation, bool Required), JsonObject> s_answers =
         new[] { true, false }.SelectMany(required => ServiceApi.AllOperations.Where(operation => operation.Output is not null)
-            .Select(operation => KeyValuePair.Create((operation.Name, required), required ? Sample.LeastAnswer(operation) : Sample.Answer(operation, required: false)))).ToDictionary();
+            .Select(operation => KeyValuePair.Create(
+                (operation.Name, required),
+                required ? Sample.LeastAnswer(operation) : Sample.Answer(operation, required: false)))).ToDictionary();
 
     public static FuzzCase Make(Operation operation, Random random)
     {

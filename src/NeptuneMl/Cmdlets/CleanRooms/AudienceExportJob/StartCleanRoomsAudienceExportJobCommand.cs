@@ -54,7 +54,8 @@ public sealed class StartCleanRoomsAudienceExportJobCommand : CleanRoomsStartCom
     [ApiMember<object>("audienceSize")]
     public object? AudienceSize { get; set; }
 
-    private protected override InputSource Source { get; } = InputSource.Of<AudienceGenerationJob>("audienceGenerationJobArn", job => job.AudienceGenerationJobArn);
+    private protected override InputSource Source { get; } =
+        InputSource.Of<AudienceGenerationJob>("audienceGenerationJobArn", job => job.AudienceGenerationJobArn);
 
     private protected override Resource<AudienceExportJob> Resource => AudienceExportJobs.Resource;
 }

@@ -7,7 +7,12 @@ namespace NeptuneMl.Cmdlets.CleanRooms;
 public sealed class GetCleanRoomsAudienceModelCommand : CleanRoomsReadCommand
 {
     /// <summary>The ARN of the audience model to get. Default: none (the models are listed).</summary>
-    [Parameter(ParameterSetName = "Model", Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(
+        ParameterSetName = "Model",
+        Mandatory = true,
+        Position = 0,
+        ValueFromPipeline = true,
+        ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
     [ApiMember<string>(Form = ParameterForm.Identity)]
     public string? AudienceModelArn { get; set; }

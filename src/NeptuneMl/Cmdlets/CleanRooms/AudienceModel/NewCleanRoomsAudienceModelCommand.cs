@@ -53,7 +53,8 @@ public sealed class NewCleanRoomsAudienceModelCommand : CleanRoomsStartCommand<A
     [ApiMember<IDictionary>("tags", Form = ParameterForm.Tags)]
     public IDictionary? Tag { get; set; }
 
-    private protected override InputSource Source { get; } = InputSource.Of<TrainingDataset>("trainingDatasetArn", dataset => dataset.TrainingDatasetArn);
+    private protected override InputSource Source { get; } =
+        InputSource.Of<TrainingDataset>("trainingDatasetArn", dataset => dataset.TrainingDatasetArn);
 
     private protected override Resource<AudienceModel> Resource => AudienceModels.Resource;
 }

@@ -7,7 +7,12 @@ namespace NeptuneMl.Cmdlets.CleanRooms;
 public sealed class GetCleanRoomsConfiguredAudienceModelCommand : CleanRoomsReadCommand
 {
     /// <summary>The ARN of the configured audience model to get. Without it, all are listed.</summary>
-    [Parameter(ParameterSetName = "Model", Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(
+        ParameterSetName = "Model",
+        Mandatory = true,
+        Position = 0,
+        ValueFromPipeline = true,
+        ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
     [ApiMember<string>(Form = ParameterForm.Identity)]
     public string? ConfiguredAudienceModelArn { get; set; }

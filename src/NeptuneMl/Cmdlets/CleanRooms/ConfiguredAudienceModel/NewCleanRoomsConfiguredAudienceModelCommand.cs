@@ -111,7 +111,8 @@ public sealed class NewCleanRoomsConfiguredAudienceModelCommand : CleanRoomsCrea
     [ApiMember<object>("audienceSizeConfig")]
     public object? AudienceSizeConfig { get; set; }
 
-    private protected override InputSource Source { get; } = InputSource.Of<AudienceModel>("audienceModelArn", model => model.AudienceModelArn);
+    private protected override InputSource Source { get; } =
+        InputSource.Of<AudienceModel>("audienceModelArn", model => model.AudienceModelArn);
 
     private protected override Resource<ConfiguredAudienceModel> Resource => ConfiguredAudienceModels.Resource;
 }

@@ -9,7 +9,12 @@ namespace NeptuneMl.Cmdlets.CleanRooms;
 public sealed class GetCleanRoomsConfiguredModelAlgorithmCommand : CleanRoomsReadCommand
 {
     /// <summary>The ARN of the configured model algorithm to get. Without it, all of the account's algorithms are listed.</summary>
-    [Parameter(ParameterSetName = "Algorithm", Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(
+        ParameterSetName = "Algorithm",
+        Mandatory = true,
+        Position = 0,
+        ValueFromPipeline = true,
+        ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
     [ApiMember<string>(Form = ParameterForm.Identity)]
     public string? ConfiguredModelAlgorithmArn { get; set; }

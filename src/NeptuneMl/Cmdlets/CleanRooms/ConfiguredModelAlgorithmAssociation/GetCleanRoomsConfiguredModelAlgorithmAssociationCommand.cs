@@ -46,6 +46,10 @@ public sealed class GetCleanRoomsConfiguredModelAlgorithmAssociationCommand : Cl
     protected override void ProcessRecord()
     {
         if (InputObject is { } known) ReadAgain(ConfiguredModelAlgorithmAssociations.Resource, known);
-        else Read(ConfiguredModelAlgorithmAssociations.Resource, ConfiguredModelAlgorithmAssociationArn, MembershipIdentifier, CollaborationIdentifier);
+        else Read(
+            ConfiguredModelAlgorithmAssociations.Resource,
+            ConfiguredModelAlgorithmAssociationArn,
+            MembershipIdentifier,
+            CollaborationIdentifier);
     }
 }

@@ -7,7 +7,11 @@ namespace NeptuneMl.Cmdlets.CleanRooms;
 /// Associates a configured model algorithm with a collaboration, under a privacy configuration (API:
 /// <c>CreateConfiguredModelAlgorithmAssociation</c>).
 /// </summary>
-[Cmdlet(VerbsCommon.New, "CleanRoomsConfiguredModelAlgorithmAssociation", DefaultParameterSetName = Parameters, SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsCommon.New,
+    "CleanRoomsConfiguredModelAlgorithmAssociation",
+    DefaultParameterSetName = Parameters,
+    SupportsShouldProcess = true)]
 [OutputType(typeof(ConfiguredModelAlgorithmAssociation))]
 [ApiOperation("CreateConfiguredModelAlgorithmAssociation")]
 public sealed class NewCleanRoomsConfiguredModelAlgorithmAssociationCommand : CleanRoomsCreateCommand<ConfiguredModelAlgorithmAssociation>
@@ -132,7 +136,10 @@ public sealed class NewCleanRoomsConfiguredModelAlgorithmAssociationCommand : Cl
     // The API requires a unit for each size, and GB is the only valid unit.
     private protected override Change<ConfiguredModelAlgorithmAssociation> Prepare(CleanRoomsSession session, ApiInput input)
     {
-        foreach (string size in new[] { "trainedModels.maxArtifactSize", "trainedModelExports.maxSize", "trainedModelInferenceJobs.maxOutputSize" })
+        foreach (string size in new[] {
+            "trainedModels.maxArtifactSize",
+            "trainedModelExports.maxSize",
+            "trainedModelInferenceJobs.maxOutputSize" })
             if (input.Find($"{Policies}{size}.value") is not null) input.Default($"{Policies}{size}.unit", "GB");
         return base.Prepare(session, input);
     }

@@ -3,7 +3,11 @@ namespace NeptuneMl.Cmdlets.CleanRooms;
 /// <summary>
 /// Deletes the association of a configured model algorithm with a collaboration (API: <c>DeleteConfiguredModelAlgorithmAssociation</c>).
 /// </summary>
-[Cmdlet(VerbsCommon.Remove, "CleanRoomsConfiguredModelAlgorithmAssociation", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(
+    VerbsCommon.Remove,
+    "CleanRoomsConfiguredModelAlgorithmAssociation",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(void))]
 [ApiOperation("DeleteConfiguredModelAlgorithmAssociation")]
 public sealed class RemoveCleanRoomsConfiguredModelAlgorithmAssociationCommand : CleanRoomsChangeCommand
@@ -20,5 +24,6 @@ public sealed class RemoveCleanRoomsConfiguredModelAlgorithmAssociationCommand :
     public string? MembershipIdentifier { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Change(ConfiguredModelAlgorithmAssociations.Resource, ConfiguredModelAlgorithmAssociationArn);
+    protected override void ProcessRecord() =>
+        Change(ConfiguredModelAlgorithmAssociations.Resource, ConfiguredModelAlgorithmAssociationArn);
 }

@@ -38,5 +38,6 @@ public sealed class SetCleanRoomsMLConfigurationCommand : CleanRoomsUpdateComman
     [ApiMember<object>("defaultOutputLocation")]
     public object? DefaultOutputLocation { get; set; }
 
-    private protected override Change<MLConfiguration> Prepare(CleanRoomsSession session, ApiInput input) => MLConfigurations.PreparePut(session, input);
+    private protected override Change<MLConfiguration> Prepare(CleanRoomsSession session, ApiInput input) =>
+        MLConfigurations.PreparePut(session, input);
 }

@@ -7,7 +7,12 @@ namespace NeptuneMl.Cmdlets.CleanRooms;
 // No default parameter set: with List as default, a row that has both an ARN and a membership would bind to List.
 [Cmdlet(VerbsCommon.Get, "CleanRoomsTrainedModel")]
 [OutputType(typeof(TrainedModel))]
-[ApiOperation("GetTrainedModel", "ListTrainedModels", "ListTrainedModelVersions", "GetCollaborationTrainedModel", "ListCollaborationTrainedModels")]
+[ApiOperation(
+    "GetTrainedModel",
+    "ListTrainedModels",
+    "ListTrainedModelVersions",
+    "GetCollaborationTrainedModel",
+    "ListCollaborationTrainedModels")]
 public sealed class GetCleanRoomsTrainedModelCommand : CleanRoomsReadCommand
 {
     /// <summary>The membership whose models to list, a lowercase UUID. With an ARN, it defaults to the membership in the ARN.</summary>
@@ -72,6 +77,10 @@ public sealed class GetCleanRoomsTrainedModelCommand : CleanRoomsReadCommand
         (string Member, object? Value) owner = model.CreatorAccountId is null
             ? ("membershipIdentifier", model.MembershipIdentifier)
             : ("collaborationIdentifier", model.CollaborationIdentifier);
-        ReadOne((model.CreatorAccountId is null ? TrainedModels.Resource.Get : TrainedModels.Resource.GetShared)!, model.TrainedModelArn, ("trainedModelArn", model.TrainedModelArn), owner);
+        ReadOne(
+            (model.CreatorAccountId is null ? TrainedModels.Resource.Get : TrainedModels.Resource.GetShared)!,
+            model.TrainedModelArn,
+            ("trainedModelArn", model.TrainedModelArn),
+            owner);
     }
 }

@@ -166,7 +166,8 @@ public sealed class NewCleanRoomsTrainedModelCommand : CleanRoomsStartCommand<Tr
         .Of<MLInputChannel>(
             "dataChannels",
             channel => new[] { new DataChannel(channel) { ChannelName = ChannelName ?? channel.Name } },
-            channel => [("membershipIdentifier", channel.MembershipIdentifier), ("configuredModelAlgorithmAssociationArn", channel.ConfiguredModelAlgorithmAssociationArn)])
+            channel => [("membershipIdentifier", channel.MembershipIdentifier), ("configuredModelAlgorithmAssociationArn", channel
+                .ConfiguredModelAlgorithmAssociationArn)])
         .Or<ConfiguredModelAlgorithmAssociation>(
             "configuredModelAlgorithmAssociationArn",
             association => association.ConfiguredModelAlgorithmAssociationArn,

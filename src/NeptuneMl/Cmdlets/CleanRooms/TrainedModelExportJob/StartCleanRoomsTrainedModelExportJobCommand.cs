@@ -64,7 +64,8 @@ public sealed class StartCleanRoomsTrainedModelExportJobCommand : CleanRoomsStar
     public object? OutputConfiguration { get; set; }
 
     private protected override InputSource Source { get; } = InputSource.Of<TrainedModel>(
-        "trainedModelArn", model => model.TrainedModelArn, model => [("trainedModelVersionIdentifier", model.VersionIdentifier), ("membershipIdentifier", model.MembershipIdentifier)]);
+        "trainedModelArn", model => model.TrainedModelArn, model => [("trainedModelVersionIdentifier", model
+            .VersionIdentifier), ("membershipIdentifier", model.MembershipIdentifier)]);
 
     private protected override Resource<TrainedModelExportJob> Resource => TrainedModelExportJobs.Resource;
 

@@ -61,7 +61,11 @@ public sealed class GetCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsRea
         {
             case TrainedModelInferenceJob known: ReadAgain(TrainedModelInferenceJobs.Resource, known); break;
             case TrainedModel { CreatorAccountId: null } model:
-                ReadAll(TrainedModelInferenceJobs.Resource.List!, model, ("membershipIdentifier", model.MembershipIdentifier), ("trainedModelArn", model.TrainedModelArn));
+                ReadAll(
+                    TrainedModelInferenceJobs.Resource.List!,
+                    model,
+                    ("membershipIdentifier", model.MembershipIdentifier),
+                    ("trainedModelArn", model.TrainedModelArn));
                 break;
             case TrainedModel model:
                 ReadAll(
@@ -69,10 +73,18 @@ public sealed class GetCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsRea
                     ("collaborationIdentifier", model.CollaborationIdentifier), ("trainedModelArn", model.TrainedModelArn));
                 break;
             // The membership defaults to the one in the ARN of the model.
-            case null when TrainedModelArn is not null && TrainedModelInferenceJobArn is null && MembershipIdentifier is null && CollaborationIdentifier is null:
-                ReadAll(TrainedModelInferenceJobs.Resource.List!, TrainedModelArn, ("membershipIdentifier", Arns.MembershipOf(TrainedModelArn)));
+            case null when TrainedModelArn is not null && TrainedModelInferenceJobArn is null && MembershipIdentifier is null
+                && CollaborationIdentifier is null:
+                ReadAll(
+                    TrainedModelInferenceJobs.Resource.List!,
+                    TrainedModelArn,
+                    ("membershipIdentifier", Arns.MembershipOf(TrainedModelArn)));
                 break;
-            default: Read(TrainedModelInferenceJobs.Resource, TrainedModelInferenceJobArn, MembershipIdentifier, CollaborationIdentifier); break;
+            default: Read(
+                TrainedModelInferenceJobs.Resource,
+                TrainedModelInferenceJobArn,
+                MembershipIdentifier,
+                CollaborationIdentifier); break;
         }
     }
 }

@@ -7,7 +7,12 @@ namespace NeptuneMl.Cmdlets.CleanRooms;
 public sealed class GetCleanRoomsTrainingDatasetCommand : CleanRoomsReadCommand
 {
     /// <summary>The ARN of the training dataset to get. Default: none (the datasets are listed).</summary>
-    [Parameter(ParameterSetName = "Dataset", Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(
+        ParameterSetName = "Dataset",
+        Mandatory = true,
+        Position = 0,
+        ValueFromPipeline = true,
+        ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
     [ApiMember<string>(Form = ParameterForm.Identity)]
     public string? TrainingDatasetArn { get; set; }

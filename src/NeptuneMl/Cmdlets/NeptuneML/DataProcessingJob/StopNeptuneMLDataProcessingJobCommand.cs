@@ -3,7 +3,12 @@ using NeptuneMl.Core.NeptuneML;
 namespace NeptuneMl.Cmdlets.NeptuneML;
 
 /// <summary>Cancels data processing jobs (API: <c>CancelMLDataProcessingJob</c>).</summary>
-[Cmdlet(VerbsLifecycle.Stop, "NeptuneMLDataProcessingJob", DefaultParameterSetName = "ById", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(
+    VerbsLifecycle.Stop,
+    "NeptuneMLDataProcessingJob",
+    DefaultParameterSetName = "ById",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(void))]
 [ApiOperation("CancelMLDataProcessingJob")]
 public sealed class StopNeptuneMLDataProcessingJobCommand : NeptuneMLStopCommand<DataProcessingJob>

@@ -3,7 +3,12 @@ using NeptuneMl.Core.NeptuneML;
 namespace NeptuneMl.Cmdlets.NeptuneML;
 
 /// <summary>Deletes inference endpoints (API: <c>DeleteMLEndpoint</c>).</summary>
-[Cmdlet(VerbsCommon.Remove, "NeptuneMLEndpoint", DefaultParameterSetName = "ById", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(
+    VerbsCommon.Remove,
+    "NeptuneMLEndpoint",
+    DefaultParameterSetName = "ById",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(void))]
 [ApiOperation("DeleteMLEndpoint")]
 public sealed class RemoveNeptuneMLEndpointCommand : NeptuneMLStopCommand<MLEndpoint>

@@ -107,7 +107,8 @@ public sealed class StartNeptuneMLTrainingJobCommand : NeptuneMLStartCommand<Tra
     [ApiMember<object>("customModelTrainingParameters")]
     public object? CustomModelTrainingParameters { get; set; }
 
-    private protected override InputSource Source { get; } = InputSource.Of<DataProcessingJob>("dataProcessingJobId", job => job.Id, InputSource.RolesOf);
+    private protected override InputSource Source { get; } =
+        InputSource.Of<DataProcessingJob>("dataProcessingJobId", job => job.Id, InputSource.RolesOf);
 
     // AWS documents these members, and the SDK's model of the operation lacks them.
     private protected override string[] MissingInSdk => ["modelName", "maxWaitTime", "enableInterContainerTrafficEncryption"];

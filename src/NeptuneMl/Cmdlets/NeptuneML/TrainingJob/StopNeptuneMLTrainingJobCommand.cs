@@ -3,7 +3,12 @@ using NeptuneMl.Core.NeptuneML;
 namespace NeptuneMl.Cmdlets.NeptuneML;
 
 /// <summary>Cancels training jobs (API: <c>CancelMLModelTrainingJob</c>).</summary>
-[Cmdlet(VerbsLifecycle.Stop, "NeptuneMLTrainingJob", DefaultParameterSetName = "ById", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(
+    VerbsLifecycle.Stop,
+    "NeptuneMLTrainingJob",
+    DefaultParameterSetName = "ById",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(void))]
 [ApiOperation("CancelMLModelTrainingJob")]
 public sealed class StopNeptuneMLTrainingJobCommand : NeptuneMLStopCommand<TrainingJob>

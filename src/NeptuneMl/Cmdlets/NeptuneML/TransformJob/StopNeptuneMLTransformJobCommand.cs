@@ -3,7 +3,12 @@ using NeptuneMl.Core.NeptuneML;
 namespace NeptuneMl.Cmdlets.NeptuneML;
 
 /// <summary>Cancels transform jobs (API: <c>CancelMLModelTransformJob</c>).</summary>
-[Cmdlet(VerbsLifecycle.Stop, "NeptuneMLTransformJob", DefaultParameterSetName = "ById", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(
+    VerbsLifecycle.Stop,
+    "NeptuneMLTransformJob",
+    DefaultParameterSetName = "ById",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(void))]
 [ApiOperation("CancelMLModelTransformJob")]
 public sealed class StopNeptuneMLTransformJobCommand : NeptuneMLStopCommand<TransformJob>
