@@ -30,7 +30,7 @@ Describe 'A wait with failing polls' {
 
         $run.Errors | Should -BeNullOrEmpty
         $run.Output.Status | Should -Be 'Completed'
-        $run.Verbose -match 'failed and will be repeated' | Should -HaveCount $kinds.Count
+        $run.Verbose -match 'failed and will be retried' | Should -HaveCount $kinds.Count
         $run.Warnings | Should -HaveCount 2
         $run.Warnings[0] | Should -Match "^Polling jobs over $([regex]::Escape($emulator.BaseAddress)) .*keeps failing"
         $run.Warnings[1] | Should -Match "succeeds again after $($kinds.Count) failed polls"
@@ -57,7 +57,7 @@ Describe 'A wait with failing polls' {
         $run.Errors | Should -HaveCount 1
         $run.Errors[0].FullyQualifiedErrorId | Should -BeLike 'MLResourceNotFound,*'
         $run.Errors[0].TargetObject.Id | Should -Be 'vanishing'
-        $run.Errors[0].Exception.Message | Should -Match "That ends the waiting for the endpoint 'vanishing'"
+        $run.Errors[0].Exception.Message | Should -Match "Waiting for endpoint 'vanishing' ended"
     }
 }
 

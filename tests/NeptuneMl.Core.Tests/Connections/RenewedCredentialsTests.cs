@@ -109,7 +109,7 @@ public sealed class RenewedCredentialsTests : IDisposable
 
         Keep(Source.ProfileFile, new SigningCredential(id, secret, token));
         Expire(0);
-        await _watched.RunUntilAsync(() => _watched.Verbose.Any(said => said.Contains("will be repeated", StringComparison.Ordinal)));
+        await _watched.RunUntilAsync(() => _watched.Verbose.Any(said => said.Contains("will be retried", StringComparison.Ordinal)));
         Keep(Source.ProfileFile, _accepted[1]);
         // The source is asked once a second, and this clock runs far ahead of the machine's.
         await Task.Delay(TimeSpan.FromSeconds(1.1));
