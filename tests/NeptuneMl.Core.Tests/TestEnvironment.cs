@@ -12,7 +12,10 @@ internal static class TestEnvironment
     {
         foreach (string name in Environment.GetEnvironmentVariables().Keys.Cast<string>()
             .Where(name => name.StartsWith("AWS_", StringComparison.OrdinalIgnoreCase)))
+        {
             Environment.SetEnvironmentVariable(name, null);
+        }
+
         string nowhere = Path.Combine(AppContext.BaseDirectory, "no-such-aws-file");
         Environment.SetEnvironmentVariable("AWS_CONFIG_FILE", nowhere);
         string empty = Path.Combine(AppContext.BaseDirectory, "aws-credentials");

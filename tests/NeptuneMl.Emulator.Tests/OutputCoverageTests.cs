@@ -104,7 +104,9 @@ public sealed class OutputCoverageTests
             await SeeAsync("GetAudienceGenerationJob", With(("audienceGenerationJobArn", arn)));
         foreach (string list in Operations.Keys
             .Where(name => name.StartsWith("List", StringComparison.Ordinal) && Members(name).ContainsKey("nextToken")))
+        {
             await SeeListAsync(list);
+        }
 
         await SeeAsync("DeleteConfiguredAudienceModelPolicy", policy);
         foreach (string arn in new[] { audience, badAudience })

@@ -28,7 +28,11 @@ internal sealed class Conduct
             ReceivedCall call = ReceivedCall.Of(request);
             // What reads may come with any cmdlet, to look for what is there; what changes something is the cmdlet's own.
             if (request.Method != "GET" && _operations?.Contains(call.Operation
-                .Name) is false) throw new ForbiddenException($"{call.Operation} is not what the cmdlet is for");
+                .Name) is false)
+            {
+                throw new ForbiddenException($"{call.Operation} is not what the cmdlet is for");
+            }
+
             InputCheck.Of(call);
             Interlocked.Increment(ref _answered);
             return Allowed(call);
@@ -52,8 +56,12 @@ internal sealed class Conduct
                 return ScriptedResponse.Json("{}");
             case "/samples":
                 return ScriptedResponse.Json(JsonSerializer.Serialize(ServiceApi.AllOperations.ToDictionary(
-                    operation => operation.Name, operation => new { full = Sample.FullInputs(operation), required = Sample.RequiredInputs(
-                        operation) })));
+                    operation => operation.Name, operation => new
+                    {
+                        full = Sample.FullInputs(operation),
+                        required = Sample.RequiredInputs(
+                        operation)
+                    })));
             default:
                 return ScriptedResponse.Json(JsonSerializer.Serialize(new { answered = _answered, forbidden = _forbidden }));
         }

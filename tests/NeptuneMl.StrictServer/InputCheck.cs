@@ -17,11 +17,20 @@ internal sealed class InputCheck(ServiceApi api)
         IReadOnlyList<string[]> groups = ValueRules.Alternatives(api, input.Name);
         int whole = groups.Count(group => group.All(call.Input.ContainsKey)), touched = groups.Count(
             group => group.Any(call.Input.ContainsKey));
-        if (groups.Count > 0 && (whole, touched) is not (1, 1)) throw new ForbiddenException(
+        if (groups.Count > 0 && (whole, touched) is not (1, 1))
+        {
+            throw new ForbiddenException(
             $"of {string.Join(" or ", groups.Select(group => string.Join('+', group)))} not exactly one is there");
+        }
+
         foreach ((string[] lists, int max) in ValueRules.Together(api, input.Name))
-            if (lists.Sum(list => (call.Input[list] as JsonArray)?.Count ?? 0) > max) throw new ForbiddenException(
+        {
+            if (lists.Sum(list => (call.Input[list] as JsonArray)?.Count ?? 0) > max)
+            {
+                throw new ForbiddenException(
                 $"{string.Join(" and ", lists)} have more than {max} items");
+            }
+        }
     }
 
     private void Structure(Shape shape, JsonObject value, string path)
@@ -33,8 +42,14 @@ internal sealed class InputCheck(ServiceApi api)
         foreach (Member member in shape.Members)
         {
             if (value.TryGetPropertyValue(member
-                .Name, out JsonNode? given)) Value(member.Shape, given, $"{path}.{member.Name}", member.IsRequired, member.Places);
-            else if (member.IsRequired) throw new ForbiddenException($"{path}.{member.Name} is required");
+                .Name, out JsonNode? given))
+            {
+                Value(member.Shape, given, $"{path}.{member.Name}", member.IsRequired, member.Places);
+            }
+            else if (member.IsRequired)
+            {
+                throw new ForbiddenException($"{path}.{member.Name} is required");
+            }
         }
     }
 
@@ -100,9 +115,16 @@ internal sealed class InputCheck(ServiceApi api)
         Range(rules, text.EnumerateRunes().Count(), path);
         if (!rules.Matches(text)) throw new ForbiddenException($"{path} does not match {rules.Pattern}: {text}");
         if (rules.Values is { } values && !rules.IsOpen
-            && !values.Contains(text)) throw new ForbiddenException($"{path} is none of its words: {text}");
-        if (rules.NotPrefix is { } prefix && text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)) throw new ForbiddenException(
+            && !values.Contains(text))
+        {
+            throw new ForbiddenException($"{path} is none of its words: {text}");
+        }
+
+        if (rules.NotPrefix is { } prefix && text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+        {
+            throw new ForbiddenException(
             $"{path} begins with {prefix}");
+        }
     }
 
     private static void Range(ValueRules rules, double size, string path)

@@ -39,8 +39,12 @@ internal sealed record ReceivedCall(Operation Operation, JsonObject Input)
             string value = Uri.UnescapeDataString(segment);
             // Whatever is between the client and the service may take these for steps within the path.
             if (value is "" or "." or "..") throw new ForbiddenException($"the part {label} of the path is '{value}'");
-            if (Uri.EscapeDataString(value) != segment) throw new ForbiddenException(
+            if (Uri.EscapeDataString(value) != segment)
+            {
+                throw new ForbiddenException(
                 $"the part {label} of the path is not escaped as it has to be: {segment}");
+            }
+
             input[operation.InputMembers.Single(member => member.Location == "uri" && $"{{{member.WireName}}}" == label).Name] = value;
         }
     }

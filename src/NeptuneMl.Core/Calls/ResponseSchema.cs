@@ -169,7 +169,11 @@ internal sealed class ResponseSchema
         if (!_isInteger || reader.TokenType != JsonTokenType.Number) return false;
         string text = Encoding.UTF8.GetString(reader.ValueSpan);
         if (!decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number)
-            || number != decimal.Truncate(number)) return false;
+            || number != decimal.Truncate(number))
+        {
+            return false;
+        }
+
         string integer = decimal.Truncate(number).ToString("0", CultureInfo.InvariantCulture);
         if (!_canParse!(integer)) return false;
         repairs.Add(new ResponseRepair((int)reader.TokenStartIndex, reader.ValueSpan.Length, integer));

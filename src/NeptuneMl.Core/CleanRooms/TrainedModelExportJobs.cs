@@ -61,7 +61,9 @@ internal static class TrainedModelExportJobs
 
         await foreach (TrainedModelExportJob job in Resource.ListShared!.Prepare(context.Session, input).ListAsync(context)
             .ConfigureAwait(false))
+        {
             yield return job;
+        }
     }
 
     private static async Task<string?> CollaborationOfAsync(CallContext context, string? model, string? membership)

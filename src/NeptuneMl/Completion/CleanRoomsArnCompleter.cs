@@ -14,7 +14,10 @@ internal sealed class CleanRoomsArnCompleter : IArgumentCompleter
     {
         if (Completions.CleanRoomsML(fakeBoundParameters) is not { } connection
             || ResourceName.OfKey(parameterName)?.Result is not { } result)
+        {
             return [];
+        }
+
         string? membership = fakeBoundParameters["MembershipIdentifier"] as string;
         string? collaboration = fakeBoundParameters["CollaborationIdentifier"] as string;
         return Completions.Matching(wordToComplete, Completions.FromService(

@@ -33,8 +33,12 @@ public sealed class PolicyTests
     [Fact]
     public async Task Dictionaries_and_lists_become_JSON_with_order_and_case()
     {
-        OrderedDictionary policy = new() { ["Version"] = "2012-10-17", ["Statement"] = new object[] {
-            new OrderedDictionary { ["sid"] = "é<b>", ["Effect"] = "Allow", ["n"] = 1.5, ["ok"] = true, ["none"] = null } } };
+        OrderedDictionary policy = new()
+        {
+            ["Version"] = "2012-10-17",
+            ["Statement"] = new object[] {
+            new OrderedDictionary { ["sid"] = "é<b>", ["Effect"] = "Allow", ["n"] = 1.5, ["ok"] = true, ["none"] = null } }
+        };
 
         Assert.Equal(
             """{"Version":"2012-10-17","Statement":[{"sid":"é<b>","Effect":"Allow","n":1.5,"ok":true,"none":null}]}""",

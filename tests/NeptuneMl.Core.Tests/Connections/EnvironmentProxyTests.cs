@@ -69,10 +69,16 @@ public sealed class EnvironmentProxyTests
         foreach ((string url, string noProxy, bool isDirect) in s_cases)
         {
             int before = proxy.Requests.Count;
-            ProcessStartInfo start = new("/usr/bin/curl", ["-s", "-m", "5", "--connect-to", "::127.0.0.1:1", url]) {
-                RedirectStandardOutput = true };
-            foreach (string name in (string[])["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "all_proxy"]) start.Environment
+            ProcessStartInfo start = new("/usr/bin/curl", ["-s", "-m", "5", "--connect-to", "::127.0.0.1:1", url])
+            {
+                RedirectStandardOutput = true
+            };
+            foreach (string name in (string[])["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "all_proxy"])
+            {
+                start.Environment
                 .Remove(name);
+            }
+
             start.Environment["http_proxy"] = start.Environment["https_proxy"] = proxy.Url;
             start.Environment["no_proxy"] = noProxy;
             using Process curl = Process.Start(start)!;

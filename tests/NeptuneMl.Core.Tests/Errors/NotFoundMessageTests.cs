@@ -83,9 +83,11 @@ public sealed class NotFoundMessageTests
 
     private static NeptuneMLException Failure(AmazonWebServiceRequest request, string code, string url)
     {
-        CallTrace trace = new(request, null, false, CancellationToken.None) {
+        CallTrace trace = new(request, null, false, CancellationToken.None)
+        {
             Schema = ResponseSchema.Of(typeof(GetMLEndpointResponse)),
-            MaxAttempts = 1 };
+            MaxAttempts = 1
+        };
         trace.BeginTry();
         trace.HttpStatus = 404;
         trace.Error = new ReceivedError(code, "No membership.", null, IsOfService: true);

@@ -21,9 +21,12 @@ public sealed class ProxyTests : IDisposable
 
     public void Dispose()
     {
-        foreach (string name in (string[])["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"]) Environment.SetEnvironmentVariable(
+        foreach (string name in (string[])["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"])
+        {
+            Environment.SetEnvironmentVariable(
             name,
             null);
+        }
     }
 
     [Theory]

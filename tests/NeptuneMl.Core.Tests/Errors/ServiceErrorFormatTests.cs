@@ -129,10 +129,14 @@ public sealed class ServiceErrorFormatTests
 
             Assert.Equal((errorId, status, isRetryable), (error.ErrorId, error.HttpStatus, error.IsRetryable));
             Assert.NotNull(error.RecommendedAction);
-            if (body.Contains("$denial", StringComparison.Ordinal)) Assert.Contains(
+            if (body.Contains("$denial", StringComparison.Ordinal))
+            {
+                Assert.Contains(
                 $": {Denial}. (",
                 error.Message,
                 StringComparison.Ordinal);
+            }
+
             if (contentType != "application/json") Assert.Contains(body, error.Message, StringComparison.Ordinal);
         }
     }
@@ -338,7 +342,9 @@ public sealed class ServiceErrorFormatTests
             {
                 if (shape.Value.TryGetProperty("error", out JsonElement error)
                     && error.TryGetProperty("httpStatusCode", out JsonElement status))
+                {
                     errors.Add((file == "neptunedata.json", shape.Name, status.GetInt32()));
+                }
             }
         }
 

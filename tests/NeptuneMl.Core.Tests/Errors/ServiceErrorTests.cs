@@ -177,9 +177,15 @@ public sealed class ServiceErrorTests
                 .SelectMany(operation => operation.Value.GetProperty("errors").EnumerateArray()).Select(error => error.GetString()),
         ];
         foreach (JsonProperty shape in api.RootElement.GetProperty("shapes").EnumerateObject())
-            if (thrown.Contains(shape.Name)) errors.Add(
+        {
+            if (thrown.Contains(shape.Name))
+            {
+                errors.Add(
                 shape.Name,
                 shape.Value.GetProperty("error").GetProperty("httpStatusCode").GetInt32());
+            }
+        }
+
         return errors;
     }
 }

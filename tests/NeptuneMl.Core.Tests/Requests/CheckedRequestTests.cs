@@ -52,8 +52,10 @@ public sealed class CheckedRequestTests
         {
             ["dataSource"] = new Hashtable
             {
-                ["protectedQueryInputParameters"] = new Hashtable {
-                    ["sqlParameters"] = new Hashtable { ["queryString"] = new string('x', 500_001) } },
+                ["protectedQueryInputParameters"] = new Hashtable
+                {
+                    ["sqlParameters"] = new Hashtable { ["queryString"] = new string('x', 500_001) }
+                },
             },
         }));
 

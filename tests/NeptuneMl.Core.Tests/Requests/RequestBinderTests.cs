@@ -269,12 +269,14 @@ public sealed class RequestBinderTests
             CreateTrainedModelRequest request = Bind<CreateTrainedModelRequest>(
                 ("MEMBERSHIPIDENTIFIER", "m"), ("kmskeyarn", "k"), ("resourceConfig.volumeSizeInGB", "1000"),
                 ("dataChannels", new Hashtable { ["mlinputchannelarn"] = "arn" }),
-                ("hyperparameters", new OrderedDictionary {
+                ("hyperparameters", new OrderedDictionary
+                {
                     ["rate"] = 1.5,
                     ["epochs"] = 1000,
                     ["shuffle"] = true,
                     ["big"] = 1e300,
-                    ["small"] = -0.25m }));
+                    ["small"] = -0.25m
+                }));
 
             Assert.Equal(("m", "k", 1000), (request.MembershipIdentifier, request.KmsKeyArn, request.ResourceConfig.VolumeSizeInGB));
             Assert.Equal("arn", Assert.Single(request.DataChannels).MlInputChannelArn);

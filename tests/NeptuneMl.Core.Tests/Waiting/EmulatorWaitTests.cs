@@ -95,10 +95,12 @@ public sealed class EmulatorWaitTests
     {
         using Watched watched = new(ResourceTable.ReadAgainAsync);
         EmulatorServer before = await StartVerifyingAsync(watched, 0, TimeSpan.Zero);
-        ConnectionOptions signed = new() {
+        ConnectionOptions signed = new()
+        {
             Region = "us-east-1",
             Credentials = CredentialInput.FromAccessKey("AKIDEXAMPLE", "secret", null),
-            MaxAttempts = 3 };
+            MaxAttempts = 3
+        };
         watched.Watch.Add(await Services.StartAsync(Services.Neptune(before.BaseAddress.ToString(), signed), "a"));
         await watched.RunUntilAsync(() => watched.Looks.Count == 2);
 
@@ -115,13 +117,13 @@ public sealed class EmulatorWaitTests
         Watched watched,
         int port,
         TimeSpan skew) => EmulatorServer.StartAsync(new EmulatorOptions
-    {
-        Port = port,
-        Clock = watched.Clock,
-        ClockSkew = skew,
-        JobDuration = TimeSpan.FromMinutes(5),
-        Credentials = [new SigningCredential("AKIDEXAMPLE", "secret")],
-    });
+        {
+            Port = port,
+            Clock = watched.Clock,
+            ClockSkew = skew,
+            JobDuration = TimeSpan.FromMinutes(5),
+            Credentials = [new SigningCredential("AKIDEXAMPLE", "secret")],
+        });
 
     private static Task<DataProcessingJob> StartAsync(EmulatorServer server, string id) =>
         Services.StartAsync(Services.Neptune(server.BaseAddress.ToString()), id);

@@ -6,9 +6,11 @@ public sealed class FailingPollTests
 {
     private static readonly NeptuneMLException s_throttled = new("try later") { ErrorId = "Throttled", IsRetryable = true };
     private static readonly NeptuneMLException s_expired = new("too old") { ErrorId = "CredentialsExpired", IsRetryable = true };
-    private static readonly NeptuneMLException s_rejectedCredentials = new("Rejected.") {
+    private static readonly NeptuneMLException s_rejectedCredentials = new("Rejected.")
+    {
         ErrorId = "AccessDenied",
-        HasRejectedCredentials = true };
+        HasRejectedCredentials = true
+    };
     private static readonly NeptuneMLException s_missing = new("there is none") { ErrorId = "MLResourceNotFound" };
 
     [Theory]

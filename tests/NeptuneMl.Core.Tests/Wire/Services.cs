@@ -25,13 +25,13 @@ internal static class Services
     public static CleanRoomsSession CleanRooms(
         string url,
         int attempts = 3) => CleanRoomsSession.Of(CleanRoomsSession.Open(new ConnectionOptions
-    {
-        EndpointUrl = url,
-        Region = "us-east-1",
-        Credentials = CredentialInput.FromAccessKey("AKIDEXAMPLE", "secret", null),
-        MaxAttempts = attempts,
-        RequestTimeout = TimeSpan.FromSeconds(20),
-    }));
+        {
+            EndpointUrl = url,
+            Region = "us-east-1",
+            Credentials = CredentialInput.FromAccessKey("AKIDEXAMPLE", "secret", null),
+            MaxAttempts = attempts,
+            RequestTimeout = TimeSpan.FromSeconds(20),
+        }));
 
     /// <summary>The context of a call that writes no messages, or writes them to a stream.</summary>
     public static CallContext Context(this ServiceSession session, CallStream? log = null, CancellationToken cancellationToken = default) =>

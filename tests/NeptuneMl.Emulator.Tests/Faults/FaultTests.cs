@@ -186,8 +186,10 @@ public sealed class FaultTests
                 Skip = 1,
                 Times = 1 }, new Fault(FaultKind.Gzip) { Skip = 2 }],
         });
-        using HttpClient http = new(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.GZip }) {
-            BaseAddress = server.BaseAddress };
+        using HttpClient http = new(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.GZip })
+        {
+            BaseAddress = server.BaseAddress
+        };
 
         using HttpResponseMessage huge = await http.GetAsync("status", HttpCompletionOption.ResponseHeadersRead);
         await using Stream body = await huge.Content.ReadAsStreamAsync();

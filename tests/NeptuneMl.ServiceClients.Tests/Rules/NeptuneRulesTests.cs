@@ -154,11 +154,13 @@ public class NeptuneRulesTests
         };
         StartMLModelTrainingJobRequest training = Training();
         training.Id = training.DataProcessingJobId = training.PreviousModelTrainingJobId = id;
-        StartMLModelTransformJobRequest transform = new() {
+        StartMLModelTransformJobRequest transform = new()
+        {
             Id = id,
             DataProcessingJobId = id,
             MlModelTrainingJobId = id,
-            ModelTransformOutputS3Location = "s3://bucket/out" };
+            ModelTransformOutputS3Location = "s3://bucket/out"
+        };
 
         Assert.All(
             [

@@ -60,19 +60,33 @@ internal sealed class BaseInput
             bool isItem = parts[i].EndsWith(FirstItem, StringComparison.Ordinal);
             string name = isItem ? parts[i][..^FirstItem.Length] : parts[i];
             if (shape.Members
-                .FirstOrDefault(known => known.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is not { } member) return null;
+                .FirstOrDefault(known => known.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is not { } member)
+            {
+                return null;
+            }
+
             names.Add(isItem ? member.Name + FirstItem : member.Name);
             string place = $"input.{string.Join('.', names)}";
             if (shape.IsUnion)
-                foreach (string other in owner.Select(known => known.Key).Where(known => known != member.Name).ToArray()) owner.Remove(
+            {
+                foreach (string other in owner.Select(known => known.Key).Where(known => known != member.Name).ToArray())
+                {
+                    owner.Remove(
                     other);
+                }
+            }
+
             if (i == parts.Length - 1)
             {
                 JsonNode sample = owner[member.Name]?.DeepClone()
                     ?? TestKit.Samples.Sample.Value(operation.Service, member.Shape, place, required: true, member.Places);
                 // An empty value would be none.
-                if (sample is JsonObject { Count: 0 }) sample = TestKit.Samples.Sample
+                if (sample is JsonObject { Count: 0 })
+                {
+                    sample = TestKit.Samples.Sample
                     .Value(operation.Service, member.Shape, place, required: false, member.Places);
+                }
+
                 owner.Remove(member.Name);
                 Prune(whole, names[..^1]);
                 return new BaseInput(operation, whole, [.. names], member, sample);

@@ -43,9 +43,13 @@ internal sealed class Expectation(ServiceApi api, string parameter)
 
     private Given Whole(object value)
     {
-        if (value is TimeSpan duration) return parameter.EndsWith("InSeconds", StringComparison.Ordinal) ?
+        if (value is TimeSpan duration)
+        {
+            return parameter.EndsWith("InSeconds", StringComparison.Ordinal) ?
             Whole(duration.TotalSeconds) :
             parameter.EndsWith("InDays", StringComparison.Ordinal) ? Whole(duration.TotalDays) : Given.Error;
+        }
+
         BigInteger? number = value switch
         {
             // What data frames write for a whole number in a column with empty cells.
@@ -174,7 +178,11 @@ internal sealed class Expectation(ServiceApi api, string parameter)
         foreach (DictionaryEntry entry in members)
         {
             if (shape.Members.FirstOrDefault(
-                known => known.Name.Equals((string)entry.Key, StringComparison.OrdinalIgnoreCase)) is not { } member) return Given.Error;
+                known => known.Name.Equals((string)entry.Key, StringComparison.OrdinalIgnoreCase)) is not { } member)
+            {
+                return Given.Error;
+            }
+
             Given part = Of(member.Shape, entry.Value, member.Places);
             if (part.IsError) return part;
             if (part.Json is not null) structure[member.Name] = part.Json;

@@ -72,7 +72,11 @@ public sealed class RowSuite : IDisposable
     {
         Operation found = ServiceApi.Find(operation);
         if (!path.Contains('.', StringComparison.Ordinal) || BaseInput.Of(found, path, isUpdate: false) is not { } given
-            || given.With(given.Sample) is not { } whole) return [];
+            || given.With(given.Sample) is not { } whole)
+        {
+            return [];
+        }
+
         OrderedDictionary others = (OrderedDictionary)Plain.Of(whole)!;
         RowCase Case(string what, JsonNode value, JsonObject? expected) => new()
         {

@@ -14,13 +14,22 @@ internal sealed record ApiRequest(string Method, string Path, IReadOnlyList<(str
         foreach (Member member in operation.InputMembers)
         {
             if (!input.TryGetPropertyValue(member.Name, out JsonNode? value) || value is null) continue;
-            if (member.Location == "uri") path = path.Replace(
+            if (member.Location == "uri")
+            {
+                path = path.Replace(
                 $"{{{member.WireName}}}",
                 Uri.EscapeDataString(Text(value)),
                 StringComparison.Ordinal);
-            else if (member.Location == "querystring") query.AddRange(
+            }
+            else if (member.Location == "querystring")
+            {
+                query.AddRange(
                 (value as JsonArray ?? [value.DeepClone()]).Select(item => (member.WireName, Text(item!))));
-            else body[member.WireName] = value.DeepClone();
+            }
+            else
+            {
+                body[member.WireName] = value.DeepClone();
+            }
         }
 
         bool hasBody = operation.InputMembers.Any(member => member.Location is null);

@@ -13,12 +13,15 @@ internal sealed class ConstraintCases(Operation operation, JsonObject full)
         Structure(input, new Place(full));
         Alternatives(input);
         foreach ((string[] lists, int max) in ValueRules.Together(operation.Service, input.Name))
+        {
             Add(
                 "together",
                 new Place(full).Member(lists[0]),
                 $"{max} items and one of {lists[1]}",
                 Repeated(full[lists[0]]!.AsArray()[0]!, max),
                 false);
+        }
+
         return _cases;
     }
 
@@ -57,6 +60,7 @@ internal sealed class ConstraintCases(Operation operation, JsonObject full)
             case "list":
                 Items(rules, place, count => Repeated(place.Value!.AsArray()[0]!, count));
                 if (operation.Service.Shape(shape.Item).Type is "string" or "structure")
+                {
                     Add(
                         "items given",
                         place,
@@ -65,6 +69,8 @@ internal sealed class ConstraintCases(Operation operation, JsonObject full)
                         false,
                         onWire: !place.IsQuery,
                         brokenAt: place.Item(0).Path);
+                }
+
                 Value(shape.Item, place.Item(0), required: false, Sample.Items(places));
                 break;
             case "map":
@@ -84,6 +90,7 @@ internal sealed class ConstraintCases(Operation operation, JsonObject full)
             ValueRules.Of(operation.Service, shape.Key),
             key,
             required: false))
+        {
             Add(
                 $"key {rule}",
                 place,
@@ -92,6 +99,8 @@ internal sealed class ConstraintCases(Operation operation, JsonObject full)
                 valid,
                 TextCases.CanTravel(text),
                 brokenAt: place.Item(text).Path);
+        }
+
         Value(shape.Item, place.Item(key), required: false);
     }
 

@@ -28,8 +28,14 @@ internal static class Sample
         if (operation.Output is null) return [];
         JsonObject least = Answer(operation, required: true), full = Answer(operation, required: false);
         if (operation.Service == ServiceApi.Neptune)
-            foreach ((string name, JsonNode? value) in full.Where(member => member.Key is "id" or "status")) least[name] = value!
+        {
+            foreach ((string name, JsonNode? value) in full.Where(member => member.Key is "id" or "status"))
+            {
+                least[name] = value!
                 .DeepClone();
+            }
+        }
+
         return least;
     }
 
@@ -89,13 +95,17 @@ internal static class Sample
         ValueRules rules = ValueRules.Of(api, shapeName, places);
         return shape.Type switch
         {
-            "structure" when shape.IsDocument && !required => new JsonObject {
-                [path] = new JsonArray(1, 2.5, null, true, new JsonObject { ["deep"] = "text" }) },
+            "structure" when shape.IsDocument && !required => new JsonObject
+            {
+                [path] = new JsonArray(1, 2.5, null, true, new JsonObject { ["deep"] = "text" })
+            },
             "structure" => Structure(api, shape, path, required),
             "list" => new JsonArray(
                 [.. Enumerable.Range(0, Count(rules)).Select(index => Value(api, shape.Item, $"{path}{index}", required, Items(places)))]),
-            "map" => new JsonObject {
-                [SampleText.For(ValueRules.Of(api, shape.Key), path + "Key")] = Value(api, shape.Item, path + "Value", required) },
+            "map" => new JsonObject
+            {
+                [SampleText.For(ValueRules.Of(api, shape.Key), path + "Key")] = Value(api, shape.Item, path + "Value", required)
+            },
             "boolean" => JsonValue.Create(true),
             "integer" or "long" => JsonValue.Create(
                 (int)(rules.Min ?? 1) + SampleText.Number(path) % ((int)Math.Min((rules.Max ?? 1000) - (rules.Min ?? 1), 1000) + 1)),

@@ -31,7 +31,9 @@ internal sealed class ValueRules
         {
             foreach (JsonNode? rule in s_documented.Where(
                 rule => (string)rule!["service"]! == api.Id && Texts(rule["on"]!).Contains(place)))
+            {
                 rules.Add(rule!.AsObject(), pattern => (string)ServiceApi.Documented["patterns"]![pattern]!);
+            }
         }
 
         return rules;

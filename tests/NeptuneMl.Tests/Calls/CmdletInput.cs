@@ -31,10 +31,16 @@ internal static class CmdletInput
     {
         ApiInput read = new();
         foreach ((PropertyInfo property, string path) in ParameterMap.MembersOf(cmdlet))
-            if ((uses is null || uses(path)) && At(input, path) is { } value) read.Add(
+        {
+            if ((uses is null || uses(path)) && At(input, path) is { } value)
+            {
+                read.Add(
                 path,
                 property.Name,
                 Bound(value, property.PropertyType));
+            }
+        }
+
         return read;
     }
 
@@ -61,15 +67,23 @@ internal static class CmdletInput
         if (plain == typeof(int)) return value.GetValue<int>();
         if (plain == typeof(double)) return value.GetValue<double>();
         if (plain == typeof(bool)) return value.GetValue<bool>();
-        if (plain == typeof(DateTimeOffset)) return DateTimeOffset.Parse(
+        if (plain == typeof(DateTimeOffset))
+        {
+            return DateTimeOffset.Parse(
             value.GetValue<string>(),
             System.Globalization.CultureInfo.InvariantCulture);
+        }
+
         if (plain == typeof(int[])) return value.AsArray().Select(item => (int)item!).ToArray();
         if (plain == typeof(string)) return value.GetValue<string>();
         if (plain == typeof(System.Collections.IDictionary)) return Map((JsonObject)value);
         if (plain == typeof(string[])) return value is JsonArray many ? many.Select(Bare).ToArray() : [Bare(value)];
-        if (plain.IsArray) return value.AsArray().Select(
+        if (plain.IsArray)
+        {
+            return value.AsArray().Select(
             item => item is JsonObject structure ? Bound(structure, plain.GetElementType()!) : null).ToArray().ToArrayOf(plain.GetElementType()!);
+        }
+
         throw new NotSupportedException($"{type} is no type that a parameter has so far.");
     }
 
@@ -92,9 +106,13 @@ internal static class CmdletInput
     private static OrderedDictionary Map(JsonObject value)
     {
         OrderedDictionary map = [];
-        foreach ((string key, JsonNode? item) in value) map[key] = item!.GetValueKind() == JsonValueKind.String ?
+        foreach ((string key, JsonNode? item) in value)
+        {
+            map[key] = item!.GetValueKind() == JsonValueKind.String ?
             (string?)item :
             item.ToJsonString();
+        }
+
         return map;
     }
 

@@ -36,8 +36,12 @@ internal sealed class ServiceCalls
     {
         if (operation.Name == "GetEngineStatus") return [await Engine.GetStatusAsync(Context(_neptune))];
         // The cmdlets for jobs take several ids, and each is a call.
-        if (CmdletInput.For(operation).All(TakesIds)) return await ServiceOperations.Find(operation.Name)
+        if (CmdletInput.For(operation).All(TakesIds))
+        {
+            return await ServiceOperations.Find(operation.Name)
             .CallAsync(_neptune, Scalars(input));
+        }
+
         ApiInput given = Read(operation, input, uses);
         return operation.Name == "CreateMLEndpoint" && input.ContainsKey("update")
             ? [await MLEndpoints.PrepareUpdate(_neptune, given).SendAsync(Context(_neptune))]

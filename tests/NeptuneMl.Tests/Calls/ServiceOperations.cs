@@ -53,7 +53,10 @@ internal sealed class ServiceOperations
     {
         foreach (Operation<TResource> read in new[] { resource.Get, resource.GetShared, resource.List, resource.ListShared }
             .OfType<Operation<TResource>>())
+        {
             yield return OfOperation(read);
+        }
+
         if (resource.ListIds is { } ids) yield return OfOperation(ids);
         if (resource.Remove is { } remove) yield return OfOperation(remove);
         if (resource.Create is { } create)

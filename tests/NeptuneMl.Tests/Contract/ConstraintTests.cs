@@ -54,20 +54,29 @@ public sealed class ConstraintTests : IAsyncLifetime
         foreach (ConstraintCase found in s_cases[name])
         {
             // Two jobs of one id would be refused for another reason.
-            if (found.Input.ContainsKey("id") && !found.Name.StartsWith("id:", StringComparison.Ordinal)) found.Input["id"] = Guid.NewGuid()
+            if (found.Input.ContainsKey("id") && !found.Name.StartsWith("id:", StringComparison.Ordinal))
+            {
+                found.Input["id"] = Guid.NewGuid()
                 .ToString();
+            }
 
             int before = _ours.Requests!.Count;
             Exception? failure = await Record.ExceptionAsync(() => calls.CallAsync(operation, found.Input));
             bool sent = _ours.Requests!.Count > before;
             bool refused = failure is NeptuneMLException { ErrorId: "InvalidParameter", ParameterName: not null, HttpStatus: null };
-            if (refused == sent || refused == found.IsValid) wrong.Add(
+            if (refused == sent || refused == found.IsValid)
+            {
+                wrong.Add(
                 $"module: {found.Name} should be {(found.IsValid ? "sent" : "refused")}; sent {sent}: {failure?.Message}");
+            }
 
             if (!found.OnWire) continue;
             (string? code, string text) = await AnswerAsync(ApiRequest.Of(operation, found.Input));
-            if (s_refusals.Contains(code) == found.IsValid) wrong.Add(
+            if (s_refusals.Contains(code) == found.IsValid)
+            {
+                wrong.Add(
                 $"emulator: {found.Name} should be {(found.IsValid ? "taken" : "refused")}; it said {code ?? "OK"}: {text}");
+            }
         }
 
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));

@@ -55,8 +55,11 @@ public sealed class EnumTests
                     await using ScriptedServer server = new((_, _) => ScriptedResponse.Json(Sample.LeastAnswer(operation).ToJsonString()));
                     await new ServiceCalls(server.Url).CallAsync(operation, With(input, path, word));
                     ScriptedRequest sent = server.Requests[0];
-                    if (!sent.Body.Contains($"\"{word}\"", StringComparison.Ordinal) && !sent.Query.Any(pair => pair.Value == word)) lost
+                    if (!sent.Body.Contains($"\"{word}\"", StringComparison.Ordinal) && !sent.Query.Any(pair => pair.Value == word))
+                    {
+                        lost
                         .Add($"{string.Join('.', path)}: {word}");
+                    }
                 }
             }
         }

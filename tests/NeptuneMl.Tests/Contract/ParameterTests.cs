@@ -104,7 +104,11 @@ public sealed class ParameterTests
             foreach ((PropertyInfo property, string path) in ParameterMap.MembersOf(cmdlet))
             {
                 if (property.PropertyType != typeof(string[]) || At(operation, path) is not { } member
-                    || operation.Service.Shape(member.Shape) is not { Type: "list" } list) continue;
+                    || operation.Service.Shape(member.Shape) is not { Type: "list" } list)
+                {
+                    continue;
+                }
+
                 if (operation.Service.Shape(list.Item).IsStructure) continue;
                 string[] places = [.. member.Places.Select(place => place + "[]")];
                 ValueRules rules = ValueRules.Of(operation.Service, list.Item, places);

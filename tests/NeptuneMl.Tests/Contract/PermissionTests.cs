@@ -116,7 +116,11 @@ public sealed class PermissionTests
         if (members.Contains("collaborationId")) yield return new Permission("cleanrooms:PassCollaboration", "collaborationId");
         if (operation.Name == "StartAudienceGenerationJob") yield return new Permission("cleanrooms:ListMembers", "collaborationId");
         foreach (string role in Surface.Leaves(operation).Where(
-            leaf => leaf == "roleArn" || leaf.EndsWith(".roleArn", StringComparison.Ordinal))) yield return new Permission("iam:PassRole", role);
+            leaf => leaf == "roleArn" || leaf.EndsWith(".roleArn", StringComparison.Ordinal)))
+        {
+            yield return new Permission("iam:PassRole", role);
+        }
+
         if (members.Contains("tags") && operation.Name != "TagResource") yield return new Permission("cleanrooms-ml:TagResource", "tags");
     }
 

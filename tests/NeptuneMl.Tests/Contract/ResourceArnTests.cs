@@ -22,7 +22,9 @@ public sealed class ResourceArnTests
         object result = RuntimeHelpers.GetUninitializedObject(type);
         foreach (PropertyInfo property in type.GetProperties()
             .Where(property => property.CanWrite && property.PropertyType == typeof(string)))
+        {
             property.SetValue(result, property.Name);
+        }
 
         Assert.Equal(type.GetProperty($"{type.Name}Arn")?.Name, type.GetProperty("ResourceArn")!.GetValue(result));
     }

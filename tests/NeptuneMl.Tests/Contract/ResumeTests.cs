@@ -21,10 +21,16 @@ public sealed class ResumeTests
         {
             TheoryData<string, int, string> cases = [];
             foreach (Existing existing in All)
-                foreach ((string path, _) in Leaves(existing.Shown, "").Where(leaf => leaf.Path != existing.FoundBy)) cases.Add(
+            {
+                foreach ((string path, _) in Leaves(existing.Shown, "").Where(leaf => leaf.Path != existing.FoundBy))
+                {
+                    cases.Add(
                     existing.Creation.Name,
                     existing.Alternative,
                     path);
+                }
+            }
+
             return cases;
         }
     }
@@ -70,8 +76,14 @@ public sealed class ResumeTests
         {
             TheoryData<string, string> cases = [];
             foreach (Operation creation in ServiceApi.Neptune.Operations.Where(operation => LocationOf(operation) is not null))
-                foreach (Member part in ReaderOf(creation).Output!.Members.Where(member => member.Shape == "MlResourceDefinition")) cases
+            {
+                foreach (Member part in ReaderOf(creation).Output!.Members.Where(member => member.Shape == "MlResourceDefinition"))
+                {
+                    cases
                     .Add(creation.Name, part.Name);
+                }
+            }
+
             return cases;
         }
     }
@@ -170,7 +182,11 @@ public sealed class ResumeTests
         foreach ((string path, JsonValue value) in Leaves(existing.Input, ""))
         {
             if (value.GetValueKind() != JsonValueKind.String || Text(value).Length < 8 || shown.Contains(Text(value))
-                || path is "neptuneIamRoleArn" or "sagemakerIamRoleArn") continue;
+                || path is "neptuneIamRoleArn" or "sagemakerIamRoleArn")
+            {
+                continue;
+            }
+
             Assert.False(
                 text.Contains(JsonSerializer.Serialize(Text(value))[1..^1], StringComparison.Ordinal),
                 $"{path} is in the result: {text}");

@@ -36,8 +36,13 @@ public sealed class WireTests
             foreach (Operation operation in Surface.Operations)
             {
                 foreach (Type cmdlet in CmdletInput.For(operation))
+                {
                     foreach (string document in CmdletInput.Documents(cmdlet)
-                        .Where(document => HasEveryLeaf(operation, cmdlet, document))) documents.Add(operation.Name, document);
+                        .Where(document => HasEveryLeaf(operation, cmdlet, document)))
+                    {
+                        documents.Add(operation.Name, document);
+                    }
+                }
             }
 
             return documents;
@@ -136,9 +141,15 @@ public sealed class WireTests
         Assert.Equal(expected.Method, sent.Method);
         Assert.Equal(expected.Path, sent.Path);
         Assert.Equal(expected.Query, sent.Query);
-        if (expected.Body is null) Assert.Equal("", sent.Body);
-        else Assert.True(
+        if (expected.Body is null)
+        {
+            Assert.Equal("", sent.Body);
+        }
+        else
+        {
+            Assert.True(
             JsonNode.DeepEquals(expected.Body, JsonNode.Parse(sent.Body)),
             $"expected {expected.Body.ToJsonString()}\nsent     {sent.Body}");
+        }
     }
 }

@@ -25,9 +25,12 @@ internal static class CoveragePage
                 CultureInfo.InvariantCulture,
                 $"## {service.Key.Name}\n\n| operation | cmdlet | members | constraints |\n|---|---|---|---|\n");
             foreach (OperationCoverage row in service)
+            {
                 page.Append(
                     CultureInfo.InvariantCulture,
                     $"| {row.Operation.Name} | {Cmdlets(row)} | {Members(row)} | {row.Enforced} of {row.Constraints} |\n");
+            }
+
             page.Append('\n');
         }
 

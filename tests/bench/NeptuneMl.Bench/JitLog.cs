@@ -33,7 +33,10 @@ public sealed class JitLog : EventListener
         ArgumentNullException.ThrowIfNull(eventData);
         if (eventData.EventName?.StartsWith(MethodCompiled, StringComparison.Ordinal) != true
             || eventData.Payload is not { Count: > 8 } payload)
+        {
             return;
+        }
+
         s_methods.Enqueue($"{payload[6]}.{payload[7]} {payload[8]}");
     }
 }

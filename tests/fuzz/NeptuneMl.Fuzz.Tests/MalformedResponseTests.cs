@@ -131,11 +131,18 @@ public sealed class MalformedResponseTests
         if (shape.IsDocument) yield break;
         if (path.Length > 0)
         {
-            foreach (string other in shape.Type switch { "structure" or "map" => new[] {
+            foreach (string other in shape.Type switch
+            {
+                "structure" or "map" => new[] {
                 "\"x\"",
                 "[]",
-                "7" }, "list" => ["\"x\"", "{}", "true"], _ => ["[]", "{}", "[1]"] })
+                "7" },
+                "list" => ["\"x\"", "{}", "true"],
+                _ => ["[]", "{}", "[1]"]
+            })
+            {
                 yield return (path, other);
+            }
         }
 
         IEnumerable<(string, Shape, JsonNode?)> parts = value switch

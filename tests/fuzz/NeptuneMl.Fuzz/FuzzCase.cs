@@ -44,9 +44,12 @@ internal sealed record FuzzCase(Operation Operation, string Mutation, Func<int, 
         byte[] bytes = Answers(0).Bytes;
         StringBuilder text = new();
         foreach (byte one in bytes.AsSpan(0, Math.Min(bytes.Length, ShownBytes)))
+        {
             text.Append(one is >= 0x20 and < 0x7f ?
                 ((char)one).ToString() :
                 one == '\n' ? "\\n\n" : string.Create(CultureInfo.InvariantCulture, $"\\x{one:x2}"));
+        }
+
         return bytes.Length > ShownBytes ? $"{text}… ({bytes.Length} bytes)" : text.ToString();
     }
 }

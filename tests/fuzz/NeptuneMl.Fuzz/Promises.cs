@@ -37,8 +37,14 @@ internal static partial class Promises
             case IEnumerable items:
                 int index = 0;
                 foreach (object? item in items)
+                {
                     if (item is { }
-                        && BrokenBy(item, string.Create(CultureInfo.InvariantCulture, $"{path}[{index++}]")) is { } broken) return broken;
+                        && BrokenBy(item, string.Create(CultureInfo.InvariantCulture, $"{path}[{index++}]")) is { } broken)
+                    {
+                        return broken;
+                    }
+                }
+
                 return null;
         }
 
@@ -49,7 +55,10 @@ internal static partial class Promises
             if (value is null && !part.MayBeNull) return $"{path}.{part.Property.Name} is null";
             if (value is IEnumerable and not string and not IDictionary && !part.MayHoldNulls && value is Array items
                 && items.Cast<object?>().Contains(null))
+            {
                 return $"{path}.{part.Property.Name} holds null";
+            }
+
             if (value is not null && BrokenBy(value, $"{path}.{part.Property.Name}") is { } broken) return broken;
         }
 
@@ -61,7 +70,11 @@ internal static partial class Promises
     {
         if (failure is not NeptuneMLException known) return $"{failure.GetType()} came out: {failure}";
         if (known.ErrorId is ErrorIds.Unspecified || !s_errorIds.Contains(known.ErrorId)
-            && !(known.ServiceCode is not null && Code().IsMatch(known.ErrorId))) return $"the error id is '{known.ErrorId}': {known}";
+            && !(known.ServiceCode is not null && Code().IsMatch(known.ErrorId)))
+        {
+            return $"the error id is '{known.ErrorId}': {known}";
+        }
+
         if (Unprintable(known.Message, LongestMessage) is { } message) return $"the message {message}";
         if (Unprintable(known.RecommendedAction, LongestMessage) is { } action) return $"the recommended action {action}";
         if (Unprintable(known.ServiceCode, LongestName) is { } code) return $"the service's code {code}";
@@ -75,10 +88,15 @@ internal static partial class Promises
         if (text.Length > longest) return $"has {text.Length} characters: {text[..200]}";
         for (int i = 0; i < text.Length; i++)
         {
-            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])) i++;
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            {
+                i++;
+            }
             else if (char.GetUnicodeCategory(
                 text[i]) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
+            {
                 return $"has U+{(int)text[i]:X4} at {i}: {text}";
+            }
         }
 
         return null;

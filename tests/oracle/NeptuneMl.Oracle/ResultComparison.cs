@@ -97,7 +97,10 @@ public sealed class ResultComparison
                     {
                         yield return $"{place} {(map.ContainsKey(key) ? "lacks" : "has")} '{key}'";
                     }
-                    else foreach (string difference in InValue(map[key], entries[key], $"{place}['{key}']")) yield return difference;
+                    else
+                    {
+                        foreach (string difference in InValue(map[key], entries[key], $"{place}['{key}']")) yield return difference;
+                    }
                 }
 
                 break;

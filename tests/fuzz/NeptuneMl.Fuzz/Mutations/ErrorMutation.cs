@@ -48,11 +48,13 @@ internal static class ErrorMutation
             2 => new JsonObject { ["__type"] = $"com.amazonaws.neptune#{code}", ["Message"] = words },
             3 => new JsonObject { ["message"] = words, ["quotaName"] = words.DeepClone(), ["quotaValue"] = 12.5 },
             4 => new JsonObject { ["Error"] = new JsonObject { ["Code"] = code, ["Message"] = words } },
-            _ => new JsonObject {
+            _ => new JsonObject
+            {
                 ["code"] = code,
                 ["message"] = words,
                 ["detailedMessage"] = words.DeepClone(),
-                ["requestId"] = new JsonObject() },
+                ["requestId"] = new JsonObject()
+            },
         };
         if (random.Next(2) == 0) return (error.ToJsonString(), $"in the form of {error.First().Key}");
         (string text, string mutation) = StructureMutation.Apply(error, random);

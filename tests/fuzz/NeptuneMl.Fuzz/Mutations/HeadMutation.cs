@@ -69,8 +69,15 @@ internal static class HeadMutation
     private static (string, ScriptedResponse) Redirected(Random random, byte[] body, string length, Uri elsewhere)
     {
         int status = random.Next(2) == 0 ? 307 : random.Next(300, 309);
-        string location = random.Next(6) switch { 0 => "", 1 => "/other", 2 => "file:///etc/passwd", 3 => "http://[", _ => elsewhere
-            .ToString() };
+        string location = random.Next(6) switch
+        {
+            0 => "",
+            1 => "/other",
+            2 => "file:///etc/passwd",
+            3 => "http://[",
+            _ => elsewhere
+            .ToString()
+        };
         string head = string.Create(
             CultureInfo.InvariantCulture,
             $"HTTP/1.1 {status} Elsewhere\r\nLocation: {location}\r\n{Json}{length}\r\n");

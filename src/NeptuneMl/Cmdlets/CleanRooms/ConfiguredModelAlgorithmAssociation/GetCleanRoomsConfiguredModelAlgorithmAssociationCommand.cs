@@ -45,11 +45,17 @@ public sealed class GetCleanRoomsConfiguredModelAlgorithmAssociationCommand : Cl
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (InputObject is { } known) ReadAgain(ConfiguredModelAlgorithmAssociations.Resource, known);
-        else Read(
+        if (InputObject is { } known)
+        {
+            ReadAgain(ConfiguredModelAlgorithmAssociations.Resource, known);
+        }
+        else
+        {
+            Read(
             ConfiguredModelAlgorithmAssociations.Resource,
             ConfiguredModelAlgorithmAssociationArn,
             MembershipIdentifier,
             CollaborationIdentifier);
+        }
     }
 }

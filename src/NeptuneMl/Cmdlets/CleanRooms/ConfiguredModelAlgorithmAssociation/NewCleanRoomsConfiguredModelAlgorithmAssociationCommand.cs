@@ -140,7 +140,10 @@ public sealed class NewCleanRoomsConfiguredModelAlgorithmAssociationCommand : Cl
             "trainedModels.maxArtifactSize",
             "trainedModelExports.maxSize",
             "trainedModelInferenceJobs.maxOutputSize" })
+        {
             if (input.Find($"{Policies}{size}.value") is not null) input.Default($"{Policies}{size}.unit", "GB");
+        }
+
         return base.Prepare(session, input);
     }
 }

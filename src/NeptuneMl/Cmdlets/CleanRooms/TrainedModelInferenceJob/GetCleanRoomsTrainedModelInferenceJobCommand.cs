@@ -80,7 +80,8 @@ public sealed class GetCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsRea
                     TrainedModelArn,
                     ("membershipIdentifier", Arns.MembershipOf(TrainedModelArn)));
                 break;
-            default: Read(
+            default:
+                Read(
                 TrainedModelInferenceJobs.Resource,
                 TrainedModelInferenceJobArn,
                 MembershipIdentifier,
