@@ -24,6 +24,10 @@ internal static class Calls
     public static JsonObject Members(string operation) =>
         Description(operation)["input"] is { } shape ? Shapes(operation)[shape.ToString()]!["members"]!.AsObject() : [];
 
+    /// <summary>The members of an operation's output.</summary>
+    public static JsonObject OutputMembers(string operation) =>
+        Description(operation)["output"] is { } shape ? Shapes(operation)[shape.ToString()]!["members"]!.AsObject() : [];
+
     public static JsonObject With(params (string Member, JsonNode? Value)[] members) =>
         new(members.Select(member => KeyValuePair.Create(member.Member, member.Value)));
 

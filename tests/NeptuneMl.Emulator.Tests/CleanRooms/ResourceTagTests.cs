@@ -27,6 +27,9 @@ public sealed class ResourceTagTests
             ("GetTrainedModel", "trainedModelArn", model),
             ("GetTrainedModelInferenceJob", "trainedModelInferenceJobArn", job),
         ];
+        Assert.Equal(
+            Operations.Keys.Where(name => name.StartsWith("Get", StringComparison.Ordinal) && OutputMembers(name).ContainsKey("tags")).Order(StringComparer.Ordinal),
+            resources.Select(resource => resource.Operation).Order(StringComparer.Ordinal));
         foreach ((string operation, string member, string arn) in resources)
         {
             await emulator.OkAsync("TagResource", With(("resourceArn", arn), ("tags", With(("team", "graph"), ("cost", "42")))));
