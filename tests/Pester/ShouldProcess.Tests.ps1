@@ -78,6 +78,7 @@ Describe '<_.Name>' -ForEach $changing {
     }
 
     It 'describes the change with -WhatIf and sends no request' {
+        $arguments.Keys | Should -Contain $name
         $lines = Invoke-WhatIf $name $arguments[$name]
 
         $lines | Should -HaveCount ($arguments[$name]['Id'] ?? 1).Count
@@ -92,6 +93,7 @@ Describe '<_.Name>' -ForEach $changing {
 
 Describe '-WhatIf' {
     It 'passes nothing to <_>' -ForEach $waiting {
+        $arguments.Keys | Should -Contain $_
         Invoke-WhatIf $_ ($arguments[$_] + @{ Wait = $true }) | Should -HaveCount 1
     }
 
