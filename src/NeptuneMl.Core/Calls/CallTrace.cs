@@ -95,6 +95,9 @@ internal sealed class CallTrace
     /// <summary>The URL of the last attempt, without its query.</summary>
     public Uri? Address { get; set; }
 
+    /// <summary>Whether the last response's body is gzip data, which no request accepts.</summary>
+    public bool IsCompressed => _previewLength >= 2 && _preview is [0x1f, 0x8b, ..];
+
     /// <summary>Starts a try: resets what was observed of the last response.</summary>
     public void BeginTry()
     {
@@ -122,9 +125,6 @@ internal sealed class CallTrace
         bytes[..count].CopyTo(_preview.AsSpan(_previewLength));
         _previewLength += count;
     }
-
-    /// <summary>Whether the last response's body is gzip data, which no request accepts.</summary>
-    public bool IsCompressed => _previewLength >= 2 && _preview is [0x1f, 0x8b, ..];
 
     /// <summary>The first characters of the last response's body.</summary>
     public string Preview()

@@ -51,7 +51,8 @@ internal sealed partial class ObservingHandler : DelegatingHandler
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
             string host = request.RequestUri?.Authority ?? "the endpoint";
-            trace.Stream?.Verbose($"{trace.Operation}: attempt {trace.Tries} failed: no complete response from {host}: {exception.Message}");
+            trace.Stream?.Verbose(
+                $"{trace.Operation}: attempt {trace.Tries} failed: no complete response from {host}: {exception.Message}");
             if (!trace.IsSent && MayHaveArrived(exception)) trace.CountAttempt();
             trace.MayHaveTakenEffect |= MayHaveArrived(exception);
             if (trace.IsSettledByLookup && MayHaveArrived(exception)) throw new OutcomeUnknownException(exception);
@@ -120,7 +121,8 @@ internal sealed partial class ObservingHandler : DelegatingHandler
 
     // With a proxy, these concern the connection to the proxy. TLS is end to end.
     private static bool IsOfProxy(HttpRequestException exception) =>
-        exception.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.ProxyTunnelError;
+        exception.HttpRequestError
+            is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.ProxyTunnelError;
 
     // The runtime reports the status of the proxy's response only in the message.
     private static HttpStatusCode? StatusIn(HttpRequestException exception) =>

@@ -53,13 +53,13 @@ internal sealed class ResponseSchema
         Anything,
     }
 
+    /// <summary>Whether the operation returns no members, so that an empty body is a complete response.</summary>
+    public bool IsEmpty => _members.Length == 0;
+
     // The name of the processing job in responses of earlier engine versions.
     private static ReadOnlySpan<byte> LegacyProcessingJob => "processingJobDefinition"u8;
 
     private static ReadOnlySpan<byte> ProcessingJob => "processingJob"u8;
-
-    /// <summary>Whether the operation returns no members, so that an empty body is a complete response.</summary>
-    public bool IsEmpty => _members.Length == 0;
 
     /// <summary>The schema of a response class of the SDK, or of a part of one.</summary>
     public static ResponseSchema Of(Type type) => s_known.GetOrAdd(type, static found => new ResponseSchema(found));

@@ -17,8 +17,6 @@ namespace NeptuneMl.Core.CleanRooms;
 /// </summary>
 internal static class TrainedModelExportJobs
 {
-    private const string Collaboration = "collaborationIdentifier";
-
     public static readonly Resource<TrainedModelExportJob> Resource = new(new NameIdentity<TrainedModelExportJob>())
     {
         ListShared = Of(
@@ -52,11 +50,10 @@ internal static class TrainedModelExportJobs
     /// <param name="membership">The membership to read the model through when the collaboration is missing.</param>
     public static async IAsyncEnumerable<TrainedModelExportJob> ListAsync(CallContext context, ApiInput input, string? membership)
     {
-        if (input.Find(Collaboration) is null)
+        if (input.Find("collaborationIdentifier") is null)
         {
-            input.Default(
-                Collaboration, await CollaborationOfAsync(context, input.Find("trainedModelArn") as string, membership).ConfigureAwait(
-                    false));
+            string? model = input.Find("trainedModelArn") as string;
+            input.Default("collaborationIdentifier", await CollaborationOfAsync(context, model, membership).ConfigureAwait(false));
         }
 
         await foreach (TrainedModelExportJob job in Resource.ListShared!.Prepare(context.Session, input).ListAsync(context)

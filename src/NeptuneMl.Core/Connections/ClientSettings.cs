@@ -68,8 +68,6 @@ internal static partial class ClientSettings
         return region;
     }
 
-    private static string Listed(IReadOnlyList<string> names) => $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}";
-
     /// <summary>Validates the format of a Region, because it becomes a part of host names and of signatures.</summary>
     public static string? CheckedRegion(string? region) => region is null || RegionName().IsMatch(region)
         ? region
@@ -108,6 +106,8 @@ internal static partial class ClientSettings
             return find();
         };
     }
+
+    private static string Listed(IReadOnlyList<string> names) => $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}";
 
     [GeneratedRegex(@"\A[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\z", RegexOptions.CultureInvariant)]
     private static partial Regex RegionName();

@@ -210,7 +210,8 @@ internal static class Failures
         return Create(
             ErrorIds.UnexpectedResponse,
             $"The response to {trace?.Operation} from {trace?.Address?.Authority} "
-                + $"(HTTP {trace?.HttpStatus}, {trace?.ContentType ?? "no content type"}) is not a valid {service} response{reason}. {beginning}",
+                + $"(HTTP {trace?.HttpStatus}, {trace?.ContentType ?? "no content type"}) "
+                + $"is not a valid {service} response{reason}. {beginning}",
             exception, service, trace, "Check that -EndpointUrl is the endpoint of the service and not a proxy or another server.",
             trace?.HttpStatus >= 500);
     }

@@ -29,8 +29,8 @@ internal static partial class MissingPermission
     private static string OfDenial(Match denial)
     {
         string action = denial.Groups["action"].Value;
-        if (denial.Groups["deny"].Success)
-            return $"Remove the explicit deny of {action}{(denial.Groups["denyingPolicy"] is { Success: true } denying ? $" from the {denying.Value}" : "")}.";
+        string from = denial.Groups["denyingPolicy"] is { Success: true } denying ? $" from the {denying.Value}" : "";
+        if (denial.Groups["deny"].Success) return $"Remove the explicit deny of {action}{from}.";
         string resource = denial.Groups["resource"] is { Success: true } given ? $" on {given.Value}" : "";
         string policy = denial.Groups["silentPolicy"] is { Success: true } silent ? $" in the {silent.Value}" : "";
         return $"Allow {action}{resource}{policy}, {OtherCredentials}.";
@@ -50,7 +50,8 @@ internal static partial class MissingPermission
     // https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html lists the formats of the message.
     [GeneratedRegex(
         @"not authorized to perform:? (?<action>[A-Za-z0-9-]+:[A-Za-z]+)(?: on (?:the )?resource:? (?<resource>\S*[^\s.,]))?"
-        + @"(?:.*? with an explicit (?<deny>deny)(?: in an? (?<denyingPolicy>[A-Za-z -]+))?|.*? because no (?<silentPolicy>[A-Za-z -]+?) allows)?",
+        + @"(?:.*? with an explicit (?<deny>deny)(?: in an? (?<denyingPolicy>[A-Za-z -]+))?"
+        + @"|.*? because no (?<silentPolicy>[A-Za-z -]+?) allows)?",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Denial();
 }

@@ -28,7 +28,8 @@ internal static class ResumeFailures
             ParameterName = parameters is [string only] ? only : null,
             RecommendedAction = parameters.Contains(keyParameter)
                 ? $"Specify another -{keyParameter}. Nothing was created."
-                : $"Specify another -{keyParameter} to create a new {kind}, or the values of the existing one to adopt it. Nothing was created.",
+                : $"Specify another -{keyParameter} to create a new {kind}, or the values of the existing one to adopt it. "
+                    + "Nothing was created.",
         };
     }
 

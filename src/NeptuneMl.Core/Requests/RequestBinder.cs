@@ -41,6 +41,22 @@ internal static class RequestBinder
         return request;
     }
 
+    /// <summary>Whether two values, lists, maps or structures are equal in all of their members.</summary>
+    public static bool DeepEquals(object? one, object? other) => (one, other) switch
+    {
+        (null, _) or (_, null) => one is null && other is null,
+        (IDictionary map, IDictionary known) => map.Count == known.Count
+            && map.Keys.Cast<object>().All(key => known.Contains(key) && DeepEquals(map[key], known[key])),
+        (IList list, IList known) => list.Count == known.Count && Enumerable.Range(0, list.Count).All(i => DeepEquals(list[i], known[i])),
+        _ when IsSimple(one) => one.Equals(other),
+        _ => Array.TrueForAll(
+            one.GetType().GetProperties(), member => !member.CanWrite || DeepEquals(member.GetValue(one), member.GetValue(other))),
+    };
+
+    /// <summary>The API names of the members of a structure, for errors.</summary>
+    public static string Members(Type type) =>
+        string.Join(", ", type.GetProperties().Where(property => property.CanWrite).Select(property => ApiName(property.Name)));
+
     private static TRequest Bind<TRequest>(IEnumerable<ApiInputMember> members)
         where TRequest : new()
     {
@@ -108,18 +124,6 @@ internal static class RequestBinder
     private static bool IsSimple(object value) => value is string or ConstantClass || value.GetType().IsValueType;
 
     private static object? Text(object value) => value is ConstantClass constant ? constant.Value : IsSimple(value) ? value : null;
-
-    /// <summary>Whether two values, lists, maps or structures are equal in all of their members.</summary>
-    public static bool DeepEquals(object? one, object? other) => (one, other) switch
-    {
-        (null, _) or (_, null) => one is null && other is null,
-        (IDictionary map, IDictionary known) => map.Count == known.Count
-            && map.Keys.Cast<object>().All(key => known.Contains(key) && DeepEquals(map[key], known[key])),
-        (IList list, IList known) => list.Count == known.Count && Enumerable.Range(0, list.Count).All(i => DeepEquals(list[i], known[i])),
-        _ when IsSimple(one) => one.Equals(other),
-        _ => Array.TrueForAll(
-            one.GetType().GetProperties(), member => !member.CanWrite || DeepEquals(member.GetValue(one), member.GetValue(other))),
-    };
 
     /// <summary>A nested structure, created when it does not exist. <c>trainingData[0]</c> is the first item of a list.</summary>
     private static object Nested(object owner, string name, string parameter)
@@ -255,10 +259,6 @@ internal static class RequestBinder
 
     private static NeptuneMLException Invalid(string parameter, object? value, string rule) =>
         Failures.InvalidParameter(parameter, value, rule);
-
-    /// <summary>The API names of the members of a structure, for errors.</summary>
-    public static string Members(Type type) =>
-        string.Join(", ", type.GetProperties().Where(property => property.CanWrite).Select(property => ApiName(property.Name)));
 
     private static string ApiName(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 

@@ -8,6 +8,9 @@ internal abstract class InputSource
 {
     public static InputSource None { get; } = new NoSource();
 
+    /// <summary>The names of the accepted result classes, for errors; empty when there are none.</summary>
+    public abstract string TypeNames { get; }
+
     /// <param name="member">The input member that refers to the result.</param>
     /// <param name="identity">Returns the value of that member.</param>
     /// <param name="others">Returns the other input members that are taken from the result.</param>
@@ -21,9 +24,6 @@ internal abstract class InputSource
     /// <summary>The roles, which each Neptune ML job of a pipeline passes to the next.</summary>
     public static (string Member, object? Value)[] RolesOf(NeptuneMLResource job) =>
         [("neptuneIamRoleArn", job.NeptuneIamRoleArn), ("sagemakerIamRoleArn", job.SagemakerIamRoleArn)];
-
-    /// <summary>The names of the accepted result classes, for errors; empty when there are none.</summary>
-    public abstract string TypeNames { get; }
 
     /// <summary>The input members that are taken from a result class, or null when the cmdlet does not accept it.</summary>
     public abstract IReadOnlyCollection<string>? MembersOf(Type result);

@@ -17,9 +17,6 @@ public abstract class CleanRoomsUpdateCommand<TResource> : CleanRoomsCommand
     [AllowEmptyCollection]
     public PSObject? InputObject { get => Record.Value; set => Record.Value = value; }
 
-    /// <summary>Binds and checks the request.</summary>
-    private protected abstract Change<TResource> Prepare(CleanRoomsSession session, ApiInput input);
-
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
@@ -33,4 +30,7 @@ public abstract class CleanRoomsUpdateCommand<TResource> : CleanRoomsCommand
         CleanRoomsSession session = Session();
         Send(session, $"in {session.Connection.Region}", () => Prepare(session, ReadInput()));
     }
+
+    /// <summary>Binds and checks the request.</summary>
+    private protected abstract Change<TResource> Prepare(CleanRoomsSession session, ApiInput input);
 }

@@ -89,9 +89,6 @@ public abstract class NeptuneMLEndpointCommand : NeptuneMLCommand
     /// <summary>How to handle an endpoint that an earlier run created.</summary>
     private protected virtual ResumeMode Mode => ResumeMode.Never;
 
-    /// <summary>Binds and checks the request.</summary>
-    private protected abstract Change<MLEndpoint> Prepare(NeptuneSession session, ApiInput input);
-
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
@@ -106,6 +103,9 @@ public abstract class NeptuneMLEndpointCommand : NeptuneMLCommand
         NeptuneSession session = SessionOfRecord();
         Send(session, $"at {session.Connection.EndpointUrl.Authority}", () => Prepare(session, Input()), Mode, Wait);
     }
+
+    /// <summary>Binds and checks the request.</summary>
+    private protected abstract Change<MLEndpoint> Prepare(NeptuneSession session, ApiInput input);
 
     private ApiInput Input()
     {

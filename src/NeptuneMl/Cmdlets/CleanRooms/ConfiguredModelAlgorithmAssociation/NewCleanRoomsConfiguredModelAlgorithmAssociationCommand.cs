@@ -16,6 +16,8 @@ namespace NeptuneMl.Cmdlets.CleanRooms;
 [ApiOperation("CreateConfiguredModelAlgorithmAssociation")]
 public sealed class NewCleanRoomsConfiguredModelAlgorithmAssociationCommand : CleanRoomsCreateCommand<ConfiguredModelAlgorithmAssociation>
 {
+    private const string Policies = "privacyConfiguration.policies.";
+
     /// <summary>The ARN of the configured model algorithm.</summary>
     [Parameter(ParameterSetName = Parameters, Mandatory = true)]
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
@@ -128,8 +130,6 @@ public sealed class NewCleanRoomsConfiguredModelAlgorithmAssociationCommand : Cl
 
     private protected override InputSource Source { get; } = InputSource.Of<ConfiguredModelAlgorithm>(
         "configuredModelAlgorithmArn", algorithm => algorithm.ConfiguredModelAlgorithmArn, algorithm => [("name", algorithm.Name)]);
-
-    private const string Policies = "privacyConfiguration.policies.";
 
     private protected override Resource<ConfiguredModelAlgorithmAssociation> Resource => ConfiguredModelAlgorithmAssociations.Resource;
 

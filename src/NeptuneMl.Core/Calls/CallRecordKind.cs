@@ -1,0 +1,11 @@
+namespace NeptuneMl.Core.Calls;
+
+/// <summary>The stream that a record is written to.</summary>
+internal enum CallRecordKind
+{
+    Output,
+    Verbose,
+    Debug,
+    Warning,
+    Failure,
+}
