@@ -222,7 +222,7 @@ Describe 'Waiting' {
             $failure.FullyQualifiedErrorId | Should -BeLike 'Timeout,*'
             $failure.CategoryInfo.Category | Should -Be 'OperationTimeout'
             $failure.TargetObject.Id | Should -Be 'slow'
-            $failure.Exception.Message | Should -Match "'slow' was still InProgress when -TimeoutSeconds 0\.2"
+            $failure.Exception.Message | Should -Match "'slow' did not finish within 0\.2 seconds \(-TimeoutSeconds\); its status is InProgress"
             $server.Requests | Where-Object { $_ -notmatch '^GET' } | Should -BeNullOrEmpty
         }
         finally {
