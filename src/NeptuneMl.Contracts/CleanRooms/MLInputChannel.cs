@@ -46,7 +46,8 @@ public sealed class MLInputChannel : CleanRoomsResource, IAlgorithmAssociated
     public string? AnalysisTemplateArn { get; init; }
 
     /// <summary>
-    /// The parameters of the analysis template (API: <c>inputChannel.dataSource.protectedQueryInputParameters.sqlParameters.parameters</c>).
+    /// The parameters of the analysis template
+    /// (API: <c>inputChannel.dataSource.protectedQueryInputParameters.sqlParameters.parameters</c>).
     /// </summary>
     [From("InputChannel.DataSource.ProtectedQueryInputParameters.SqlParameters.Parameters")]
     public IReadOnlyDictionary<string, string>? QueryParameters { get; init; }

@@ -17,7 +17,7 @@ internal sealed class ServiceCall<TResponse, TResult>(
     where TResponse : AmazonWebServiceResponse
     where TResult : class
 {
-    // How often a lost change is looked up while the service responds with transient errors; more often when the user allowed more attempts.
+    // How often a lost change is looked up while the service responds with transient errors. Raised by a higher -MaxAttempts.
     private const int MinLookups = 4;
     private static readonly TimeSpan s_firstPause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan s_longestPause = TimeSpan.FromSeconds(4);

@@ -88,8 +88,8 @@ public abstract class PipelineCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>
-    /// Binds and checks a change, prompts for confirmation, and sends it. Writes the resource at once, or with <paramref name="waits"/> when
-    /// it is ready.
+    /// Binds and checks a change, prompts for confirmation, and sends it. Writes the resource at once, or with
+    /// <paramref name="waits"/> when it is ready.
     /// </summary>
     /// <param name="session">The session of the connection.</param>
     /// <param name="place">The cluster or Region of the resource, for messages.</param>
