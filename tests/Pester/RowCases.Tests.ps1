@@ -327,6 +327,18 @@ Describe 'A value' {
         $outcome.Body[0] | ForEach-Object $Sent | Should -Be $Expected
     }
 
+    It 'that no other number type can hold is an error: <Parameter>' -ForEach @(
+        @{ Parameter = 'EnableManagedSpotTraining'; Rule = 'must be true or false'
+            Script = { [pscustomobject] @{ DataProcessingJobId = 'd'; TrainModelS3Location = 's3://b/m'; EnableManagedSpotTraining = [bigint]::Pow(10, 400) } | Start-NeptuneMLTrainingJob @neptune } }
+        @{ Parameter = 'TrainingDataStartTime'; Rule = 'must be a time'
+            Script = { [pscustomobject] @{ Name = 'm'; TrainingDatasetArn = Get-SampleArn training-dataset; TrainingDataStartTime = [bigint]::Pow(10, 400) } | New-CleanRoomsAudienceModel @cleanRooms } }
+    ) {
+        $outcome = Get-Outcome $Script
+
+        $outcome.Body | Should -BeNullOrEmpty
+        "$($outcome.Errors)" | Should -Match "$Parameter.* $Rule"
+    }
+
     It 'that is a Boolean becomes lowercase text in lists and maps' {
         $outcome = Get-Outcome { New-CleanRoomsConfiguredModelAlgorithm @algorithm -TrainingArgument '--fast', $true, 0.5 @cleanRooms }
 

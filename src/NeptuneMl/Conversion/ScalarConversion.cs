@@ -54,8 +54,7 @@ internal static partial class ScalarConversion
         SwitchParameter flag => flag.ToBool(),
         string text when IsOneOf(text, s_true) => true,
         string text when IsOneOf(text, s_false) => false,
-        not string when IsNumber(value) && System.Convert.ToDouble(value, CultureInfo.InvariantCulture) is 0 or 1 =>
-            System.Convert.ToDouble(value, CultureInfo.InvariantCulture) == 1,
+        not string when ToFloatingPoint(value) is 0 or 1 => ToFloatingPoint(value) == 1,
         _ => throw Invalid(parameter, value, "must be true or false (also yes or no, 1 or 0)"),
     };
 
@@ -106,8 +105,7 @@ internal static partial class ScalarConversion
         string text when DateTimeOffset.TryParseExact(
             text.Trim(), s_times, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time) => time,
         not (string or bool or char or Enum)
-            when IsNumber(value) && System.Convert.ToDouble(value, CultureInfo.InvariantCulture) is >= 0 and <= LastSecond =>
-            DateTimeOffset.UnixEpoch.AddSeconds(System.Convert.ToDouble(value, CultureInfo.InvariantCulture)),
+            when ToFloatingPoint(value) is >= 0 and <= LastSecond and double seconds => DateTimeOffset.UnixEpoch.AddSeconds(seconds),
         _ => throw Invalid(parameter, value, TimeRule),
     };
 
@@ -134,6 +132,11 @@ internal static partial class ScalarConversion
         : null;
 
     private static bool IsOneOf(string text, string[] words) => words.Contains(text.Trim(), StringComparer.OrdinalIgnoreCase);
+
+    // Null for what is not a number. A BigInteger is not convertible.
+    private static double? ToFloatingPoint(object value) => value is BigInteger big ? (double)big
+        : IsNumber(value) ? System.Convert.ToDouble(value, CultureInfo.InvariantCulture)
+        : null;
 
     private static bool IsNumber(object value) =>
         value is sbyte or byte or short or ushort or int or uint or long or ulong or float or double or decimal or BigInteger;
