@@ -23,7 +23,7 @@ internal sealed class PermissionText
     public bool Includes(string operation) => _operations.ContainsKey(operation);
 
     /// <param name="cmdlet">The cmdlet.</param>
-    /// <param name="reader">The Get cmdlet with the same noun, whose first operation -Wait calls; null when there is none.</param>
+    /// <param name="reader">The Get cmdlet with the same noun, whose first operation -Wait calls, or null.</param>
     /// <returns>The sentence; null for a cmdlet that calls no operation itself.</returns>
     public Paragraph? Of(CmdletDescription cmdlet, CmdletDescription? reader)
     {

@@ -15,7 +15,7 @@ public sealed class OutputCoverageTests
     {
         ["GetEngineStatus.rollingBackTrxCount"] = "There is no graph, so no transaction is ever rolled back.",
         ["GetEngineStatus.rollingBackTrxEarliestStartTime"] = "As above.",
-        ["GetMLEndpoint.endpoint.cloudwatchLogUrl"] = "The service gives logs of jobs; an endpoint is none.",
+        ["GetMLEndpoint.endpoint.cloudwatchLogUrl"] = "Only jobs have logs, and an endpoint is not a job.",
         ["GetMLEndpoint.endpoint.outputLocation"] = "An endpoint writes nothing.",
         ["GetMLModelTrainingJob.modelTransformJob.failureReason"] = "A failing training fails in its tuning, before the transform.",
         ["GetMLModelTrainingJob.processingJob.failureReason"] = "As above.",

@@ -117,7 +117,7 @@ internal sealed class InputCheck(ServiceApi api)
         if (rules.Values is { } values && !rules.IsOpen
             && !values.Contains(text))
         {
-            throw new ForbiddenException($"{path} is none of its words: {text}");
+            throw new ForbiddenException($"{path} is not one of the allowed values: {text}");
         }
 
         if (rules.NotPrefix is { } prefix && text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))

@@ -96,7 +96,7 @@ Describe 'A training dataset' {
         @{ Because = 'a database''s name'; With = @{ DatabaseName = 'a b'; TableName = 't'; Schema = @{ user = 'USER_ID' } }; Parameter = 'DatabaseName'; Says = "'a b'" }
         @{ Because = 'a member that there is not'; With = @{ TrainingData = @{ type = 'INTERACTIONS'; inputConfig = @{ dataSource = @{ glueDataSource = @{ database = 'd' } } } } }; Parameter = 'TrainingData'; Says = "unknown member 'database' at TrainingData[0].inputConfig.dataSource.glueDataSource" }
         @{ Because = 'a member that is missing'; With = @{ TrainingData = '[{"type":"INTERACTIONS"}]' }; Parameter = 'TrainingData'; Says = 'trainingData[0].inputConfig is required' }
-        @{ Because = 'JSON that is none'; With = @{ TrainingData = '[{"type":' }; Parameter = 'TrainingData'; Says = 'is not valid JSON at TrainingData, line 1' }
+        @{ Because = 'invalid JSON'; With = @{ TrainingData = '[{"type":' }; Parameter = 'TrainingData'; Says = 'is not valid JSON at TrainingData, line 1' }
     ) {
         $failure = Get-Failure { New-CleanRoomsTrainingDataset wrong -RoleArn $role @With }
 

@@ -11,9 +11,9 @@ AfterAll {
 
 Describe 'An invalid command line' {
     It 'fails before the first pipeline input: <What>' -ForEach @(
-        @{ What = 'a location that is none'; Parameter = 'TrainModelS3Location'
+        @{ What = 'an invalid S3 location'; Parameter = 'TrainModelS3Location'
             Script = { Start-NeptuneMLDataProcessingJob @processing -Wait @neptune | Start-NeptuneMLTrainingJob -TrainModelS3Location b/m @neptune } }
-        @{ What = 'an instance type that is none'; Parameter = 'InstanceType'
+        @{ What = 'an invalid instance type'; Parameter = 'InstanceType'
             Script = { Start-NeptuneMLDataProcessingJob @processing @neptune | New-NeptuneMLEndpoint -InstanceType m5 @neptune } }
         @{ What = 'a number out of range'; Parameter = 'MaxPayloadInMB'
             Script = { New-CleanRoomsTrainedModel @training -Name m @cleanRooms | Start-CleanRoomsTrainedModelInferenceJob @inference -Name i -MaxPayloadInMB 1000 @cleanRooms } }

@@ -147,7 +147,7 @@ Describe 'An invalid argument' {
     }
 
     It 'is rejected before a request is sent: <What>' -ForEach @(
-        @{ What = 'a number of instances that is none'; Script = { New-NeptuneMLEndpoint -MLModelTrainingJobId x -InstanceCount many }; Id = 'ParameterArgumentTransformationError' }
+        @{ What = 'a number of instances that is text'; Script = { New-NeptuneMLEndpoint -MLModelTrainingJobId x -InstanceCount many }; Id = 'ParameterArgumentTransformationError' }
         @{ What = 'a throttle limit of 65'; Script = { Get-NeptuneMLEndpoint -ThrottleLimit 65 }; Id = 'ParameterArgumentValidationError' }
         @{ What = 'a poll interval of 0'; Script = { Start-NeptuneMLDataProcessingJob s3://b/i s3://b/o -PollSeconds 0 }; Id = 'ParameterArgumentValidationError' }
         @{ What = 'more than 1024 items'; Script = { Get-NeptuneMLEndpoint -MaxItems 1025 }; Id = 'ParameterArgumentValidationError' }

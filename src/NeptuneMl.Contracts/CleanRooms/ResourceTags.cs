@@ -9,7 +9,7 @@ public sealed class ResourceTags
     /// <summary>The ARN of the resource.</summary>
     public required string ResourceArn { get; init; }
 
-    /// <summary>The tags, under the property name that <c>Add-CleanRoomsResourceTag</c> binds; empty when there are none.</summary>
+    /// <summary>The tags, under the property name that <c>Add-CleanRoomsResourceTag</c> binds; empty for a resource without tags.</summary>
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The keys of the tags, under the property name that <c>Remove-CleanRoomsResourceTag</c> binds.</summary>

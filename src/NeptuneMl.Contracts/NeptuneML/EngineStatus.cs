@@ -36,10 +36,10 @@ public sealed class EngineStatus
     /// <summary>The lab mode features with their settings.</summary>
     public IReadOnlyDictionary<string, string> LabMode { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The number of transactions that are being rolled back; null when there are none.</summary>
+    /// <summary>The number of transactions that are being rolled back, or null.</summary>
     public int? RollingBackTrxCount { get; init; }
 
-    /// <summary>When the earliest of these transactions started, in the format of the engine; null when there are none.</summary>
+    /// <summary>When the earliest of these transactions started, in the format of the engine, or null.</summary>
     public string? RollingBackTrxEarliestStartTime { get; init; }
 
     /// <summary>The features with their status: text, numbers, or nested dictionaries and arrays.</summary>

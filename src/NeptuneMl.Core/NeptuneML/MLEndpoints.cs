@@ -31,7 +31,7 @@ internal static class MLEndpoints
         return new Change<MLEndpoint>
         {
             Kind = Resource.Kind,
-            Key = Resource.KeyOf(prepared),
+            Key = ((CreateMLEndpointRequest)prepared.Request).Id ?? "",
             Action = "Update",
             SendAsync = context => prepared.SendAsync(context),
         };

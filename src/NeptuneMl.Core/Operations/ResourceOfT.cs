@@ -114,9 +114,6 @@ internal sealed class Resource<TResource>(Identity<TResource> identity) : Resour
         }
     }
 
-    /// <summary>The id or name in a request.</summary>
-    public string KeyOf(PreparedRequest<TResource> prepared) => identity.KeyOf(prepared.Request);
-
     /// <summary>All listed resources that match an identification, the best match first.</summary>
     /// <param name="context">The context of the calls.</param>
     /// <param name="known">A request or a result that has the members of the list request.</param>

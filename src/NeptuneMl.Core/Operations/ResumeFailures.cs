@@ -37,7 +37,7 @@ internal static class ResumeFailures
     /// <param name="job">The job.</param>
     /// <param name="key">Its id or name.</param>
     /// <param name="keyParameter">The parameter that gives the key.</param>
-    /// <param name="next">The key of the next attempt; null when there is none.</param>
+    /// <param name="next">The key of the next attempt, or null after the last one.</param>
     public static NeptuneMLException Ended(MLResource job, string key, string keyParameter, string? next)
     {
         string ways = next is null ? $"another -{keyParameter}" : $"-RestartFailed or another -{keyParameter}";

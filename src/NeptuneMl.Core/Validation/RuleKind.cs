@@ -12,7 +12,7 @@ internal enum RuleKind
     /// <summary>A text is not valid Unicode.</summary>
     Unicode,
 
-    /// <summary>A text is none of the allowed values.</summary>
+    /// <summary>A text is not one of the allowed values.</summary>
     AllowedValues,
 
     /// <summary>A text does not match the pattern.</summary>

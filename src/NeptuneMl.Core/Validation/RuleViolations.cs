@@ -79,7 +79,7 @@ internal sealed class RuleViolations : IReadOnlyCollection<RuleViolation>
         else if (max is not null && !(number <= max)) Report(RuleKind.Maximum, member, value, max);
     }
 
-    /// <summary>Checks how many items a list or map has; returns false when there are none to check.</summary>
+    /// <summary>Checks the number of items of a list or map; returns false when it has no items to check.</summary>
     public bool Items(string member, ICollection? value, int? min, int? max, bool required)
     {
         if (!Present(member, value, required)) return false;

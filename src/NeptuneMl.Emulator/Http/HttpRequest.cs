@@ -14,7 +14,7 @@ internal sealed class HttpRequest
 
     public ReadOnlySpan<byte> Path => Split(out _);
 
-    /// <summary>The query without the question mark; empty when there is none.</summary>
+    /// <summary>The query without the question mark; empty when the target has no query.</summary>
     public ReadOnlySpan<byte> Query
     {
         get

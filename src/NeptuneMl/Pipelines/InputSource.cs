@@ -8,7 +8,7 @@ internal abstract class InputSource
 {
     public static InputSource None { get; } = new NoSource();
 
-    /// <summary>The names of the accepted result classes, for errors; empty when there are none.</summary>
+    /// <summary>The names of the accepted result classes, for errors; empty when no result is accepted.</summary>
     public abstract string TypeNames { get; }
 
     /// <param name="member">The input member that refers to the result.</param>

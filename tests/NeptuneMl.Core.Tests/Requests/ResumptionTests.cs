@@ -226,7 +226,7 @@ public sealed class ResumptionTests
     /// <summary>The jobs of a cluster by their status.</summary>
     private sealed class Jobs : Dictionary<string, string>
     {
-        /// <summary>The status of every other job; null when there are none.</summary>
+        /// <summary>The status of every other job; null when no other job exists.</summary>
         public string? Others { get; init; }
 
         public List<string> Asked { get; } = [];

@@ -82,7 +82,7 @@ public sealed class ConstraintTests : IAsyncLifetime
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
-    // An instance type of one character keeps to every rule; only the service knows that there is none.
+    // An instance type of one character satisfies every rule; only the service can reject it.
     private static IReadOnlyList<ConstraintCase> Cases(Operation operation) =>
     [
         .. ConstraintCase.Of(operation, Surface.FullInputs(operation))

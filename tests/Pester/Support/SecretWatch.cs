@@ -32,7 +32,7 @@ public sealed class SecretWatch
     /// <summary>What the exceptions said that were thrown so far, each text once.</summary>
     public string[] ExceptionTexts => _exceptions.Keys.ToArray();
 
-    /// <summary>The secrets in a text, each once; empty when there are none.</summary>
+    /// <summary>The secrets in a text, each once.</summary>
     public string[] FindIn(string? text) => s_secret.Matches(text ?? "").Select(match => match.Value).Distinct().ToArray();
 
     private static SecretWatch Begin()

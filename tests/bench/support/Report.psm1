@@ -4,7 +4,7 @@ $ErrorActionPreference = 'Stop'
 
 <#
 .SYNOPSIS
-    The median of numbers; null when there are none.
+    The median of numbers; null for no numbers.
 #>
 function Get-Median([AllowNull()] [AllowEmptyCollection()] [object[]] $Numbers) {
     [double[]] $sorted = @(@($Numbers).Where({ $null -ne $_ }) | Sort-Object)

@@ -11,7 +11,7 @@ function Measure-Answer([string] $FuzzPath, [int] $Count) {
     # As a hashtable, because codes may differ in case only.
     $kinds = $report ? @($report.Kinds.GetEnumerator() | Sort-Object Value -Descending | Select-Object -First 6 | ForEach-Object { "$($_.Value) $($_.Key)" }) : @()
     return [pscustomobject] @{
-        Part       = 'broken answers to all operations'
+        Part       = 'malformed responses of all operations'
         Injected   = "$(${report}?.Cases) answers with structure, bytes, errors, heads and pages broken, seed $seed, in $(${report}?.Seconds) s"
         Saw        = "$($kinds -join ', '), …; at most $(${report}?.PeakMegabytes) MB"
         Duplicates = 0

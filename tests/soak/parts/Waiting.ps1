@@ -15,10 +15,10 @@ function Measure-Waiting([string] $EmulatorPath, [int] $Jobs, [int] $Stops) {
         @{ kind = 'ResetAfter'; operation = 'Create*'; rate = 0.3 }
         @{ kind = 'Slow'; rate = 0.1; seconds = 0.3 }
     )
-    Wait-WaitingScript $failing | ForEach-Object { New-WaitingRow "wait for $few jobs while 60 % of the answers are bad" $_.Injected $few $_.Run $_.Run.Value }
+    Wait-WaitingScript $failing | ForEach-Object { New-WaitingRow "wait for $few jobs while 60 % of the responses are malformed or errors" $_.Injected $few $_.Run $_.Run.Value }
     Wait-WaitingScript $restarted | ForEach-Object { New-WaitingRow "wait for $few jobs while the service restarts" $_.Injected $few $_.Run $_.Run.Value }
     Wait-WaitingScript $expiring | ForEach-Object {
-        New-WaitingRow 'wait for 100 jobs while credentials expire' "$($_.Run.Value?.Expired) keys expired, each followed by another 0.3 s later" 100 $_.Run $_.Run.Value
+        New-WaitingRow 'wait for 100 jobs while credentials expire' "$($_.Run.Value?.Expired) credentials expired, each replaced 0.3 s later" 100 $_.Run $_.Run.Value
     }
     Wait-WaitingScript $stopped | ForEach-Object { New-StopRow $Stops $_.Injected $_.Run }
 

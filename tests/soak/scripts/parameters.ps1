@@ -62,7 +62,7 @@ function Get-Failure([object] $Shape, [Management.Automation.CommandParameterInf
     $arguments = $Shape.Arguments.Clone()
     $arguments.Remove($Parameter.Name)
     if ($Way -ne 'name') { $arguments.Remove('InputObject') }
-    # Waiting ends soon; where its length is what is odd, there is none.
+    # Waits are short, unless the timeout is the odd value.
     if ($Shape.Command.Parameters.ContainsKey('TimeoutSeconds') -and $Parameter.Name -ne 'TimeoutSeconds') { $arguments.TimeoutSeconds = 0.1 }
     try {
         switch ($Way) {
