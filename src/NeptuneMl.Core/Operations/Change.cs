@@ -22,11 +22,11 @@ internal sealed record Change<TResult>
     /// <summary>The name of the parameter that specifies <see cref="Key"/>.</summary>
     public string KeyParameter { get; init; } = "Id";
 
-    /// <summary>Looks up the resource that an earlier run created; null for a change that creates nothing.</summary>
-    public Func<CallContext, Task<Lookup<TResult>>>? FindAsync { get; init; }
-
-    /// <summary>Creates the error for an existing resource that contradicts the request.</summary>
-    public Func<Lookup<TResult>, NeptuneMLException>? Mismatch { get; init; }
+    /// <summary>
+    /// Looks up the resource that an earlier run created; returns null when none exists, and fails with <c>ResumeMismatch</c> when it
+    /// contradicts the request. Null for a change that creates nothing.
+    /// </summary>
+    public Func<CallContext, Task<TResult?>>? FindEarlierAsync { get; init; }
 
     /// <summary>The parameters that cannot be compared with an existing resource, because the service does not return them.</summary>
     public Func<TResult, IReadOnlyList<string>> NotReturned { get; init; } = _ => [];
@@ -41,7 +41,7 @@ internal sealed record Change<TResult>
     /// <param name="mode">Whether an existing resource is adopted, and whether a failed one is started again.</param>
     /// <returns>The resource; null when the existing one has failed, after writing the error.</returns>
     public async Task<TResult?> RunAsync(CallContext context, ResumeMode mode) =>
-        mode == ResumeMode.Never || FindAsync is null
+        mode == ResumeMode.Never || FindEarlierAsync is null
             ? await StartAsync(context).ConfigureAwait(false)
             : await new Resumption<TResult>(this, mode == ResumeMode.RestartFailed).RunAsync(context).ConfigureAwait(false);
 
@@ -58,13 +58,5 @@ internal sealed record Change<TResult>
         {
             throw failure.WithLookupKey(Key);
         }
-    }
-
-    /// <summary>The resource that an earlier run created, or null when none exists.</summary>
-    /// <exception cref="NeptuneMLException"><c>ResumeMismatch</c>: the resource contradicts the request.</exception>
-    public async Task<TResult?> FindEarlierAsync(CallContext context)
-    {
-        Lookup<TResult> lookup = await FindAsync!(context).ConfigureAwait(false);
-        return lookup.Other is null ? lookup.Match : throw Mismatch!(lookup);
     }
 }

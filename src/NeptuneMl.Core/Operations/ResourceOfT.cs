@@ -93,8 +93,7 @@ internal sealed class Resource<TResource>(Identity<TResource> identity) : Resour
             Action = Create.Action,
             KeyParameter = identity.Parameter,
             SendAsync = SendAsync,
-            FindAsync = context => FindAsync(context, sentAt: null),
-            Mismatch = lookup => ResumeFailures.Mismatch(Kind, key, identity.Parameter, session.ServiceName, lookup.Contradictions, input),
+            FindEarlierAsync = FindEarlierAsync,
             NotReturned = found => identity.NotReturned(input, found),
             Attempt = number => PrepareCreate(session, identity.ForAttempt(input, key, number), locate),
         };
@@ -105,6 +104,14 @@ internal sealed class Resource<TResource>(Identity<TResource> identity) : Resour
             DateTimeOffset sentAt = DateTimeOffset.UtcNow;
             return await prepared.SendOnceAsync(
                 context, known, async () => (await FindAsync(context, sentAt).ConfigureAwait(false)).Match).ConfigureAwait(false);
+        }
+
+        async Task<TResource?> FindEarlierAsync(CallContext context)
+        {
+            Lookup<TResource> lookup = await FindAsync(context, sentAt: null).ConfigureAwait(false);
+            return lookup.Other is null
+                ? lookup.Match
+                : throw ResumeFailures.Mismatch(Kind, key, identity.Parameter, session.ServiceName, lookup.Contradictions, input);
         }
 
         async Task<Lookup<TResource>> FindAsync(CallContext context, DateTimeOffset? sentAt)

@@ -48,7 +48,7 @@ internal sealed class Resumption<TResult>(Change<TResult> change, bool restartsF
         Change<TResult> attempt = change;
         for (int number = 1; ; number++)
         {
-            if (await attempt.FindEarlierAsync(context).ConfigureAwait(false) is not { } found) return new(attempt, null, null);
+            if (await attempt.FindEarlierAsync!(context).ConfigureAwait(false) is not { } found) return new(attempt, null, null);
             if (found is not MLResource { State: JobState.Failed or JobState.Stopped } ended)
             {
                 context.Log?.Verbose(

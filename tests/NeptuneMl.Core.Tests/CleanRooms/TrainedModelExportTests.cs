@@ -137,7 +137,7 @@ public sealed class TrainedModelExportTests
                 Listed(s_now, receiver: "210987654321")) : ReadModel());
 
         CleanRoomsSession session = Services.CleanRooms(server.Url);
-        TrainedModelExportJob? found = await Prepare(session, null).FindEarlierAsync(session.Context());
+        TrainedModelExportJob? found = await Prepare(session, null).FindEarlierAsync!(session.Context());
 
         Assert.Equal("ACTIVE", found?.Status);
         Assert.DoesNotContain("POST", server.Requests.Select(request => request.Method));

@@ -189,7 +189,7 @@ public sealed class ResumptionTests
     private static Task<TrainedModel?> FindModelAsync(ScriptedServer server)
     {
         CleanRoomsSession session = Services.CleanRooms(server.Url);
-        return TrainedModels.Resource.PrepareCreate(session, ModelInput()).FindEarlierAsync(session.Context());
+        return TrainedModels.Resource.PrepareCreate(session, ModelInput()).FindEarlierAsync!(session.Context());
     }
 
     private static ApiInput Input(string? id = "movies")

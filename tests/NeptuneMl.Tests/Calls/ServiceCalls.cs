@@ -53,7 +53,7 @@ internal sealed class ServiceCalls
     {
         ApiInput given = Read(operation, input, null);
         return operation.Name == "StartTrainedModelExportJob"
-            ? await TrainedModelExportJobs.PrepareStart(_cleanRooms, given, SampleText.Uuid).FindEarlierAsync(Context(_cleanRooms))
+            ? await TrainedModelExportJobs.PrepareStart(_cleanRooms, given, SampleText.Uuid).FindEarlierAsync!(Context(_cleanRooms))
             : await ServiceOperations.Find(operation.Name).FindEarlierAsync!(SessionOf(operation), given);
     }
 

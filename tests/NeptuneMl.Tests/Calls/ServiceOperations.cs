@@ -66,7 +66,7 @@ internal sealed class ServiceOperations
                 async (session, input) => [await resource.PrepareCreate(session, input).SendAsync(Context(session))])
             {
                 FindEarlierAsync = async (session, input) => await resource.PrepareCreate(session, input)
-                    .FindEarlierAsync(Context(session)),
+                    .FindEarlierAsync!(Context(session)),
             };
         }
     }
