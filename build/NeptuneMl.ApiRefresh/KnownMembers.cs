@@ -2,10 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace NeptuneMl.ApiRefresh;
 
-/// <summary>
-/// The members that one kind of object in a service model can have: those that are copied, in the order of <c>api/</c>, and those that are
-/// ignored because a client does not need them. An unknown member is an error, so that nothing is lost silently.
-/// </summary>
+/// <summary>The members that one kind of object in a service model can have: those that are copied, in the order of <c>api/</c>, and those
+/// that are ignored because a client does not need them. An unknown member is an error, so that nothing is lost silently.</summary>
 internal sealed class KnownMembers(string[] copied, string[] ignored)
 {
     private static readonly string[] s_alwaysIgnored =

@@ -3,10 +3,8 @@ using System.Text.Json.Nodes;
 
 namespace NeptuneMl.ApiRefresh;
 
-/// <summary>
-/// A service model of an AWS SDK: <c>service-2.json</c> with <c>paginators-1.json</c> (Python, Ruby), or <c>….normal.json</c> and
-/// <c>….api.json</c> with <c>….paginators.json</c> (.NET, JavaScript, Go); plain or compressed with gzip.
-/// </summary>
+/// <summary>A service model of an AWS SDK: <c>service-2.json</c> with <c>paginators-1.json</c> (Python, Ruby), or <c>….normal.json</c> and
+/// <c>….api.json</c> with <c>….paginators.json</c> (.NET, JavaScript, Go); plain or compressed with gzip.</summary>
 internal sealed record ServiceModel(string Path, JsonObject Service, JsonObject? Pagination)
 {
     private static readonly string[] s_suffixes = ["service-2.json", ".normal.json", ".api.json"];

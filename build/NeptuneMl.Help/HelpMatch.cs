@@ -3,9 +3,8 @@ using NeptuneMl.Help.Pages;
 
 namespace NeptuneMl.Help;
 
-/// <summary>
-/// Matches cmdlets with their pages and reports where the two differ, so that the help describes exactly what the module does.
-/// </summary>
+/// <summary>Matches cmdlets with their pages and reports where the two differ, so that the help describes exactly what the module
+/// does.</summary>
 internal sealed class HelpMatch(string pagesFolder, PermissionText permissions, ICollection<Problem> problems)
 {
     private const int MinExamples = 2;

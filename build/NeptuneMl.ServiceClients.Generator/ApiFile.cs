@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using Location = Microsoft.CodeAnalysis.Location;
 
 namespace NeptuneMl.ServiceClients.Generator;
 

@@ -1,15 +1,11 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using NeptuneMl.ServiceClients.Generator.Api;
-using NeptuneMl.ServiceClients.Generator.Json;
 using NeptuneMl.ServiceClients.Generator.Permissions;
 
 namespace NeptuneMl.ServiceClients.Generator;
 
-/// <summary>
-/// Generates <c>RequiredPermissions</c>: the operations are those of the additional files with the metadata <c>NeptuneMlApi=rules</c>,
-/// their permissions are in the file with <c>NeptuneMlApi=permissions</c>.
-/// </summary>
+/// <summary>Generates <c>RequiredPermissions</c>: the operations are those of the additional files with the metadata
+/// <c>NeptuneMlApi=rules</c>, their permissions are in the file with <c>NeptuneMlApi=permissions</c>.</summary>
 [Generator]
 public sealed class PermissionsGenerator : IIncrementalGenerator
 {

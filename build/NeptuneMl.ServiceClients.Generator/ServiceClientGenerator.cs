@@ -1,7 +1,5 @@
 using Microsoft.CodeAnalysis;
-using NeptuneMl.ServiceClients.Generator.Api;
 using NeptuneMl.ServiceClients.Generator.Clients;
-using NeptuneMl.ServiceClients.Generator.Json;
 
 namespace NeptuneMl.ServiceClients.Generator;
 

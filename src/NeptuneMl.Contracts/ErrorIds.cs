@@ -1,10 +1,8 @@
 namespace NeptuneMl;
 
-/// <summary>
-/// The error IDs of the module: its own and those of the documented service errors. The ID of a service error is its code without the
-/// suffix <c>Exception</c>, such as <c>MLResourceNotFound</c> or <c>Conflict</c>. Codes that are not listed here are converted in the same
-/// way.
-/// </summary>
+/// <summary>The error IDs of the module: its own and those of the documented service errors. The ID of a service error is its code without
+/// the suffix <c>Exception</c>, such as <c>MLResourceNotFound</c> or <c>Conflict</c>. Codes that are not listed here are converted in the
+/// same way.</summary>
 internal static class ErrorIds
 {
     public const string AccessDenied = "AccessDenied";

@@ -1,9 +1,7 @@
 namespace NeptuneMl;
 
-/// <summary>
-/// The state of a job or resource, derived from the status text of the service. Scripts can compare it without knowing the status texts;
-/// the text itself is in <c>Status</c>.
-/// </summary>
+/// <summary>The state of a job or resource, derived from the status text of the service. Scripts can compare it without knowing the status
+/// texts; the text itself is in <c>Status</c>.</summary>
 public enum JobState
 {
     /// <summary>The service returned a status that this version does not know. Waiting continues.</summary>

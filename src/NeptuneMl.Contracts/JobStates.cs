@@ -1,8 +1,7 @@
 namespace NeptuneMl;
 
-/// <summary>
-/// Converts the status texts of the services to <see cref="JobState"/>. An unlisted text is <see cref="JobState.Unknown"/>, not an error.
-/// </summary>
+/// <summary>Converts the status texts of the services to <see cref="JobState"/>. An unlisted text is <see cref="JobState.Unknown"/>, not an
+/// error.</summary>
 internal static class JobStates
 {
     public static bool IsFinal(this JobState state) => state is JobState.Succeeded or JobState.Failed or JobState.Stopped;

@@ -1,10 +1,8 @@
 namespace NeptuneMl;
 
-/// <summary>
-/// The exception for all errors of this module, from an invalid argument to a malformed response. It is the <c>Exception</c> of the error
-/// record, whose id is <see cref="ErrorId"/>. Text from a service is reduced to one line of at most 2000 characters, without control and
-/// formatting characters.
-/// </summary>
+/// <summary>The exception for all errors of this module, from an invalid argument to a malformed response. It is the <c>Exception</c> of
+/// the error record, whose id is <see cref="ErrorId"/>. Text from a service is reduced to one line of at most 2000 characters, without
+/// control and formatting characters.</summary>
 public sealed class NeptuneMLException : Exception
 {
     private const int MaxMessageLength = 2000;
@@ -23,9 +21,8 @@ public sealed class NeptuneMLException : Exception
     public NeptuneMLException(string message, Exception? innerException)
         : base(Printable.Text(message, MaxMessageLength), innerException) { }
 
-    /// <summary>
-    /// The error ID, which does not change between versions, such as <c>MLResourceNotFound</c> or <c>Throttled</c>. Scripts can compare it.
-    /// </summary>
+    /// <summary>The error ID, which does not change between versions, such as <c>MLResourceNotFound</c> or <c>Throttled</c>. Scripts can
+    /// compare it.</summary>
     public string ErrorId { get; init; } = ErrorIds.Unspecified;
 
     /// <summary>The called service: <c>Neptune ML</c> or <c>Clean Rooms ML</c>; null when no call was made.</summary>

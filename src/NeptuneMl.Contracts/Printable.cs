@@ -3,10 +3,8 @@ using System.Text;
 
 namespace NeptuneMl;
 
-/// <summary>
-/// Removes control and formatting characters from external text, so that it cannot move the cursor, change colors, reverse the text that
-/// follows, or start another line.
-/// </summary>
+/// <summary>Removes control and formatting characters from external text, so that it cannot move the cursor, change colors, reverse the
+/// text that follows, or start another line.</summary>
 internal static class Printable
 {
     /// <summary>Returns the text on one line, without control and formatting characters, truncated to a maximum length.</summary>

@@ -1,9 +1,7 @@
 namespace NeptuneMl;
 
-/// <summary>
-/// A connection to a service: the endpoint, the signing settings, and the client that all calls share. Returned by <c>Connect-NeptuneML</c>
-/// or <c>Connect-CleanRoomsML</c>. It exposes no secrets.
-/// </summary>
+/// <summary>A connection to a service: the endpoint, the signing settings, and the client that all calls share. Returned by
+/// <c>Connect-NeptuneML</c> or <c>Connect-CleanRoomsML</c>. It exposes no secrets.</summary>
 public abstract class ServiceConnection
 {
     private protected ServiceConnection() { }

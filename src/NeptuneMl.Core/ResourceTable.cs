@@ -1,9 +1,5 @@
-using NeptuneMl.CleanRooms;
-using NeptuneMl.Core.Calls;
 using NeptuneMl.Core.CleanRooms;
-using NeptuneMl.Core.Connections;
 using NeptuneMl.Core.NeptuneML;
-using NeptuneMl.Core.Operations;
 
 namespace NeptuneMl.Core;
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace NeptuneMl.Emulator;
 
 /// <summary>The command-line arguments of the emulator as a console program.</summary>

@@ -6,22 +6,17 @@ public sealed class EmulatorOptions
     /// <summary>The TCP port on 127.0.0.1, 0 to 65535. The default, 0, uses any free port.</summary>
     public int Port { get; init; }
 
-    /// <summary>
-    /// How long a job, an endpoint or a trained model takes to complete, measured on <see cref="Clock"/>. Stopping or deleting takes a
-    /// tenth of it. Default 5 seconds; with zero, everything completes at once.
-    /// </summary>
+    /// <summary>How long a job, an endpoint or a trained model takes to complete, measured on <see cref="Clock"/>. Stopping or deleting
+    /// takes a tenth of it. Default 5 seconds; with zero, everything completes at once.</summary>
     public TimeSpan JobDuration { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>
-    /// The clock that job statuses follow. Default <see cref="TimeProvider.System"/>. The emulator creates no timers on it.
-    /// </summary>
+    /// <summary>The clock that job statuses follow. Default <see cref="TimeProvider.System"/>. The emulator creates no timers on
+    /// it.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
-    /// <summary>
-    /// Jobs that fail. The key is a pattern for the id or name, with <c>*</c> and <c>?</c> as wildcards and compared without case; the
-    /// value is the failure reason that the service reports. Such a job runs for <see cref="JobDuration"/> and then fails. The dictionary
-    /// is read each time a job starts.
-    /// </summary>
+    /// <summary>Jobs that fail. The key is a pattern for the id or name, with <c>*</c> and <c>?</c> as wildcards and compared without case;
+    /// the value is the failure reason that the service reports. Such a job runs for <see cref="JobDuration"/> and then fails. The
+    /// dictionary is read each time a job starts.</summary>
     public IReadOnlyDictionary<string, string> FailingJobs { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The Region in ARNs and in credential scopes. Default <c>us-east-1</c>.</summary>
@@ -30,27 +25,22 @@ public sealed class EmulatorOptions
     /// <summary>The account that owns all resources, 12 digits. Default <c>123456789012</c>.</summary>
     public string AccountId { get; init; } = "123456789012";
 
-    /// <summary>
-    /// Whether <see cref="EmulatorServer.Requests"/> records every request. Default false, because the record grows without limit.
-    /// </summary>
+    /// <summary>Whether <see cref="EmulatorServer.Requests"/> records every request. Default false, because the record grows without
+    /// limit.</summary>
     public bool RecordRequests { get; init; }
 
     /// <summary>The faults to inject from the start. Default none. Clients replace them with <c>PUT /_emulator/faults</c>.</summary>
     public IReadOnlyList<Fault> Faults { get; init; } = [];
 
-    /// <summary>
-    /// The seed for the random choices of <see cref="Faults"/>, for reproducible runs. Null, the default, is a random seed.
-    /// </summary>
+    /// <summary>The seed for the random choices of <see cref="Faults"/>, for reproducible runs. Null, the default, is a random
+    /// seed.</summary>
     public int? FaultSeed { get; init; }
 
-    /// <summary>
-    /// The credentials that requests can be signed with. When there are any, every request must have a valid Signature Version 4. Default
-    /// none: signatures are not verified.
-    /// </summary>
+    /// <summary>The credentials that requests can be signed with. When there are any, every request must have a valid Signature Version 4.
+    /// Default none: signatures are not verified.</summary>
     public IReadOnlyList<SigningCredential> Credentials { get; init; } = [];
 
-    /// <summary>
-    /// How far the clock of the server is ahead of the system clock, in Date headers and in signature verification. Default zero.
-    /// </summary>
+    /// <summary>How far the clock of the server is ahead of the system clock, in Date headers and in signature verification. Default
+    /// zero.</summary>
     public TimeSpan ClockSkew { get; init; }
 }

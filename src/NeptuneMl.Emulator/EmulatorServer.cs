@@ -1,20 +1,15 @@
 using System.Collections.Concurrent;
 using System.Net.Sockets;
-using System.Text;
 using NeptuneMl.Emulator.Admin;
 using NeptuneMl.Emulator.CleanRooms;
-using NeptuneMl.Emulator.Dispatch;
 using NeptuneMl.Emulator.Faults;
-using NeptuneMl.Emulator.Http;
 using NeptuneMl.Emulator.Neptune;
-using NeptuneMl.Emulator.Resources;
 using NeptuneMl.Emulator.Signing;
 
 namespace NeptuneMl.Emulator;
 
-/// <summary>
-/// Emulates Amazon Neptune ML and AWS Clean Rooms ML on one loopback port. Resources are kept in memory until the server is disposed.
-/// </summary>
+/// <summary>Emulates Amazon Neptune ML and AWS Clean Rooms ML on one loopback port. Resources are kept in memory until the server is
+/// disposed.</summary>
 public sealed class EmulatorServer : IAsyncDisposable
 {
     private readonly ConcurrentQueue<EmulatedRequest>? _requests;
@@ -51,10 +46,8 @@ public sealed class EmulatorServer : IAsyncDisposable
     /// <summary>The settings of the server.</summary>
     public EmulatorOptions Options { get; }
 
-    /// <summary>
-    /// A snapshot of the requests received so far, oldest first, failed ones included; null unless <see
-    /// cref="EmulatorOptions.RecordRequests"/> is true.
-    /// </summary>
+    /// <summary>A snapshot of the requests received so far, oldest first, failed ones included; null unless
+    /// <see cref="EmulatorOptions.RecordRequests"/> is true.</summary>
     public IReadOnlyList<EmulatedRequest>? Requests => _requests?.ToArray();
 
     /// <summary>The active faults, with the number of requests that each has affected since it was set.</summary>

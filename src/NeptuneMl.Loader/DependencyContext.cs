@@ -3,9 +3,8 @@ using System.Runtime.Loader;
 
 namespace NeptuneMl.Loading;
 
-/// <summary>
-/// The load context of the module's dependencies. Loads assemblies from the folder of the module, apart from those of the session.
-/// </summary>
+/// <summary>The load context of the module's dependencies. Loads assemblies from the folder of the module, apart from those of the
+/// session.</summary>
 internal sealed class DependencyContext : AssemblyLoadContext
 {
     private readonly ModuleFolder _folder;

@@ -2,10 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace NeptuneMl.Loading;
 
-/// <summary>
-/// Locates the assemblies of the module. A ReadyToRun image is preferred when there is one for this platform and runtime; otherwise the JIT
-/// compiler runs the same assembly.
-/// </summary>
+/// <summary>Locates the assemblies of the module. A ReadyToRun image is preferred when there is one for this platform and runtime;
+/// otherwise the JIT compiler runs the same assembly.</summary>
 internal sealed class ModuleFolder
 {
     // The runtime version that ReadyToRun images are compiled for. Other versions ignore their code.

@@ -4,12 +4,10 @@ using System.Runtime.Loader;
 
 namespace NeptuneMl.Loading;
 
-/// <summary>
-/// Runs at import, before PowerShell loads <c>NeptuneMl.dll</c>, because the manifest lists this assembly first. It loads the cmdlets and
-/// the result types from their ReadyToRun images. When PowerShell then loads the file beside the manifest, which has the same module
-/// version ID, the runtime returns the loaded image. From then on <c>NeptuneMl.Core</c> and its dependencies are loaded in the module's own
-/// load context, so that other versions of the same assemblies in the session do not conflict.
-/// </summary>
+/// <summary>Runs at import, before PowerShell loads <c>NeptuneMl.dll</c>, because the manifest lists this assembly first. It loads the
+/// cmdlets and the result types from their ReadyToRun images. When PowerShell then loads the file beside the manifest, which has the same
+/// module version ID, the runtime returns the loaded image. From then on <c>NeptuneMl.Core</c> and its dependencies are loaded in the
+/// module's own load context, so that other versions of the same assemblies in the session do not conflict.</summary>
 public sealed class ModuleLoader : IModuleAssemblyInitializer
 {
     private static readonly AssemblyLoadContext s_host =

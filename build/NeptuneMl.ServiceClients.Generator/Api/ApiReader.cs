@@ -1,13 +1,10 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using NeptuneMl.ServiceClients.Generator.Json;
 
 namespace NeptuneMl.ServiceClients.Generator.Api;
 
-/// <summary>
-/// Parses the API description of a service. An unknown member is an error: a limit that is ignored here would let an invalid request reach
-/// the service.
-/// </summary>
+/// <summary>Parses the API description of a service. An unknown member is an error: a limit that is ignored here would let an invalid
+/// request reach the service.</summary>
 internal sealed class ApiReader
 {
     private static readonly Regex Label = new(@"\{(\w+)\}", RegexOptions.CultureInvariant);

@@ -1,5 +1,3 @@
-using NeptuneMl.ServiceClients.Generator.Api;
-
 namespace NeptuneMl.ServiceClients.Generator.Clients;
 
 /// <summary>Emits the interface and the client class of a service.</summary>

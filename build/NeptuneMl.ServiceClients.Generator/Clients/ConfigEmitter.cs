@@ -1,5 +1,3 @@
-using NeptuneMl.ServiceClients.Generator.Api;
-
 namespace NeptuneMl.ServiceClients.Generator.Clients;
 
 /// <summary>Emits the client configuration, its default configuration modes, the service metadata and the authentication scheme.</summary>

@@ -1,10 +1,7 @@
-using NeptuneMl.ServiceClients.Generator.Api;
-
 namespace NeptuneMl.ServiceClients.Generator.Clients;
 
-/// <summary>
-/// Emits the endpoint resolution: the configured endpoint, or else the endpoint of the Region by the rules of its partition.
-/// </summary>
+/// <summary>Emits the endpoint resolution: the configured endpoint, or else the endpoint of the Region by the rules of its
+/// partition.</summary>
 internal static class EndpointEmitter
 {
     public static string Emit(ServiceApi api)

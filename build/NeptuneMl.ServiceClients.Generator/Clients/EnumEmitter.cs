@@ -1,5 +1,3 @@
-using NeptuneMl.ServiceClients.Generator.Api;
-
 namespace NeptuneMl.ServiceClients.Generator.Clients;
 
 /// <summary>Emits enums as constant classes, which accept values that the API description does not list.</summary>

@@ -1,5 +1,3 @@
-using NeptuneMl.ServiceClients.Generator.Api;
-
 namespace NeptuneMl.ServiceClients.Generator.Clients;
 
 /// <summary>Emits the base exception of a service, its modeled errors, and their unmarshallers.</summary>

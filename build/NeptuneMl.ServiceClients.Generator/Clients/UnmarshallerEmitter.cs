@@ -1,5 +1,3 @@
-using NeptuneMl.ServiceClients.Generator.Api;
-
 namespace NeptuneMl.ServiceClients.Generator.Clients;
 
 /// <summary>Emits the response unmarshallers, which read from the stream without reflection.</summary>

@@ -3,10 +3,8 @@ using System.Text;
 
 namespace NeptuneMl.ServiceClients.Generator.Json;
 
-/// <summary>
-/// A strict JSON parser. A parser package would have to be deployed with the generator and loaded into every compiler that runs it; the API
-/// description needs only this.
-/// </summary>
+/// <summary>A strict JSON parser. A parser package would have to be deployed with the generator and loaded into every compiler that runs
+/// it; the API description needs only this.</summary>
 internal ref struct JsonReader
 {
     private const int MaxDepth = 64;

@@ -1,5 +1,3 @@
-using NeptuneMl.ServiceClients.Generator.Api;
-
 namespace NeptuneMl.ServiceClients.Generator.Permissions;
 
 /// <summary>The IAM actions that an operation requires, its own action first.</summary>

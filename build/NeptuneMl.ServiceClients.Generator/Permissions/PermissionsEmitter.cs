@@ -1,5 +1,3 @@
-using NeptuneMl.ServiceClients.Generator.Api;
-
 namespace NeptuneMl.ServiceClients.Generator.Permissions;
 
 /// <summary>Emits a switch over the operations of a service that returns the permissions of each.</summary>

@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using NeptuneMl.ServiceClients.Generator.Api;
-using NeptuneMl.ServiceClients.Generator.Json;
 
 namespace NeptuneMl.ServiceClients.Generator.Permissions;
 

@@ -7,9 +7,8 @@ internal sealed class DocumentedRule(string service, int position)
 
     public int Position { get; } = position;
 
-    /// <summary>
-    /// The targets: shapes, <c>Structure.member</c>, <c>*.member</c>, or a member followed by <c>[]</c> for the items of a list.
-    /// </summary>
+    /// <summary>The targets: shapes, <c>Structure.member</c>, <c>*.member</c>, or a member followed by <c>[]</c> for the items of a
+    /// list.</summary>
     public IReadOnlyList<string> On { get; init; } = [];
 
     public string? Min { get; init; }
@@ -27,9 +26,8 @@ internal sealed class DocumentedRule(string service, int position)
     /// <summary>Whether the service can add values to the enum, so that other values are accepted.</summary>
     public bool Open { get; init; }
 
-    /// <summary>
-    /// Groups of members of the structure. Every member of exactly one group must be set, and no member of the other groups.
-    /// </summary>
+    /// <summary>Groups of members of the structure. Every member of exactly one group must be set, and no member of the other
+    /// groups.</summary>
     public IReadOnlyList<IReadOnlyList<string>> ExactlyOneOf { get; init; } = [];
 
     /// <summary>Lists of the structure that together have at most <see cref="Max"/> items.</summary>

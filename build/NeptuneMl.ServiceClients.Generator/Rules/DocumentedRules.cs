@@ -1,6 +1,3 @@
-using NeptuneMl.ServiceClients.Generator.Api;
-using NeptuneMl.ServiceClients.Generator.Json;
-
 namespace NeptuneMl.ServiceClients.Generator.Rules;
 
 /// <summary>The documented rules of one service, by their targets.</summary>

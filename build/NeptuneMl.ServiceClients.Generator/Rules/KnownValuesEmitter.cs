@@ -1,11 +1,7 @@
-using NeptuneMl.ServiceClients.Generator.Api;
-
 namespace NeptuneMl.ServiceClients.Generator.Rules;
 
-/// <summary>
-/// Emits the known values of request members, by operation and member path. They come from the API description and the documented rules,
-/// whether or not the service accepts other values as well.
-/// </summary>
+/// <summary>Emits the known values of request members, by operation and member path. They come from the API description and the documented
+/// rules, whether or not the service accepts other values as well.</summary>
 internal static class KnownValuesEmitter
 {
     public static string Emit(ServiceApi api, DocumentedRules documented)

@@ -1,5 +1,3 @@
-using NeptuneMl.ServiceClients.Generator.Api;
-
 namespace NeptuneMl.ServiceClients.Generator.Rules;
 
 /// <summary>The limits of a value: those of its shape, overridden by documented rules.</summary>

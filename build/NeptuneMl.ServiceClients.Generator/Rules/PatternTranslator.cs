@@ -2,10 +2,8 @@ using System.Text;
 
 namespace NeptuneMl.ServiceClients.Generator.Rules;
 
-/// <summary>
-/// Translates a Java pattern of the API description to .NET. In Java, <c>\d</c>, <c>\w</c> and <c>\s</c> are ASCII, a dot excludes every
-/// line terminator, and a character class contains code points, not UTF-16 code units.
-/// </summary>
+/// <summary>Translates a Java pattern of the API description to .NET. In Java, <c>\d</c>, <c>\w</c> and <c>\s</c> are ASCII, a dot excludes
+/// every line terminator, and a character class contains code points, not UTF-16 code units.</summary>
 internal static class PatternTranslator
 {
     /// <summary>The notation of the services for supplementary characters in a character class.</summary>

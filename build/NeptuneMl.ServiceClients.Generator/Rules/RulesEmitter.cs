@@ -1,13 +1,9 @@
-using NeptuneMl.ServiceClients.Generator.Api;
 using NeptuneMl.ServiceClients.Generator.Clients;
-using NeptuneMl.ServiceClients.Generator.Json;
 
 namespace NeptuneMl.ServiceClients.Generator.Rules;
 
-/// <summary>
-/// Emits one overload of <c>RequestRules.Check</c> for each request of a service and for each nested structure, and the dispatch by request
-/// class. The code calls the hand-written <c>RuleViolations</c>.
-/// </summary>
+/// <summary>Emits one overload of <c>RequestRules.Check</c> for each request of a service and for each nested structure, and the dispatch
+/// by request class. The code calls the hand-written <c>RuleViolations</c>.</summary>
 internal sealed class RulesEmitter
 {
     private readonly ServiceApi _api;

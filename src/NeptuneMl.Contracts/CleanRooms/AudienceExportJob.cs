@@ -1,16 +1,14 @@
 namespace NeptuneMl.CleanRooms;
 
-/// <summary>
-/// A job that exports an audience of a given size to S3 (API: <c>StartAudienceExportJob</c>, <c>ListAudienceExportJobs</c>).
-/// </summary>
+/// <summary>A job that exports an audience of a given size to S3 (API: <c>StartAudienceExportJob</c>,
+/// <c>ListAudienceExportJobs</c>).</summary>
 public sealed class AudienceExportJob : ExportJob
 {
     /// <summary>The ARN of the audience generation job whose audience is exported.</summary>
     public required string AudienceGenerationJobArn { get; init; }
 
-    /// <summary>
-    /// The unit of the size: <c>ABSOLUTE</c> for a number of users, or <c>PERCENTAGE</c> (API: <c>audienceSize.type</c>).
-    /// </summary>
+    /// <summary>The unit of the size: <c>ABSOLUTE</c> for a number of users, or <c>PERCENTAGE</c> (API:
+    /// <c>audienceSize.type</c>).</summary>
     [From("AudienceSize.Type")]
     public string? AudienceSizeType { get; init; }
 

@@ -1,9 +1,8 @@
 namespace NeptuneMl.CleanRooms;
 
-/// <summary>
-/// A job that finds the users most similar to those of a seed audience (API: <c>StartAudienceGenerationJob</c>,
-/// <c>GetAudienceGenerationJob</c>, <c>ListAudienceGenerationJobs</c>). List operations return fewer members; the others are null.
-/// </summary>
+/// <summary>A job that finds the users most similar to those of a seed audience (API: <c>StartAudienceGenerationJob</c>,
+/// <c>GetAudienceGenerationJob</c>, <c>ListAudienceGenerationJobs</c>). List operations return fewer members; the others are
+/// null.</summary>
 public sealed class AudienceGenerationJob : CleanRoomsResource
 {
     /// <summary>The ARN of the job.</summary>
@@ -30,9 +29,8 @@ public sealed class AudienceGenerationJob : CleanRoomsResource
     [From("SeedAudience.SqlParameters.QueryString")]
     public string? QueryString { get; init; }
 
-    /// <summary>
-    /// The ARN of the analysis template that provides the seed audience (API: <c>seedAudience.sqlParameters.analysisTemplateArn</c>).
-    /// </summary>
+    /// <summary>The ARN of the analysis template that provides the seed audience (API:
+    /// <c>seedAudience.sqlParameters.analysisTemplateArn</c>).</summary>
     [From("SeedAudience.SqlParameters.AnalysisTemplateArn")]
     public string? AnalysisTemplateArn { get; init; }
 
@@ -59,9 +57,8 @@ public sealed class AudienceGenerationJob : CleanRoomsResource
     [From("Metrics.RelevanceMetrics")]
     public RelevanceMetric[]? RelevanceMetrics { get; init; }
 
-    /// <summary>
-    /// The share of the seed audience that the model finds, 0 to 1; null until the job has completed (API: <c>metrics.recallMetric</c>).
-    /// </summary>
+    /// <summary>The share of the seed audience that the model finds, 0 to 1; null until the job has completed (API:
+    /// <c>metrics.recallMetric</c>).</summary>
     [From("Metrics.RecallMetric")]
     public double? RecallMetric { get; init; }
 

@@ -1,9 +1,7 @@
 namespace NeptuneMl.CleanRooms;
 
-/// <summary>
-/// An audience model, which learns the similarity of users from a training dataset (API: <c>CreateAudienceModel</c>,
-/// <c>GetAudienceModel</c>, <c>ListAudienceModels</c>). List operations return fewer members; the others are null.
-/// </summary>
+/// <summary>An audience model, which learns the similarity of users from a training dataset (API: <c>CreateAudienceModel</c>,
+/// <c>GetAudienceModel</c>, <c>ListAudienceModels</c>). List operations return fewer members; the others are null.</summary>
 public sealed class AudienceModel : CleanRoomsResource
 {
     /// <summary>The ARN of the model.</summary>

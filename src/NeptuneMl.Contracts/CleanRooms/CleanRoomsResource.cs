@@ -8,10 +8,8 @@ public abstract class CleanRoomsResource : MLResource, INamedResource
     /// <summary>The name given at creation.</summary>
     public required string Name { get; init; }
 
-    /// <summary>
-    /// The ARN of the resource, under the property name that the tag cmdlets bind; null for a resource without an ARN, such as an export
-    /// job.
-    /// </summary>
+    /// <summary>The ARN of the resource, under the property name that the tag cmdlets bind; null for a resource without an ARN, such as an
+    /// export job.</summary>
     public abstract string? ResourceArn { get; }
 
     /// <summary>The description given at creation, or null.</summary>

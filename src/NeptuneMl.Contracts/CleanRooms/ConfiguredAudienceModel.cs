@@ -1,10 +1,8 @@
 namespace NeptuneMl.CleanRooms;
 
-/// <summary>
-/// An audience model with the settings for its use by partners: output location, audience sizes and shared metrics (API:
+/// <summary>An audience model with the settings for its use by partners: output location, audience sizes and shared metrics (API:
 /// <c>CreateConfiguredAudienceModel</c>, <c>UpdateConfiguredAudienceModel</c>, <c>GetConfiguredAudienceModel</c>,
-/// <c>ListConfiguredAudienceModels</c>). List operations return fewer members; the others are null.
-/// </summary>
+/// <c>ListConfiguredAudienceModels</c>). List operations return fewer members; the others are null.</summary>
 public sealed class ConfiguredAudienceModel : CleanRoomsDefinition
 {
     /// <summary>The ARN of the configured audience model.</summary>
@@ -33,10 +31,8 @@ public sealed class ConfiguredAudienceModel : CleanRoomsDefinition
     /// <summary>The minimum number of users of a seed audience that must match users of the training data.</summary>
     public int? MinMatchingSeedSize { get; init; }
 
-    /// <summary>
-    /// The unit of audience sizes: <c>ABSOLUTE</c> for numbers of users, or <c>PERCENTAGE</c> (API:
-    /// <c>audienceSizeConfig.audienceSizeType</c>).
-    /// </summary>
+    /// <summary>The unit of audience sizes: <c>ABSOLUTE</c> for numbers of users, or <c>PERCENTAGE</c> (API:
+    /// <c>audienceSizeConfig.audienceSizeType</c>).</summary>
     [From("AudienceSizeConfig.AudienceSizeType")]
     public string? AudienceSizeType { get; init; }
 

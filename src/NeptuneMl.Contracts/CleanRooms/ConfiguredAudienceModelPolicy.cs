@@ -2,20 +2,16 @@ using System.Collections;
 
 namespace NeptuneMl.CleanRooms;
 
-/// <summary>
-/// The resource policy of a configured audience model, which defines who may use the model (API: <c>GetConfiguredAudienceModelPolicy</c>,
-/// <c>PutConfiguredAudienceModelPolicy</c>). You can edit <see cref="Policy"/> and pipe the object to
-/// <c>Set-CleanRoomsConfiguredAudienceModelPolicy</c>.
-/// </summary>
+/// <summary>The resource policy of a configured audience model, which defines who may use the model (API:
+/// <c>GetConfiguredAudienceModelPolicy</c>, <c>PutConfiguredAudienceModelPolicy</c>). You can edit <see cref="Policy"/> and pipe the object
+/// to <c>Set-CleanRoomsConfiguredAudienceModelPolicy</c>.</summary>
 public sealed class ConfiguredAudienceModelPolicy
 {
     /// <summary>The ARN of the configured audience model.</summary>
     public required string ConfiguredAudienceModelArn { get; init; }
 
-    /// <summary>
-    /// The policy as dictionaries and arrays, with the names and the order of the JSON document; null when the service did not return a
-    /// JSON object.
-    /// </summary>
+    /// <summary>The policy as dictionaries and arrays, with the names and the order of the JSON document; null when the service did not
+    /// return a JSON object.</summary>
     [From("ConfiguredAudienceModelPolicy")]
     public IDictionary? Policy { get; init; }
 

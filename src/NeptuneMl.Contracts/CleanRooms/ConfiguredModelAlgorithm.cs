@@ -1,9 +1,8 @@
 namespace NeptuneMl.CleanRooms;
 
-/// <summary>
-/// A configured model algorithm: the containers that train a model and run inference (API: <c>CreateConfiguredModelAlgorithm</c>,
-/// <c>GetConfiguredModelAlgorithm</c>, <c>ListConfiguredModelAlgorithms</c>). List operations return fewer members; the others are null.
-/// </summary>
+/// <summary>A configured model algorithm: the containers that train a model and run inference (API: <c>CreateConfiguredModelAlgorithm</c>,
+/// <c>GetConfiguredModelAlgorithm</c>, <c>ListConfiguredModelAlgorithms</c>). List operations return fewer members; the others are
+/// null.</summary>
 public sealed class ConfiguredModelAlgorithm : CleanRoomsDefinition
 {
     /// <summary>The ARN of the algorithm.</summary>
@@ -19,9 +18,8 @@ public sealed class ConfiguredModelAlgorithm : CleanRoomsDefinition
     [From("TrainingContainerConfig.ImageUri")]
     public string? TrainingImageUri { get; init; }
 
-    /// <summary>
-    /// The entry point of the training container, which replaces that of the image (API: <c>trainingContainerConfig.entrypoint</c>).
-    /// </summary>
+    /// <summary>The entry point of the training container, which replaces that of the image (API:
+    /// <c>trainingContainerConfig.entrypoint</c>).</summary>
     [From("TrainingContainerConfig.Entrypoint")]
     public string[]? TrainingEntrypoint { get; init; }
 

@@ -1,11 +1,9 @@
 namespace NeptuneMl.CleanRooms;
 
-/// <summary>
-/// The association of a configured model algorithm with a collaboration, with the limits of its use (API:
+/// <summary>The association of a configured model algorithm with a collaboration, with the limits of its use (API:
 /// <c>CreateConfiguredModelAlgorithmAssociation</c>, <c>GetConfiguredModelAlgorithmAssociation</c>,
 /// <c>ListConfiguredModelAlgorithmAssociations</c> and the corresponding collaboration operations). List operations return fewer members;
-/// the others are null.
-/// </summary>
+/// the others are null.</summary>
 public sealed class ConfiguredModelAlgorithmAssociation : CleanRoomsDefinition, IAlgorithmAssociated
 {
     /// <summary>The ARN of the association.</summary>

@@ -1,9 +1,7 @@
 namespace NeptuneMl.CleanRooms;
 
-/// <summary>
-/// The accounts that receive the logs of a container, and which logs (API: <c>LogsConfigurationPolicy</c>). PowerShell converts a hashtable
-/// with these names: <c>@{ AllowedAccountIds = '123456789012'; FilterPattern = 'ERROR' }</c>.
-/// </summary>
+/// <summary>The accounts that receive the logs of a container, and which logs (API: <c>LogsConfigurationPolicy</c>). PowerShell converts a
+/// hashtable with these names: <c>@{ AllowedAccountIds = '123456789012'; FilterPattern = 'ERROR' }</c>.</summary>
 public sealed class ContainerLogPolicy
 {
     /// <summary>The IDs of the accounts that receive the logs: 1 to 5. Required.</summary>

@@ -1,9 +1,7 @@
 namespace NeptuneMl.CleanRooms;
 
-/// <summary>
-/// An input channel for training (API: <c>ModelTrainingDataChannel</c>). PowerShell converts a hashtable with these names, such as <c>@{
-/// ChannelName = 'train'; MLInputChannelArn = 'arn:…' }</c>, and an <see cref="MLInputChannel"/>.
-/// </summary>
+/// <summary>An input channel for training (API: <c>ModelTrainingDataChannel</c>). PowerShell converts a hashtable with these names, such as
+/// <c>@{ ChannelName = 'train'; MLInputChannelArn = 'arn:…' }</c>, and an <see cref="MLInputChannel"/>.</summary>
 public sealed class DataChannel
 {
     /// <summary>Creates an empty channel.</summary>
@@ -19,9 +17,8 @@ public sealed class DataChannel
     /// <summary>The ARN of the ML input channel that provides the data. Required.</summary>
     public string? MLInputChannelArn { get; set; }
 
-    /// <summary>
-    /// How the data is distributed over instances: <c>FullyReplicated</c> (the service default) or <c>ShardedByS3Key</c>.
-    /// </summary>
+    /// <summary>How the data is distributed over instances: <c>FullyReplicated</c> (the service default) or
+    /// <c>ShardedByS3Key</c>.</summary>
     public string? S3DataDistributionType { get; set; }
 
     /// <summary>Returns the name of the channel.</summary>

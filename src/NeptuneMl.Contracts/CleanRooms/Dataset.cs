@@ -14,10 +14,8 @@ public sealed class Dataset
     [From("InputConfig.DataSource.GlueDataSource.TableName")]
     public string? TableName { get; set; }
 
-    /// <summary>
-    /// The catalog ID, which is an account ID; null for the catalog of the same account (API:
-    /// <c>inputConfig.dataSource.glueDataSource.catalogId</c>).
-    /// </summary>
+    /// <summary>The catalog ID, which is an account ID; null for the catalog of the same account (API:
+    /// <c>inputConfig.dataSource.glueDataSource.catalogId</c>).</summary>
     [From("InputConfig.DataSource.GlueDataSource.CatalogId")]
     public string? CatalogId { get; set; }
 

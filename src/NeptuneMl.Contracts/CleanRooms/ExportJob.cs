@@ -1,9 +1,7 @@
 namespace NeptuneMl.CleanRooms;
 
-/// <summary>
-/// A Clean Rooms ML export job. It has no ARN and no Get operation. The list of the exports of its source identifies it by name and
-/// creation time.
-/// </summary>
+/// <summary>A Clean Rooms ML export job. It has no ARN and no Get operation. The list of the exports of its source identifies it by name
+/// and creation time.</summary>
 public abstract class ExportJob : CleanRoomsResource
 {
     private protected ExportJob() { }

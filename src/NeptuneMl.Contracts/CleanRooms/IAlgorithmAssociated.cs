@@ -1,8 +1,7 @@
 namespace NeptuneMl.CleanRooms;
 
-/// <summary>
-/// An object that names an algorithm association in a membership, and so can be piped to <c>New-CleanRoomsTrainedModel</c>.
-/// </summary>
+/// <summary>An object that names an algorithm association in a membership, and so can be piped to
+/// <c>New-CleanRoomsTrainedModel</c>.</summary>
 public interface IAlgorithmAssociated
 {
     /// <summary>The ID of the membership.</summary>

@@ -1,9 +1,7 @@
 namespace NeptuneMl.CleanRooms;
 
-/// <summary>
-/// A trained model to continue in incremental training (API: <c>IncrementalTrainingDataChannel</c>). PowerShell converts a hashtable with
-/// these names: <c>@{ ChannelName = 'base'; TrainedModelArn = 'arn:…' }</c>.
-/// </summary>
+/// <summary>A trained model to continue in incremental training (API: <c>IncrementalTrainingDataChannel</c>). PowerShell converts a
+/// hashtable with these names: <c>@{ ChannelName = 'base'; TrainedModelArn = 'arn:…' }</c>.</summary>
 public sealed class IncrementalTrainingDataChannel
 {
     /// <summary>The name of the channel in the container: 1 to 64 letters, digits, dots, hyphens and underscores. Required.</summary>

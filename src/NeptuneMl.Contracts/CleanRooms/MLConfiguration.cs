@@ -1,8 +1,7 @@
 namespace NeptuneMl.CleanRooms;
 
-/// <summary>
-/// The ML configuration of a membership: the default output location (API: <c>PutMLConfiguration</c>, <c>GetMLConfiguration</c>).
-/// </summary>
+/// <summary>The ML configuration of a membership: the default output location (API: <c>PutMLConfiguration</c>,
+/// <c>GetMLConfiguration</c>).</summary>
 public sealed class MLConfiguration
 {
     /// <summary>The ID of the membership.</summary>

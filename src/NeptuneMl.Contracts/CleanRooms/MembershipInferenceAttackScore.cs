@@ -1,9 +1,7 @@
 namespace NeptuneMl.CleanRooms;
 
-/// <summary>
-/// The success of a membership inference attack, which guesses whether a record is in the original data (API:
-/// <c>MembershipInferenceAttackScore</c>).
-/// </summary>
+/// <summary>The success of a membership inference attack, which guesses whether a record is in the original data (API:
+/// <c>MembershipInferenceAttackScore</c>).</summary>
 public sealed class MembershipInferenceAttackScore
 {
     /// <summary>The version of the attack: <c>DISTANCE_TO_CLOSEST_RECORD_V1</c>.</summary>

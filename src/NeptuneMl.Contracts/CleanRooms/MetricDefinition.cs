@@ -1,9 +1,8 @@
 namespace NeptuneMl.CleanRooms;
 
-/// <summary>
-/// A metric that is extracted from the logs of a training container (API: <c>MetricDefinition</c>). PowerShell converts a hashtable of
-/// names and expressions to one definition per entry: <c>@{ loss = 'loss=([0-9.]+)'; accuracy = 'acc=([0-9.]+)' }</c>.
-/// </summary>
+/// <summary>A metric that is extracted from the logs of a training container (API: <c>MetricDefinition</c>). PowerShell converts a
+/// hashtable of names and expressions to one definition per entry: <c>@{ loss = 'loss=([0-9.]+)'; accuracy = 'acc=([0-9.]+)'
+/// }</c>.</summary>
 public sealed class MetricDefinition
 {
     /// <summary>The name of the metric: 1 to 255 characters. Required.</summary>

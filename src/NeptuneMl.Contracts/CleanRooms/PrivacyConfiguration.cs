@@ -1,9 +1,7 @@
 namespace NeptuneMl.CleanRooms;
 
-/// <summary>
-/// The limits on the output of a configured model algorithm in a collaboration (API: <c>PrivacyConfiguration</c>). You can edit the object
-/// and pass it to <c>New-CleanRoomsConfiguredModelAlgorithmAssociation</c> for another association.
-/// </summary>
+/// <summary>The limits on the output of a configured model algorithm in a collaboration (API: <c>PrivacyConfiguration</c>). You can edit
+/// the object and pass it to <c>New-CleanRoomsConfiguredModelAlgorithmAssociation</c> for another association.</summary>
 public sealed class PrivacyConfiguration
 {
     /// <summary>The limits by type of output. Required.</summary>

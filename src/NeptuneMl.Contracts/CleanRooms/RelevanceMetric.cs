@@ -5,9 +5,8 @@ namespace NeptuneMl.CleanRooms;
 /// <summary>The relevance of an audience of one size (API: <c>RelevanceMetric</c>).</summary>
 public sealed class RelevanceMetric
 {
-    /// <summary>
-    /// The unit of the size: <c>ABSOLUTE</c> for a number of users, or <c>PERCENTAGE</c> (API: <c>audienceSize.type</c>).
-    /// </summary>
+    /// <summary>The unit of the size: <c>ABSOLUTE</c> for a number of users, or <c>PERCENTAGE</c> (API:
+    /// <c>audienceSize.type</c>).</summary>
     [From("AudienceSize.Type")]
     public string? AudienceSizeType { get; set; }
 

@@ -1,9 +1,7 @@
 namespace NeptuneMl.CleanRooms;
 
-/// <summary>
-/// The tags of one resource (API: <c>ListTagsForResource</c>). There is one object per resource, not per tag, so that the output includes
-/// resources without tags and one call can copy or remove all tags.
-/// </summary>
+/// <summary>The tags of one resource (API: <c>ListTagsForResource</c>). There is one object per resource, not per tag, so that the output
+/// includes resources without tags and one call can copy or remove all tags.</summary>
 public sealed class ResourceTags
 {
     /// <summary>The ARN of the resource.</summary>

@@ -1,10 +1,8 @@
 namespace NeptuneMl.CleanRooms;
 
-/// <summary>
-/// A trained model, or one version of it (API: <c>CreateTrainedModel</c>, <c>GetTrainedModel</c>, <c>ListTrainedModels</c>,
+/// <summary>A trained model, or one version of it (API: <c>CreateTrainedModel</c>, <c>GetTrainedModel</c>, <c>ListTrainedModels</c>,
 /// <c>ListTrainedModelVersions</c> and the corresponding collaboration operations). List operations return fewer members; the others are
-/// null.
-/// </summary>
+/// null.</summary>
 public sealed class TrainedModel : CleanRoomsResource
 {
     /// <summary>The ARN of the model.</summary>

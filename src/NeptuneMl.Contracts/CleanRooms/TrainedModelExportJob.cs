@@ -1,10 +1,8 @@
 namespace NeptuneMl.CleanRooms;
 
-/// <summary>
-/// A job that exports the artifacts of a trained model to members (API: <c>StartTrainedModelExportJob</c>,
+/// <summary>A job that exports the artifacts of a trained model to members (API: <c>StartTrainedModelExportJob</c>,
 /// <c>ListCollaborationTrainedModelExportJobs</c>). The start operation returns no data: until the job has been read, its properties are
-/// those of the request.
-/// </summary>
+/// those of the request.</summary>
 public sealed class TrainedModelExportJob : ExportJob
 {
     /// <summary>The ARN of the exported model.</summary>

@@ -1,10 +1,8 @@
 namespace NeptuneMl.CleanRooms;
 
-/// <summary>
-/// A trained model inference job (API: <c>StartTrainedModelInferenceJob</c>, <c>GetTrainedModelInferenceJob</c>,
+/// <summary>A trained model inference job (API: <c>StartTrainedModelInferenceJob</c>, <c>GetTrainedModelInferenceJob</c>,
 /// <c>ListTrainedModelInferenceJobs</c>, <c>ListCollaborationTrainedModelInferenceJobs</c>). List operations return fewer members; the
-/// others are null.
-/// </summary>
+/// others are null.</summary>
 public sealed class TrainedModelInferenceJob : CleanRoomsResource
 {
     /// <summary>The ARN of the job.</summary>
@@ -42,9 +40,8 @@ public sealed class TrainedModelInferenceJob : CleanRoomsResource
     [From("OutputConfiguration.Accept")]
     public string? Accept { get; init; }
 
-    /// <summary>
-    /// The maximum payload of one request to the container, in MB (API: <c>containerExecutionParameters.maxPayloadInMB</c>).
-    /// </summary>
+    /// <summary>The maximum payload of one request to the container, in MB (API:
+    /// <c>containerExecutionParameters.maxPayloadInMB</c>).</summary>
     [From("ContainerExecutionParameters.MaxPayloadInMB")]
     public int? MaxPayloadInMB { get; init; }
 

@@ -1,9 +1,7 @@
 namespace NeptuneMl.CleanRooms;
 
-/// <summary>
-/// A training dataset: the table with the training data of audience models (API: <c>CreateTrainingDataset</c>, <c>GetTrainingDataset</c>,
-/// <c>ListTrainingDatasets</c>). List operations return fewer members; the others are null.
-/// </summary>
+/// <summary>A training dataset: the table with the training data of audience models (API: <c>CreateTrainingDataset</c>,
+/// <c>GetTrainingDataset</c>, <c>ListTrainingDatasets</c>). List operations return fewer members; the others are null.</summary>
 public sealed class TrainingDataset : CleanRoomsDefinition
 {
     /// <summary>The ARN of the dataset.</summary>

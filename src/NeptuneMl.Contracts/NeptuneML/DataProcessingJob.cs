@@ -1,9 +1,7 @@
 namespace NeptuneMl;
 
-/// <summary>
-/// A data processing job, which converts an exported graph to training data (API: <c>StartMLDataProcessingJob</c>,
-/// <c>GetMLDataProcessingJob</c>).
-/// </summary>
+/// <summary>A data processing job, which converts an exported graph to training data (API: <c>StartMLDataProcessingJob</c>,
+/// <c>GetMLDataProcessingJob</c>).</summary>
 public sealed class DataProcessingJob : NeptuneMLResource
 {
     /// <summary>The job ID, under the property name that the training and transform cmdlets bind.</summary>

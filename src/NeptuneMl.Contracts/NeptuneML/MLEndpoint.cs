@@ -6,15 +6,13 @@ public sealed class MLEndpoint : NeptuneMLResource
     /// <inheritdoc/>
     public override JobState State => JobStates.OfNeptuneEndpoint(Status);
 
-    /// <summary>
-    /// The ID of the training job that the endpoint was created from; null when the endpoint was read or has another source.
-    /// </summary>
+    /// <summary>The ID of the training job that the endpoint was created from; null when the endpoint was read or has another
+    /// source.</summary>
     [From("MlModelTrainingJobId")]
     public string? SourceTrainingJobId { get; init; }
 
-    /// <summary>
-    /// The ID of the transform job that the endpoint was created from; null when the endpoint was read or has another source.
-    /// </summary>
+    /// <summary>The ID of the transform job that the endpoint was created from; null when the endpoint was read or has another
+    /// source.</summary>
     [From("MlModelTransformJobId")]
     public string? SourceTransformJobId { get; init; }
 

@@ -1,10 +1,8 @@
 namespace NeptuneMl;
 
-/// <summary>
-/// A Neptune ML job or endpoint. Starting, reading, listing and waiting return the same class. Values that the service does not return but
-/// later calls need (S3 locations, IDs of earlier jobs) are kept from the start request. They are null when the job was read, adopted by
-/// <c>-Resume</c>, or looked up because no response was received.
-/// </summary>
+/// <summary>A Neptune ML job or endpoint. Starting, reading, listing and waiting return the same class. Values that the service does not
+/// return but later calls need (S3 locations, IDs of earlier jobs) are kept from the start request. They are null when the job was read,
+/// adopted by <c>-Resume</c>, or looked up because no response was received.</summary>
 public abstract class NeptuneMLResource : MLResource
 {
     private protected NeptuneMLResource() { }
@@ -15,16 +13,12 @@ public abstract class NeptuneMLResource : MLResource
     /// <summary>The ARN, from the response of the start request.</summary>
     public string? Arn { get; init; }
 
-    /// <summary>
-    /// The ARN of the Neptune role in the call that started, adopted or read the resource; later calls for it use the role too. Null when
-    /// the call did not specify one.
-    /// </summary>
+    /// <summary>The ARN of the Neptune role in the call that started, adopted or read the resource; later calls for it use the role too.
+    /// Null when the call did not specify one.</summary>
     public string? NeptuneIamRoleArn { get; init; }
 
-    /// <summary>
-    /// The ARN of the SageMaker role in the call that started or adopted the resource; the next job uses the role too. Null when the call
-    /// did not specify one.
-    /// </summary>
+    /// <summary>The ARN of the SageMaker role in the call that started or adopted the resource; the next job uses the role too. Null when
+    /// the call did not specify one.</summary>
     public string? SagemakerIamRoleArn { get; init; }
 
     /// <summary>The connection that the resource was started or read with. The next cmdlet in a pipeline uses it.</summary>

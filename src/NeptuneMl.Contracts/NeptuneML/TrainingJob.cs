@@ -1,9 +1,7 @@
 namespace NeptuneMl;
 
-/// <summary>
-/// A model training job, which tunes and trains models on processed data (API: <c>StartMLModelTrainingJob</c>,
-/// <c>GetMLModelTrainingJob</c>).
-/// </summary>
+/// <summary>A model training job, which tunes and trains models on processed data (API: <c>StartMLModelTrainingJob</c>,
+/// <c>GetMLModelTrainingJob</c>).</summary>
 public sealed class TrainingJob : NeptuneMLResource
 {
     /// <summary>The job ID, under the property name that the transform and endpoint cmdlets bind.</summary>
@@ -12,9 +10,8 @@ public sealed class TrainingJob : NeptuneMLResource
     /// <inheritdoc/>
     public override JobState State => JobStates.OfNeptuneJob(Status);
 
-    /// <summary>
-    /// The ID of the data processing job, from the start request. The service does not return it, so it is null for a job that was read.
-    /// </summary>
+    /// <summary>The ID of the data processing job, from the start request. The service does not return it, so it is null for a job that was
+    /// read.</summary>
     public string? DataProcessingJobId { get; init; }
 
     /// <summary>The S3 location for the model artifacts, from the start request.</summary>

@@ -1,9 +1,7 @@
 namespace NeptuneMl;
 
-/// <summary>
-/// A model transform job, which computes the artifacts that an endpoint serves (API: <c>StartMLModelTransformJob</c>,
-/// <c>GetMLModelTransformJob</c>).
-/// </summary>
+/// <summary>A model transform job, which computes the artifacts that an endpoint serves (API: <c>StartMLModelTransformJob</c>,
+/// <c>GetMLModelTransformJob</c>).</summary>
 public sealed class TransformJob : NeptuneMLResource
 {
     /// <summary>The job ID, under the property name that the endpoint cmdlets bind.</summary>

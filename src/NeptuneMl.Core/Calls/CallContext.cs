@@ -1,5 +1,3 @@
-using NeptuneMl.Core.Connections;
-
 namespace NeptuneMl.Core.Calls;
 
 /// <summary>What belongs to a call beside its request.</summary>

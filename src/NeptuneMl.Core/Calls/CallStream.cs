@@ -3,10 +3,8 @@ using System.Threading.Channels;
 
 namespace NeptuneMl.Core.Calls;
 
-/// <summary>
-/// The output of one call. The call writes results and messages on any thread; the pipeline thread reads them in the order of the
-/// calls. A call that is far ahead of the pipeline waits, so memory stays bounded.
-/// </summary>
+/// <summary>The output of one call. The call writes results and messages on any thread; the pipeline thread reads them in the order of the
+/// calls. A call that is far ahead of the pipeline waits, so memory stays bounded.</summary>
 internal sealed class CallStream
 {
     private const int Capacity = 256;

@@ -1,6 +1,4 @@
 using System.Text;
-using Amazon.Runtime;
-using NeptuneMl.Core.Errors;
 
 namespace NeptuneMl.Core.Calls;
 
@@ -37,10 +35,8 @@ internal sealed class CallTrace
 
     public CallStream? Stream { get; }
 
-    /// <summary>
-    /// Whether the request is a change that must not be made twice. Then the SDK does not retry an attempt of unknown outcome; the caller
-    /// looks up the resource first.
-    /// </summary>
+    /// <summary>Whether the request is a change that must not be made twice. Then the SDK does not retry an attempt of unknown outcome; the
+    /// caller looks up the resource first.</summary>
     public bool IsSettledByLookup { get; }
 
     /// <summary>The schema of a successful response.</summary>

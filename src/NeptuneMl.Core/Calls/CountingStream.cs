@@ -2,10 +2,8 @@ using System.Text;
 
 namespace NeptuneMl.Core.Calls;
 
-/// <summary>
-/// A connection that counts the requests sent over it. When a connection closes before the response, the runtime retries a request
-/// without a body up to three times, invisible to every handler. Here each of these counts as an attempt of the call.
-/// </summary>
+/// <summary>A connection that counts the requests sent over it. When a connection closes before the response, the runtime retries a request
+/// without a body up to three times, invisible to every handler. Here each of these counts as an attempt of the call.</summary>
 internal sealed class CountingStream : Stream
 {
     // Large headers are written in parts; the first part starts with the method.

@@ -1,16 +1,12 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
-using NeptuneMl.Core.Errors;
 
 namespace NeptuneMl.Core.Calls;
 
-/// <summary>
-/// Observes every attempt of the SDK: counts it, writes verbose and debug messages, keeps the beginning of the response for error
-/// messages, and prevents the SDK from retrying a change whose outcome is unknown. Never reads headers that have credentials.
-/// </summary>
+/// <summary>Observes every attempt of the SDK: counts it, writes verbose and debug messages, keeps the beginning of the response for error
+/// messages, and prevents the SDK from retrying a change whose outcome is unknown. Never reads headers that have credentials.</summary>
 internal sealed partial class ObservingHandler : DelegatingHandler
 {
     private const int FirstBuffer = 16 * 1024;
@@ -144,9 +140,8 @@ internal sealed partial class ObservingHandler : DelegatingHandler
     private static bool IsInconclusive(HttpStatusCode status) =>
         status is >= HttpStatusCode.InternalServerError or HttpStatusCode.RequestTimeout;
 
-    /// <summary>
-    /// The complete body. It is read here because the request timeout applies here, up to a size far above any response of the services.
-    /// </summary>
+    /// <summary>The complete body. It is read here because the request timeout applies here, up to a size far above any response of the
+    /// services.</summary>
     private static async Task<ArraySegment<byte>> BodyAsync(HttpContent content, CallTrace trace, CancellationToken cancellationToken)
     {
         using Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);

@@ -1,13 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
-using NeptuneMl.Core.Errors;
 
 namespace NeptuneMl.Core.Calls;
 
-/// <summary>
-/// Bounded, ordered, streaming concurrency: at most <c>limit</c> calls run, and their records are read in the order in which the calls
-/// were added. Completed calls wait in a window of a few times the limit, so memory does not grow with the input and one slow call
-/// does not stall the others. Only the pipeline thread adds calls and reads records.
-/// </summary>
+/// <summary>Bounded, ordered, streaming concurrency: at most <c>limit</c> calls run, and their records are read in the order in which the
+/// calls were added. Completed calls wait in a window of a few times the limit, so memory does not grow with the input and one slow call
+/// does not stall the others. Only the pipeline thread adds calls and reads records.</summary>
 internal sealed class OrderedCalls
 {
     private const int WindowFactor = 8;

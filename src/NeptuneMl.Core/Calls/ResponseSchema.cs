@@ -1,20 +1,16 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
-using Amazon.Runtime;
 using Amazon.Runtime.Documents;
 
 namespace NeptuneMl.Core.Calls;
 
-/// <summary>
-/// The schema of an operation's response: which members are structures, lists, maps, strings and numbers. The SDK's unmarshallers do
-/// not validate it. Given a malformed response they read members into the wrong structure, append to a list without end, or fail, and
-/// then the SDK retries the request although it may have taken effect. So a malformed response never reaches them. Unknown members
-/// may have any schema.
-/// </summary>
+/// <summary>The schema of an operation's response: which members are structures, lists, maps, strings and numbers. The SDK's unmarshallers
+/// do not validate it. Given a malformed response they read members into the wrong structure, append to a list without end, or fail, and
+/// then the SDK retries the request although it may have taken effect. So a malformed response never reaches them. Unknown members may have
+/// any schema.</summary>
 internal sealed class ResponseSchema
 {
     private static readonly ConcurrentDictionary<Type, ResponseSchema> s_known = new();

@@ -1,6 +1,4 @@
 using System.Runtime.ExceptionServices;
-using Amazon.Runtime;
-using NeptuneMl.Core.Errors;
 using NeptuneMl.Core.Sdk;
 
 namespace NeptuneMl.Core.Calls;

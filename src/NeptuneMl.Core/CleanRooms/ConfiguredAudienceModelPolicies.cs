@@ -1,11 +1,5 @@
 using Amazon.CleanRoomsML.Model;
-using NeptuneMl.CleanRooms;
-using NeptuneMl.Core.Calls;
-using NeptuneMl.Core.Connections;
-using NeptuneMl.Core.Operations;
-using NeptuneMl.Core.Requests;
 using Client = Amazon.CleanRoomsML.IAmazonCleanRoomsML;
-using Token = System.Threading.CancellationToken;
 
 namespace NeptuneMl.Core.CleanRooms;
 
@@ -23,10 +17,8 @@ internal static class ConfiguredAudienceModelPolicies
         (Client client, DeleteConfiguredAudienceModelPolicyRequest request, Token token) =>
             client.DeleteConfiguredAudienceModelPolicyAsync(request, token));
 
-    /// <summary>
-    /// Binds and checks a policy. Its hash or existence condition makes the operation not idempotent: the service rejects the same policy a
-    /// second time. So when no response was received, the policy is read before a retry.
-    /// </summary>
+    /// <summary>Binds and checks a policy. Its hash or existence condition makes the operation not idempotent: the service rejects the same
+    /// policy a second time. So when no response was received, the policy is read before a retry.</summary>
     public static Change<ConfiguredAudienceModelPolicy> PreparePut(ServiceSession session, ApiInput input)
     {
         input.Replace("configuredAudienceModelPolicy", JsonText.Of);

@@ -1,11 +1,6 @@
 using Amazon.CleanRoomsML.Model;
-using NeptuneMl.CleanRooms;
-using NeptuneMl.Core.Connections;
-using NeptuneMl.Core.Operations;
-using NeptuneMl.Core.Requests;
 using static NeptuneMl.Core.Operations.Operation<NeptuneMl.CleanRooms.ConfiguredAudienceModel>;
 using Client = Amazon.CleanRoomsML.IAmazonCleanRoomsML;
-using Token = System.Threading.CancellationToken;
 
 namespace NeptuneMl.Core.CleanRooms;
 

@@ -1,10 +1,5 @@
 using Amazon.CleanRoomsML.Model;
-using NeptuneMl.CleanRooms;
-using NeptuneMl.Core.Connections;
-using NeptuneMl.Core.Operations;
-using NeptuneMl.Core.Requests;
 using Client = Amazon.CleanRoomsML.IAmazonCleanRoomsML;
-using Token = System.Threading.CancellationToken;
 
 namespace NeptuneMl.Core.CleanRooms;
 

@@ -1,8 +1,5 @@
 using Amazon.CleanRoomsML.Model;
-using NeptuneMl.CleanRooms;
-using NeptuneMl.Core.Operations;
 using Client = Amazon.CleanRoomsML.IAmazonCleanRoomsML;
-using Token = System.Threading.CancellationToken;
 
 namespace NeptuneMl.Core.CleanRooms;
 

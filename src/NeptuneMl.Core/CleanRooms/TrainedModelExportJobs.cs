@@ -1,20 +1,12 @@
 using Amazon.CleanRoomsML.Model;
-using NeptuneMl.CleanRooms;
-using NeptuneMl.Core.Calls;
-using NeptuneMl.Core.Connections;
-using NeptuneMl.Core.Operations;
-using NeptuneMl.Core.Requests;
 using NeptuneMl.Core.Results;
 using static NeptuneMl.Core.Operations.Operation<NeptuneMl.CleanRooms.TrainedModelExportJob>;
 using Client = Amazon.CleanRoomsML.IAmazonCleanRoomsML;
-using Token = System.Threading.CancellationToken;
 
 namespace NeptuneMl.Core.CleanRooms;
 
-/// <summary>
-/// Export jobs of trained models. They are started through a membership and listed through the collaboration only. The lookup of a job
-/// needs the collaboration, which is read from the trained model when it is not specified.
-/// </summary>
+/// <summary>Export jobs of trained models. They are started through a membership and listed through the collaboration only. The lookup of a
+/// job needs the collaboration, which is read from the trained model when it is not specified.</summary>
 internal static class TrainedModelExportJobs
 {
     public static readonly Resource<TrainedModelExportJob> Resource = new(new NameIdentity<TrainedModelExportJob>())

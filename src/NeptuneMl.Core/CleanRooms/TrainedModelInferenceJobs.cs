@@ -1,9 +1,6 @@
 using Amazon.CleanRoomsML.Model;
-using NeptuneMl.CleanRooms;
-using NeptuneMl.Core.Operations;
 using static NeptuneMl.Core.Operations.Operation<NeptuneMl.CleanRooms.TrainedModelInferenceJob>;
 using Client = Amazon.CleanRoomsML.IAmazonCleanRoomsML;
-using Token = System.Threading.CancellationToken;
 
 namespace NeptuneMl.Core.CleanRooms;
 

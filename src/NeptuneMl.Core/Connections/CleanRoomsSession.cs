@@ -1,7 +1,5 @@
 using Amazon;
 using Amazon.CleanRoomsML;
-using Amazon.Runtime;
-using NeptuneMl.CleanRooms;
 using NeptuneMl.Core.Sdk;
 
 namespace NeptuneMl.Core.Connections;

@@ -1,16 +1,13 @@
 using System.Text.RegularExpressions;
 using Amazon;
-using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
 using Amazon.Runtime.Internal;
-using NeptuneMl.Core.Errors;
 using NeptuneMl.Core.Sdk;
 
 namespace NeptuneMl.Core.Connections;
 
-/// <summary>
-/// Configures an SDK client from the connection options, and resolves the Region and the credentials that they leave out.
-/// </summary>
+/// <summary>Configures an SDK client from the connection options, and resolves the Region and the credentials that they leave
+/// out.</summary>
 internal static partial class ClientSettings
 {
     private static readonly TimeSpan s_defaultRequestTimeout = TimeSpan.FromSeconds(60);

@@ -1,5 +1,3 @@
-using NeptuneMl.Core.Errors;
-
 namespace NeptuneMl.Core.Connections;
 
 /// <summary>Parses endpoints: a host, host:port, or URL. For Neptune the defaults are https and port 8182.</summary>

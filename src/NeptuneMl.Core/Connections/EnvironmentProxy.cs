@@ -2,10 +2,8 @@ using System.Net;
 
 namespace NeptuneMl.Core.Connections;
 
-/// <summary>
-/// The proxies of HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY, parsed as curl does. .NET reads the variables once in a process, and
-/// supports fewer NO_PROXY patterns.
-/// </summary>
+/// <summary>The proxies of HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY, parsed as curl does. .NET reads the variables once in a
+/// process, and supports fewer NO_PROXY patterns.</summary>
 internal sealed class EnvironmentProxy : IWebProxy
 {
     private readonly Uri? _http;

@@ -3,10 +3,8 @@ using Amazon.Runtime.CredentialManagement;
 
 namespace NeptuneMl.Core.Connections;
 
-/// <summary>
-/// The environment variables that configure a connection, read for each new connection. The SDK caches their first values for the
-/// process, but scripts change them between two calls.
-/// </summary>
+/// <summary>The environment variables that configure a connection, read for each new connection. The SDK caches their first values for the
+/// process, but scripts change them between two calls.</summary>
 internal sealed record EnvironmentSettings
 {
     private static readonly PropertyInfo? s_credentialsFile = typeof(SharedCredentialsFile).GetProperty(
@@ -76,9 +74,8 @@ internal sealed record EnvironmentSettings
     /// <summary>The proxies of the variables, or null when no variable sets one.</summary>
     public EnvironmentProxy? Proxy() => EnvironmentProxy.Of(HttpProxy ?? AnyProxy, HttpsProxy ?? AnyProxy, NoProxy);
 
-    /// <summary>
-    /// Sets the paths of the shared config and credentials files in the SDK, whose properties for them have private setters.
-    /// </summary>
+    /// <summary>Sets the paths of the shared config and credentials files in the SDK, whose properties for them have private
+    /// setters.</summary>
     public void UseSharedFiles()
     {
         string folder = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".aws");

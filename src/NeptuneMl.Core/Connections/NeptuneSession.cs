@@ -1,5 +1,4 @@
 using Amazon.Neptunedata;
-using Amazon.Runtime;
 using NeptuneMl.Core.Sdk;
 
 namespace NeptuneMl.Core.Connections;

@@ -1,6 +1,3 @@
-using Amazon.Runtime;
-using NeptuneMl.Core.Errors;
-
 namespace NeptuneMl.Core.Connections;
 
 /// <summary>The SDK client of a connection, with the credentials and the options that its calls share.</summary>

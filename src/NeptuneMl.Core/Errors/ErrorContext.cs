@@ -1,5 +1,3 @@
-using NeptuneMl.Core.Calls;
-
 namespace NeptuneMl.Core.Errors;
 
 /// <summary>The input of the recommendation for a service error.</summary>

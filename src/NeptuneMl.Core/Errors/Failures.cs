@@ -2,14 +2,11 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Text.Json;
-using Amazon.Runtime;
-using NeptuneMl.Core.Calls;
 
 namespace NeptuneMl.Core.Errors;
 
-/// <summary>
-/// Converts any exception of the SDK or the network to a <see cref="NeptuneMLException"/> with an error id and a recommendation.
-/// </summary>
+/// <summary>Converts any exception of the SDK or the network to a <see cref="NeptuneMLException"/> with an error id and a
+/// recommendation.</summary>
 internal static class Failures
 {
     private const int LongestWords = 1000;

@@ -1,12 +1,10 @@
 using System.Text.RegularExpressions;
-using NeptuneMl.Core.Calls;
 using NeptuneMl.Core.Permissions;
 
 namespace NeptuneMl.Core.Errors;
 
-/// <summary>
-/// The recommendation after a denied request: the action in the service's message, else the actions that the operation requires.
-/// </summary>
+/// <summary>The recommendation after a denied request: the action in the service's message, else the actions that the operation
+/// requires.</summary>
 internal static partial class MissingPermission
 {
     private const string OtherCredentials = "or use credentials that have this permission";

@@ -2,9 +2,8 @@ using System.Net;
 
 namespace NeptuneMl.Core.Errors;
 
-/// <summary>
-/// A proxy refused a connection, or could not be reached: no request reached the service. The SDK does not retry this type.
-/// </summary>
+/// <summary>A proxy refused a connection, or could not be reached: no request reached the service. The SDK does not retry this
+/// type.</summary>
 // Internal: the standard constructors would have no caller.
 #pragma warning disable CA1032
 internal sealed class ProxyException : Exception

@@ -1,6 +1,4 @@
 using System.Reflection;
-using Amazon.Runtime;
-using NeptuneMl.CleanRooms;
 
 namespace NeptuneMl.Core.Errors;
 
@@ -74,9 +72,8 @@ internal sealed record ResourceName(string ApiName, string Kind, string Reader, 
         return CmdletNames.IsCreation(operation) && resource.Sources.Count > 0 ? [.. resource.Sources.Select(Of)] : [resource];
     }
 
-    /// <summary>
-    /// The resource that a request identifies, such as "training job 'genres'"; null when the request creates one or identifies none.
-    /// </summary>
+    /// <summary>The resource that a request identifies, such as "training job 'genres'"; null when the request creates one or identifies
+    /// none.</summary>
     public static string? In(AmazonWebServiceRequest request, string operation)
     {
         if (CmdletNames.IsCreation(operation) || OfOperation(operation) is not { } resource) return null;

@@ -1,10 +1,7 @@
-using Amazon.Runtime;
-
 namespace NeptuneMl.Core.Errors;
 
-/// <summary>
-/// The recommendation for Neptune's only message about S3, which is the same for a wrong location and for a role without permissions.
-/// </summary>
+/// <summary>The recommendation for Neptune's only message about S3, which is the same for a wrong location and for a role without
+/// permissions.</summary>
 internal static class S3Access
 {
     private const string Actions = "s3:GetObject, s3:PutObject and s3:ListBucket";

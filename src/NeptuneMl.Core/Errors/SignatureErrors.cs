@@ -1,8 +1,7 @@
 namespace NeptuneMl.Core.Errors;
 
-/// <summary>
-/// Recognizes the service's messages about signatures and credentials: Neptune returns them with the code of a missing permission.
-/// </summary>
+/// <summary>Recognizes the service's messages about signatures and credentials: Neptune returns them with the code of a missing
+/// permission.</summary>
 internal static class SignatureErrors
 {
     private const string ExpiredToken = "security token included in the request is expired";

@@ -2,8 +2,6 @@ using System.Diagnostics;
 using Amazon.Neptunedata;
 using Amazon.Neptunedata.Model;
 using Amazon.Runtime.Documents;
-using NeptuneMl.Core.Calls;
-using NeptuneMl.Core.Connections;
 
 namespace NeptuneMl.Core.NeptuneML;
 

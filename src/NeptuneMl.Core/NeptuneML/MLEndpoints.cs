@@ -1,11 +1,6 @@
 using Amazon.Neptunedata.Model;
-using NeptuneMl.Core.Connections;
-using NeptuneMl.Core.Errors;
-using NeptuneMl.Core.Operations;
-using NeptuneMl.Core.Requests;
 using static NeptuneMl.Core.Operations.Operation<NeptuneMl.MLEndpoint>;
 using Client = Amazon.Neptunedata.IAmazonNeptunedata;
-using Token = System.Threading.CancellationToken;
 
 namespace NeptuneMl.Core.NeptuneML;
 

@@ -1,9 +1,6 @@
-using System.Globalization;
 using Amazon.Neptunedata.Model;
-using NeptuneMl.Core.Operations;
 using static NeptuneMl.Core.Operations.Operation<NeptuneMl.TrainingJob>;
 using Client = Amazon.Neptunedata.IAmazonNeptunedata;
-using Token = System.Threading.CancellationToken;
 
 namespace NeptuneMl.Core.NeptuneML;
 

@@ -1,8 +1,6 @@
 using Amazon.Neptunedata.Model;
-using NeptuneMl.Core.Operations;
 using static NeptuneMl.Core.Operations.Operation<NeptuneMl.TransformJob>;
 using Client = Amazon.Neptunedata.IAmazonNeptunedata;
-using Token = System.Threading.CancellationToken;
 
 namespace NeptuneMl.Core.NeptuneML;
 

@@ -1,13 +1,10 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
 namespace NeptuneMl.Core.Operations;
 
-/// <summary>
-/// The id or name of a later attempt: <c>movies-2</c> is the second attempt of <c>movies</c>. It is derived from the first id or name, so
-/// that a script that runs again finds the attempts of earlier runs.
-/// </summary>
+/// <summary>The id or name of a later attempt: <c>movies-2</c> is the second attempt of <c>movies</c>. It is derived from the first id or
+/// name, so that a script that runs again finds the attempts of earlier runs.</summary>
 internal static class AttemptKey
 {
     private const int HashLength = 8;

@@ -1,5 +1,3 @@
-using NeptuneMl.Core.Calls;
-
 namespace NeptuneMl.Core.Operations;
 
 /// <summary>A change whose request is bound and checked, ready to be confirmed and sent.</summary>
@@ -22,18 +20,15 @@ internal sealed record Change<TResult>
     /// <summary>The name of the parameter that specifies <see cref="Key"/>.</summary>
     public string KeyParameter { get; init; } = "Id";
 
-    /// <summary>
-    /// Looks up the resource that an earlier run created; returns null when none exists, and fails with <c>ResumeMismatch</c> when it
-    /// contradicts the request. Null for a change that creates nothing.
-    /// </summary>
+    /// <summary>Looks up the resource that an earlier run created; returns null when none exists, and fails with <c>ResumeMismatch</c> when
+    /// it contradicts the request. Null for a change that creates nothing.</summary>
     public Func<CallContext, Task<TResult?>>? FindEarlierAsync { get; init; }
 
     /// <summary>The parameters that cannot be compared with an existing resource, because the service does not return them.</summary>
     public Func<TResult, IReadOnlyList<string>> NotReturned { get; init; } = _ => [];
 
-    /// <summary>
-    /// Creates the same change under the key of the attempt with that number. Null where a resource cannot fail after its creation.
-    /// </summary>
+    /// <summary>Creates the same change under the key of the attempt with that number. Null where a resource cannot fail after its
+    /// creation.</summary>
     public Func<int, Change<TResult>>? Attempt { get; init; }
 
     /// <summary>Sends the change, or adopts the resource that an earlier run created.</summary>

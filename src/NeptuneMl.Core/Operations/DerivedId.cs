@@ -2,14 +2,11 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Amazon.Runtime;
 
 namespace NeptuneMl.Core.Operations;
 
-/// <summary>
-/// A deterministic id: a hash of the whole request. The same request has the same id in every process and on every machine, so a script
-/// that runs again finds its jobs without storing their ids.
-/// </summary>
+/// <summary>A deterministic id: a hash of the whole request. The same request has the same id in every process and on every machine, so a
+/// script that runs again finds its jobs without storing their ids.</summary>
 internal static class DerivedId
 {
     public static string Of(AmazonWebServiceRequest request)

@@ -1,5 +1,3 @@
-using NeptuneMl.Core.Calls;
-using NeptuneMl.Core.Requests;
 using NeptuneMl.Core.Results;
 
 namespace NeptuneMl.Core.Operations;
@@ -17,22 +15,18 @@ internal sealed class IdIdentity<TResource>(
 
     protected override int MaxLength => 48;
 
-    /// <summary>
-    /// Adds an id if the request has none, so that the job can be looked up when no response is received: a random id, or a deterministic
-    /// one when the job of an earlier run with the same input is to be found.
-    /// </summary>
+    /// <summary>Adds an id if the request has none, so that the job can be looked up when no response is received: a random id, or a
+    /// deterministic one when the job of an earlier run with the same input is to be found.</summary>
     public override void Complete(object request, ApiInput input)
     {
         if (input.Find(Member) is not null) return;
-        string id = input.HasDeterministicId ? DerivedId.Of((Amazon.Runtime.AmazonWebServiceRequest)request) : Guid.NewGuid().ToString();
+        string id = input.HasDeterministicId ? DerivedId.Of((AmazonWebServiceRequest)request) : Guid.NewGuid().ToString();
         input.Add(Member, Parameter, id);
         request.GetType().GetProperty(Parameter)!.SetValue(request, id);
     }
 
-    /// <summary>
-    /// Reads the resource with the id. The result has what the service returns, and the roles of the request, which the service does not
-    /// return and the next calls need.
-    /// </summary>
+    /// <summary>Reads the resource with the id. The result has what the service returns, and the roles of the request, which the service
+    /// does not return and the next calls need.</summary>
     public override async Task<Lookup<TResource>> FindAsync(
         Resource<TResource> resource, CallContext context, object request, object known, DateTimeOffset? sentAt)
     {

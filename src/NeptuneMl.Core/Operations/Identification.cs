@@ -1,5 +1,3 @@
-using NeptuneMl.CleanRooms;
-
 namespace NeptuneMl.Core.Operations;
 
 /// <summary>Identifies a resource in a list by name and time, because it has no ARN or its ARN is not known.</summary>

@@ -1,6 +1,3 @@
-using NeptuneMl.Core.Calls;
-using NeptuneMl.Core.Requests;
-
 namespace NeptuneMl.Core.Operations;
 
 /// <summary>The way in which a kind of resource is identified: by id in Neptune ML, by name in Clean Rooms ML.</summary>
@@ -13,10 +10,8 @@ internal abstract class Identity<TResource>
     /// <summary>The API member of the id or name.</summary>
     public string Member => char.ToLowerInvariant(Parameter[0]) + Parameter[1..];
 
-    /// <summary>
-    /// Whether a later read keeps the members of the previous result that the service does not return. Neptune ML does not return what a
-    /// start requested, and the next cmdlet of a pipeline needs some of it.
-    /// </summary>
+    /// <summary>Whether a later read keeps the members of the previous result that the service does not return. Neptune ML does not return
+    /// what a start requested, and the next cmdlet of a pipeline needs some of it.</summary>
     public abstract bool KeepsKnown { get; }
 
     /// <summary>The maximum length of an id or name.</summary>

@@ -1,6 +1,3 @@
-using NeptuneMl.Core.Calls;
-using NeptuneMl.Core.Requests;
-
 namespace NeptuneMl.Core.Operations;
 
 /// <summary>Identifies a resource of Clean Rooms ML by its name within the account or membership. Some names are not unique.</summary>

@@ -1,17 +1,11 @@
 using System.Collections;
 using System.Reflection;
-using Amazon.Runtime;
-using NeptuneMl.Core.Calls;
-using NeptuneMl.Core.Connections;
-using NeptuneMl.Core.Requests;
 using NeptuneMl.Core.Results;
 
 namespace NeptuneMl.Core.Operations;
 
-/// <summary>
-/// An operation of either service. Requests are bound and results are read by member name, so an operation declares only the method of
-/// the SDK's client.
-/// </summary>
+/// <summary>An operation of either service. Requests are bound and results are read by member name, so an operation declares only the
+/// method of the SDK's client.</summary>
 /// <typeparam name="TResult">The class of the result, or of each item of a list; <see cref="string"/> for a list of ids.</typeparam>
 internal abstract class Operation<TResult>
     where TResult : class

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Numerics;
 
 namespace NeptuneMl.Core.Operations;
@@ -27,9 +26,8 @@ internal sealed class Page<T>
     public string? Token { get; }
 
     /// <summary>The page after this one.</summary>
-    /// <exception cref="InvalidDataException">
-    /// The pagination is a cycle, its token is too long for a request, or too many consecutive pages are empty.
-    /// </exception>
+    /// <exception cref="InvalidDataException">The pagination is a cycle, its token is too long for a request, or too many consecutive pages
+    /// are empty.</exception>
     public Page<T> Next(IReadOnlyList<T> items, string? token)
     {
         Page<T> next = new(items, token is "" ? null : token)

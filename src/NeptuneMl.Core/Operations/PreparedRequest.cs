@@ -1,6 +1,3 @@
-using Amazon.Runtime;
-using NeptuneMl.Core.Calls;
-
 namespace NeptuneMl.Core.Operations;
 
 /// <summary>A request of an operation, bound and checked, ready to be sent.</summary>

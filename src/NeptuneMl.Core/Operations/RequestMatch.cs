@@ -1,17 +1,13 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using NeptuneMl.CleanRooms;
-using NeptuneMl.Core.Requests;
 using NeptuneMl.Core.Results;
 
 namespace NeptuneMl.Core.Operations;
 
-/// <summary>
-/// Compares an existing resource with a request, member by member. Members that the service does not return are not compared.
-/// </summary>
+/// <summary>Compares an existing resource with a request, member by member. Members that the service does not return are not
+/// compared.</summary>
 internal static class RequestMatch
 {
     private const string None = "none";
@@ -121,10 +117,8 @@ internal static class RequestMatch
 
     private sealed record ComparedMember(PropertyInfo Property, string Path)
     {
-        /// <summary>
-        /// Whether the service returns exactly the requested value, so that no requested value means that none is returned. Other members
-        /// have defaults, and tags may be inherited from a parent.
-        /// </summary>
+        /// <summary>Whether the service returns exactly the requested value, so that no requested value means that none is returned. Other
+        /// members have defaults, and tags may be inherited from a parent.</summary>
         public bool IsExact { get; } =
             Property.PropertyType == typeof(IReadOnlyDictionary<string, string>)
                 && Property.Name is not (nameof(CleanRoomsResource.Tags) or nameof(AudienceGenerationJob.SparkProperties))

@@ -1,4 +1,3 @@
-using NeptuneMl.Core.Calls;
 using NeptuneMl.Core.Results;
 
 namespace NeptuneMl.Core.Operations;

@@ -1,8 +1,3 @@
-using NeptuneMl.CleanRooms;
-using NeptuneMl.Core.Calls;
-using NeptuneMl.Core.Connections;
-using NeptuneMl.Core.Errors;
-using NeptuneMl.Core.Requests;
 using NeptuneMl.Core.Results;
 
 namespace NeptuneMl.Core.Operations;
@@ -41,10 +36,8 @@ internal sealed class Resource<TResource>(Identity<TResource> identity) : Resour
     /// <summary>Lists the resources of the account or membership, or of the collaboration when the API lists only that.</summary>
     private Operation<TResource> AnyList => List ?? ListShared!;
 
-    /// <summary>
-    /// Reads a resource again, through the membership or the collaboration that it was read from. Uses the list where the API has no
-    /// operation that reads one resource.
-    /// </summary>
+    /// <summary>Reads a resource again, through the membership or the collaboration that it was read from. Uses the list where the API has
+    /// no operation that reads one resource.</summary>
     public Task<TResource> ReadAgainAsync(CallContext context, TResource known)
     {
         bool isShared = IsShared(known);

@@ -1,6 +1,3 @@
-using NeptuneMl.Core.Errors;
-using NeptuneMl.Core.Requests;
-
 namespace NeptuneMl.Core.Operations;
 
 /// <summary>Why <c>-Resume</c> does not adopt a resource that an earlier run created.</summary>

@@ -1,8 +1,3 @@
-using System.Globalization;
-using NeptuneMl.CleanRooms;
-using NeptuneMl.Core.Calls;
-using NeptuneMl.Core.Errors;
-
 namespace NeptuneMl.Core.Operations;
 
 /// <summary>
@@ -40,9 +35,8 @@ internal sealed class Resumption<TResult>(Change<TResult> change, bool restartsF
         return null;
     }
 
-    /// <summary>
-    /// Looks up the resource that an earlier run created: of the first attempt, or of the latest one with -RestartFailed.
-    /// </summary>
+    /// <summary>Looks up the resource that an earlier run created: of the first attempt, or of the latest one with
+    /// -RestartFailed.</summary>
     public async Task<ResumePoint<TResult>> FindAsync(CallContext context)
     {
         Change<TResult> attempt = change;

@@ -1,5 +1,4 @@
 using System.Collections;
-using Amazon.Runtime;
 
 namespace NeptuneMl.Core.Permissions;
 

@@ -1,10 +1,8 @@
 namespace NeptuneMl.Core.Requests;
 
-/// <summary>
-/// The input of an operation: values by member path of the API, such as <c>resourceConfig.instanceType</c> or, in the first item of a
-/// list, <c>trainingData[0].type</c>, each with the parameter that it comes from. Cmdlets pass this class to the core instead of SDK
-/// types, so that they cannot load another module's copy of the SDK.
-/// </summary>
+/// <summary>The input of an operation: values by member path of the API, such as <c>resourceConfig.instanceType</c> or, in the first item
+/// of a list, <c>trainingData[0].type</c>, each with the parameter that it comes from. Cmdlets pass this class to the core instead of SDK
+/// types, so that they cannot load another module's copy of the SDK.</summary>
 internal sealed class ApiInput
 {
     private readonly List<ApiInputMember> _members = [];
@@ -63,10 +61,9 @@ internal sealed class ApiInput
     public object? Find(string member) =>
         _members.Find(existing => existing.Path.Equals(member, StringComparison.OrdinalIgnoreCase))?.Value;
 
-    /// <summary>
-    /// The parameter of an API path, for errors: the bound parameter that it comes from, or else the parameter of the member. A member of a
-    /// structure that was specified as a whole belongs to the structure's parameter, even when it has a parameter of its own.
-    /// </summary>
+    /// <summary>The parameter of an API path, for errors: the bound parameter that it comes from, or else the parameter of the member. A
+    /// member of a structure that was specified as a whole belongs to the structure's parameter, even when it has a parameter of its
+    /// own.</summary>
     public string ParameterAt(string path) =>
         Enclosing(path, _members.Select(member => (member.Path, member.Parameter)))
         ?? _names.Find(known => IsWithin(known.Path, path)).Parameter

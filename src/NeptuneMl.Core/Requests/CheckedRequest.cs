@@ -1,4 +1,3 @@
-using Amazon.Runtime;
 using NeptuneMl.Core.Validation;
 
 namespace NeptuneMl.Core.Requests;

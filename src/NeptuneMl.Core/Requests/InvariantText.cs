@@ -1,6 +1,3 @@
-using System.Globalization;
-using Amazon.Runtime;
-
 namespace NeptuneMl.Core.Requests;
 
 /// <summary>Formats simple values as text with the invariant culture, where the API takes a string.</summary>
@@ -8,10 +5,8 @@ internal static class InvariantText
 {
     private const string Time = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF";
 
-    /// <returns>
-    /// Booleans as in JSON, numbers in the round-trip format, times as ISO 8601 with their UTC offset, durations in the constant format,
-    /// enums by name; null for lists, maps and structures, which have no text.
-    /// </returns>
+    /// <returns>Booleans as in JSON, numbers in the round-trip format, times as ISO 8601 with their UTC offset, durations in the constant
+    /// format, enums by name; null for lists, maps and structures, which have no text.</returns>
     public static string? Of(object value) => value switch
     {
         string text => text,

@@ -1,14 +1,12 @@
 using System.Collections;
 using System.Collections.Specialized;
 using System.Text.Json;
-using NeptuneMl.Core.Errors;
 using NeptuneMl.Core.Validation;
 
 namespace NeptuneMl.Core.Requests;
 
-/// <summary>
-/// Parses JSON documents specified for structures of the API. JSON objects become dictionaries, which bind by member name.
-/// </summary>
+/// <summary>Parses JSON documents specified for structures of the API. JSON objects become dictionaries, which bind by member
+/// name.</summary>
 internal static class JsonInput
 {
     private static readonly JsonDocumentOptions s_options =
@@ -49,10 +47,8 @@ internal static class JsonInput
         }
     }
 
-    /// <summary>
-    /// Whether parsing failed because of a lone surrogate: System.Text.Json throws ArgumentException for one in the text, and
-    /// InvalidOperationException for an escaped one.
-    /// </summary>
+    /// <summary>Whether parsing failed because of a lone surrogate: System.Text.Json throws ArgumentException for one in the text, and
+    /// InvalidOperationException for an escaped one.</summary>
     public static bool IsLoneSurrogate(Exception exception) => exception is ArgumentException or InvalidOperationException;
 
     private static object? ToObject(JsonElement element) => element.ValueKind switch

@@ -3,7 +3,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
-using NeptuneMl.Core.Errors;
 using NeptuneMl.Core.Validation;
 
 namespace NeptuneMl.Core.Requests;
@@ -18,10 +17,8 @@ internal static class JsonText
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { RejectOtherTypes } },
     };
 
-    /// <summary>
-    /// Serializes and validates a document specified as text, as the lines of a file, or as dictionaries and lists. Text is not changed,
-    /// and members keep their order.
-    /// </summary>
+    /// <summary>Serializes and validates a document specified as text, as the lines of a file, or as dictionaries and lists. Text is not
+    /// changed, and members keep their order.</summary>
     public static object Of(string parameter, object value)
     {
         string text = value switch

@@ -1,15 +1,10 @@
 using System.Collections;
-using System.Globalization;
 using System.Reflection;
-using Amazon.Runtime;
-using NeptuneMl.Core.Errors;
 
 namespace NeptuneMl.Core.Requests;
 
-/// <summary>
-/// Binds an <see cref="ApiInput"/> to an SDK request. Member names match properties case-insensitively, values are converted to the type
-/// of the property, and hashtables, objects and JSON documents become nested structures.
-/// </summary>
+/// <summary>Binds an <see cref="ApiInput"/> to an SDK request. Member names match properties case-insensitively, values are converted to
+/// the type of the property, and hashtables, objects and JSON documents become nested structures.</summary>
 internal static class RequestBinder
 {
     private const string FirstItem = "[0]";
@@ -67,9 +62,8 @@ internal static class RequestBinder
         return request;
     }
 
-    /// <summary>
-    /// Overrides the members of a structure with those that another one has, also in nested structures and first list items.
-    /// </summary>
+    /// <summary>Overrides the members of a structure with those that another one has, also in nested structures and first list
+    /// items.</summary>
     private static void Override(object target, object source)
     {
         foreach (PropertyInfo member in source.GetType().GetProperties(Declared))

@@ -1,5 +1,3 @@
-using System.Globalization;
-using NeptuneMl.Core.Errors;
 using NeptuneMl.Core.Validation;
 
 namespace NeptuneMl.Core.Requests;

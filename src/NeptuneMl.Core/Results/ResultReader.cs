@@ -2,16 +2,12 @@ using System.Collections;
 using System.Collections.Concurrent;
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using Amazon.Runtime;
-using NeptuneMl.Core.Requests;
 
 namespace NeptuneMl.Core.Results;
 
-/// <summary>
-/// Maps responses of the API to result objects. A property takes the member of the same name, or of the path in its
+/// <summary>Maps responses of the API to result objects. A property takes the member of the same name, or of the path in its
 /// <see cref="FromAttribute"/>, from the first source that has it. Sources are responses and their parts, requests (for members that the
-/// response lacks), and earlier results of the same class.
-/// </summary>
+/// response lacks), and earlier results of the same class.</summary>
 internal static class ResultReader
 {
     // Only generics over reference types: the runtime has compiled code for them, but would JIT-compile those over tuples.

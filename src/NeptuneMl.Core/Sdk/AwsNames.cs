@@ -1,6 +1,5 @@
 using Amazon.CleanRoomsML;
 using Amazon.Runtime.CredentialManagement;
-using NeptuneMl.Core.Connections;
 
 namespace NeptuneMl.Core.Sdk;
 

@@ -1,13 +1,9 @@
-using Amazon.Runtime;
 using Amazon.Runtime.Internal;
-using NeptuneMl.Core.Calls;
 
 namespace NeptuneMl.Core.Sdk;
 
-/// <summary>
-/// The SDK's retry policies with a limit per call. The module may send a call to the SDK client again, after it looked up the outcome or
-/// refreshed the credentials; all of these requests together stay within MaxAttempts.
-/// </summary>
+/// <summary>The SDK's retry policies with a limit per call. The module may send a call to the SDK client again, after it looked up the
+/// outcome or refreshed the credentials; all of these requests together stay within MaxAttempts.</summary>
 internal static class BoundedRetries
 {
     public static void AddTo(RuntimePipeline pipeline, IClientConfig config) => pipeline.ReplaceHandler<RetryHandler>(

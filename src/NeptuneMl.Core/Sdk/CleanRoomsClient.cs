@@ -1,5 +1,4 @@
 using Amazon.CleanRoomsML;
-using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 
 namespace NeptuneMl.Core.Sdk;

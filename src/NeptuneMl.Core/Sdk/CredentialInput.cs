@@ -1,6 +1,3 @@
-using Amazon.Runtime;
-using NeptuneMl.Core.Errors;
-
 namespace NeptuneMl.Core.Sdk;
 
 /// <summary>Creates credentials from the value of -Credential: an access key, or a credentials object of any copy of the SDK.</summary>

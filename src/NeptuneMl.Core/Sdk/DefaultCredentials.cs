@@ -1,12 +1,8 @@
-using Amazon.Runtime;
-
 namespace NeptuneMl.Core.Sdk;
 
-/// <summary>
-/// The default credential provider chain, in the order of the AWS SDKs: environment variables, web identity, the default profile,
-/// container metadata, instance metadata. The SDK's own chain caches AWS_PROFILE and the paths of the shared files, hides why a profile
-/// has no credentials, and waits 15 seconds for an unreachable instance metadata service.
-/// </summary>
+/// <summary>The default credential provider chain, in the order of the AWS SDKs: environment variables, web identity, the default profile,
+/// container metadata, instance metadata. The SDK's own chain caches AWS_PROFILE and the paths of the shared files, hides why a profile has
+/// no credentials, and waits 15 seconds for an unreachable instance metadata service.</summary>
 internal static class DefaultCredentials
 {
     public const string Advice =

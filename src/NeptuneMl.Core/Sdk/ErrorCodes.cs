@@ -1,15 +1,10 @@
-using Amazon.Runtime;
 using Amazon.Runtime.Internal;
-using NeptuneMl.Core.Calls;
-using NeptuneMl.Core.Errors;
 
 namespace NeptuneMl.Core.Sdk;
 
-/// <summary>
-/// Sets the error code of <see cref="ReceivedError"/> on the SDK's exceptions, before the SDK decides by the code whether to retry.
-/// Neptune has one code for all rejected signatures. For clock skew this class sets a code that the SDK recognizes, so that the SDK
-/// corrects the clock skew and signs again.
-/// </summary>
+/// <summary>Sets the error code of <see cref="ReceivedError"/> on the SDK's exceptions, before the SDK decides by the code whether to
+/// retry. Neptune has one code for all rejected signatures. For clock skew this class sets a code that the SDK recognizes, so that the SDK
+/// corrects the clock skew and signs again.</summary>
 internal sealed class ErrorCodes : IExceptionHandler
 {
     // The SDK retries HTTP 429 only with an error code that it recognizes.

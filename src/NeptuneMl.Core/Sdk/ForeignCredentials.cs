@@ -1,12 +1,9 @@
 using System.Reflection;
-using Amazon.Runtime;
 
 namespace NeptuneMl.Core.Sdk;
 
-/// <summary>
-/// A credentials object of a copy of the AWS SDK that another module has loaded, called by reflection. It is called for every request, so
-/// that it can refresh its credentials.
-/// </summary>
+/// <summary>A credentials object of a copy of the AWS SDK that another module has loaded, called by reflection. It is called for every
+/// request, so that it can refresh its credentials.</summary>
 internal sealed class ForeignCredentials : AWSCredentials
 {
     private readonly object _source;
@@ -32,7 +29,6 @@ internal sealed class ForeignCredentials : AWSCredentials
         {
             return new ForeignCredentials(candidate, getCredentials);
         }
-
 
         const BindingFlags AnyInstance = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
         object? wrapped = type.GetProperty("Credentials", AnyInstance)?.GetValue(candidate)

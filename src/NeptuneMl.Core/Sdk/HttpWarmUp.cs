@@ -1,12 +1,9 @@
 using System.Security.Cryptography;
-using NeptuneMl.Core.Calls;
 
 namespace NeptuneMl.Core.Sdk;
 
-/// <summary>
-/// Loads and JIT-compiles the HTTP stack on another thread, while the first session creates its SDK client. This takes a third of the
-/// time of a first call, and does not depend on the connection. No request leaves the process.
-/// </summary>
+/// <summary>Loads and JIT-compiles the HTTP stack on another thread, while the first session creates its SDK client. This takes a third of
+/// the time of a first call, and does not depend on the connection. No request leaves the process.</summary>
 internal static class HttpWarmUp
 {
     private static readonly byte[] s_response =

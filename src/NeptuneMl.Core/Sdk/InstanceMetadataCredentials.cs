@@ -1,16 +1,12 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Text.Json;
-using Amazon.Runtime;
 using Amazon.Util;
 
 namespace NeptuneMl.Core.Sdk;
 
-/// <summary>
-/// Credentials of the instance profile, from the instance metadata service (IMDSv2) of EC2. The SDK's own class waits three times five
-/// seconds where no service responds, and ignores AWS_METADATA_SERVICE_TIMEOUT and AWS_METADATA_SERVICE_NUM_ATTEMPTS. This class makes
-/// one attempt of one second by default, as the AWS CLI does, and after a timeout sends no request for 30 seconds.
-/// </summary>
+/// <summary>Credentials of the instance profile, from the instance metadata service (IMDSv2) of EC2. The SDK's own class waits three times
+/// five seconds where no service responds, and ignores AWS_METADATA_SERVICE_TIMEOUT and AWS_METADATA_SERVICE_NUM_ATTEMPTS. This class makes
+/// one attempt of one second by default, as the AWS CLI does, and after a timeout sends no request for 30 seconds.</summary>
 internal sealed class InstanceMetadataCredentials : RefreshingAWSCredentials
 {
     private const int DefaultTimeoutSeconds = 1;

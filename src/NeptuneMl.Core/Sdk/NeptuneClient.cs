@@ -1,5 +1,4 @@
 using Amazon.Neptunedata;
-using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 
 namespace NeptuneMl.Core.Sdk;

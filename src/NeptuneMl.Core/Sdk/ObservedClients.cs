@@ -1,6 +1,4 @@
 using System.Net;
-using Amazon.Runtime;
-using NeptuneMl.Core.Calls;
 
 namespace NeptuneMl.Core.Sdk;
 

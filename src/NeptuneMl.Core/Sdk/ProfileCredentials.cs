@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Amazon;
-using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
 using Amazon.Runtime.Credentials.Internal;
 using Amazon.Util;
@@ -9,10 +7,9 @@ using Amazon.Util.Internal;
 
 namespace NeptuneMl.Core.Sdk;
 
-/// <summary>
-/// The credentials of a profile in the shared config and credentials files. When a profile has none, the error message has the reason and
-/// a command that helps. It never quotes the output of a credential process or the content of a file, which may contain a secret.
-/// </summary>
+/// <summary>The credentials of a profile in the shared config and credentials files. When a profile has none, the error message has the
+/// reason and a command that helps. It never quotes the output of a credential process or the content of a file, which may contain a
+/// secret.</summary>
 internal sealed partial class ProfileCredentials : AWSCredentials
 {
     /// <summary>The name of the default profile.</summary>
@@ -48,9 +45,8 @@ internal sealed partial class ProfileCredentials : AWSCredentials
                 : throw NotFound(name, parameter),
             parameter, region);
 
-    /// <summary>
-    /// The credentials of the profile of AWS_PROFILE, or of the default profile; null when it has no credential settings.
-    /// </summary>
+    /// <summary>The credentials of the profile of AWS_PROFILE, or of the default profile; null when it has no credential
+    /// settings.</summary>
     public static ProfileCredentials? OfDefaultProfile(string? name, string? region)
     {
         if (!new CredentialProfileStoreChain().TryGetProfile(name ?? Default, out CredentialProfile profile))

@@ -1,4 +1,3 @@
-using Amazon.Runtime;
 using Amazon.Runtime.Identity;
 using Amazon.Runtime.Internal;
 using Amazon.Runtime.Internal.Auth;
@@ -7,16 +6,12 @@ using Amazon.Util;
 
 namespace NeptuneMl.Core.Sdk;
 
-/// <summary>
-/// Signs a request whose query string repeats a key, such as <c>tagKeys</c> of UntagResource, with the values sorted as Signature
-/// Version 4 requires: by their URI-encoded text.
-/// </summary>
-/// <remarks>
-/// The SDK sorts the values before it encodes them: <c>cost-center</c> comes before <c>cost:center</c>, but must come after
-/// <c>cost%3Acenter</c>. The service then rejects the signature. In AWSSDK.Core 4.1.0, ParameterCollection.GetParametersEnumerable
-/// sorts the values of a list (Amazon.Runtime/Internal/ParameterCollection.cs), and AWS4Signer.CanonicalizeQueryParameters sorts
-/// by key and then encodes (Amazon.Runtime/Internal/Auth/AWS4Signer.cs). A test fails as soon as the SDK's own signature is correct.
-/// </remarks>
+/// <summary>Signs a request whose query string repeats a key, such as <c>tagKeys</c> of UntagResource, with the values sorted as Signature
+/// Version 4 requires: by their URI-encoded text.</summary>
+/// <remarks>The SDK sorts the values before it encodes them: <c>cost-center</c> comes before <c>cost:center</c>, but must come after
+/// <c>cost%3Acenter</c>. The service then rejects the signature. In AWSSDK.Core 4.1.0, ParameterCollection.GetParametersEnumerable sorts
+/// the values of a list (Amazon.Runtime/Internal/ParameterCollection.cs), and AWS4Signer.CanonicalizeQueryParameters sorts by key and then
+/// encodes (Amazon.Runtime/Internal/Auth/AWS4Signer.cs). A test fails as soon as the SDK's own signature is correct.</remarks>
 internal sealed class RepeatedQueryKeys : PipelineHandler
 {
     private static readonly EncodedOrderSigner s_signer = new();

@@ -1,14 +1,10 @@
 using System.Diagnostics;
-using Amazon.Runtime;
 using Amazon.Runtime.Internal;
-using NeptuneMl.Core.Calls;
 
 namespace NeptuneMl.Core.Sdk;
 
-/// <summary>
-/// Delays a retry until the time of the Retry-After header of the last response. The SDK's own backoff counts towards the delay. The
-/// request is signed after the delay, which does not count towards the request timeout.
-/// </summary>
+/// <summary>Delays a retry until the time of the Retry-After header of the last response. The SDK's own backoff counts towards the delay.
+/// The request is signed after the delay, which does not count towards the request timeout.</summary>
 internal sealed class RetryAfterPause : PipelineHandler
 {
     public static void AddTo(RuntimePipeline pipeline) => pipeline.AddHandlerAfter<RetryHandler>(new RetryAfterPause());

@@ -1,13 +1,10 @@
-using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 
 namespace NeptuneMl.Core.Sdk;
 
-/// <summary>
-/// Removes the handlers that do nothing for this module from the runtime pipeline of an SDK client. Every handler wraps the call in an
-/// async method of its own, which takes time in each call and JIT compilation in the first. The handlers that sign, retry, resolve
-/// endpoints and credentials, unmarshal responses and map errors stay.
-/// </summary>
+/// <summary>Removes the handlers that do nothing for this module from the runtime pipeline of an SDK client. Every handler wraps the call
+/// in an async method of its own, which takes time in each call and JIT compilation in the first. The handlers that sign, retry, resolve
+/// endpoints and credentials, unmarshal responses and map errors stay.</summary>
 internal static class ShortPipeline
 {
     public static void Shorten(RuntimePipeline pipeline)

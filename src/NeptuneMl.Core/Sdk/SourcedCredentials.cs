@@ -1,11 +1,7 @@
-using Amazon.Runtime;
-
 namespace NeptuneMl.Core.Sdk;
 
-/// <summary>
-/// Credentials that are resolved when they are first needed, and resolved again when a service rejects them as expired. When none are
-/// found, the error lists the sources that were tried.
-/// </summary>
+/// <summary>Credentials that are resolved when they are first needed, and resolved again when a service rejects them as expired. When none
+/// are found, the error lists the sources that were tried.</summary>
 internal sealed class SourcedCredentials : AWSCredentials
 {
     // A credential_process may hang.

@@ -1,14 +1,11 @@
 using System.Collections;
-using System.Globalization;
 using System.Numerics;
 using System.Text;
 
 namespace NeptuneMl.Core.Validation;
 
-/// <summary>
-/// Collects the violations of a request. The generated <see cref="RequestRules"/> call the checks here; a path is built only when
-/// there is a violation to report.
-/// </summary>
+/// <summary>Collects the violations of a request. The generated <see cref="RequestRules"/> call the checks here; a path is built only when
+/// there is a violation to report.</summary>
 internal sealed class RuleViolations : IReadOnlyCollection<RuleViolation>
 {
     // The services whose resources are in the connection's Region. Roles and buckets have no Region; KMS keys may have another.

@@ -1,16 +1,11 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
-using NeptuneMl.Core.Calls;
-using NeptuneMl.Core.Errors;
 
 namespace NeptuneMl.Core.Waiting;
 
-/// <summary>
-/// Polls any number of jobs, at most <c>limit</c> at a time, and returns each job when it has finished, in any order. A poll that fails
-/// with a transient error is retried, and does not mean that the job has failed. All times are monotonic timestamps, so a change of the
-/// system clock has no effect.
-/// </summary>
+/// <summary>Polls any number of jobs, at most <c>limit</c> at a time, and returns each job when it has finished, in any order. A poll that
+/// fails with a transient error is retried, and does not mean that the job has failed. All times are monotonic timestamps, so a change of
+/// the system clock has no effect.</summary>
 internal sealed class JobPoller : IDisposable
 {
     // Reads are eventually consistent: right after its start a job may not be found.

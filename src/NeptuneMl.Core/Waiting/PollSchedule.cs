@@ -1,10 +1,8 @@
 namespace NeptuneMl.Core.Waiting;
 
-/// <summary>
-/// The interval before the next poll of a job: exponential backoff from 1 s to 30 s by a factor of 1.5, with 10 % jitter so that jobs
-/// that started together are not polled together. An interval of -PollSeconds is constant. Each consecutive failed poll doubles the
-/// interval, up to 30 s.
-/// </summary>
+/// <summary>The interval before the next poll of a job: exponential backoff from 1 s to 30 s by a factor of 1.5, with 10 % jitter so that
+/// jobs that started together are not polled together. An interval of -PollSeconds is constant. Each consecutive failed poll doubles the
+/// interval, up to 30 s.</summary>
 internal sealed class PollSchedule
 {
     private const double Growth = 1.5;

@@ -1,12 +1,7 @@
-using System.Globalization;
-using NeptuneMl.CleanRooms;
-
 namespace NeptuneMl.Core.Waiting;
 
-/// <summary>
-/// The warnings while waiting, whatever the number of jobs: one when polls over a connection keep failing and one when they succeed again,
-/// one per unknown status, and one per job that was replaced.
-/// </summary>
+/// <summary>The warnings while waiting, whatever the number of jobs: one when polls over a connection keep failing and one when they
+/// succeed again, one per unknown status, and one per job that was replaced.</summary>
 internal sealed class PollWarnings
 {
     // Up to this many consecutive failed polls are normal, and write no warning.

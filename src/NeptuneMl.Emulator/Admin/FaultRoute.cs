@@ -1,15 +1,10 @@
-using System.Text;
-using System.Text.Json;
 using NeptuneMl.Emulator.Faults;
-using NeptuneMl.Emulator.Http;
 
 namespace NeptuneMl.Emulator.Admin;
 
-/// <summary>
-/// Reads and sets the active faults over HTTP, for clients in other processes: <c>GET</c>, <c>PUT</c> (a JSON array of faults) and
+/// <summary>Reads and sets the active faults over HTTP, for clients in other processes: <c>GET</c>, <c>PUT</c> (a JSON array of faults) and
 /// <c>DELETE</c> on <c>/_emulator/faults</c>. The route is not part of either service. Its requests need no signature, and faults do not
-/// apply to them.
-/// </summary>
+/// apply to them.</summary>
 internal sealed class FaultRoute(FaultPlan faults)
 {
     private static ReadOnlySpan<byte> Path => "/_emulator/faults"u8;

@@ -1,13 +1,8 @@
-using System.Text.Json;
-using NeptuneMl.Emulator.Dispatch;
-using NeptuneMl.Emulator.Http;
-
 namespace NeptuneMl.Emulator.Admin;
 
-/// <summary>
-/// Reports the outcomes of requests over HTTP: <c>GET /_emulator/operations</c> returns a JSON array with one object for each operation
-/// that was called. The route is not part of either service. Its requests need no signature, and faults do not apply to them.
-/// </summary>
+/// <summary>Reports the outcomes of requests over HTTP: <c>GET /_emulator/operations</c> returns a JSON array with one object for each
+/// operation that was called. The route is not part of either service. Its requests need no signature, and faults do not apply to
+/// them.</summary>
 internal static class OperationRoute
 {
     private static ReadOnlySpan<byte> Path => "/_emulator/operations"u8;

@@ -1,11 +1,7 @@
-using System.Text.Json;
-
 namespace NeptuneMl.Emulator.Api;
 
-/// <summary>
-/// Adds the rules of <c>api/documented.json</c> to the shapes: limits that only the documentation of the services states. A rule applies to
-/// a shape, a member (<c>Structure.member</c>, <c>*.member</c>) or the items of a list member (<c>*.member[]</c>).
-/// </summary>
+/// <summary>Adds the rules of <c>api/documented.json</c> to the shapes: limits that only the documentation of the services states. A rule
+/// applies to a shape, a member (<c>Structure.member</c>, <c>*.member</c>) or the items of a list member (<c>*.member[]</c>).</summary>
 internal static class DocumentedRules
 {
     private const string Items = "[]";

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace NeptuneMl.Emulator.Api;
 
 /// <summary>Reads the shapes of an API description.</summary>

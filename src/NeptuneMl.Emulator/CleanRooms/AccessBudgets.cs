@@ -1,12 +1,7 @@
-using System.Text.Json;
-using NeptuneMl.Emulator.Resources;
-
 namespace NeptuneMl.Emulator.CleanRooms;
 
-/// <summary>
-/// The access budgets of the tables of a collaboration. Every table has a budget for its lifetime and one for each calendar month. Every
-/// input channel that reads the table uses one access of each. The emulator does not enforce the budgets.
-/// </summary>
+/// <summary>The access budgets of the tables of a collaboration. Every table has a budget for its lifetime and one for each calendar month.
+/// Every input channel that reads the table uses one access of each. The emulator does not enforce the budgets.</summary>
 internal sealed class AccessBudgets(EmulatorEnvironment environment)
 {
     private const int Lifetime = 1000;

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace NeptuneMl.Emulator.CleanRooms;
 
 /// <summary>A job that exports an audience of a given size to S3.</summary>

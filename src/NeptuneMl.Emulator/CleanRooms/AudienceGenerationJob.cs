@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace NeptuneMl.Emulator.CleanRooms;
 
 /// <summary>A job that finds users similar to those of a seed audience.</summary>

@@ -1,12 +1,7 @@
-using System.Text.Json;
-using NeptuneMl.Emulator.Dispatch;
-
 namespace NeptuneMl.Emulator.CleanRooms;
 
-/// <summary>
-/// The resource policies of configured audience models. The API has no ConflictException here: a condition that does not hold is a
-/// ValidationException, and a missing policy is a ResourceNotFoundException.
-/// </summary>
+/// <summary>The resource policies of configured audience models. The API has no ConflictException here: a condition that does not hold is a
+/// ValidationException, and a missing policy is a ResourceNotFoundException.</summary>
 internal sealed class AudienceModelPolicies(ConfiguredAudienceModels models) : IResource
 {
     private const string Document = "configuredAudienceModelPolicy";

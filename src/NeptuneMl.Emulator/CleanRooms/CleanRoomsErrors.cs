@@ -1,5 +1,3 @@
-using NeptuneMl.Emulator.Dispatch;
-
 namespace NeptuneMl.Emulator.CleanRooms;
 
 /// <summary>The errors of the Clean Rooms ML API that the emulator returns.</summary>

@@ -1,8 +1,3 @@
-using System.Text.Json;
-using NeptuneMl.Emulator.Api;
-using NeptuneMl.Emulator.Dispatch;
-using NeptuneMl.Emulator.Http;
-
 namespace NeptuneMl.Emulator.CleanRooms;
 
 /// <summary>The error format of Clean Rooms ML: the error code in a header, the message in the body.</summary>

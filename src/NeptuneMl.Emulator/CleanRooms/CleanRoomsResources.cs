@@ -1,6 +1,3 @@
-using NeptuneMl.Emulator.Dispatch;
-using NeptuneMl.Emulator.Resources;
-
 namespace NeptuneMl.Emulator.CleanRooms;
 
 /// <summary>The resource types of Clean Rooms ML and their dependencies.</summary>

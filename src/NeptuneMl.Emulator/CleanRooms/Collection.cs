@@ -1,7 +1,3 @@
-using System.Text.Json;
-using NeptuneMl.Emulator.Dispatch;
-using NeptuneMl.Emulator.Resources;
-
 namespace NeptuneMl.Emulator.CleanRooms;
 
 /// <summary>Stores the resources of one type, and finds and lists those that the caller can see.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace NeptuneMl.Emulator.CleanRooms;
 
 /// <summary>An audience model with the settings under which other accounts may generate audiences with it.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace NeptuneMl.Emulator.CleanRooms;
 
 /// <summary>A run of the container of an algorithm, for training or inference, with the status of its published metrics and logs.</summary>

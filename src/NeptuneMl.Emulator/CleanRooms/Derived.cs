@@ -1,13 +1,10 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace NeptuneMl.Emulator.CleanRooms;
 
-/// <summary>
-/// Deterministic values for what the real service would measure or choose. Each is computed from the hash of a text: the same in every run,
-/// and different for different inputs.
-/// </summary>
+/// <summary>Deterministic values for what the real service would measure or choose. Each is computed from the hash of a text: the same in
+/// every run, and different for different inputs.</summary>
 internal static class Derived
 {
     public static string Id(string text) => new Guid(HashBytes(text).AsSpan(0, 16)).ToString();

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace NeptuneMl.Emulator.CleanRooms;
 
 /// <summary>A resource that a <see cref="Collection{T}"/> stores, finds and lists.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace NeptuneMl.Emulator.CleanRooms;
 
 /// <summary>A job that runs a trained model on an input channel.</summary>

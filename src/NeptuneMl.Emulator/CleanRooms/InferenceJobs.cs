@@ -1,7 +1,3 @@
-using System.Text.Json;
-using NeptuneMl.Emulator.Dispatch;
-using NeptuneMl.Emulator.Resources;
-
 namespace NeptuneMl.Emulator.CleanRooms;
 
 /// <summary>Trained model inference jobs, in the views of a member and of the collaboration.</summary>

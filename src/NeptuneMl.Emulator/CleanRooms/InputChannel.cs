@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace NeptuneMl.Emulator.CleanRooms;
 
 /// <summary>An ML input channel: the result of a protected query, stored for training and inference.</summary>

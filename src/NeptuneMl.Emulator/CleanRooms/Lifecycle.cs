@@ -1,12 +1,7 @@
-using System.Text.Json;
-using NeptuneMl.Emulator.Resources;
-
 namespace NeptuneMl.Emulator.CleanRooms;
 
-/// <summary>
-/// The lifecycle of a Clean Rooms ML resource: creation, which can be canceled, and later the deletion of its content or of the whole
-/// resource.
-/// </summary>
+/// <summary>The lifecycle of a Clean Rooms ML resource: creation, which can be canceled, and later the deletion of its content or of the
+/// whole resource.</summary>
 internal sealed class Lifecycle
 {
     private const double PendingShare = 0.2;

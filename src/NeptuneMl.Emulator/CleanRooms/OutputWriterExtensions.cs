@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
-using NeptuneMl.Emulator.Api;
-
 namespace NeptuneMl.Emulator.CleanRooms;
 
 /// <summary>Extensions that write response members in the format of Clean Rooms ML.</summary>

@@ -1,17 +1,10 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
-using NeptuneMl.Emulator.Api;
-using NeptuneMl.Emulator.Dispatch;
-using NeptuneMl.Emulator.Resources;
 
 namespace NeptuneMl.Emulator.CleanRooms;
 
-/// <summary>
-/// Writes the pages of a list. A token contains the position, signed with a key of this emulator, and is valid only for the request that it
-/// continues.
-/// </summary>
+/// <summary>Writes the pages of a list. A token contains the position, signed with a key of this emulator, and is valid only for the
+/// request that it continues.</summary>
 internal sealed class Pages
 {
     private const int DefaultPageSize = 10;

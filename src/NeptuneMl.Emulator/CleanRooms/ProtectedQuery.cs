@@ -1,12 +1,9 @@
-using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace NeptuneMl.Emulator.CleanRooms;
 
-/// <summary>
-/// The protected query that fills an input channel. There are no tables to read; the size of the result is computed from the text of the
-/// query.
-/// </summary>
+/// <summary>The protected query that fills an input channel. There are no tables to read; the size of the result is computed from the text
+/// of the query.</summary>
 internal sealed partial class ProtectedQuery
 {
     private const long RecordsPerFile = 250_000;
@@ -27,9 +24,8 @@ internal sealed partial class ProtectedQuery
         Tables = tables.Count > 0 ? tables : [_template ?? "the only table"];
     }
 
-    /// <summary>
-    /// The tables that the query reads. The text of an analysis template is unknown here, so its ARN stands for one table.
-    /// </summary>
+    /// <summary>The tables that the query reads. The text of an analysis template is unknown here, so its ARN stands for one
+    /// table.</summary>
     public IReadOnlyCollection<string> Tables { get; }
 
     public long Records => Derived.Number($"records of {_text}", 20_000, 2_000_000);
@@ -38,10 +34,8 @@ internal sealed partial class ProtectedQuery
 
     public double Gigabytes => Math.Round(Records * GigabytesPerRecord * (1 + Derived.Share($"width of {_text}")), 3);
 
-    /// <summary>
-    /// Whether the query generates synthetic data. The analysis template defines this, but templates belong to another API: the emulator
-    /// assumes it for a template whose ID begins with <c>synthetic</c>.
-    /// </summary>
+    /// <summary>Whether the query generates synthetic data. The analysis template defines this, but templates belong to another API: the
+    /// emulator assumes it for a template whose ID begins with <c>synthetic</c>.</summary>
     public bool IsSynthetic =>
         _template?[(_template.LastIndexOf('/') + 1)..].StartsWith(SyntheticTemplate, StringComparison.Ordinal) == true;
 

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using NeptuneMl.Emulator.Dispatch;
-
 namespace NeptuneMl.Emulator.CleanRooms;
 
 /// <summary>The tag operations, for all resource types that support tags.</summary>

@@ -1,13 +1,8 @@
-using System.Text.Json;
-using NeptuneMl.Emulator.Resources;
-
 namespace NeptuneMl.Emulator.CleanRooms;
 
-/// <summary>
-/// The resources that every emulator has from the start, so that a model can be trained immediately: an algorithm, its association with a
-/// collaboration, three input channels, and the ML configuration of one membership. The help page of Start-NeptuneMLEmulator lists their
-/// IDs, and the examples use them.
-/// </summary>
+/// <summary>The resources that every emulator has from the start, so that a model can be trained immediately: an algorithm, its association
+/// with a collaboration, three input channels, and the ML configuration of one membership. The help page of Start-NeptuneMLEmulator lists
+/// their IDs, and the examples use them.</summary>
 internal sealed class SampleCollaboration(EmulatorEnvironment environment)
 {
     private const string MembershipId = "5f0b3c1e-8c2d-4e7a-9b61-3d2f8a4c7e10";

@@ -1,11 +1,7 @@
-using System.Text.Json;
-
 namespace NeptuneMl.Emulator.CleanRooms;
 
-/// <summary>
-/// A resource: the members of its create request and its lifecycle. It writes members by name; the API description defines which members a
-/// response has.
-/// </summary>
+/// <summary>A resource: the members of its create request and its lifecycle. It writes members by name; the API description defines which
+/// members a response has.</summary>
 internal class StoredResource : IStored
 {
     private readonly Dependents _dependents = new();

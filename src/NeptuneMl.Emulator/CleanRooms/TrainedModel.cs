@@ -1,6 +1,3 @@
-using System.Text.Json;
-using NeptuneMl.Emulator.Resources;
-
 namespace NeptuneMl.Emulator.CleanRooms;
 
 /// <summary>A trained model: its first version, and one more version for each incremental training.</summary>

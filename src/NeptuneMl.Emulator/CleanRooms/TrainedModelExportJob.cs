@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace NeptuneMl.Emulator.CleanRooms;
 
 /// <summary>A job that exports the output of a trained model to a member.</summary>

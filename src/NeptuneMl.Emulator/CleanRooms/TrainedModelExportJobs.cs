@@ -1,7 +1,3 @@
-using System.Text.Json;
-using NeptuneMl.Emulator.Dispatch;
-using NeptuneMl.Emulator.Resources;
-
 namespace NeptuneMl.Emulator.CleanRooms;
 
 /// <summary>Trained model export jobs. The API gives them no ARN and no Get operation; only the list returns them.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace NeptuneMl.Emulator.CleanRooms;
 
 /// <summary>One version of a trained model, created by one training.</summary>

@@ -1,5 +1,3 @@
-using NeptuneMl.Emulator.Dispatch;
-
 namespace NeptuneMl.Emulator.CleanRooms;
 
 /// <summary>The scope of a request: one membership, one collaboration, or the account, which can see all resources.</summary>

@@ -1,14 +1,10 @@
-using System.Text.Json;
-using NeptuneMl.Emulator.Api;
 using NeptuneMl.Emulator.Faults;
-using NeptuneMl.Emulator.Http;
 using NeptuneMl.Emulator.Signing;
 
 namespace NeptuneMl.Emulator.Dispatch;
 
-/// <summary>
-/// Routes a request to the handler of its operation and writes the response or the error. Independent of the resource types.
-/// </summary>
+/// <summary>Routes a request to the handler of its operation and writes the response or the error. Independent of the resource
+/// types.</summary>
 internal sealed class Dispatcher(ServiceProtocol fallback, FaultPlan faults, SignatureCheck? signatures = null)
 {
     private readonly RouteTable _routes = new();

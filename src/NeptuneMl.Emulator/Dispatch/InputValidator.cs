@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
-using NeptuneMl.Emulator.Api;
-
 namespace NeptuneMl.Emulator.Dispatch;
 
 /// <summary>Validates all members of a request against the API description, nested ones included, and lists every violation.</summary>

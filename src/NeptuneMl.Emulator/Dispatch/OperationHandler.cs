@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace NeptuneMl.Emulator.Dispatch;
 
 /// <summary>Executes one operation.</summary>

@@ -1,8 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
-using NeptuneMl.Emulator.Api;
-using NeptuneMl.Emulator.Http;
-
 namespace NeptuneMl.Emulator.Dispatch;
 
 /// <summary>The members of one request, read from the path, the query and the body.</summary>
@@ -95,9 +90,8 @@ internal sealed class OperationInput : IDisposable
     /// <inheritdoc cref="Json(Member)"/>
     public JsonElement Json(string member) => Json(_operation[member]);
 
-    /// <summary>
-    /// Returns the operation, the path labels and the query as text, without the given parameters: equal for all pages of a list.
-    /// </summary>
+    /// <summary>Returns the operation, the path labels and the query as text, without the given parameters: equal for all pages of a
+    /// list.</summary>
     public string Fingerprint(params string[] except) => string.Join(
         '\n',
         [

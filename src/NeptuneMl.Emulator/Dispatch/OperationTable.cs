@@ -1,5 +1,3 @@
-using NeptuneMl.Emulator.Api;
-
 namespace NeptuneMl.Emulator.Dispatch;
 
 /// <summary>The registry of operation handlers of a service.</summary>

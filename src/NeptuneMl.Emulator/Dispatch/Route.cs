@@ -1,5 +1,3 @@
-using NeptuneMl.Emulator.Api;
-
 namespace NeptuneMl.Emulator.Dispatch;
 
 /// <summary>An operation, its service, and its handler, which is null for an operation that the emulator does not support.</summary>

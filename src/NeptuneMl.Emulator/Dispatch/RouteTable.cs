@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace NeptuneMl.Emulator.Dispatch;
 
 /// <summary>Finds the operation for a method and path. Literal segments take precedence over labels.</summary>

@@ -1,7 +1,3 @@
-using System.Text.Json;
-using NeptuneMl.Emulator.Api;
-using NeptuneMl.Emulator.Http;
-
 namespace NeptuneMl.Emulator.Dispatch;
 
 /// <summary>Writes the errors of a service in its wire format.</summary>

@@ -4,9 +4,8 @@ namespace NeptuneMl.Emulator;
 /// <param name="Kind">The kind of fault.</param>
 public sealed record Fault(FaultKind Kind)
 {
-    /// <summary>
-    /// The operations that the fault affects: an API operation name with <c>*</c> and <c>?</c> as wildcards. Default all.
-    /// </summary>
+    /// <summary>The operations that the fault affects: an API operation name with <c>*</c> and <c>?</c> as wildcards. Default
+    /// all.</summary>
     public string Operation { get; init; } = "*";
 
     /// <summary>The share of matching requests that the fault affects, 0 to 1. Default 1, all of them.</summary>
@@ -21,10 +20,8 @@ public sealed record Fault(FaultKind Kind)
     /// <summary>The duration of a fault that has one, in seconds, 0 to 3600; null for the default of the kind.</summary>
     public double? Seconds { get; init; }
 
-    /// <summary>
-    /// The HTTP status of <see cref="FaultKind.ServerError"/> and <see cref="FaultKind.ServerErrorAfter"/>: 500, 502, 503 or 504. Default
-    /// 500.
-    /// </summary>
+    /// <summary>The HTTP status of <see cref="FaultKind.ServerError"/> and <see cref="FaultKind.ServerErrorAfter"/>: 500, 502, 503 or 504.
+    /// Default 500.</summary>
     public int Status { get; init; } = 500;
 
     internal bool IsAfterEffect => Kind >= FaultKind.ResetAfter;

@@ -1,14 +1,11 @@
 namespace NeptuneMl.Emulator;
 
-/// <summary>
-/// The kinds of faults that the emulator can inject. A fault before the effect prevents the operation; with a fault after the effect, the
-/// operation is executed and only the response is faulty.
-/// </summary>
+/// <summary>The kinds of faults that the emulator can inject. A fault before the effect prevents the operation; with a fault after the
+/// effect, the operation is executed and only the response is faulty.</summary>
 public enum FaultKind
 {
-    /// <summary>
-    /// Before the effect: the throttling error of the service, HTTP 429, with a Retry-After header when <see cref="Fault.Seconds"/> is set.
-    /// </summary>
+    /// <summary>Before the effect: the throttling error of the service, HTTP 429, with a Retry-After header when
+    /// <see cref="Fault.Seconds"/> is set.</summary>
     Throttle,
 
     /// <summary>Before the effect: an error with the HTTP status in <see cref="Fault.Status"/>.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace NeptuneMl.Emulator;
 
 /// <summary>Parses faults from names and values.</summary>

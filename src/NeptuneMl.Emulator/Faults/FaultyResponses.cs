@@ -1,7 +1,4 @@
 using System.IO.Compression;
-using System.Text;
-using NeptuneMl.Emulator.Dispatch;
-using NeptuneMl.Emulator.Http;
 
 namespace NeptuneMl.Emulator.Faults;
 

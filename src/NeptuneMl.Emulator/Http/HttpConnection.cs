@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Net.Sockets;
 
 namespace NeptuneMl.Emulator.Http;
@@ -66,9 +65,8 @@ internal sealed class HttpConnection(
         _response.Dispose();
     }
 
-    /// <returns>
-    /// The length of a complete head; 0 when the client closed the connection; -1 when the head is truncated or too large.
-    /// </returns>
+    /// <returns>The length of a complete head; 0 when the client closed the connection; -1 when the head is truncated or too
+    /// large.</returns>
     private async ValueTask<int> ReadHeadAsync(CancellationToken cancellationToken)
     {
         int searched = 0;
@@ -243,9 +241,8 @@ internal sealed class HttpConnection(
         return true;
     }
 
-    /// <summary>
-    /// Reads more bytes of the request. Pending responses are sent first, because a client may wait for them before it sends more.
-    /// </summary>
+    /// <summary>Reads more bytes of the request. Pending responses are sent first, because a client may wait for them before it sends
+    /// more.</summary>
     private async ValueTask<bool> FillAsync(CancellationToken cancellationToken, int wanted = 0)
     {
         await FlushAsync(cancellationToken).ConfigureAwait(false);
@@ -290,10 +287,8 @@ internal sealed class HttpConnection(
         _response.WriteTo(_output);
     }
 
-    /// <summary>
-    /// Reads and discards what the client is still sending before the socket is closed. Closing a socket with unread bytes resets the
-    /// connection, and the client would lose the response with the error.
-    /// </summary>
+    /// <summary>Reads and discards what the client is still sending before the socket is closed. Closing a socket with unread bytes resets
+    /// the connection, and the client would lose the response with the error.</summary>
     private async ValueTask LingerAsync(CancellationToken cancellationToken)
     {
         socket.Shutdown(SocketShutdown.Send);

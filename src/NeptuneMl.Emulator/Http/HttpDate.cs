@@ -1,11 +1,7 @@
-using System.Globalization;
-
 namespace NeptuneMl.Emulator.Http;
 
-/// <summary>
-/// The value of the Date header, formatted once a second. Clients compare it with their own clock, so it is the system time plus the
-/// configured skew.
-/// </summary>
+/// <summary>The value of the Date header, formatted once a second. Clients compare it with their own clock, so it is the system time plus
+/// the configured skew.</summary>
 internal static class HttpDate
 {
     private static Tuple<long, string> s_current = Tuple.Create(0L, "");

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace NeptuneMl.Emulator.Http;
 
 /// <summary>A parsed request. Its memory belongs to the connection and is valid until the response is written.</summary>

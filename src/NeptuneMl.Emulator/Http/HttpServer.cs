@@ -4,14 +4,10 @@ using System.Net.Sockets;
 
 namespace NeptuneMl.Emulator.Http;
 
-/// <summary>
-/// A small HTTP/1.1 server on loopback.
-/// </summary>
-/// <remarks>
-/// <see cref="HttpListener"/> is not suitable: on Windows it requires a URL reservation for 127.0.0.1, it cannot choose a free port (port
-/// 0), and it cannot truncate, delay or corrupt a response, which fault injection requires. Kestrel would load all of ASP.NET Core into
-/// every PowerShell session.
-/// </remarks>
+/// <summary>A small HTTP/1.1 server on loopback.</summary>
+/// <remarks><see cref="HttpListener"/> is not suitable: on Windows it requires a URL reservation for 127.0.0.1, it cannot choose a free
+/// port (port 0), and it cannot truncate, delay or corrupt a response, which fault injection requires. Kestrel would load all of ASP.NET
+/// Core into every PowerShell session.</remarks>
 internal sealed class HttpServer : IAsyncDisposable
 {
     private const int Backlog = 512;

@@ -1,13 +1,9 @@
-using System.Globalization;
 using System.Net;
-using System.Text;
 
 namespace NeptuneMl.Emulator.Http;
 
-/// <summary>
-/// Decides which Host headers are allowed. Rejecting all others prevents DNS rebinding: a web page that resolves its own name to 127.0.0.1
-/// could otherwise reach the emulator from the browser of the user.
-/// </summary>
+/// <summary>Decides which Host headers are allowed. Rejecting all others prevents DNS rebinding: a web page that resolves its own name to
+/// 127.0.0.1 could otherwise reach the emulator from the browser of the user.</summary>
 internal sealed class LoopbackHost(int port)
 {
     private const int DefaultPort = 80;

@@ -1,7 +1,3 @@
-using System.Text.Json;
-using NeptuneMl.Emulator.Dispatch;
-using NeptuneMl.Emulator.Resources;
-
 namespace NeptuneMl.Emulator.Neptune;
 
 /// <summary>Data processing jobs. Each runs one SageMaker processing job.</summary>

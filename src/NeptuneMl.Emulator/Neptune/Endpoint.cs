@@ -1,5 +1,3 @@
-using NeptuneMl.Emulator.Resources;
-
 namespace NeptuneMl.Emulator.Neptune;
 
 /// <summary>An inference endpoint.</summary>

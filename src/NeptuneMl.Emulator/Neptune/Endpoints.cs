@@ -1,7 +1,3 @@
-using System.Text.Json;
-using NeptuneMl.Emulator.Dispatch;
-using NeptuneMl.Emulator.Resources;
-
 namespace NeptuneMl.Emulator.Neptune;
 
 /// <summary>Inference endpoints, each created from a completed training or transform job.</summary>

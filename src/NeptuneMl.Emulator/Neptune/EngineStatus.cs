@@ -1,8 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
-using NeptuneMl.Emulator.Dispatch;
-using NeptuneMl.Emulator.Resources;
-
 namespace NeptuneMl.Emulator.Neptune;
 
 /// <summary>The status of the database engine: a healthy writer instance.</summary>

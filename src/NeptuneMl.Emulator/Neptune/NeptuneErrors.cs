@@ -1,11 +1,7 @@
-using NeptuneMl.Emulator.Dispatch;
-
 namespace NeptuneMl.Emulator.Neptune;
 
-/// <summary>
-/// The errors of the Neptune API that the emulator returns, chosen by the public list of the exceptions of the management API:
-/// https://docs.aws.amazon.com/neptune/latest/userguide/machine-learning-api-exceptions.html
-/// </summary>
+/// <summary>The errors of the Neptune API that the emulator returns, chosen by the public list of the exceptions of the management API:
+/// https://docs.aws.amazon.com/neptune/latest/userguide/machine-learning-api-exceptions.html</summary>
 internal static class NeptuneErrors
 {
     public static ServiceException BadRequest(string message) => new("BadRequestException", message);

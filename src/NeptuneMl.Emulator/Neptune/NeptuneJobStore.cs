@@ -1,7 +1,3 @@
-using System.Text.Json;
-using NeptuneMl.Emulator.Dispatch;
-using NeptuneMl.Emulator.Resources;
-
 namespace NeptuneMl.Emulator.Neptune;
 
 /// <summary>Stores one of the three job types of Neptune ML; starts, lists and cancels its jobs.</summary>

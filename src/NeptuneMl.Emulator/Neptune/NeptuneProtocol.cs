@@ -1,8 +1,3 @@
-using System.Text.Json;
-using NeptuneMl.Emulator.Api;
-using NeptuneMl.Emulator.Dispatch;
-using NeptuneMl.Emulator.Http;
-
 namespace NeptuneMl.Emulator.Neptune;
 
 /// <summary>The error format of Neptune: error code, request id and message in the body.</summary>

@@ -1,6 +1,3 @@
-using NeptuneMl.Emulator.Dispatch;
-using NeptuneMl.Emulator.Resources;
-
 namespace NeptuneMl.Emulator.Neptune;
 
 /// <summary>The resource types of Neptune ML and their dependencies.</summary>

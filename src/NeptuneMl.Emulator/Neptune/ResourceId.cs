@@ -1,5 +1,3 @@
-using NeptuneMl.Emulator.Dispatch;
-
 namespace NeptuneMl.Emulator.Neptune;
 
 /// <summary>The ids of Neptune ML jobs and endpoints, which the caller can choose.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace NeptuneMl.Emulator.Neptune;
 
 /// <summary>A SageMaker job that is part of a Neptune ML job and runs for part of its time.</summary>

@@ -1,5 +1,3 @@
-using NeptuneMl.Emulator.Dispatch;
-
 namespace NeptuneMl.Emulator.Neptune;
 
 /// <summary>Parameters that several operations share.</summary>

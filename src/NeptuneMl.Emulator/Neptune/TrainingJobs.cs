@@ -1,13 +1,9 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
-using NeptuneMl.Emulator.Dispatch;
-using NeptuneMl.Emulator.Resources;
 
 namespace NeptuneMl.Emulator.Neptune;
 
-/// <summary>
-/// Model training jobs. Each runs a SageMaker processing job, a hyperparameter tuning job and a transform job in sequence.
-/// </summary>
+/// <summary>Model training jobs. Each runs a SageMaker processing job, a hyperparameter tuning job and a transform job in
+/// sequence.</summary>
 internal sealed class TrainingJobs(EmulatorEnvironment environment, DataProcessingJobs dataProcessingJobs) : IResource
 {
     private const double SearchStart = 0.2;

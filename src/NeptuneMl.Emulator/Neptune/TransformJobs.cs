@@ -1,7 +1,3 @@
-using System.Text.Json;
-using NeptuneMl.Emulator.Dispatch;
-using NeptuneMl.Emulator.Resources;
-
 namespace NeptuneMl.Emulator.Neptune;
 
 /// <summary>Model transform jobs. Each runs a SageMaker processing job and then the transform job.</summary>
@@ -39,9 +35,8 @@ internal sealed class TransformJobs(
         _jobs.Start(job, transform, transform.Remote.Arn, output);
     }
 
-    /// <summary>
-    /// Returns the source of a transform job: a training job with its data processing job, or one SageMaker training job.
-    /// </summary>
+    /// <summary>Returns the source of a transform job: a training job with its data processing job, or one SageMaker training
+    /// job.</summary>
     private string RequireSource(OperationInput input)
     {
         if (input.Text("trainingJobName") is { } name)

@@ -1,9 +1,7 @@
 namespace NeptuneMl.Emulator.Resources;
 
-/// <summary>
-/// The statuses of a resource over time, each with the time from the start to its beginning. There are no timers: the status is computed on
-/// each read, so idle resources cost nothing. A change of plan is a new timeline.
-/// </summary>
+/// <summary>The statuses of a resource over time, each with the time from the start to its beginning. There are no timers: the status is
+/// computed on each read, so idle resources cost nothing. A change of plan is a new timeline.</summary>
 internal sealed class StatusTimeline
 {
     private readonly (string Status, TimeSpan After)[] _steps;

@@ -1,6 +1,3 @@
-using System.Text;
-using NeptuneMl.Emulator.Http;
-
 namespace NeptuneMl.Emulator.Signing;
 
 /// <summary>Builds the canonical request of Signature Version 4.</summary>

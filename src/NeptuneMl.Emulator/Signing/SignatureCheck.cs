@@ -1,14 +1,9 @@
-using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
-using NeptuneMl.Emulator.Http;
 
 namespace NeptuneMl.Emulator.Signing;
 
-/// <summary>
-/// Verifies AWS Signature Version 4 in the Authorization header. Written from the public specification, with only the hash functions of
-/// .NET, so that it does not share code with the signers that it checks.
-/// </summary>
+/// <summary>Verifies AWS Signature Version 4 in the Authorization header. Written from the public specification, with only the hash
+/// functions of .NET, so that it does not share code with the signers that it checks.</summary>
 internal sealed class SignatureCheck(IReadOnlyList<SigningCredential> credentials, string region, Func<DateTimeOffset> now)
 {
     private const string Algorithm = "AWS4-HMAC-SHA256";

@@ -1,12 +1,10 @@
-using System.Collections;
 using System.Management.Automation.Language;
 using NeptuneMl.Core.Results;
 
 namespace NeptuneMl.Completion;
 
-/// <summary>
-/// Completes the ARNs of existing resources of the parameter's kind: in the specified membership or collaboration, or in the account.
-/// </summary>
+/// <summary>Completes the ARNs of existing resources of the parameter's kind: in the specified membership or collaboration, or in the
+/// account.</summary>
 internal sealed class CleanRoomsArnCompleter : IArgumentCompleter
 {
     public IEnumerable<CompletionResult> CompleteArgument(

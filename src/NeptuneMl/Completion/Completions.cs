@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Collections.Concurrent;
 using System.Reflection;
 using NeptuneMl.Core;
@@ -7,10 +6,8 @@ using NeptuneMl.Core.Results;
 
 namespace NeptuneMl.Completion;
 
-/// <summary>
-/// The shared code of the argument completers: prefix matching, and lists of existing resources, with a timeout of one second and a cache
-/// of ten seconds.
-/// </summary>
+/// <summary>The shared code of the argument completers: prefix matching, and lists of existing resources, with a timeout of one second and
+/// a cache of ten seconds.</summary>
 internal static class Completions
 {
     private const int MaxKeys = 200;

@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Management.Automation.Language;
 using NeptuneMl.Core.Validation;
 

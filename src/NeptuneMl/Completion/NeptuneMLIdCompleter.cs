@@ -1,12 +1,10 @@
-using System.Collections;
 using System.Management.Automation.Language;
 using NeptuneMl.Core.Results;
 
 namespace NeptuneMl.Completion;
 
-/// <summary>
-/// Completes the ids of existing jobs or endpoints on the connected cluster, of the kind that the cmdlet reads or changes.
-/// </summary>
+/// <summary>Completes the ids of existing jobs or endpoints on the connected cluster, of the kind that the cmdlet reads or
+/// changes.</summary>
 internal class NeptuneMLIdCompleter : IArgumentCompleter
 {
     public IEnumerable<CompletionResult> CompleteArgument(

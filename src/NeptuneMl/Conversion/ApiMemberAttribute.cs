@@ -2,10 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace NeptuneMl.Conversion;
 
-/// <summary>
-/// Maps a parameter to a member of the operation's input, and converts its argument. The member has the name of the parameter unless a
-/// path is specified: <c>subnets</c> for a singular parameter name, <c>resourceConfig.instanceType</c> for a member of a nested structure.
-/// </summary>
+/// <summary>Maps a parameter to a member of the operation's input, and converts its argument. The member has the name of the parameter
+/// unless a path is specified: <c>subnets</c> for a singular parameter name, <c>resourceConfig.instanceType</c> for a member of a nested
+/// structure.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal abstract class ApiMemberAttribute : ArgumentTransformationAttribute
 {

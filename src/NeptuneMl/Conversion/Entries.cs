@@ -1,5 +1,3 @@
-using System.Collections;
-
 namespace NeptuneMl.Conversion;
 
 /// <summary>Case-insensitive access to the entries of a hashtable or a JSON object.</summary>

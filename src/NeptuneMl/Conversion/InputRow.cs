@@ -1,5 +1,3 @@
-using System.Collections;
-
 namespace NeptuneMl.Conversion;
 
 /// <summary>A piped row; its columns are the properties of an object, hashtable entries, or the members of a JSON object.</summary>

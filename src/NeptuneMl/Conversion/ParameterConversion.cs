@@ -1,13 +1,10 @@
-using System.Collections;
 using System.Management.Automation.Internal;
 using System.Management.Automation.Language;
 
 namespace NeptuneMl.Conversion;
 
-/// <summary>
-/// Converts arguments and cells of piped rows to parameter values, with the invariant culture. The result is the exact value, null for no
-/// value, or an error with the parameter, the value and the rule.
-/// </summary>
+/// <summary>Converts arguments and cells of piped rows to parameter values, with the invariant culture. The result is the exact value, null
+/// for no value, or an error with the parameter, the value and the rule.</summary>
 internal static class ParameterConversion
 {
     // White space as in the patterns of the API. Any other Unicode white space is a valid character of a name.
@@ -49,10 +46,8 @@ internal static class ParameterConversion
         _ => false,
     };
 
-    /// <summary>
-    /// Unwraps the base object of a PSObject; null for AutomationNull, DBNull and NullString. A PSCustomObject stays wrapped, except for a
-    /// deserialized DateTimeOffset, which has become its properties.
-    /// </summary>
+    /// <summary>Unwraps the base object of a PSObject; null for AutomationNull, DBNull and NullString. A PSCustomObject stays wrapped,
+    /// except for a deserialized DateTimeOffset, which has become its properties.</summary>
     public static object? Unwrap(object? value)
     {
         // AutomationNull would otherwise be an object without properties.

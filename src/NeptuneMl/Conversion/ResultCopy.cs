@@ -1,13 +1,10 @@
-using System.Collections;
 using System.Collections.Specialized;
 using System.Reflection;
 
 namespace NeptuneMl.Conversion;
 
-/// <summary>
-/// Restores copies of result objects: deserialized from a file, a job or another session, selected with Select-Object, or converted to
-/// JSON or CSV and back. A copy can be piped like the original.
-/// </summary>
+/// <summary>Restores copies of result objects: deserialized from a file, a job or another session, selected with Select-Object, or
+/// converted to JSON or CSV and back. A copy can be piped like the original.</summary>
 internal static class ResultCopy
 {
     private static readonly string[] s_prefixes = ["Deserialized.", "Selected."];

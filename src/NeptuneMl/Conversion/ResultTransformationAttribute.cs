@@ -1,5 +1,3 @@
-using System.Collections;
-
 namespace NeptuneMl.Conversion;
 
 /// <summary>Restores copies of result objects before they are bound to a parameter of the result class.</summary>

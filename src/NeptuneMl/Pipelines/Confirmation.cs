@@ -2,10 +2,8 @@ using System.Management.Automation.Host;
 
 namespace NeptuneMl.Pipelines;
 
-/// <summary>
-/// Prompts for confirmation before a change. In a non-interactive session the prompt would hang or fail in the host, so the cmdlet ends
-/// with an error that recommends -Confirm:$false.
-/// </summary>
+/// <summary>Prompts for confirmation before a change. In a non-interactive session the prompt would hang or fail in the host, so the cmdlet
+/// ends with an error that recommends -Confirm:$false.</summary>
 internal static class Confirmation
 {
     private const string Confirm = nameof(Confirm);

@@ -13,9 +13,8 @@ internal static class ErrorRecords
         return record;
     }
 
-    /// <summary>
-    /// The category of an error id of the module; for any other error code of a service, the category of the HTTP status.
-    /// </summary>
+    /// <summary>The category of an error id of the module; for any other error code of a service, the category of the HTTP
+    /// status.</summary>
     public static ErrorCategory CategoryOf(string errorId, int? httpStatus) => errorId switch
     {
         ErrorIds.InvalidParameter or ErrorIds.Validation or ErrorIds.InvalidArgument or ErrorIds.IllegalArgument or ErrorIds

@@ -1,9 +1,7 @@
 namespace NeptuneMl.Pipelines;
 
-/// <summary>
-/// The result classes that a cmdlet accepts as pipeline input, and the input members that it takes from them. It accepts results and their
-/// copies, and never takes the id or name of the new resource from them.
-/// </summary>
+/// <summary>The result classes that a cmdlet accepts as pipeline input, and the input members that it takes from them. It accepts results
+/// and their copies, and never takes the id or name of the new resource from them.</summary>
 internal abstract class InputSource
 {
     public static InputSource None { get; } = new NoSource();

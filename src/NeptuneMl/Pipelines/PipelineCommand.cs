@@ -11,9 +11,8 @@ public abstract class PipelineCommand : PSCmdlet, IDisposable
         Calls = new PipelineCalls(this, () => ThrottleLimit);
     }
 
-    /// <summary>
-    /// The most calls that run at once: 1 to 64. By default 8 for cmdlets that read, and 1 for cmdlets that change something.
-    /// </summary>
+    /// <summary>The most calls that run at once: 1 to 64. By default 8 for cmdlets that read, and 1 for cmdlets that change
+    /// something.</summary>
     [Parameter]
     [ValidateRange(1, 64)]
     public int ThrottleLimit { get; set; }
@@ -59,9 +58,8 @@ public abstract class PipelineCommand : PSCmdlet, IDisposable
         Calls.Dispose();
     }
 
-    /// <summary>
-    /// The input of the operation: the arguments of the command line, and the members of the pipeline object that they leave out.
-    /// </summary>
+    /// <summary>The input of the operation: the arguments of the command line, and the members of the pipeline object that they leave
+    /// out.</summary>
     private protected ApiInput ReadInput() => Record.Read(Source, MissingInSdk);
 
     /// <summary>Checks the arguments of the command line before the first pipeline object arrives, which may take hours.</summary>
@@ -160,10 +158,8 @@ public abstract class PipelineCommand : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>
-    /// Reports an error that was found before a request was sent. Without pipeline input the error is terminating, like the errors of the
-    /// parameter binder; with pipeline input it is non-terminating and affects only the current object.
-    /// </summary>
+    /// <summary>Reports an error that was found before a request was sent. Without pipeline input the error is terminating, like the errors
+    /// of the parameter binder; with pipeline input it is non-terminating and affects only the current object.</summary>
     private protected void Report(NeptuneMLException failure, object? target)
     {
         ErrorRecord record = ErrorRecords.Create(failure, target);

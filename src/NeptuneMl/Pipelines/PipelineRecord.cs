@@ -1,9 +1,8 @@
 namespace NeptuneMl.Pipelines;
 
-/// <summary>
-/// The current pipeline object of a cmdlet, separate from the arguments of the command line. The parameter binder binds delay-bind script
-/// blocks first, then the object itself, then its properties. So when the object is set, only arguments and script blocks are bound.
-/// </summary>
+/// <summary>The current pipeline object of a cmdlet, separate from the arguments of the command line. The parameter binder binds delay-bind
+/// script blocks first, then the object itself, then its properties. So when the object is set, only arguments and script blocks are
+/// bound.</summary>
 internal sealed class PipelineRecord
 {
     private readonly PSCmdlet _cmdlet;
@@ -80,10 +79,8 @@ internal sealed class PipelineRecord
     /// <summary>The input of the arguments of the command line only.</summary>
     public ApiInput ReadArguments() => ParameterMap.Read(_cmdlet, IsArgument);
 
-    /// <summary>
-    /// The target object of an error record: the pipeline object, so that a script can pipe it again, or the bound parameters; null without
-    /// pipeline input.
-    /// </summary>
+    /// <summary>The target object of an error record: the pipeline object, so that a script can pipe it again, or the bound parameters;
+    /// null without pipeline input.</summary>
     public object? Target()
     {
         if (Value is not null) return Value.BaseObject is PSCustomObject ? Value : Value.BaseObject;

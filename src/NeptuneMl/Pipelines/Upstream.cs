@@ -2,10 +2,8 @@ using System.Reflection;
 
 namespace NeptuneMl.Pipelines;
 
-/// <summary>
-/// Finds the output types of the preceding cmdlet in the pipeline, if it belongs to the module. PowerShell calls BeginProcessing of all
-/// cmdlets of a pipeline in order before the first ProcessRecord.
-/// </summary>
+/// <summary>Finds the output types of the preceding cmdlet in the pipeline, if it belongs to the module. PowerShell calls BeginProcessing
+/// of all cmdlets of a pipeline in order before the first ProcessRecord.</summary>
 internal static class Upstream
 {
     /// <summary>Registers a cmdlet in BeginProcessing.</summary>
@@ -17,9 +15,8 @@ internal static class Upstream
         return preceding is not null && Precedes(preceding.MyInvocation, cmdlet.MyInvocation) ? OutputTypesOf(preceding.GetType()) : [];
     }
 
-    /// <summary>
-    /// Clears the registration when a cmdlet processes input or ends: a cmdlet that begins afterwards is in another pipeline.
-    /// </summary>
+    /// <summary>Clears the registration when a cmdlet processes input or ends: a cmdlet that begins afterwards is in another
+    /// pipeline.</summary>
     public static void End() => SessionDefaults.Current.LastBegunCmdlet = null;
 
     private static bool Precedes(InvocationInfo upstream, InvocationInfo downstream) =>

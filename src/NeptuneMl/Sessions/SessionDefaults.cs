@@ -4,10 +4,8 @@ using System.Runtime.CompilerServices;
 
 namespace NeptuneMl.Sessions;
 
-/// <summary>
-/// The state of a session, one per runspace: its default connections, and a cache of the connections that were specified for one call, so
-/// that the same parameters use the same SDK client again.
-/// </summary>
+/// <summary>The state of a session, one per runspace: its default connections, and a cache of the connections that were specified for one
+/// call, so that the same parameters use the same SDK client again.</summary>
 internal sealed class SessionDefaults
 {
     private static readonly ConditionalWeakTable<Runspace, SessionDefaults> s_sessions = [];
@@ -26,9 +24,8 @@ internal sealed class SessionDefaults
 
     public CleanRoomsMLConnection? CleanRoomsML { get; set; }
 
-    /// <summary>
-    /// The cmdlet of the module that was the last to begin, until it makes a call; the next cmdlet in its pipeline gets its output.
-    /// </summary>
+    /// <summary>The cmdlet of the module that was the last to begin, until it makes a call; the next cmdlet in its pipeline gets its
+    /// output.</summary>
     public PSCmdlet? LastBegunCmdlet { get; set; }
 
     /// <summary>The emulator that the session runs, or null.</summary>

@@ -1,8 +1,7 @@
 namespace NeptuneMl.Sessions;
 
-/// <summary>
-/// The session variables in which AWS Tools for PowerShell store the values of Set-DefaultAWSRegion and Set-AWSCredential.
-/// </summary>
+/// <summary>The session variables in which AWS Tools for PowerShell store the values of Set-DefaultAWSRegion and
+/// Set-AWSCredential.</summary>
 internal static class SessionVariables
 {
     public const string Region = "StoredAWSRegion";

@@ -5,9 +5,8 @@ public abstract class CleanRoomsCommand : PipelineCommand
 {
     private protected CleanRoomsCommand() { }
 
-    /// <summary>
-    /// The connection to use, instead of the session's default. Results have their connection, so that a pipeline stays in one Region.
-    /// </summary>
+    /// <summary>The connection to use, instead of the session's default. Results have their connection, so that a pipeline stays in one
+    /// Region.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public CleanRoomsMLConnection? Connection { get; set; }
 
@@ -39,9 +38,8 @@ public abstract class CleanRoomsCommand : PipelineCommand
 
     private protected CleanRoomsSession? SessionOrNull() => FindSessionOrNull(Find);
 
-    /// <summary>
-    /// The input of the operation. Its membership defaults to the one in the ARN, unless the operation reads through the collaboration.
-    /// </summary>
+    /// <summary>The input of the operation. Its membership defaults to the one in the ARN, unless the operation reads through the
+    /// collaboration.</summary>
     private protected ApiInput Input(string? arn, params (string Member, object? Value)[] implied)
     {
         ApiInput input = ReadInput();

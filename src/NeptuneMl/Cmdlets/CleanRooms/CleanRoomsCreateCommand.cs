@@ -7,10 +7,8 @@ public abstract class CleanRoomsCreateCommand<TResource> : CleanRoomsCommand
 {
     private protected CleanRoomsCreateCommand() => Calls.ReadOnly = false;
 
-    /// <summary>
-    /// A result to continue from, or a row: an object, a hashtable or JSON whose members give the parameters that are not on the command
-    /// line.
-    /// </summary>
+    /// <summary>A result to continue from, or a row: an object, a hashtable or JSON whose members give the parameters that are not on the
+    /// command line.</summary>
     [Parameter(ParameterSetName = ParameterSets.Pipeline, Mandatory = true, ValueFromPipeline = true)]
     [AllowNull]
     [AllowEmptyString]
@@ -22,10 +20,8 @@ public abstract class CleanRoomsCreateCommand<TResource> : CleanRoomsCommand
     [ApiMember<string>]
     public string? Description { get; set; }
 
-    /// <summary>
-    /// Adopts the resource that an earlier run created under the name, instead of creating another one, so that a script can run again. A
-    /// resource that contradicts the request is the error <c>ResumeMismatch</c>.
-    /// </summary>
+    /// <summary>Adopts the resource that an earlier run created under the name, instead of creating another one, so that a script can run
+    /// again. A resource that contradicts the request is the error <c>ResumeMismatch</c>.</summary>
     [Parameter]
     public SwitchParameter Resume { get; set; }
 

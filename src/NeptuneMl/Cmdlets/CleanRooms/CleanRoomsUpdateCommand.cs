@@ -7,10 +7,8 @@ public abstract class CleanRoomsUpdateCommand<TResource> : CleanRoomsCommand
 {
     private protected CleanRoomsUpdateCommand() => Calls.ReadOnly = false;
 
-    /// <summary>
-    /// A result to continue from, or a row: an object, a hashtable or JSON whose members give the parameters that are not on the command
-    /// line.
-    /// </summary>
+    /// <summary>A result to continue from, or a row: an object, a hashtable or JSON whose members give the parameters that are not on the
+    /// command line.</summary>
     [Parameter(ParameterSetName = ParameterSets.Pipeline, Mandatory = true, ValueFromPipeline = true)]
     [AllowNull]
     [AllowEmptyString]

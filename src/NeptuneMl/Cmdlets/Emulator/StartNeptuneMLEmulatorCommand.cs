@@ -1,4 +1,3 @@
-using System.Collections;
 using NeptuneMl.Core.Sdk;
 using NeptuneMl.Emulator;
 
@@ -25,10 +24,8 @@ public sealed class StartNeptuneMLEmulatorCommand : PSCmdlet
     [Parameter]
     public Hashtable? FailingJob { get; set; }
 
-    /// <summary>
-    /// The faults to inject: hashtables with Kind and optionally Operation (a wildcard pattern), Rate (0 to 1), Skip, Times, Seconds and
-    /// Status. The first fault that applies to a request is injected.
-    /// </summary>
+    /// <summary>The faults to inject: hashtables with Kind and optionally Operation (a wildcard pattern), Rate (0 to 1), Skip, Times,
+    /// Seconds and Status. The first fault that applies to a request is injected.</summary>
     [Parameter]
     [ValidateNotNull]
     public Hashtable[] Fault { get; set; } = [];
@@ -37,17 +34,14 @@ public sealed class StartNeptuneMLEmulatorCommand : PSCmdlet
     [Parameter]
     public int? FaultSeed { get; set; }
 
-    /// <summary>
-    /// The only credentials that the emulator accepts (user name: access key id, password: secret access key). The connections of the
-    /// emulator use them. Default: signatures are not checked.
-    /// </summary>
+    /// <summary>The only credentials that the emulator accepts (user name: access key id, password: secret access key). The connections of
+    /// the emulator use them. Default: signatures are not checked.</summary>
     [Parameter]
     [ValidateNotNull]
     public PSCredential? Credential { get; set; }
 
-    /// <summary>
-    /// The difference in seconds between the clock of the emulator and that of this machine; positive if the emulator is ahead. Default: 0.
-    /// </summary>
+    /// <summary>The difference in seconds between the clock of the emulator and that of this machine; positive if the emulator is ahead.
+    /// Default: 0.</summary>
     [Parameter]
     [ValidateRange(-604_800, 604_800)]
     public double ClockSkewSeconds { get; set; }

@@ -7,9 +7,8 @@ public abstract class NeptuneMLCommand : PipelineCommand
 
     private protected NeptuneMLCommand() { }
 
-    /// <summary>
-    /// The connection to use, instead of the session's default. Results have their connection, so that a pipeline stays on one cluster.
-    /// </summary>
+    /// <summary>The connection to use, instead of the session's default. Results have their connection, so that a pipeline stays on one
+    /// cluster.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public NeptuneMLConnection? Connection { get; set; }
 
@@ -17,17 +16,14 @@ public abstract class NeptuneMLCommand : PipelineCommand
     [Parameter]
     public SwitchParameter Unsigned { get; set; }
 
-    /// <summary>
-    /// The address of the service, instead of a connection. A host, host:port or URL; the defaults are port 8182 and https.
-    /// </summary>
+    /// <summary>The address of the service, instead of a connection. A host, host:port or URL; the defaults are port 8182 and
+    /// https.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? EndpointUrl { get; set; }
 
-    /// <summary>
-    /// The AWS Region to sign for, instead of a connection. By default the Region in the name of the cluster, of the profile, or of the
-    /// environment.
-    /// </summary>
+    /// <summary>The AWS Region to sign for, instead of a connection. By default the Region in the name of the cluster, of the profile, or
+    /// of the environment.</summary>
     [Parameter]
     [Alias("RegionToCall")]
     [ValidateNotNullOrEmpty]
@@ -50,9 +46,8 @@ public abstract class NeptuneMLCommand : PipelineCommand
 
     private protected NeptuneSession? SessionOrNull() => FindSessionOrNull(Find);
 
-    /// <summary>
-    /// The session for the current pipeline object. A copy of a result uses this session, which may be connected to another cluster.
-    /// </summary>
+    /// <summary>The session for the current pipeline object. A copy of a result uses this session, which may be connected to another
+    /// cluster.</summary>
     private protected NeptuneSession SessionOfRecord()
     {
         NeptuneSession session = Session();

@@ -5,10 +5,8 @@ public abstract class NeptuneMLEndpointCommand : NeptuneMLCommand
 {
     private protected NeptuneMLEndpointCommand() => Calls.ReadOnly = false;
 
-    /// <summary>
-    /// The role that lets Neptune use SageMaker and S3 for you; it must be in the cluster's parameter group. By default the cluster's own
-    /// role.
-    /// </summary>
+    /// <summary>The role that lets Neptune use SageMaker and S3 for you; it must be in the cluster's parameter group. By default the
+    /// cluster's own role.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>]
     public string? NeptuneIamRoleArn { get; set; }
@@ -32,10 +30,8 @@ public abstract class NeptuneMLEndpointCommand : NeptuneMLCommand
     [ValidateRange(0.1, 31_536_000)]
     public double TimeoutSeconds { get; set; }
 
-    /// <summary>
-    /// A result to continue from, or a row: an object, a hashtable or JSON whose members give the parameters that are not on the command
-    /// line.
-    /// </summary>
+    /// <summary>A result to continue from, or a row: an object, a hashtable or JSON whose members give the parameters that are not on the
+    /// command line.</summary>
     [Parameter(ParameterSetName = ParameterSets.Pipeline, Mandatory = true, ValueFromPipeline = true)]
     [AllowNull]
     [AllowEmptyString]
@@ -54,10 +50,8 @@ public abstract class NeptuneMLEndpointCommand : NeptuneMLCommand
     [ApiMember<string>]
     public string? MLModelTransformJobId { get; set; }
 
-    /// <summary>
-    /// The kind of model: <c>rgcn</c> for heterogeneous graphs; <c>kge</c>, <c>transe</c>, <c>distmult</c> or <c>rotate</c> for
-    /// knowledge graphs. By default as processing chose.
-    /// </summary>
+    /// <summary>The kind of model: <c>rgcn</c> for heterogeneous graphs; <c>kge</c>, <c>transe</c>, <c>distmult</c> or <c>rotate</c> for
+    /// knowledge graphs. By default as processing chose.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(KnownValueCompleter))]
     [ApiMember<string>]

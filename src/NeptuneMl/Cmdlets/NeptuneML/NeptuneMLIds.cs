@@ -1,10 +1,7 @@
-using System.Collections;
-
 namespace NeptuneMl.Cmdlets.NeptuneML;
 
-/// <summary>
-/// Reads the ids of jobs or endpoints from arguments or the piped object: ids, results or copies of results, or rows with an id.
-/// </summary>
+/// <summary>Reads the ids of jobs or endpoints from arguments or the piped object: ids, results or copies of results, or rows with an
+/// id.</summary>
 internal static class NeptuneMLIds
 {
     private const string Id = nameof(NeptuneMLResource.Id);

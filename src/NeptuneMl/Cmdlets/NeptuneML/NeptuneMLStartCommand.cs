@@ -12,10 +12,8 @@ public abstract class NeptuneMLStartCommand<TJob> : NeptuneMLCommand
     [ApiMember<string>]
     public string? Id { get; set; }
 
-    /// <summary>
-    /// The role that lets Neptune use SageMaker and S3 for you; it must be in the cluster's parameter group. By default the cluster's own
-    /// role.
-    /// </summary>
+    /// <summary>The role that lets Neptune use SageMaker and S3 for you; it must be in the cluster's parameter group. By default the
+    /// cluster's own role.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>]
     public string? NeptuneIamRoleArn { get; set; }
@@ -39,33 +37,27 @@ public abstract class NeptuneMLStartCommand<TJob> : NeptuneMLCommand
     [ValidateRange(0.1, 31_536_000)]
     public double TimeoutSeconds { get; set; }
 
-    /// <summary>
-    /// A result to continue from, or a row: an object, a hashtable or JSON whose members give the parameters that are not on the command
-    /// line.
-    /// </summary>
+    /// <summary>A result to continue from, or a row: an object, a hashtable or JSON whose members give the parameters that are not on the
+    /// command line.</summary>
     [Parameter(ParameterSetName = ParameterSets.Pipeline, Mandatory = true, ValueFromPipeline = true)]
     [AllowNull]
     [AllowEmptyString]
     [AllowEmptyCollection]
     public PSObject? InputObject { get => Record.Value; set => Record.Value = value; }
 
-    /// <summary>
-    /// Adopts the job that an earlier run started under <c>-Id</c>, instead of starting another one, so that a script can run again.
-    /// Without <c>-Id</c>, the id is derived from the request. A job that contradicts the request is the error <c>ResumeMismatch</c>.
-    /// </summary>
+    /// <summary>Adopts the job that an earlier run started under <c>-Id</c>, instead of starting another one, so that a script can run
+    /// again. Without <c>-Id</c>, the id is derived from the request. A job that contradicts the request is the error
+    /// <c>ResumeMismatch</c>.</summary>
     [Parameter]
     public SwitchParameter Resume { get; set; }
 
-    /// <summary>
-    /// Starts the job again when the one that an earlier run started has failed or was stopped, under its id with the number of the
-    /// attempt: <c>movies-2</c>. Adopts the latest attempt that has not failed. Implies <see cref="Resume"/>.
-    /// </summary>
+    /// <summary>Starts the job again when the one that an earlier run started has failed or was stopped, under its id with the number of
+    /// the attempt: <c>movies-2</c>. Adopts the latest attempt that has not failed. Implies <see cref="Resume"/>.</summary>
     [Parameter]
     public SwitchParameter RestartFailed { get; set; }
 
-    /// <summary>
-    /// The role that SageMaker runs under; it must be in the cluster's parameter group. By default the cluster's own role.
-    /// </summary>
+    /// <summary>The role that SageMaker runs under; it must be in the cluster's parameter group. By default the cluster's own
+    /// role.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>]
     public string? SagemakerIamRoleArn { get; set; }

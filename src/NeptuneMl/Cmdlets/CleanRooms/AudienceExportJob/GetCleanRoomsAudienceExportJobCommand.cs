@@ -6,10 +6,8 @@ namespace NeptuneMl.Cmdlets.CleanRooms;
 [ApiOperation("ListAudienceExportJobs")]
 public sealed class GetCleanRoomsAudienceExportJobCommand : CleanRoomsReadCommand
 {
-    /// <summary>
-    /// Lists only the exports of this audience generation job. You can also pipe the audience generation job. Default: none (all exports
-    /// are listed).
-    /// </summary>
+    /// <summary>Lists only the exports of this audience generation job. You can also pipe the audience generation job. Default: none (all
+    /// exports are listed).</summary>
     [Parameter(ParameterSetName = "List", Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
     [ApiMember<string>]

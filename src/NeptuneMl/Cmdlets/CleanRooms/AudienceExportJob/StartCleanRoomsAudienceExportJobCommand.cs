@@ -1,5 +1,3 @@
-using static NeptuneMl.Cmdlets.ParameterSets;
-
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
 /// <summary>Exports an audience of a given size to Amazon S3 (API: <c>StartAudienceExportJob</c>).</summary>
@@ -23,10 +21,8 @@ public sealed class StartCleanRoomsAudienceExportJobCommand : CleanRoomsStartCom
     [ApiMember<string>]
     public string? Name { get; set; }
 
-    /// <summary>
-    /// The unit of <c>-AudienceSizeValue</c>: ABSOLUTE for a number of users, or PERCENTAGE for a share of them. It must be that of the
-    /// configured audience model.
-    /// </summary>
+    /// <summary>The unit of <c>-AudienceSizeValue</c>: ABSOLUTE for a number of users, or PERCENTAGE for a share of them. It must be that
+    /// of the configured audience model.</summary>
     [Parameter(ParameterSetName = Parameters, Mandatory = true)]
     [Parameter(ParameterSetName = Structures)]
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
@@ -35,9 +31,8 @@ public sealed class StartCleanRoomsAudienceExportJobCommand : CleanRoomsStartCom
     [ApiMember<string>("audienceSize.type")]
     public string? AudienceSizeType { get; set; }
 
-    /// <summary>
-    /// The size of the audience: 1 to 20,000,000 users, or percent. It must be one of the sizes of the configured audience model.
-    /// </summary>
+    /// <summary>The size of the audience: 1 to 20,000,000 users, or percent. It must be one of the sizes of the configured audience
+    /// model.</summary>
     [Parameter(ParameterSetName = Parameters, Mandatory = true)]
     [Parameter(ParameterSetName = Structures)]
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
@@ -45,10 +40,8 @@ public sealed class StartCleanRoomsAudienceExportJobCommand : CleanRoomsStartCom
     [ApiMember<int?>("audienceSize.value")]
     public int? AudienceSizeValue { get; set; }
 
-    /// <summary>
-    /// The complete size, as a hashtable, an object or JSON with the names of the API. Values that you also give with
-    /// <c>-AudienceSizeType</c> or <c>-AudienceSizeValue</c> must be the same.
-    /// </summary>
+    /// <summary>The complete size, as a hashtable, an object or JSON with the names of the API. Values that you also give with
+    /// <c>-AudienceSizeType</c> or <c>-AudienceSizeValue</c> must be the same.</summary>
     [Parameter(ParameterSetName = Structures)]
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
     [ApiMember<object>("audienceSize")]

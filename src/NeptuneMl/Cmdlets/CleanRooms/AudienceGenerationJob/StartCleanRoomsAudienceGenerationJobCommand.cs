@@ -1,6 +1,3 @@
-using System.Collections;
-using static NeptuneMl.Cmdlets.ParameterSets;
-
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
 /// <summary>Generates an audience of the users who are most similar to a seed (API: <c>StartAudienceGenerationJob</c>).</summary>
@@ -22,9 +19,8 @@ public sealed class StartCleanRoomsAudienceGenerationJobCommand : CleanRoomsStar
     [ApiMember<string>]
     public string? Name { get; set; }
 
-    /// <summary>
-    /// The complete seed, as a hashtable, an object or JSON with the names of the API. Parameters for its members override it.
-    /// </summary>
+    /// <summary>The complete seed, as a hashtable, an object or JSON with the names of the API. Parameters for its members override
+    /// it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<object>]
     public object? SeedAudience { get; set; }
@@ -53,19 +49,15 @@ public sealed class StartCleanRoomsAudienceGenerationJobCommand : CleanRoomsStar
     [ApiMember<string>("seedAudience.sqlParameters.analysisTemplateArn")]
     public string? AnalysisTemplateArn { get; set; }
 
-    /// <summary>
-    /// The values for the parameters of the analysis template, as a hashtable. A name has 1 to 100 letters, digits and underscores, a value
-    /// up to 1000 characters.
-    /// </summary>
+    /// <summary>The values for the parameters of the analysis template, as a hashtable. A name has 1 to 100 letters, digits and
+    /// underscores, a value up to 1000 characters.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("QueryParameters", "SqlParameters_Parameter", "SeedAudience_SqlParameters_Parameters")]
     [ApiMember<IDictionary>("seedAudience.sqlParameters.parameters")]
     public IDictionary? QueryParameter { get; set; }
 
-    /// <summary>
-    /// The type of the workers that run the query, for example CR.1X, CR.4X or CR.8X. Tab completion offers the known types; other values
-    /// are sent unchanged. Default: chosen by the service.
-    /// </summary>
+    /// <summary>The type of the workers that run the query, for example CR.1X, CR.4X or CR.8X. Tab completion offers the known types; other
+    /// values are sent unchanged. Default: chosen by the service.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Worker_Type", "SeedAudience_SqlComputeConfiguration_Worker_Type")]
     [ArgumentCompleter(typeof(KnownValueCompleter))]
@@ -78,9 +70,8 @@ public sealed class StartCleanRoomsAudienceGenerationJobCommand : CleanRoomsStar
     [ApiMember<int?>("seedAudience.sqlComputeConfiguration.worker.number")]
     public int? WorkerNumber { get; set; }
 
-    /// <summary>
-    /// The Spark properties for the workers, as a hashtable: up to 50, with names of up to 200 and values of up to 500 characters.
-    /// </summary>
+    /// <summary>The Spark properties for the workers, as a hashtable: up to 50, with names of up to 200 and values of up to 500
+    /// characters.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("SparkProperties", "SeedAudience_SqlComputeConfiguration_Worker_Properties_Spark")]
     [ApiMember<IDictionary>("seedAudience.sqlComputeConfiguration.worker.properties.spark")]
@@ -97,10 +88,8 @@ public sealed class StartCleanRoomsAudienceGenerationJobCommand : CleanRoomsStar
     [ApiMember<string>]
     public string? CollaborationId { get; set; }
 
-    /// <summary>
-    /// The tags of the resource, as a hashtable or as objects with Key and Value. Up to 50 tags; a key has 1 to 128 characters and must be
-    /// unique, a value has up to 256 characters. Keys that begin with aws:, in any case, are reserved.
-    /// </summary>
+    /// <summary>The tags of the resource, as a hashtable or as objects with Key and Value. Up to 50 tags; a key has 1 to 128 characters and
+    /// must be unique, a value has up to 256 characters. Keys that begin with aws:, in any case, are reserved.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Tags")]
     [ApiMember<IDictionary>("tags", Form = ParameterForm.Tags)]

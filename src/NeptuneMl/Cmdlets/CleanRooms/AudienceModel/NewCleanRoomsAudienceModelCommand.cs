@@ -1,6 +1,3 @@
-using System.Collections;
-using static NeptuneMl.Cmdlets.ParameterSets;
-
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
 /// <summary>Trains an audience model on a training dataset (API: <c>CreateAudienceModel</c>).</summary>
@@ -16,25 +13,21 @@ public sealed class NewCleanRoomsAudienceModelCommand : CleanRoomsStartCommand<A
     [ApiMember<string>]
     public string? TrainingDatasetArn { get; set; }
 
-    /// <summary>
-    /// The name of the audience model: 1 to 63 characters, not only spaces. The name must be unique in the account and Region.
-    /// </summary>
+    /// <summary>The name of the audience model: 1 to 63 characters, not only spaces. The name must be unique in the account and
+    /// Region.</summary>
     [Parameter(ParameterSetName = Parameters, Mandatory = true)]
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>]
     public string? Name { get; set; }
 
-    /// <summary>
-    /// The start of the data to train on. A time without an offset is local time; 2025-01-01T00:00:00Z is UTC. Default: the beginning of
-    /// the data.
-    /// </summary>
+    /// <summary>The start of the data to train on. A time without an offset is local time; 2025-01-01T00:00:00Z is UTC. Default: the
+    /// beginning of the data.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<DateTimeOffset?>]
     public DateTimeOffset? TrainingDataStartTime { get; set; }
 
-    /// <summary>
-    /// The end of the data to train on. A time without an offset is local time; 2026-01-01T00:00:00Z is UTC. Default: the end of the data.
-    /// </summary>
+    /// <summary>The end of the data to train on. A time without an offset is local time; 2026-01-01T00:00:00Z is UTC. Default: the end of
+    /// the data.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<DateTimeOffset?>]
     public DateTimeOffset? TrainingDataEndTime { get; set; }
@@ -44,10 +37,8 @@ public sealed class NewCleanRoomsAudienceModelCommand : CleanRoomsStartCommand<A
     [ApiMember<string>]
     public string? KmsKeyArn { get; set; }
 
-    /// <summary>
-    /// The tags of the resource, as a hashtable or as objects with Key and Value. Up to 50 tags; a key has 1 to 128 characters and must be
-    /// unique, a value has up to 256 characters. Keys that begin with aws:, in any case, are reserved.
-    /// </summary>
+    /// <summary>The tags of the resource, as a hashtable or as objects with Key and Value. Up to 50 tags; a key has 1 to 128 characters and
+    /// must be unique, a value has up to 256 characters. Keys that begin with aws:, in any case, are reserved.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Tags")]
     [ApiMember<IDictionary>("tags", Form = ParameterForm.Tags)]

@@ -1,11 +1,7 @@
-using System.Collections;
-using static NeptuneMl.Cmdlets.ParameterSets;
-
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
-/// <summary>
-/// Creates a configured audience model, with which partners generate audiences (API: <c>CreateConfiguredAudienceModel</c>).
-/// </summary>
+/// <summary>Creates a configured audience model, with which partners generate audiences (API:
+/// <c>CreateConfiguredAudienceModel</c>).</summary>
 [Cmdlet(VerbsCommon.New, "CleanRoomsConfiguredAudienceModel", DefaultParameterSetName = Parameters, SupportsShouldProcess = true)]
 [OutputType(typeof(ConfiguredAudienceModel))]
 [ApiOperation("CreateConfiguredAudienceModel")]
@@ -57,56 +53,44 @@ public sealed class NewCleanRoomsConfiguredAudienceModelCommand : CleanRoomsCrea
     [ApiMember<int?>]
     public int? MinMatchingSeedSize { get; set; }
 
-    /// <summary>
-    /// The unit of <c>-AudienceSizeBin</c>: ABSOLUTE for numbers of users, or PERCENTAGE for shares of all users. Specify both parameters
-    /// together.
-    /// </summary>
+    /// <summary>The unit of <c>-AudienceSizeBin</c>: ABSOLUTE for numbers of users, or PERCENTAGE for shares of all users. Specify both
+    /// parameters together.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("AudienceSizeConfig_AudienceSizeType")]
     [ArgumentCompleter(typeof(KnownValueCompleter))]
     [ApiMember<string>("audienceSizeConfig.audienceSizeType")]
     public string? AudienceSizeType { get; set; }
 
-    /// <summary>
-    /// The sizes that an audience can have: 1 to 25 values, each from 1 to 20,000,000 users or to 100 percent. Specify it together with
-    /// <c>-AudienceSizeType</c>.
-    /// </summary>
+    /// <summary>The sizes that an audience can have: 1 to 25 values, each from 1 to 20,000,000 users or to 100 percent. Specify it together
+    /// with <c>-AudienceSizeType</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("AudienceSizeBins", "AudienceSizeConfig_AudienceSizeBin", "AudienceSizeConfig_AudienceSizeBins")]
     [ApiMember<int[]>("audienceSizeConfig.audienceSizeBins")]
     public int[]? AudienceSizeBin { get; set; }
 
-    /// <summary>
-    /// Whether audience generation jobs get the tags of the configured audience model: FROM_PARENT_RESOURCE or NONE. Default: chosen by the
-    /// service.
-    /// </summary>
+    /// <summary>Whether audience generation jobs get the tags of the configured audience model: FROM_PARENT_RESOURCE or NONE. Default:
+    /// chosen by the service.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(KnownValueCompleter))]
     [ApiMember<string>]
     public string? ChildResourceTagOnCreatePolicy { get; set; }
 
-    /// <summary>
-    /// The tags of the resource, as a hashtable or as objects with Key and Value. Up to 50 tags; a key has 1 to 128 characters and must be
-    /// unique, a value has up to 256 characters. Keys that begin with aws:, in any case, are reserved.
-    /// </summary>
+    /// <summary>The tags of the resource, as a hashtable or as objects with Key and Value. Up to 50 tags; a key has 1 to 128 characters and
+    /// must be unique, a value has up to 256 characters. Keys that begin with aws:, in any case, are reserved.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Tags")]
     [ApiMember<IDictionary>("tags", Form = ParameterForm.Tags)]
     public IDictionary? Tag { get; set; }
 
-    /// <summary>
-    /// The complete output configuration, as a hashtable, an object or JSON with the names of the API. Values that you also give with
-    /// <c>-OutputS3Uri</c> or <c>-OutputRoleArn</c> must be the same.
-    /// </summary>
+    /// <summary>The complete output configuration, as a hashtable, an object or JSON with the names of the API. Values that you also give
+    /// with <c>-OutputS3Uri</c> or <c>-OutputRoleArn</c> must be the same.</summary>
     [Parameter(ParameterSetName = Structures)]
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
     [ApiMember<object>("outputConfig")]
     public object? OutputConfig { get; set; }
 
-    /// <summary>
-    /// The complete size configuration, as a hashtable, an object or JSON with the names of the API. Values that you also give with
-    /// <c>-AudienceSizeType</c> or <c>-AudienceSizeBin</c> must be the same.
-    /// </summary>
+    /// <summary>The complete size configuration, as a hashtable, an object or JSON with the names of the API. Values that you also give
+    /// with <c>-AudienceSizeType</c> or <c>-AudienceSizeBin</c> must be the same.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<object>("audienceSizeConfig")]
     public object? AudienceSizeConfig { get; set; }

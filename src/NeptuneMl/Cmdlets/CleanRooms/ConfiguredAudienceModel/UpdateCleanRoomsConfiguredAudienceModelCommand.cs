@@ -1,5 +1,3 @@
-using static NeptuneMl.Cmdlets.ParameterSets;
-
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
 /// <summary>Updates configured audience models (API: <c>UpdateConfiguredAudienceModel</c>).</summary>
@@ -45,20 +43,16 @@ public sealed class UpdateCleanRoomsConfiguredAudienceModelCommand : CleanRoomsU
     [ApiMember<int?>]
     public int? MinMatchingSeedSize { get; set; }
 
-    /// <summary>
-    /// The unit of <c>-AudienceSizeBin</c>: ABSOLUTE for numbers of users, or PERCENTAGE for shares of all users. Specify both parameters
-    /// together.
-    /// </summary>
+    /// <summary>The unit of <c>-AudienceSizeBin</c>: ABSOLUTE for numbers of users, or PERCENTAGE for shares of all users. Specify both
+    /// parameters together.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("AudienceSizeConfig_AudienceSizeType")]
     [ArgumentCompleter(typeof(KnownValueCompleter))]
     [ApiMember<string>("audienceSizeConfig.audienceSizeType")]
     public string? AudienceSizeType { get; set; }
 
-    /// <summary>
-    /// The sizes that an audience can have: 1 to 25 values, each from 1 to 20,000,000 users or to 100 percent. They replace the previous
-    /// sizes. Specify them together with <c>-AudienceSizeType</c>.
-    /// </summary>
+    /// <summary>The sizes that an audience can have: 1 to 25 values, each from 1 to 20,000,000 users or to 100 percent. They replace the
+    /// previous sizes. Specify them together with <c>-AudienceSizeType</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("AudienceSizeBins", "AudienceSizeConfig_AudienceSizeBin", "AudienceSizeConfig_AudienceSizeBins")]
     [ApiMember<int[]>("audienceSizeConfig.audienceSizeBins")]
@@ -69,18 +63,14 @@ public sealed class UpdateCleanRoomsConfiguredAudienceModelCommand : CleanRoomsU
     [ApiMember<string>]
     public string? Description { get; set; }
 
-    /// <summary>
-    /// The complete output configuration, as a hashtable, an object or JSON with the names of the API. Values that you also give with
-    /// <c>-OutputS3Uri</c> or <c>-OutputRoleArn</c> must be the same.
-    /// </summary>
+    /// <summary>The complete output configuration, as a hashtable, an object or JSON with the names of the API. Values that you also give
+    /// with <c>-OutputS3Uri</c> or <c>-OutputRoleArn</c> must be the same.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<object>("outputConfig")]
     public object? OutputConfig { get; set; }
 
-    /// <summary>
-    /// The complete size configuration, as a hashtable, an object or JSON with the names of the API. Values that you also give with
-    /// <c>-AudienceSizeType</c> or <c>-AudienceSizeBin</c> must be the same.
-    /// </summary>
+    /// <summary>The complete size configuration, as a hashtable, an object or JSON with the names of the API. Values that you also give
+    /// with <c>-AudienceSizeType</c> or <c>-AudienceSizeBin</c> must be the same.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<object>("audienceSizeConfig")]
     public object? AudienceSizeConfig { get; set; }

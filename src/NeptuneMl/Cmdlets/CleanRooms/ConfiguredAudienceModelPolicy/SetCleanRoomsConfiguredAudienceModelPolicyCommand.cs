@@ -1,5 +1,3 @@
-using static NeptuneMl.Cmdlets.ParameterSets;
-
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
 /// <summary>Sets the resource policies of configured audience models (API: <c>PutConfiguredAudienceModelPolicy</c>).</summary>
@@ -15,20 +13,16 @@ public sealed class SetCleanRoomsConfiguredAudienceModelPolicyCommand : CleanRoo
     [ApiMember<string>]
     public string? ConfiguredAudienceModelArn { get; set; }
 
-    /// <summary>
-    /// The policy, as JSON, lines of JSON, a hashtable or an object: up to 20,480 characters as JSON. JSON is sent unchanged. Members of an
-    /// object keep their order and case; use <c>[ordered]</c> for a hashtable whose order matters.
-    /// </summary>
+    /// <summary>The policy, as JSON, lines of JSON, a hashtable or an object: up to 20,480 characters as JSON. JSON is sent unchanged.
+    /// Members of an object keep their order and case; use <c>[ordered]</c> for a hashtable whose order matters.</summary>
     [Parameter(ParameterSetName = Parameters, Mandatory = true, Position = 1)]
     [Parameter(ParameterSetName = Pipeline, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("Policy")]
     [ApiMember<object>("configuredAudienceModelPolicy")]
     public object? ConfiguredAudienceModelPolicy { get; set; }
 
-    /// <summary>
-    /// The hash of the policy to replace: 64 to 128 hexadecimal digits. The service rejects the request if the policy has another hash. An
-    /// empty string sends no hash and replaces any policy. Default: the hash of the piped policy, otherwise none.
-    /// </summary>
+    /// <summary>The hash of the policy to replace: 64 to 128 hexadecimal digits. The service rejects the request if the policy has another
+    /// hash. An empty string sends no hash and replaces any policy. Default: the hash of the piped policy, otherwise none.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("PolicyHash")]
     [ApiMember<string>]

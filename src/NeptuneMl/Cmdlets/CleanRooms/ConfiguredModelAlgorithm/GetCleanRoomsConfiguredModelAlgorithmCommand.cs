@@ -1,8 +1,7 @@
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
-/// <summary>
-/// Gets configured model algorithms of the account (API: <c>GetConfiguredModelAlgorithm</c>, <c>ListConfiguredModelAlgorithms</c>).
-/// </summary>
+/// <summary>Gets configured model algorithms of the account (API: <c>GetConfiguredModelAlgorithm</c>,
+/// <c>ListConfiguredModelAlgorithms</c>).</summary>
 [Cmdlet(VerbsCommon.Get, "CleanRoomsConfiguredModelAlgorithm", DefaultParameterSetName = "List")]
 [OutputType(typeof(ConfiguredModelAlgorithm))]
 [ApiOperation("GetConfiguredModelAlgorithm", "ListConfiguredModelAlgorithms")]

@@ -1,11 +1,7 @@
-using System.Collections;
-using static NeptuneMl.Cmdlets.ParameterSets;
-
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
-/// <summary>
-/// Creates a configured model algorithm from container images for training and inference (API: <c>CreateConfiguredModelAlgorithm</c>).
-/// </summary>
+/// <summary>Creates a configured model algorithm from container images for training and inference (API:
+/// <c>CreateConfiguredModelAlgorithm</c>).</summary>
 [Cmdlet(VerbsCommon.New, "CleanRoomsConfiguredModelAlgorithm", DefaultParameterSetName = Parameters, SupportsShouldProcess = true)]
 [OutputType(typeof(ConfiguredModelAlgorithm))]
 [ApiOperation("CreateConfiguredModelAlgorithm")]
@@ -23,10 +19,8 @@ public sealed class NewCleanRoomsConfiguredModelAlgorithmCommand : CleanRoomsCre
     [ApiMember<string>]
     public string? RoleArn { get; set; }
 
-    /// <summary>
-    /// The complete training container, as a hashtable, an object or JSON. It has <c>imageUri</c> and optionally <c>entrypoint</c>,
-    /// <c>arguments</c> and <c>metricDefinitions</c>; parameters for these members override it.
-    /// </summary>
+    /// <summary>The complete training container, as a hashtable, an object or JSON. It has <c>imageUri</c> and optionally
+    /// <c>entrypoint</c>, <c>arguments</c> and <c>metricDefinitions</c>; parameters for these members override it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<object>("trainingContainerConfig")]
     public object? TrainingContainerConfig { get; set; }
@@ -37,9 +31,8 @@ public sealed class NewCleanRoomsConfiguredModelAlgorithmCommand : CleanRoomsCre
     [ApiMember<string>("trainingContainerConfig.imageUri")]
     public string? TrainingImageUri { get; set; }
 
-    /// <summary>
-    /// The entry point of the training container: 1 to 100 strings of 1 to 256 characters. Default: the entry point of the image.
-    /// </summary>
+    /// <summary>The entry point of the training container: 1 to 100 strings of 1 to 256 characters. Default: the entry point of the
+    /// image.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("TrainingContainerConfig_Entrypoint")]
     [AllowEmptyCollection]
@@ -53,19 +46,16 @@ public sealed class NewCleanRoomsConfiguredModelAlgorithmCommand : CleanRoomsCre
     [ApiMember<string[]>("trainingContainerConfig.arguments")]
     public string[]? TrainingArgument { get; set; }
 
-    /// <summary>
-    /// The metrics to read from the training log: up to 40, as a hashtable of names and regular expressions, or as hashtables with
-    /// <c>Name</c> and <c>Regex</c>. A name has 1 to 255 characters, an expression 1 to 500.
-    /// </summary>
+    /// <summary>The metrics to read from the training log: up to 40, as a hashtable of names and regular expressions, or as hashtables with
+    /// <c>Name</c> and <c>Regex</c>. A name has 1 to 255 characters, an expression 1 to 500.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("TrainingMetricDefinitions", "TrainingContainerConfig_MetricDefinition", "TrainingContainerConfig_MetricDefinitions")]
     [AllowEmptyCollection]
     [ApiMember<MetricDefinition[]>("trainingContainerConfig.metricDefinitions")]
     public MetricDefinition[]? TrainingMetricDefinition { get; set; }
 
-    /// <summary>
-    /// The complete inference container, as a hashtable, an object or JSON with <c>imageUri</c>. <c>-InferenceImageUri</c> overrides it.
-    /// </summary>
+    /// <summary>The complete inference container, as a hashtable, an object or JSON with <c>imageUri</c>. <c>-InferenceImageUri</c>
+    /// overrides it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<object>("inferenceContainerConfig")]
     public object? InferenceContainerConfig { get; set; }
@@ -81,10 +71,8 @@ public sealed class NewCleanRoomsConfiguredModelAlgorithmCommand : CleanRoomsCre
     [ApiMember<string>]
     public string? KmsKeyArn { get; set; }
 
-    /// <summary>
-    /// The tags of the resource, as a hashtable or as objects with Key and Value. Up to 50 tags; a key has 1 to 128 characters and must be
-    /// unique, a value has up to 256 characters. Keys that begin with aws:, in any case, are reserved.
-    /// </summary>
+    /// <summary>The tags of the resource, as a hashtable or as objects with Key and Value. Up to 50 tags; a key has 1 to 128 characters and
+    /// must be unique, a value has up to 256 characters. Keys that begin with aws:, in any case, are reserved.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Tags")]
     [ApiMember<IDictionary>("tags", Form = ParameterForm.Tags)]

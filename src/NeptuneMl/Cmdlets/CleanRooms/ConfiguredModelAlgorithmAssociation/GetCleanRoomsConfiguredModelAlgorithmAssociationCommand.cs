@@ -1,10 +1,8 @@
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
-/// <summary>
-/// Gets configured model algorithm associations of a membership or a collaboration (API: <c>GetConfiguredModelAlgorithmAssociation</c>,
-/// <c>ListConfiguredModelAlgorithmAssociations</c>, <c>GetCollaborationConfiguredModelAlgorithmAssociation</c>,
-/// <c>ListCollaborationConfiguredModelAlgorithmAssociations</c>).
-/// </summary>
+/// <summary>Gets configured model algorithm associations of a membership or a collaboration (API:
+/// <c>GetConfiguredModelAlgorithmAssociation</c>, <c>ListConfiguredModelAlgorithmAssociations</c>,
+/// <c>GetCollaborationConfiguredModelAlgorithmAssociation</c>, <c>ListCollaborationConfiguredModelAlgorithmAssociations</c>).</summary>
 // No default parameter set: with List as default, a row that has both an ARN and a membership would bind to List.
 [Cmdlet(VerbsCommon.Get, "CleanRoomsConfiguredModelAlgorithmAssociation")]
 [OutputType(typeof(ConfiguredModelAlgorithmAssociation))]
@@ -13,9 +11,8 @@ namespace NeptuneMl.Cmdlets.CleanRooms;
     "GetCollaborationConfiguredModelAlgorithmAssociation", "ListCollaborationConfiguredModelAlgorithmAssociations")]
 public sealed class GetCleanRoomsConfiguredModelAlgorithmAssociationCommand : CleanRoomsReadCommand
 {
-    /// <summary>
-    /// The membership whose associations to list, a lowercase UUID. With an ARN, it defaults to the membership in the ARN.
-    /// </summary>
+    /// <summary>The membership whose associations to list, a lowercase UUID. With an ARN, it defaults to the membership in the
+    /// ARN.</summary>
     [Parameter(ParameterSetName = "Membership", Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = "Association", ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>]
@@ -33,9 +30,8 @@ public sealed class GetCleanRoomsConfiguredModelAlgorithmAssociationCommand : Cl
     [ApiMember<string>]
     public string? ConfiguredModelAlgorithmAssociationArn { get; set; }
 
-    /// <summary>
-    /// An association from the pipeline, which is read again in the view that it came from: the member's or the collaboration's.
-    /// </summary>
+    /// <summary>An association from the pipeline, which is read again in the view that it came from: the member's or the
+    /// collaboration's.</summary>
     // Not mandatory: with a mandatory parameter that binds by value, the binder would not bind by property name.
     [Parameter(ParameterSetName = "Piped", ValueFromPipeline = true)]
     [ValidateNotNull]

@@ -1,12 +1,7 @@
-using System.Collections;
-using static NeptuneMl.Cmdlets.ParameterSets;
-
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
-/// <summary>
-/// Associates a configured model algorithm with a collaboration, under a privacy configuration (API:
-/// <c>CreateConfiguredModelAlgorithmAssociation</c>).
-/// </summary>
+/// <summary>Associates a configured model algorithm with a collaboration, under a privacy configuration (API:
+/// <c>CreateConfiguredModelAlgorithmAssociation</c>).</summary>
 [Cmdlet(
     VerbsCommon.New,
     "CleanRoomsConfiguredModelAlgorithmAssociation",
@@ -31,27 +26,21 @@ public sealed class NewCleanRoomsConfiguredModelAlgorithmAssociationCommand : Cl
     [ApiMember<string>]
     public string? MembershipIdentifier { get; set; }
 
-    /// <summary>
-    /// The name of the association: 1 to 63 characters, not only spaces. The name must be unique in the membership. Default: the name of
-    /// the piped algorithm.
-    /// </summary>
+    /// <summary>The name of the association: 1 to 63 characters, not only spaces. The name must be unique in the membership. Default: the
+    /// name of the piped algorithm.</summary>
     [Parameter(ParameterSetName = Parameters, Mandatory = true, Position = 1)]
     [Parameter(ParameterSetName = Pipeline, Position = 1, ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>]
     public string? Name { get; set; }
 
-    /// <summary>
-    /// The complete privacy configuration, as a hashtable, an object or JSON, or the <c>PrivacyConfiguration</c> of another association.
-    /// The parameters for single members override it.
-    /// </summary>
+    /// <summary>The complete privacy configuration, as a hashtable, an object or JSON, or the <c>PrivacyConfiguration</c> of another
+    /// association. The parameters for single members override it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<object>("privacyConfiguration")]
     public object? PrivacyConfiguration { get; set; }
 
-    /// <summary>
-    /// The accounts that receive training logs, and which: 1 to 5 hashtables, objects or JSON objects with <c>allowedAccountIds</c> and
-    /// optionally <c>filterPattern</c>, <c>logType</c> and <c>logRedactionConfiguration</c>.
-    /// </summary>
+    /// <summary>The accounts that receive training logs, and which: 1 to 5 hashtables, objects or JSON objects with
+    /// <c>allowedAccountIds</c> and optionally <c>filterPattern</c>, <c>logType</c> and <c>logRedactionConfiguration</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("TrainedModels_ContainerLog", "PrivacyConfiguration_Policies_TrainedModels_ContainerLogs")]
     [ApiMember<object>("privacyConfiguration.policies.trainedModels.containerLogs")]
@@ -77,9 +66,8 @@ public sealed class NewCleanRoomsConfiguredModelAlgorithmAssociationCommand : Cl
     [ApiMember<string>("privacyConfiguration.policies.trainedModels.maxArtifactSize.unit")]
     public string? MaxArtifactSizeUnit { get; set; }
 
-    /// <summary>
-    /// The files of a trained model that can be exported: MODEL, OUTPUT or both. Specify it together with <c>-MaxExportSizeInGB</c>.
-    /// </summary>
+    /// <summary>The files of a trained model that can be exported: MODEL, OUTPUT or both. Specify it together with
+    /// <c>-MaxExportSizeInGB</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("FilesToExport", "TrainedModelExports_FilesToExport", "PrivacyConfiguration_Policies_TrainedModelExports_FilesToExport")]
     [AllowEmptyCollection]
@@ -119,10 +107,8 @@ public sealed class NewCleanRoomsConfiguredModelAlgorithmAssociationCommand : Cl
     [ApiMember<string>("privacyConfiguration.policies.trainedModelInferenceJobs.maxOutputSize.unit")]
     public string? MaxInferenceOutputSizeUnit { get; set; }
 
-    /// <summary>
-    /// The tags of the resource, as a hashtable or as objects with Key and Value. Up to 50 tags; a key has 1 to 128 characters and must be
-    /// unique, a value has up to 256 characters. Keys that begin with aws:, in any case, are reserved.
-    /// </summary>
+    /// <summary>The tags of the resource, as a hashtable or as objects with Key and Value. Up to 50 tags; a key has 1 to 128 characters and
+    /// must be unique, a value has up to 256 characters. Keys that begin with aws:, in any case, are reserved.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Tags")]
     [ApiMember<IDictionary>("tags", Form = ParameterForm.Tags)]

@@ -1,8 +1,7 @@
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
-/// <summary>
-/// Deletes the association of a configured model algorithm with a collaboration (API: <c>DeleteConfiguredModelAlgorithmAssociation</c>).
-/// </summary>
+/// <summary>Deletes the association of a configured model algorithm with a collaboration (API:
+/// <c>DeleteConfiguredModelAlgorithmAssociation</c>).</summary>
 [Cmdlet(
     VerbsCommon.Remove,
     "CleanRoomsConfiguredModelAlgorithmAssociation",

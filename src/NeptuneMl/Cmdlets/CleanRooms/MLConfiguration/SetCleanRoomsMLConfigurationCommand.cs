@@ -1,5 +1,3 @@
-using static NeptuneMl.Cmdlets.ParameterSets;
-
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
 /// <summary>Sets the ML configuration of a membership (API: <c>PutMLConfiguration</c>).</summary>
@@ -29,10 +27,8 @@ public sealed class SetCleanRoomsMLConfigurationCommand : CleanRoomsUpdateComman
     [ApiMember<string>("defaultOutputLocation.destination.s3Destination.s3Uri")]
     public string? S3Uri { get; set; }
 
-    /// <summary>
-    /// The complete output location, as a hashtable, an object or JSON with the names of the API. Values that you also give with
-    /// <c>-RoleArn</c> or <c>-S3Uri</c> must be the same.
-    /// </summary>
+    /// <summary>The complete output location, as a hashtable, an object or JSON with the names of the API. Values that you also give with
+    /// <c>-RoleArn</c> or <c>-S3Uri</c> must be the same.</summary>
     [Parameter(ParameterSetName = Structures)]
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
     [ApiMember<object>("defaultOutputLocation")]

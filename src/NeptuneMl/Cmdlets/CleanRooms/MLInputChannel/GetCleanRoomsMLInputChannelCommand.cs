@@ -1,9 +1,7 @@
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
-/// <summary>
-/// Gets ML input channels of a membership or a collaboration (API: <c>GetMLInputChannel</c>, <c>ListMLInputChannels</c>,
-/// <c>GetCollaborationMLInputChannel</c>, <c>ListCollaborationMLInputChannels</c>).
-/// </summary>
+/// <summary>Gets ML input channels of a membership or a collaboration (API: <c>GetMLInputChannel</c>, <c>ListMLInputChannels</c>,
+/// <c>GetCollaborationMLInputChannel</c>, <c>ListCollaborationMLInputChannels</c>).</summary>
 // No default parameter set: with List as default, a row that has both an ARN and a membership would bind to List.
 [Cmdlet(VerbsCommon.Get, "CleanRoomsMLInputChannel")]
 [OutputType(typeof(MLInputChannel))]

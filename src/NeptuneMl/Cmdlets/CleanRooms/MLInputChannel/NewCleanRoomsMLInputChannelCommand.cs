@@ -1,6 +1,3 @@
-using System.Collections;
-using static NeptuneMl.Cmdlets.ParameterSets;
-
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
 /// <summary>Creates an ML input channel from a protected query, for training and inference (API: <c>CreateMLInputChannel</c>).</summary>
@@ -26,10 +23,8 @@ public sealed class NewCleanRoomsMLInputChannelCommand : CleanRoomsStartCommand<
     [ApiMember<string[]>("configuredModelAlgorithmAssociations", Form = ParameterForm.Separated)]
     public string[]? ConfiguredModelAlgorithmAssociationArn { get; set; }
 
-    /// <summary>
-    /// The membership that the channel belongs to, a lowercase UUID. Specify your own if the association belongs to another member.
-    /// Default: the membership in the ARN of the association.
-    /// </summary>
+    /// <summary>The membership that the channel belongs to, a lowercase UUID. Specify your own if the association belongs to another
+    /// member. Default: the membership in the ARN of the association.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>]
     public string? MembershipIdentifier { get; set; }
@@ -41,10 +36,8 @@ public sealed class NewCleanRoomsMLInputChannelCommand : CleanRoomsStartCommand<
     [ApiMember<int?>]
     public int? RetentionInDays { get; set; }
 
-    /// <summary>
-    /// The complete source, as a hashtable, an object or JSON with the names of the API: <c>roleArn</c>, and <c>dataSource</c> with
-    /// <c>protectedQueryInputParameters</c>. <c>-RoleArn</c> and the parameters of the query override it.
-    /// </summary>
+    /// <summary>The complete source, as a hashtable, an object or JSON with the names of the API: <c>roleArn</c>, and <c>dataSource</c>
+    /// with <c>protectedQueryInputParameters</c>. <c>-RoleArn</c> and the parameters of the query override it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<object>]
     public object? InputChannel { get; set; }
@@ -61,10 +54,8 @@ public sealed class NewCleanRoomsMLInputChannelCommand : CleanRoomsStartCommand<
     [ApiMember<string>(Query + "sqlParameters.analysisTemplateArn")]
     public string? AnalysisTemplateArn { get; set; }
 
-    /// <summary>
-    /// The values for the parameters of the query or the analysis template, as a hashtable. A name has 1 to 100 letters, digits and
-    /// underscores, a value up to 1000 characters.
-    /// </summary>
+    /// <summary>The values for the parameters of the query or the analysis template, as a hashtable. A name has 1 to 100 letters, digits
+    /// and underscores, a value up to 1000 characters.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("QueryParameters", "SqlParameters_Parameter", "InputChannel_DataSource_ProtectedQueryInputParameters_SqlParameters_Parameters")]
     [ApiMember<IDictionary>(Query + "sqlParameters.parameters")]
@@ -77,10 +68,8 @@ public sealed class NewCleanRoomsMLInputChannelCommand : CleanRoomsStartCommand<
     [ApiMember<string>(Query + "resultFormat")]
     public string? ResultFormat { get; set; }
 
-    /// <summary>
-    /// The type of the workers that run the query, for example CR.1X, CR.4X or CR.8X. Tab completion offers the known types; other values
-    /// are sent unchanged. Default: chosen by the service.
-    /// </summary>
+    /// <summary>The type of the workers that run the query, for example CR.1X, CR.4X or CR.8X. Tab completion offers the known types; other
+    /// values are sent unchanged. Default: chosen by the service.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Worker_Type", "InputChannel_DataSource_ProtectedQueryInputParameters_ComputeConfiguration_Worker_Type")]
     [ArgumentCompleter(typeof(KnownValueCompleter))]
@@ -93,9 +82,8 @@ public sealed class NewCleanRoomsMLInputChannelCommand : CleanRoomsStartCommand<
     [ApiMember<int?>(Query + "computeConfiguration.worker.number")]
     public int? WorkerNumber { get; set; }
 
-    /// <summary>
-    /// The Spark properties for the workers, as a hashtable: up to 50, with names of 1 to 200 and values of up to 500 characters.
-    /// </summary>
+    /// <summary>The Spark properties for the workers, as a hashtable: up to 50, with names of 1 to 200 and values of up to 500
+    /// characters.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("SparkProperties", "InputChannel_DataSource_ProtectedQueryInputParameters_ComputeConfiguration_Worker_Properties_Spark")]
     [ApiMember<IDictionary>(Query + "computeConfiguration.worker.properties.spark")]
@@ -107,28 +95,22 @@ public sealed class NewCleanRoomsMLInputChannelCommand : CleanRoomsStartCommand<
     [ApiMember<string>("inputChannel.roleArn")]
     public string? RoleArn { get; set; }
 
-    /// <summary>
-    /// The members that pay, as a hashtable, an object or JSON with the names of the API: <c>computePayerAccountId</c> and
+    /// <summary>The members that pay, as a hashtable, an object or JSON with the names of the API: <c>computePayerAccountId</c> and
     /// <c>syntheticDataPayerAccountId</c>, both optional. <c>-ComputePayerAccountId</c> and <c>-SyntheticDataPayerAccountId</c> override
-    /// it. Default: the payment configuration of the collaboration.
-    /// </summary>
+    /// it. Default: the payment configuration of the collaboration.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<object>]
     public object? PayerConfiguration { get; set; }
 
-    /// <summary>
-    /// The account id of the member that pays for the compute of the query: 12 digits. Use it when the collaboration allows several members
-    /// to pay. Default: the payment configuration of the collaboration.
-    /// </summary>
+    /// <summary>The account id of the member that pays for the compute of the query: 12 digits. Use it when the collaboration allows
+    /// several members to pay. Default: the payment configuration of the collaboration.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("PayerConfiguration_ComputePayerAccountId")]
     [ApiMember<string>("payerConfiguration.computePayerAccountId")]
     public string? ComputePayerAccountId { get; set; }
 
-    /// <summary>
-    /// The account id of the member that pays for synthetic data: 12 digits. Use it when the collaboration allows several members to pay.
-    /// Default: the payment configuration of the collaboration.
-    /// </summary>
+    /// <summary>The account id of the member that pays for synthetic data: 12 digits. Use it when the collaboration allows several members
+    /// to pay. Default: the payment configuration of the collaboration.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("PayerConfiguration_SyntheticDataPayerAccountId")]
     [ApiMember<string>("payerConfiguration.syntheticDataPayerAccountId")]
@@ -139,10 +121,8 @@ public sealed class NewCleanRoomsMLInputChannelCommand : CleanRoomsStartCommand<
     [ApiMember<string>]
     public string? KmsKeyArn { get; set; }
 
-    /// <summary>
-    /// The tags of the resource, as a hashtable or as objects with Key and Value. Up to 50 tags; a key has 1 to 128 characters and must be
-    /// unique, a value has up to 256 characters. Keys that begin with aws:, in any case, are reserved.
-    /// </summary>
+    /// <summary>The tags of the resource, as a hashtable or as objects with Key and Value. Up to 50 tags; a key has 1 to 128 characters and
+    /// must be unique, a value has up to 256 characters. Keys that begin with aws:, in any case, are reserved.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Tags")]
     [ApiMember<IDictionary>("tags", Form = ParameterForm.Tags)]

@@ -1,5 +1,3 @@
-using System.Collections;
-
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
 /// <summary>Adds tags to Clean Rooms ML resources (API: <c>TagResource</c>).</summary>
@@ -13,10 +11,8 @@ public sealed class AddCleanRoomsResourceTagCommand : CleanRoomsChangeCommand
     [ApiMember<string>(Form = ParameterForm.Identity)]
     public string ResourceArn { get; set; } = "";
 
-    /// <summary>
-    /// The tags, as a hashtable or as objects with <c>Key</c> and <c>Value</c>: up to 50 for one resource. A key has 1 to 128 characters
-    /// and must be unique, a value has up to 256. Keys that start with <c>aws:</c> in any case are reserved.
-    /// </summary>
+    /// <summary>The tags, as a hashtable or as objects with <c>Key</c> and <c>Value</c>: up to 50 for one resource. A key has 1 to 128
+    /// characters and must be unique, a value has up to 256. Keys that start with <c>aws:</c> in any case are reserved.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("Tags")]
     [ApiMember<IDictionary>("tags", Form = ParameterForm.Tags)]

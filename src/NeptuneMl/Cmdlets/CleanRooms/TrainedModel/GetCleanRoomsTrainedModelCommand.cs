@@ -1,9 +1,7 @@
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
-/// <summary>
-/// Gets trained models of a membership or a collaboration (API: <c>GetTrainedModel</c>, <c>ListTrainedModels</c>,
-/// <c>ListTrainedModelVersions</c>, <c>GetCollaborationTrainedModel</c>, <c>ListCollaborationTrainedModels</c>).
-/// </summary>
+/// <summary>Gets trained models of a membership or a collaboration (API: <c>GetTrainedModel</c>, <c>ListTrainedModels</c>,
+/// <c>ListTrainedModelVersions</c>, <c>GetCollaborationTrainedModel</c>, <c>ListCollaborationTrainedModels</c>).</summary>
 // No default parameter set: with List as default, a row that has both an ARN and a membership would bind to List.
 [Cmdlet(VerbsCommon.Get, "CleanRoomsTrainedModel")]
 [OutputType(typeof(TrainedModel))]
@@ -46,10 +44,8 @@ public sealed class GetCleanRoomsTrainedModelCommand : CleanRoomsReadCommand
     [Parameter(ParameterSetName = "Versions", Mandatory = true)]
     public SwitchParameter AllVersions { get; set; }
 
-    /// <summary>
-    /// Lists only the versions with this status, for example ACTIVE or CREATE_FAILED. Tab completion offers the known statuses. Default:
-    /// every status.
-    /// </summary>
+    /// <summary>Lists only the versions with this status, for example ACTIVE or CREATE_FAILED. Tab completion offers the known statuses.
+    /// Default: every status.</summary>
     [Parameter(ParameterSetName = "Versions")]
     [ArgumentCompleter(typeof(KnownValueCompleter))]
     [ApiMember<string>]

@@ -12,10 +12,8 @@ public sealed class GetCleanRoomsTrainedModelExportJobCommand : CleanRoomsReadCo
     [ApiMember<string>]
     public string? TrainedModelArn { get; set; }
 
-    /// <summary>
-    /// The collaboration of the model, a lowercase UUID. Default: the collaboration of the model, which is read first if only its ARN is
-    /// given.
-    /// </summary>
+    /// <summary>The collaboration of the model, a lowercase UUID. Default: the collaboration of the model, which is read first if only its
+    /// ARN is given.</summary>
     [Parameter(ParameterSetName = "Model", ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>]
     public string? CollaborationIdentifier { get; set; }

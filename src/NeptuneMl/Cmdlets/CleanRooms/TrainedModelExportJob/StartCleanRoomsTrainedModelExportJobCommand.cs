@@ -1,5 +1,3 @@
-using static NeptuneMl.Cmdlets.ParameterSets;
-
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
 /// <summary>Exports the artifacts of a trained model to a member of the collaboration (API: <c>StartTrainedModelExportJob</c>).</summary>
@@ -16,9 +14,8 @@ public sealed class StartCleanRoomsTrainedModelExportJobCommand : CleanRoomsStar
     [ApiMember<string>]
     public string? TrainedModelArn { get; set; }
 
-    /// <summary>
-    /// The version of the model to export, a UUID. If you pipe a model, its version is used. Default: chosen by the service.
-    /// </summary>
+    /// <summary>The version of the model to export, a UUID. If you pipe a model, its version is used. Default: chosen by the
+    /// service.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>]
     public string? TrainedModelVersionIdentifier { get; set; }
@@ -28,10 +25,8 @@ public sealed class StartCleanRoomsTrainedModelExportJobCommand : CleanRoomsStar
     [ApiMember<string>]
     public string? MembershipIdentifier { get; set; }
 
-    /// <summary>
-    /// The collaboration of the model, a lowercase UUID, in whose list the job is identified. It is not part of the request. Default: the
-    /// collaboration of the model, which is read first if only its ARN is given.
-    /// </summary>
+    /// <summary>The collaboration of the model, a lowercase UUID, in whose list the job is identified. It is not part of the request.
+    /// Default: the collaboration of the model, which is read first if only its ARN is given.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? CollaborationIdentifier { get; set; }
 
@@ -42,10 +37,8 @@ public sealed class StartCleanRoomsTrainedModelExportJobCommand : CleanRoomsStar
     [ApiMember<string>]
     public string? Name { get; set; }
 
-    /// <summary>
-    /// The account id of the member that receives the artifacts: 12 digits. The API accepts exactly one. A hashtable with <c>AccountId</c>
-    /// is also accepted.
-    /// </summary>
+    /// <summary>The account id of the member that receives the artifacts: 12 digits. The API accepts exactly one. A hashtable with
+    /// <c>AccountId</c> is also accepted.</summary>
     [Parameter(ParameterSetName = Parameters, Mandatory = true)]
     [Parameter(ParameterSetName = Structures)]
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
@@ -54,10 +47,8 @@ public sealed class StartCleanRoomsTrainedModelExportJobCommand : CleanRoomsStar
     [ApiMember<string[]>("outputConfiguration.members", Form = ParameterForm.Receivers)]
     public string[]? OutputMemberAccountId { get; set; }
 
-    /// <summary>
-    /// The complete output configuration, as a hashtable, an object or JSON with the names of the API. Values that you also give with
-    /// <c>-OutputMemberAccountId</c> must be the same.
-    /// </summary>
+    /// <summary>The complete output configuration, as a hashtable, an object or JSON with the names of the API. Values that you also give
+    /// with <c>-OutputMemberAccountId</c> must be the same.</summary>
     [Parameter(ParameterSetName = Structures)]
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
     [ApiMember<object>("outputConfiguration")]

@@ -1,18 +1,15 @@
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
-/// <summary>
-/// Gets trained model inference jobs of a membership or a collaboration (API: <c>GetTrainedModelInferenceJob</c>,
-/// <c>ListTrainedModelInferenceJobs</c>, <c>ListCollaborationTrainedModelInferenceJobs</c>).
-/// </summary>
+/// <summary>Gets trained model inference jobs of a membership or a collaboration (API: <c>GetTrainedModelInferenceJob</c>,
+/// <c>ListTrainedModelInferenceJobs</c>, <c>ListCollaborationTrainedModelInferenceJobs</c>).</summary>
 // No default parameter set: with List as default, a row that has both an ARN and a membership would bind to List.
 [Cmdlet(VerbsCommon.Get, "CleanRoomsTrainedModelInferenceJob")]
 [OutputType(typeof(TrainedModelInferenceJob))]
 [ApiOperation("GetTrainedModelInferenceJob", "ListTrainedModelInferenceJobs", "ListCollaborationTrainedModelInferenceJobs")]
 public sealed class GetCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsReadCommand
 {
-    /// <summary>
-    /// The membership whose jobs to list, a lowercase UUID. With the ARN of a job, it defaults to the membership in the ARN.
-    /// </summary>
+    /// <summary>The membership whose jobs to list, a lowercase UUID. With the ARN of a job, it defaults to the membership in the
+    /// ARN.</summary>
     [Parameter(ParameterSetName = "Membership", Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = "Job", ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>]
@@ -29,10 +26,8 @@ public sealed class GetCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsRea
     [ApiMember<string>]
     public string? TrainedModelInferenceJobArn { get; set; }
 
-    /// <summary>
-    /// From the pipeline: an inference job to read again, or a trained model whose jobs to list, in the view that it came from. A job from
-    /// the collaboration view is found in the list, which has fewer properties.
-    /// </summary>
+    /// <summary>From the pipeline: an inference job to read again, or a trained model whose jobs to list, in the view that it came from. A
+    /// job from the collaboration view is found in the list, which has fewer properties.</summary>
     // Not mandatory: with a mandatory parameter that binds by value, the binder would not bind by property name.
     [Parameter(ParameterSetName = "Piped", ValueFromPipeline = true)]
     [ValidateNotNull]

@@ -1,6 +1,3 @@
-using System.Collections;
-using static NeptuneMl.Cmdlets.ParameterSets;
-
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
 /// <summary>Runs a trained model on an ML input channel of the collaboration (API: <c>StartTrainedModelInferenceJob</c>).</summary>
@@ -17,9 +14,8 @@ public sealed class StartCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsS
     [ApiMember<string>]
     public string? TrainedModelArn { get; set; }
 
-    /// <summary>
-    /// The version of the model to run, a UUID. If you pipe a model, its version is used. Default: chosen by the service.
-    /// </summary>
+    /// <summary>The version of the model to run, a UUID. If you pipe a model, its version is used. Default: chosen by the
+    /// service.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>]
     public string? TrainedModelVersionIdentifier { get; set; }
@@ -44,10 +40,8 @@ public sealed class StartCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsS
     [ApiMember<string>("dataSource.mlInputChannelArn")]
     public string? MLInputChannelArn { get; set; }
 
-    /// <summary>
-    /// The account id of the member that receives the results: 12 digits. The API accepts exactly one. A hashtable with <c>AccountId</c> is
-    /// also accepted.
-    /// </summary>
+    /// <summary>The account id of the member that receives the results: 12 digits. The API accepts exactly one. A hashtable with
+    /// <c>AccountId</c> is also accepted.</summary>
     [Parameter(ParameterSetName = Parameters, Mandatory = true)]
     [Parameter(ParameterSetName = Structures)]
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
@@ -56,10 +50,8 @@ public sealed class StartCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsS
     [ApiMember<string[]>("outputConfiguration.members", Form = ParameterForm.Receivers)]
     public string[]? OutputMemberAccountId { get; set; }
 
-    /// <summary>
-    /// The type of the ML instances for inference, for example ml.m5.xlarge. Tab completion offers the known types; other values are sent
-    /// unchanged.
-    /// </summary>
+    /// <summary>The type of the ML instances for inference, for example ml.m5.xlarge. Tab completion offers the known types; other values
+    /// are sent unchanged.</summary>
     [Parameter(ParameterSetName = Parameters, Mandatory = true)]
     [Parameter(ParameterSetName = Structures)]
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
@@ -86,26 +78,21 @@ public sealed class StartCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsS
     [ApiMember<int?>("containerExecutionParameters.maxPayloadInMB")]
     public int? MaxPayloadInMB { get; set; }
 
-    /// <summary>
-    /// The environment variables for the container, as a hashtable: up to 16, with names of up to 1024 and values of up to 10,240
-    /// characters. A name has letters, digits and underscores and does not start with a digit.
-    /// </summary>
+    /// <summary>The environment variables for the container, as a hashtable: up to 16, with names of up to 1024 and values of up to 10,240
+    /// characters. A name has letters, digits and underscores and does not start with a digit.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<IDictionary>]
     public IDictionary? Environment { get; set; }
 
-    /// <summary>
-    /// The ARN of the configured model algorithm association to run under. Default: the association that the model was trained with.
-    /// </summary>
+    /// <summary>The ARN of the configured model algorithm association to run under. Default: the association that the model was trained
+    /// with.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
     [ApiMember<string>]
     public string? ConfiguredModelAlgorithmAssociationArn { get; set; }
 
-    /// <summary>
-    /// The account id of the member that pays for the inference: 12 digits. Use it when the collaboration allows several members to pay.
-    /// Default: the payment configuration of the collaboration.
-    /// </summary>
+    /// <summary>The account id of the member that pays for the inference: 12 digits. Use it when the collaboration allows several members
+    /// to pay. Default: the payment configuration of the collaboration.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>]
     public string? MLModelInferencePayerAccountId { get; set; }
@@ -115,46 +102,36 @@ public sealed class StartCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsS
     [ApiMember<string>]
     public string? KmsKeyArn { get; set; }
 
-    /// <summary>
-    /// The tags of the resource, as a hashtable or as objects with Key and Value. Up to 50 tags; a key has 1 to 128 characters and must be
-    /// unique, a value has up to 256 characters. Keys that begin with aws:, in any case, are reserved.
-    /// </summary>
+    /// <summary>The tags of the resource, as a hashtable or as objects with Key and Value. Up to 50 tags; a key has 1 to 128 characters and
+    /// must be unique, a value has up to 256 characters. Keys that begin with aws:, in any case, are reserved.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Tags")]
     [ApiMember<IDictionary>("tags", Form = ParameterForm.Tags)]
     public IDictionary? Tag { get; set; }
 
-    /// <summary>
-    /// The complete data source, as a hashtable, an object or JSON with the names of the API. Values that you also give with
-    /// <c>-MLInputChannelArn</c> must be the same.
-    /// </summary>
+    /// <summary>The complete data source, as a hashtable, an object or JSON with the names of the API. Values that you also give with
+    /// <c>-MLInputChannelArn</c> must be the same.</summary>
     [Parameter(ParameterSetName = Structures)]
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
     [ApiMember<object>("dataSource")]
     public object? DataSource { get; set; }
 
-    /// <summary>
-    /// The complete output configuration, as a hashtable, an object or JSON with the names of the API. Values that you also give with
-    /// <c>-OutputMemberAccountId</c> or <c>-Accept</c> must be the same.
-    /// </summary>
+    /// <summary>The complete output configuration, as a hashtable, an object or JSON with the names of the API. Values that you also give
+    /// with <c>-OutputMemberAccountId</c> or <c>-Accept</c> must be the same.</summary>
     [Parameter(ParameterSetName = Structures)]
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
     [ApiMember<object>("outputConfiguration")]
     public object? OutputConfiguration { get; set; }
 
-    /// <summary>
-    /// The complete resource configuration, as a hashtable, an object or JSON with the names of the API. Values that you also give with
-    /// <c>-InstanceType</c> or <c>-InstanceCount</c> must be the same.
-    /// </summary>
+    /// <summary>The complete resource configuration, as a hashtable, an object or JSON with the names of the API. Values that you also give
+    /// with <c>-InstanceType</c> or <c>-InstanceCount</c> must be the same.</summary>
     [Parameter(ParameterSetName = Structures)]
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
     [ApiMember<object>("resourceConfig")]
     public object? ResourceConfig { get; set; }
 
-    /// <summary>
-    /// The complete container parameters, as a hashtable, an object or JSON with the names of the API. Values that you also give with
-    /// <c>-MaxPayloadInMB</c> must be the same.
-    /// </summary>
+    /// <summary>The complete container parameters, as a hashtable, an object or JSON with the names of the API. Values that you also give
+    /// with <c>-MaxPayloadInMB</c> must be the same.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<object>("containerExecutionParameters")]
     public object? ContainerExecutionParameters { get; set; }

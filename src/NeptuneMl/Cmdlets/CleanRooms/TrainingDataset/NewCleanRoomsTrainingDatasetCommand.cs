@@ -1,6 +1,3 @@
-using System.Collections;
-using static NeptuneMl.Cmdlets.ParameterSets;
-
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
 /// <summary>Creates a training dataset for audience models from an AWS Glue table (API: <c>CreateTrainingDataset</c>).</summary>
@@ -17,10 +14,8 @@ public sealed class NewCleanRoomsTrainingDatasetCommand : CleanRoomsCreateComman
     [ApiMember<string>]
     public string? Name { get; set; }
 
-    /// <summary>
-    /// The ARN of the IAM role with which the service reads the table. The role needs permissions for the table in AWS Glue and for its
-    /// data in Amazon S3.
-    /// </summary>
+    /// <summary>The ARN of the IAM role with which the service reads the table. The role needs permissions for the table in AWS Glue and
+    /// for its data in Amazon S3.</summary>
     [Parameter(ParameterSetName = Parameters, Mandatory = true)]
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>]
@@ -29,32 +24,26 @@ public sealed class NewCleanRoomsTrainingDatasetCommand : CleanRoomsCreateComman
     // Either -TrainingData or the parameters of its members are required. The validation rules of the API check that, and not parameter
     // sets: a piped dataset has the complete training data, and arguments override its members.
 
-    /// <summary>
-    /// The complete training data: a list with one table, as hashtables, objects or JSON with the names of the API. It can be the
-    /// <c>TrainingData</c> of another dataset.
-    /// </summary>
+    /// <summary>The complete training data: a list with one table, as hashtables, objects or JSON with the names of the API. It can be the
+    /// <c>TrainingData</c> of another dataset.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<object>]
     public object? TrainingData { get; set; }
 
-    /// <summary>
-    /// The AWS Glue database of the table: 1 to 128 letters, digits, underscores and hyphens. Required here or in <c>-TrainingData</c>.
-    /// </summary>
+    /// <summary>The AWS Glue database of the table: 1 to 128 letters, digits, underscores and hyphens. Required here or in
+    /// <c>-TrainingData</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>("trainingData[0].inputConfig.dataSource.glueDataSource.databaseName")]
     public string? DatabaseName { get; set; }
 
-    /// <summary>
-    /// The AWS Glue table: 1 to 128 letters, digits, underscores, hyphens and spaces. Required here or in <c>-TrainingData</c>.
-    /// </summary>
+    /// <summary>The AWS Glue table: 1 to 128 letters, digits, underscores, hyphens and spaces. Required here or in
+    /// <c>-TrainingData</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<string>("trainingData[0].inputConfig.dataSource.glueDataSource.tableName")]
     public string? TableName { get; set; }
 
-    /// <summary>
-    /// The 1 to 100 columns of the table and their types: a hashtable such as <c>[ordered]@{ user = 'USER_ID'; item = 'ITEM_ID' }</c>,
-    /// objects with <c>ColumnName</c> and <c>ColumnTypes</c>, or JSON. Required here or in <c>-TrainingData</c>.
-    /// </summary>
+    /// <summary>The 1 to 100 columns of the table and their types: a hashtable such as <c>[ordered]@{ user = 'USER_ID'; item = 'ITEM_ID'
+    /// }</c>, objects with <c>ColumnName</c> and <c>ColumnTypes</c>, or JSON. Required here or in <c>-TrainingData</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowEmptyCollection]
     [ApiMember<DatasetColumn[]>("trainingData[0].inputConfig.schema")]
@@ -65,18 +54,15 @@ public sealed class NewCleanRoomsTrainingDatasetCommand : CleanRoomsCreateComman
     [ApiMember<string>("trainingData[0].inputConfig.dataSource.glueDataSource.catalogId")]
     public string? CatalogId { get; set; }
 
-    /// <summary>
-    /// The type of the data. INTERACTIONS, between users and items, is the only type that the API accepts. Default: INTERACTIONS.
-    /// </summary>
+    /// <summary>The type of the data. INTERACTIONS, between users and items, is the only type that the API accepts. Default:
+    /// INTERACTIONS.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(KnownValueCompleter))]
     [ApiMember<string>("trainingData[0].type")]
     public string? Type { get; set; }
 
-    /// <summary>
-    /// The tags of the resource, as a hashtable or as objects with Key and Value. Up to 50 tags; a key has 1 to 128 characters and must be
-    /// unique, a value has up to 256 characters. Keys that begin with aws:, in any case, are reserved.
-    /// </summary>
+    /// <summary>The tags of the resource, as a hashtable or as objects with Key and Value. Up to 50 tags; a key has 1 to 128 characters and
+    /// must be unique, a value has up to 256 characters. Keys that begin with aws:, in any case, are reserved.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Tags")]
     [ApiMember<IDictionary>("tags", Form = ParameterForm.Tags)]

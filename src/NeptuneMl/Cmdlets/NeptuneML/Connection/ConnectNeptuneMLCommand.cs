@@ -5,10 +5,8 @@ namespace NeptuneMl.Cmdlets.NeptuneML;
 [OutputType(typeof(NeptuneMLConnection))]
 public sealed class ConnectNeptuneMLCommand : ConnectCommand
 {
-    /// <summary>
-    /// The endpoint of the cluster as host, host:port or URL; https and port 8182 are the defaults. Default:
-    /// <c>AWS_ENDPOINT_URL_NEPTUNEDATA</c>, <c>AWS_ENDPOINT_URL</c>, or <c>endpoint_url</c> of the profile.
-    /// </summary>
+    /// <summary>The endpoint of the cluster as host, host:port or URL; https and port 8182 are the defaults. Default:
+    /// <c>AWS_ENDPOINT_URL_NEPTUNEDATA</c>, <c>AWS_ENDPOINT_URL</c>, or <c>endpoint_url</c> of the profile.</summary>
     [Parameter(Position = 0)]
     [ValidateNotNullOrEmpty]
     public string? EndpointUrl { get; set; }

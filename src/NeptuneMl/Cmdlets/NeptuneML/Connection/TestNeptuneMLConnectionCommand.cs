@@ -1,5 +1,3 @@
-using NeptuneMl.Core.NeptuneML;
-
 namespace NeptuneMl.Cmdlets.NeptuneML;
 
 /// <summary>Tests the connection to a Neptune cluster by reading the status of its engine (API: <c>GetEngineStatus</c>).</summary>
@@ -8,9 +6,8 @@ namespace NeptuneMl.Cmdlets.NeptuneML;
 [ApiOperation("GetEngineStatus")]
 public sealed class TestNeptuneMLConnectionCommand : NeptuneMLCommand
 {
-    /// <summary>
-    /// Returns $true if the engine responds and is healthy, and $false if not. The message of a failure is written with -Verbose.
-    /// </summary>
+    /// <summary>Returns $true if the engine responds and is healthy, and $false if not. The message of a failure is written with
+    /// -Verbose.</summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 

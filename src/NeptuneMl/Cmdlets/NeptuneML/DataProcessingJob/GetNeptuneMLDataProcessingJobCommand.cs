@@ -1,10 +1,7 @@
-using NeptuneMl.Core.NeptuneML;
-
 namespace NeptuneMl.Cmdlets.NeptuneML;
 
-/// <summary>
-/// Gets data processing jobs by id, from the pipeline, or all (API: <c>GetMLDataProcessingJob</c>, <c>ListMLDataProcessingJobs</c>).
-/// </summary>
+/// <summary>Gets data processing jobs by id, from the pipeline, or all (API: <c>GetMLDataProcessingJob</c>,
+/// <c>ListMLDataProcessingJobs</c>).</summary>
 [Cmdlet(VerbsCommon.Get, "NeptuneMLDataProcessingJob", DefaultParameterSetName = "List")]
 [OutputType(typeof(DataProcessingJob), typeof(string))]
 [ApiOperation("GetMLDataProcessingJob", "ListMLDataProcessingJobs")]

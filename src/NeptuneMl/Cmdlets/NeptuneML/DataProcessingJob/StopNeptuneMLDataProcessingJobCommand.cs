@@ -1,5 +1,3 @@
-using NeptuneMl.Core.NeptuneML;
-
 namespace NeptuneMl.Cmdlets.NeptuneML;
 
 /// <summary>Cancels data processing jobs (API: <c>CancelMLDataProcessingJob</c>).</summary>

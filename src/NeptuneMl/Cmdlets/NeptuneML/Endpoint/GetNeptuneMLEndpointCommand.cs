@@ -1,5 +1,3 @@
-using NeptuneMl.Core.NeptuneML;
-
 namespace NeptuneMl.Cmdlets.NeptuneML;
 
 /// <summary>Gets inference endpoints by id, from the pipeline, or all (API: <c>GetMLEndpoint</c>, <c>ListMLEndpoints</c>).</summary>

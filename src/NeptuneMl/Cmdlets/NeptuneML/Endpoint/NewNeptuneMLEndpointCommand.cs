@@ -1,6 +1,3 @@
-using NeptuneMl.Core.NeptuneML;
-using static NeptuneMl.Cmdlets.ParameterSets;
-
 namespace NeptuneMl.Cmdlets.NeptuneML;
 
 /// <summary>Creates an inference endpoint (API: <c>CreateMLEndpoint</c>).</summary>
@@ -14,17 +11,13 @@ public sealed class NewNeptuneMLEndpointCommand : NeptuneMLEndpointCommand
     [ApiMember<string>]
     public string? Id { get; set; }
 
-    /// <summary>
-    /// Adopts an existing endpoint that an earlier run created, instead of creating another one. Without <c>-Id</c> the id is derived from
-    /// the request. An endpoint that contradicts the request is the error <c>ResumeMismatch</c>.
-    /// </summary>
+    /// <summary>Adopts an existing endpoint that an earlier run created, instead of creating another one. Without <c>-Id</c> the id is
+    /// derived from the request. An endpoint that contradicts the request is the error <c>ResumeMismatch</c>.</summary>
     [Parameter]
     public SwitchParameter Resume { get; set; }
 
-    /// <summary>
-    /// Creates the endpoint again if the one of an earlier run failed or was removed, under its id with the number of the attempt:
-    /// <c>genres-2</c>. Otherwise adopts the latest attempt. Implies <see cref="Resume"/>.
-    /// </summary>
+    /// <summary>Creates the endpoint again if the one of an earlier run failed or was removed, under its id with the number of the attempt:
+    /// <c>genres-2</c>. Otherwise adopts the latest attempt. Implies <see cref="Resume"/>.</summary>
     [Parameter]
     public SwitchParameter RestartFailed { get; set; }
 

@@ -1,5 +1,3 @@
-using NeptuneMl.Core.NeptuneML;
-
 namespace NeptuneMl.Cmdlets.NeptuneML;
 
 /// <summary>Deletes inference endpoints (API: <c>DeleteMLEndpoint</c>).</summary>

@@ -1,6 +1,3 @@
-using NeptuneMl.Core.NeptuneML;
-using static NeptuneMl.Cmdlets.ParameterSets;
-
 namespace NeptuneMl.Cmdlets.NeptuneML;
 
 /// <summary>Deploys another model or other instances to an existing endpoint (API: <c>CreateMLEndpoint</c> with <c>update</c>).</summary>

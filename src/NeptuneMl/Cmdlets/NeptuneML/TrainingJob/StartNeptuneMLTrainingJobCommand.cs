@@ -1,6 +1,3 @@
-using NeptuneMl.Core.NeptuneML;
-using static NeptuneMl.Cmdlets.ParameterSets;
-
 namespace NeptuneMl.Cmdlets.NeptuneML;
 
 /// <summary>Starts a model training job (API: <c>StartMLModelTrainingJob</c>).</summary>
@@ -22,10 +19,8 @@ public sealed class StartNeptuneMLTrainingJobCommand : NeptuneMLStartCommand<Tra
     [ApiMember<string>]
     public string? TrainModelS3Location { get; set; }
 
-    /// <summary>
-    /// The maximum number of training jobs that hyperparameter tuning runs in total: 1 or more. AWS recommends at least 10 to get a good
-    /// model. Default: 2.
-    /// </summary>
+    /// <summary>The maximum number of training jobs that hyperparameter tuning runs in total: 1 or more. AWS recommends at least 10 to get
+    /// a good model. Default: 2.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("MaxHPONumberOfTrainingJob")]
     [ApiMember<int?>]
@@ -43,10 +38,8 @@ public sealed class StartNeptuneMLTrainingJobCommand : NeptuneMLStartCommand<Tra
     [ApiMember<string>]
     public string? TrainingInstanceType { get; set; }
 
-    /// <summary>
-    /// The volume size of the training instance in GB; the volume must hold the data and the model. Default: 0, which uses the size that
-    /// data processing recommended.
-    /// </summary>
+    /// <summary>The volume size of the training instance in GB; the volume must hold the data and the model. Default: 0, which uses the
+    /// size that data processing recommended.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<int?>]
     public int? TrainingInstanceVolumeSizeInGB { get; set; }
@@ -57,10 +50,8 @@ public sealed class StartNeptuneMLTrainingJobCommand : NeptuneMLStartCommand<Tra
     [ApiMember<int?>]
     public int? TrainingTimeOutInSeconds { get; set; }
 
-    /// <summary>
-    /// The type of the CPU instance that prepares and manages the training. Default: chosen from the memory that the data and the model
-    /// need.
-    /// </summary>
+    /// <summary>The type of the CPU instance that prepares and manages the training. Default: chosen from the memory that the data and the
+    /// model need.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(InstanceTypeCompleter))]
     [ApiMember<string>]
@@ -71,9 +62,8 @@ public sealed class StartNeptuneMLTrainingJobCommand : NeptuneMLStartCommand<Tra
     [ApiMember<SwitchParameter>]
     public SwitchParameter EnableManagedSpotTraining { get; set; }
 
-    /// <summary>
-    /// The id of a completed training job whose model is updated with the changed data, instead of training from the start.
-    /// </summary>
+    /// <summary>The id of a completed training job whose model is updated with the changed data, instead of training from the
+    /// start.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(NeptuneMLIdCompleter<TrainingJob>))]
     [ApiMember<string>]
@@ -91,18 +81,15 @@ public sealed class StartNeptuneMLTrainingJobCommand : NeptuneMLStartCommand<Tra
     [ApiMember<string>("customModelTrainingParameters.trainingEntryPointScript")]
     public string? TrainingEntryPointScript { get; set; }
 
-    /// <summary>
-    /// The name of the script that computes the artifacts of the best model, for a custom model. Default: <c>transform.py</c>.
-    /// </summary>
+    /// <summary>The name of the script that computes the artifacts of the best model, for a custom model. Default:
+    /// <c>transform.py</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("CustomModelTrainingParameters_TransformEntryPointScript")]
     [ApiMember<string>("customModelTrainingParameters.transformEntryPointScript")]
     public string? TransformEntryPointScript { get; set; }
 
-    /// <summary>
-    /// The parameters of a custom model as one hashtable, object or JSON text with the names of the API. Values that are also given by
-    /// SourceS3DirectoryPath, TrainingEntryPointScript or TransformEntryPointScript must be the same.
-    /// </summary>
+    /// <summary>The parameters of a custom model as one hashtable, object or JSON text with the names of the API. Values that are also
+    /// given by SourceS3DirectoryPath, TrainingEntryPointScript or TransformEntryPointScript must be the same.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<object>("customModelTrainingParameters")]
     public object? CustomModelTrainingParameters { get; set; }

@@ -1,5 +1,3 @@
-using NeptuneMl.Core.NeptuneML;
-
 namespace NeptuneMl.Cmdlets.NeptuneML;
 
 /// <summary>Cancels training jobs (API: <c>CancelMLModelTrainingJob</c>).</summary>

@@ -1,10 +1,7 @@
-using NeptuneMl.Core.NeptuneML;
-
 namespace NeptuneMl.Cmdlets.NeptuneML;
 
-/// <summary>
-/// Gets transform jobs by id, from the pipeline, or all (API: <c>GetMLModelTransformJob</c>, <c>ListMLModelTransformJobs</c>).
-/// </summary>
+/// <summary>Gets transform jobs by id, from the pipeline, or all (API: <c>GetMLModelTransformJob</c>,
+/// <c>ListMLModelTransformJobs</c>).</summary>
 [Cmdlet(VerbsCommon.Get, "NeptuneMLTransformJob", DefaultParameterSetName = "List")]
 [OutputType(typeof(TransformJob), typeof(string))]
 [ApiOperation("GetMLModelTransformJob", "ListMLModelTransformJobs")]

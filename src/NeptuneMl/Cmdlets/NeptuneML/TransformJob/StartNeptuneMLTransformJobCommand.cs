@@ -1,6 +1,3 @@
-using NeptuneMl.Core.NeptuneML;
-using static NeptuneMl.Cmdlets.ParameterSets;
-
 namespace NeptuneMl.Cmdlets.NeptuneML;
 
 /// <summary>Starts a model transform job (API: <c>StartMLModelTransformJob</c>).</summary>
@@ -9,9 +6,8 @@ namespace NeptuneMl.Cmdlets.NeptuneML;
 [ApiOperation("StartMLModelTransformJob")]
 public sealed class StartNeptuneMLTransformJobCommand : NeptuneMLStartCommand<TransformJob>
 {
-    /// <summary>
-    /// The id of the completed data processing job whose output is transformed. A piped training job that this session started supplies it.
-    /// </summary>
+    /// <summary>The id of the completed data processing job whose output is transformed. A piped training job that this session started
+    /// supplies it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(NeptuneMLIdCompleter<DataProcessingJob>))]
     [ApiMember<string>]
@@ -40,17 +36,14 @@ public sealed class StartNeptuneMLTransformJobCommand : NeptuneMLStartCommand<Tr
     [ApiMember<string>]
     public string? BaseProcessingInstanceType { get; set; }
 
-    /// <summary>
-    /// The volume size of the instance in GB; the volume must hold the data and the artifacts. Default: 0, which uses the size that data
-    /// processing recommended.
-    /// </summary>
+    /// <summary>The volume size of the instance in GB; the volume must hold the data and the artifacts. Default: 0, which uses the size
+    /// that data processing recommended.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<int?>]
     public int? BaseProcessingInstanceVolumeSizeInGB { get; set; }
 
-    /// <summary>
-    /// The S3 location of the Python module of a custom model. It must be compatible with the parameters of the training.
-    /// </summary>
+    /// <summary>The S3 location of the Python module of a custom model. It must be compatible with the parameters of the
+    /// training.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("CustomModelTransformParameters_SourceS3DirectoryPath")]
     [ApiMember<string>("customModelTransformParameters.sourceS3DirectoryPath")]
@@ -62,10 +55,8 @@ public sealed class StartNeptuneMLTransformJobCommand : NeptuneMLStartCommand<Tr
     [ApiMember<string>("customModelTransformParameters.transformEntryPointScript")]
     public string? TransformEntryPointScript { get; set; }
 
-    /// <summary>
-    /// The parameters of a custom model as one hashtable, object or JSON text with the names of the API. Values that are also given by
-    /// SourceS3DirectoryPath or TransformEntryPointScript must be the same.
-    /// </summary>
+    /// <summary>The parameters of a custom model as one hashtable, object or JSON text with the names of the API. Values that are also
+    /// given by SourceS3DirectoryPath or TransformEntryPointScript must be the same.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ApiMember<object>("customModelTransformParameters")]
     public object? CustomModelTransformParameters { get; set; }

@@ -1,5 +1,3 @@
-using NeptuneMl.Core.NeptuneML;
-
 namespace NeptuneMl.Cmdlets.NeptuneML;
 
 /// <summary>Cancels transform jobs (API: <c>CancelMLModelTransformJob</c>).</summary>
