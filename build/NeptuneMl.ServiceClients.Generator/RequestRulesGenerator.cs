@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using NeptuneMl.ServiceClients.Generator.Rules;
 
@@ -10,30 +9,10 @@ namespace NeptuneMl.ServiceClients.Generator;
 public sealed class RequestRulesGenerator : IIncrementalGenerator
 {
     /// <inheritdoc/>
-    public void Initialize(IncrementalGeneratorInitializationContext context)
-    {
-        IncrementalValuesProvider<ApiFile> services = context.ApiFiles("rules");
-        IncrementalValueProvider<ImmutableArray<ApiFile>> documented = context.ApiFiles("documented").Collect();
-        context.RegisterSourceOutput(services.Combine(documented), (output, input) => Generate(output, input.Left, input.Right));
-    }
-
-    private static void Generate(SourceProductionContext output, ApiFile service, ImmutableArray<ApiFile> documented)
-    {
-        ApiFile current = service;
-        try
-        {
-            ServiceApi api = ApiReader.Read(service.Text);
-            current = documented.Length == 1
-                ? documented[0]
-                : throw new JsonFormatException("exactly one file must have the metadata NeptuneMlApi=documented", 0);
-            DocumentedRules rules = DocumentedRules.Read(current.Text, api);
-            current = service;
-            output.AddSource(api.Name + ".Rules.g.cs", RulesEmitter.Emit(api, rules));
-            output.AddSource(api.Name + ".KnownValues.g.cs", KnownValuesEmitter.Emit(api, rules));
-        }
-        catch (JsonFormatException invalid)
-        {
-            output.ReportDiagnostic(current.Error(invalid.Message, invalid.Position));
-        }
-    }
+    public void Initialize(IncrementalGeneratorInitializationContext context) => context.RegisterSources(
+        "documented", DocumentedRules.Read, (api, rules) =>
+        [
+            ("Rules", RulesEmitter.Emit(api, rules)),
+            ("KnownValues", KnownValuesEmitter.Emit(api, rules)),
+        ]);
 }

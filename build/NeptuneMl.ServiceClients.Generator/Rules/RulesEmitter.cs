@@ -28,10 +28,10 @@ internal sealed class RulesEmitter
         using (_code.Block("internal static partial class RequestRules"))
         {
             foreach (Operation operation in _api.Operations)
-                EmitCheck("public", operation.RequestClass, operation.Input);
+                EmitCheck(operation.RequestClass, operation.Input);
 
             foreach (Shape shape in _api.InputStructures)
-                EmitCheck("private", Names.Pascal(shape.Name), shape);
+                EmitCheck(Names.Pascal(shape.Name), shape);
 
             EmitDispatch();
             EmitTextRules();
@@ -40,9 +40,9 @@ internal sealed class RulesEmitter
         return _code.ToString();
     }
 
-    private void EmitCheck(string access, string name, Shape? shape)
+    private void EmitCheck(string name, Shape? shape)
     {
-        using (_code.Block($"{access} static void Check({_api.Namespace}.Model.{name} value, RuleViolations violations)"))
+        using (_code.Block($"private static void Check({_api.Namespace}.Model.{name} value, RuleViolations violations)"))
         {
             foreach (Member member in shape?.Members ?? [])
                 EmitMember(shape!, member);

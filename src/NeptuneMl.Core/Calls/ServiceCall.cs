@@ -1,5 +1,4 @@
 using System.Runtime.ExceptionServices;
-using NeptuneMl.Core.Sdk;
 
 namespace NeptuneMl.Core.Calls;
 

@@ -22,15 +22,8 @@ internal static class ConfiguredAudienceModelPolicies
     public static Change<ConfiguredAudienceModelPolicy> PreparePut(ServiceSession session, ApiInput input)
     {
         input.Replace("configuredAudienceModelPolicy", JsonText.Of);
-        PreparedRequest<ConfiguredAudienceModelPolicy> prepared = Put.Prepare(session, input);
-        PutConfiguredAudienceModelPolicyRequest request = (PutConfiguredAudienceModelPolicyRequest)prepared.Request;
-        return new Change<ConfiguredAudienceModelPolicy>
-        {
-            Kind = "policy of configured audience model",
-            Key = request.ConfiguredAudienceModelArn ?? "",
-            Action = Put.Action,
-            SendAsync = context => prepared.SendOnceAsync(context, null, () => FindAsync(context, request)),
-        };
+        return Put.PrepareChange(session, input, send: (context, prepared) => prepared.SendOnceAsync(
+            context, null, () => FindAsync(context, (PutConfiguredAudienceModelPolicyRequest)prepared.Request)));
     }
 
     private static async Task<ConfiguredAudienceModelPolicy?> FindAsync(

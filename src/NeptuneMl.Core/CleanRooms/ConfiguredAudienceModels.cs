@@ -27,26 +27,17 @@ internal static class ConfiguredAudienceModels
             client.UpdateConfiguredAudienceModelAsync(request, token));
 
     /// <summary>Binds and checks an update. The response has only the ARN, so the model is read after the update.</summary>
-    public static Change<ConfiguredAudienceModel> PrepareUpdate(ServiceSession session, ApiInput input)
-    {
-        PreparedRequest<ConfiguredAudienceModel> prepared = Update.Prepare(session, input);
-        return new Change<ConfiguredAudienceModel>
+    public static Change<ConfiguredAudienceModel> PrepareUpdate(ServiceSession session, ApiInput input) =>
+        Update.PrepareChange(session, input, send: async (context, prepared) =>
         {
-            Kind = Resource.Kind,
-            Key = ((UpdateConfiguredAudienceModelRequest)prepared.Request).ConfiguredAudienceModelArn ?? "",
-            Action = Update.Action,
-            SendAsync = async context =>
+            ConfiguredAudienceModel updated = await prepared.SendAsync(context).ConfigureAwait(false);
+            try
             {
-                ConfiguredAudienceModel updated = await prepared.SendAsync(context).ConfigureAwait(false);
-                try
-                {
-                    return await Resource.ReadAgainAsync(context, updated).ConfigureAwait(false);
-                }
-                catch (NeptuneMLException failure)
-                {
-                    throw failure.WithContext("The update itself succeeded.");
-                }
-            },
-        };
-    }
+                return await Resource.ReadAgainAsync(context, updated).ConfigureAwait(false);
+            }
+            catch (NeptuneMLException failure)
+            {
+                throw failure.WithContext("The update itself succeeded.");
+            }
+        });
 }

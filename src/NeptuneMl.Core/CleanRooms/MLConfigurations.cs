@@ -8,23 +8,10 @@ internal static class MLConfigurations
     public static readonly Operation<MLConfiguration> Get = Operation<MLConfiguration>.Of(
         (Client client, GetMLConfigurationRequest request, Token token) => client.GetMLConfigurationAsync(request, token));
 
-    /// <summary>Creates or replaces the configuration of a membership.</summary>
+    /// <summary>Creates or replaces the configuration of a membership. The operation is idempotent.</summary>
     public static readonly Operation<MLConfiguration> Put = Operation<MLConfiguration>.Of(
         (Client client, PutMLConfigurationRequest request, Token token) => client.PutMLConfigurationAsync(request, token));
 
     public static readonly Operation<NoContent> Delete = Operation<NoContent>.Of(
         (Client client, DeleteMLConfigurationRequest request, Token token) => client.DeleteMLConfigurationAsync(request, token));
-
-    /// <summary>Binds and checks a configuration. The operation is idempotent.</summary>
-    public static Change<MLConfiguration> PreparePut(ServiceSession session, ApiInput input)
-    {
-        PreparedRequest<MLConfiguration> prepared = Put.Prepare(session, input);
-        return new Change<MLConfiguration>
-        {
-            Kind = "ML configuration of membership",
-            Key = ((PutMLConfigurationRequest)prepared.Request).MembershipIdentifier ?? "",
-            Action = Put.Action,
-            SendAsync = context => prepared.SendAsync(context),
-        };
-    }
 }

@@ -1,6 +1,5 @@
 using Amazon;
 using Amazon.CleanRoomsML;
-using NeptuneMl.Core.Sdk;
 
 namespace NeptuneMl.Core.Connections;
 

@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using Amazon;
 using Amazon.Runtime.CredentialManagement;
 using Amazon.Runtime.Internal;
-using NeptuneMl.Core.Sdk;
 
 namespace NeptuneMl.Core.Connections;
 

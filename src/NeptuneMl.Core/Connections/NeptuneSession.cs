@@ -1,5 +1,4 @@
 using Amazon.Neptunedata;
-using NeptuneMl.Core.Sdk;
 
 namespace NeptuneMl.Core.Connections;
 

@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace NeptuneMl.Core.Errors;
 
 /// <summary>How messages and recommendations name a kind of resource.</summary>
@@ -77,10 +75,7 @@ internal sealed record ResourceName(string ApiName, string Kind, string Reader, 
     public static string? In(AmazonWebServiceRequest request, string operation)
     {
         if (CmdletNames.IsCreation(operation) || OfOperation(operation) is not { } resource) return null;
-        // The SDK has its own case: MlInputChannelArn.
-        PropertyInfo? key = request.GetType()
-            .GetProperty(resource.Key, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase);
-        return key?.GetValue(request) is string { Length: > 0 } value ? $"{resource.Kind} '{value}'" : null;
+        return Members.TextOf(request, resource.Key) is { Length: > 0 } key ? $"{resource.Kind} '{key}'" : null;
     }
 
     private static ResourceName Neptune<TResource>(string apiName, string kind, string reader, params Type[] sources)

@@ -21,14 +21,8 @@ internal static class MLEndpoints
     {
         // CreateMLEndpoint would create an endpoint with a generated id.
         if (input.MayBePiped is null && input.Find("id") is null) throw Failures.InvalidParameter("Id", null, "is required");
-        PreparedRequest<MLEndpoint> prepared =
-            Resource.Create!.Prepare(session, input, request => ((CreateMLEndpointRequest)request).Update = true);
-        return new Change<MLEndpoint>
-        {
-            Kind = Resource.Kind,
-            Key = ((CreateMLEndpointRequest)prepared.Request).Id ?? "",
-            Action = "Update",
-            SendAsync = context => prepared.SendAsync(context),
-        };
+        Change<MLEndpoint> change =
+            Resource.Create!.PrepareChange(session, input, request => ((CreateMLEndpointRequest)request).Update = true);
+        return change with { Action = "Update" };
     }
 }

@@ -22,7 +22,7 @@ internal sealed class IdIdentity<TResource>(
         if (input.Find(Member) is not null) return;
         string id = input.HasDeterministicId ? DerivedId.Of((AmazonWebServiceRequest)request) : Guid.NewGuid().ToString();
         input.Add(Member, Parameter, id);
-        request.GetType().GetProperty(Parameter)!.SetValue(request, id);
+        Members.Find(request.GetType(), Parameter)!.SetValue(request, id);
     }
 
     /// <summary>Reads the resource with the id. The result has what the service returns, and the roles of the request, which the service

@@ -23,7 +23,7 @@ internal abstract class Identity<TResource>
     }
 
     /// <summary>The id or name in a request.</summary>
-    public string KeyOf(object request) => request.GetType().GetProperty(Parameter)?.GetValue(request) as string ?? "";
+    public string KeyOf(object request) => Members.TextOf(request, Parameter);
 
     /// <summary>The input of a later attempt, with the id or name of that attempt.</summary>
     public ApiInput ForAttempt(ApiInput input, string key, int number) => input.With(Member, AttemptKey.Of(key, number, MaxLength));

@@ -32,6 +32,26 @@ internal abstract class Operation<TResult>
     /// <param name="complete">Sets further members of the bound request before it is checked.</param>
     public abstract PreparedRequest<TResult> Prepare(ServiceSession session, ApiInput input, Action<object>? complete = null);
 
+    /// <summary>Binds and checks a change of one existing resource.</summary>
+    /// <param name="session">The session of the connection.</param>
+    /// <param name="input">The input.</param>
+    /// <param name="complete">Sets further members of the bound request before it is checked.</param>
+    /// <param name="send">Sends the request; null for an operation that is idempotent and returns the resource.</param>
+    public Change<TResult> PrepareChange(
+        ServiceSession session, ApiInput input, Action<object>? complete = null,
+        Func<CallContext, PreparedRequest<TResult>, Task<TResult>>? send = null)
+    {
+        PreparedRequest<TResult> prepared = Prepare(session, input, complete);
+        ResourceName resource = ResourceName.Of(typeof(TResult));
+        return new Change<TResult>
+        {
+            Kind = resource.Kind,
+            Key = Members.TextOf(prepared.Request, resource.Key),
+            Action = Action,
+            SendAsync = context => send is null ? prepared.SendAsync(context) : send(context, prepared),
+        };
+    }
+
     /// <summary>Binds and checks a request whose members are copied by name from another request or from a result.</summary>
     public abstract PreparedRequest<TResult> PrepareFrom(ServiceSession session, object known);
 

@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace NeptuneMl.Core.Operations;
 
 /// <summary>Compares S3 locations. Neptune ML returns output locations with folders of the job below the requested location.</summary>
@@ -9,16 +7,14 @@ internal static class S3Location
     /// <param name="member">The member of the request with the location.</param>
     /// <param name="request">The request.</param>
     /// <param name="found">The existing job.</param>
-    public static Contradiction? Contradiction(string member, object request, NeptuneMLResource found)
-    {
-        PropertyInfo location =
-            request.GetType().GetProperty(member, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase)!;
-        return location.GetValue(request) is string requested
+    public static Contradiction? Contradiction(
+        string member,
+        object request,
+        NeptuneMLResource found) => Members.ValueOf(request, member) is string requested
             && found.Parts.Select(part => part?.OutputLocation)
                 .FirstOrDefault(output => output is { Length: > 0 } && !IsWithin(output, requested)) is { } actual
             ? new Contradiction(member, requested, actual)
             : null;
-    }
 
     /// <summary>Whether a location equals another one or is below it.</summary>
     /// <param name="location">The location; its key may be percent-encoded.</param>

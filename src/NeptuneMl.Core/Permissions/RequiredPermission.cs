@@ -14,7 +14,5 @@ internal sealed record RequiredPermission(string Action, string? Member)
     public bool IsNeededBy(AmazonWebServiceRequest request) => Member is null || ValueIn(request) is not (null or ICollection { Count: 0 });
 
     /// <summary>The value of <see cref="Member"/> in a request; null when it is not set.</summary>
-    public object? ValueIn(AmazonWebServiceRequest request) =>
-        Member?.Split('.').Aggregate(
-            (object?)request, (owner, name) => owner?.GetType().GetProperty(char.ToUpperInvariant(name[0]) + name[1..])?.GetValue(owner));
+    public object? ValueIn(AmazonWebServiceRequest request) => Member is null ? null : Members.ValueOf(request, Member);
 }

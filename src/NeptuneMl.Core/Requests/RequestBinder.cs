@@ -10,7 +10,6 @@ internal static class RequestBinder
     private const string FirstItem = "[0]";
     private const string RequestEnding = "Request";
     private const BindingFlags Declared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly;
-    private const BindingFlags AnyCase = BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase;
 
     public static TRequest Bind<TRequest>(ApiInput input)
         where TRequest : AmazonWebServiceRequest, new()
@@ -29,7 +28,7 @@ internal static class RequestBinder
         TRequest request = new();
         foreach (PropertyInfo member in typeof(TRequest).GetProperties(Declared))
         {
-            if (known.GetType().GetProperty(member.Name, AnyCase)?.GetValue(known) is { } value)
+            if (Members.Find(known.GetType(), member.Name)?.GetValue(known) is { } value)
                 member.SetValue(request, Convert(value, member.PropertyType, member.Name, member.Name));
         }
 
@@ -49,7 +48,7 @@ internal static class RequestBinder
     };
 
     /// <summary>The API names of the members of a structure, for errors.</summary>
-    public static string Members(Type type) =>
+    public static string NamesIn(Type type) =>
         string.Join(", ", type.GetProperties().Where(property => property.CanWrite).Select(property => ApiName(property.Name)));
 
     private static TRequest Bind<TRequest>(IEnumerable<ApiInputMember> members)
@@ -188,16 +187,16 @@ internal static class RequestBinder
         if (value is string or IList || value.GetType().IsValueType)
         {
             throw Invalid(
-                parameter, value, $"must be a hashtable, an object or a JSON object with the members {Members(type)}, at {path}");
+                parameter, value, $"must be a hashtable, an object or a JSON object with the members {NamesIn(type)}, at {path}");
         }
 
         foreach ((string[] names, object? member) in MembersOf(value, path, parameter))
         {
             if (member is null) continue;
             object owner = names[..^1].Aggregate(structure, (nested, name) => Nested(nested, name, parameter));
-            PropertyInfo property = owner.GetType().GetProperty(names[^1], AnyCase)
+            PropertyInfo property = Members.Find(owner.GetType(), names[^1])
                 ?? throw Invalid(
-                    parameter, null, $"has an unknown member '{names[^1]}' at {path}; the valid members are {Members(owner.GetType())}");
+                    parameter, null, $"has an unknown member '{names[^1]}' at {path}; the valid members are {NamesIn(owner.GetType())}");
             string memberPath = string.Join('.', names[..^1].Append(property.Name).Select(ApiName).Prepend(path));
             property.SetValue(owner, Convert(member, property.PropertyType, memberPath, parameter));
         }
@@ -257,7 +256,7 @@ internal static class RequestBinder
     private static string ApiName(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 
     private static PropertyInfo Property(Type type, string member, string parameter) =>
-        type.GetProperty(member, AnyCase) ?? throw Invalid(
+        Members.Find(type, member) ?? throw Invalid(
             parameter, null, $"cannot be combined with the other parameters, which select {OperationOf(type)}; "
             + "that operation does not have it");
 

@@ -13,7 +13,6 @@ internal static class ResultReader
     // Only generics over reference types: the runtime has compiled code for them, but would JIT-compile those over tuples.
     private static readonly ConcurrentDictionary<Type, ResultProperty[]> s_properties = new();
     private static readonly ConcurrentDictionary<ResponseOf, ResultProperty[]> s_required = new();
-    private static readonly ConcurrentDictionary<Type, Dictionary<string, PropertyInfo>> s_members = new();
 
     /// <summary>Reads one result.</summary>
     /// <param name="sources">The sources in order of precedence; null ones are skipped.</param>
@@ -65,7 +64,7 @@ internal static class ResultReader
         foreach (string name in path)
         {
             if (value is null) return null;
-            value = value is IList list ? Each(list, name) : Member(value.GetType(), name)?.GetValue(value);
+            value = value is IList list ? Each(list, name) : Members.Find(value.GetType(), name)?.GetValue(value);
         }
 
         return value;
@@ -74,7 +73,7 @@ internal static class ResultReader
     private static object?[] Each(IList list, string name)
     {
         object?[] values = new object?[list.Count];
-        for (int i = 0; i < values.Length; i++) values[i] = list[i] is { } item ? Member(item.GetType(), name)?.GetValue(item) : null;
+        for (int i = 0; i < values.Length; i++) values[i] = list[i] is { } item ? Members.ValueOf(item, name) : null;
         return values;
     }
 
@@ -86,7 +85,7 @@ internal static class ResultReader
         if (value is ConstantClass constant) return constant.Value;
         if (target == typeof(DateTimeOffset)) return Time(value);
         if (target == typeof(TimeSpan))
-            return TimeSpan.FromSeconds(System.Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture));
+            return TimeSpan.FromSeconds(System.Convert.ToDouble(value, CultureInfo.InvariantCulture));
         // A JSON document that the API returns as a string.
         if (target == typeof(IDictionary) && value is string document) return JsonInput.MembersOrNull(document);
         if (target.IsArray) return Items((IList)value, target.GetElementType()!);
@@ -135,17 +134,9 @@ internal static class ResultReader
             [.. PropertiesOf(pair.Result)
                 .Where(known => known.Name == nameof(MLResource.Status)
                     || known.Target.IsDefined(typeof(RequiredMemberAttribute), inherit: false))
-                .Select(known => known with { Paths = Array.FindAll(known.Paths, path => Member(pair.Response, path[0]) is not null) })
+                .Select(
+                    known => known with { Paths = Array.FindAll(known.Paths, path => Members.Find(pair.Response, path[0]) is not null) })
                 .Where(required => required.Paths.Length > 0)]);
-
-    private static PropertyInfo? Member(Type type, string name) => s_members.GetOrAdd(type, MembersOf).GetValueOrDefault(name);
-
-    private static Dictionary<string, PropertyInfo> MembersOf(Type type)
-    {
-        Dictionary<string, PropertyInfo> members = new(StringComparer.OrdinalIgnoreCase);
-        foreach (PropertyInfo property in type.GetProperties()) _ = members.TryAdd(property.Name, property);
-        return members;
-    }
 
     private sealed record ResultProperty(PropertyInfo Target, string[][] Paths)
     {

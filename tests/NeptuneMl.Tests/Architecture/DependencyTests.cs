@@ -24,14 +24,14 @@ public sealed class DependencyTests
 
     private static readonly Dictionary<string, string[]> s_core = new()
     {
-        ["Permissions"] = [],
+        ["Permissions"] = ["Sdk"],
         ["Errors"] = s_calls,
         ["Calls"] = s_calls,
         ["Sdk"] = s_calls,
         ["Connections"] = s_calls,
         ["Validation"] = ["Errors"],
-        ["Requests"] = ["Errors", "Validation"],
-        ["Results"] = ["Requests"],
+        ["Requests"] = ["Errors", "Validation", "Sdk"],
+        ["Results"] = ["Requests", "Sdk"],
         ["Operations"] = [.. s_calls, .. s_requests],
         ["NeptuneML"] = [.. s_calls, .. s_requests, "Operations"],
         ["CleanRooms"] = [.. s_calls, .. s_requests, "Operations"],
