@@ -300,7 +300,7 @@ Describe 'The connection' {
     }
 
     It 'is opened once for repeated inline parameters' {
-        $keys = [pscredential]::new('AKIDEXAMPLE', (ConvertTo-SecureString 'practiceEXAMPLEKEY' -AsPlainText))
+        $keys = [pscredential]::new('AKIDEXAMPLE', (ConvertTo-SecureString 'sampleEXAMPLEKEY' -AsPlainText))
         $line = @{ EndpointUrl = $emulator.BaseAddress; Region = 'us-east-1'; Credential = $keys }
 
         $connections = @('export', 'export' | Get-NeptuneMLDataProcessingJob @line) + (Get-NeptuneMLDataProcessingJob export @line) |

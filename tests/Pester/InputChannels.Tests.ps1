@@ -321,7 +321,7 @@ Describe 'A piped input channel' {
         ($channel | Select-Object MLInputChannelArn, MembershipIdentifier | Get-CleanRoomsMLInputChannel).Name | Should -Be 'piped'
         ([pscustomobject] @{ MembershipIdentifier = $membership } | Get-CleanRoomsMLInputChannel).Name | Should -Contain 'piped'
         ((Get-CleanRoomsMLInputChannel $membership) | Where-Object State -EQ Succeeded | Get-CleanRoomsMLInputChannel).NumberOfRecords | Should -Not -Contain $null
-        ($training.DataChannel.ForEach{ [NeptuneMl.CleanRooms.DataChannel] $_ } | Get-CleanRoomsMLInputChannel).Name | Should -Be 'practice training data'
+        ($training.DataChannel.ForEach{ [NeptuneMl.CleanRooms.DataChannel] $_ } | Get-CleanRoomsMLInputChannel).Name | Should -Be 'sample training data'
     }
 
     It 'stays listed when its data is deleted' {
@@ -364,7 +364,7 @@ Describe 'The views of an input channel' {
 
         $lines[0] | Should -Match 'Name +State +Age +Resource'
         $lines | Should -HaveCount ((Get-CleanRoomsMLInputChannel $membership).Count + 2)
-        $lines[-1] | Should -Match 'practice training data .*Succeeded'
+        $lines[-1] | Should -Match 'sample training data .*Succeeded'
     }
 }
 

@@ -80,9 +80,9 @@ BeforeAll {
         @{ Id = 'm' * 49; Rule = '1 to 48 characters long \(it has 49\)' }
     )
     $silent = New-ScriptedServer
-    $practiceKeys = [pscredential]::new('AKIAPRACTICE', (ConvertTo-SecureString 'practiceEXAMPLEKEY' -AsPlainText))
+    $sampleKeys = [pscredential]::new('AKIASAMPLE', (ConvertTo-SecureString 'sampleEXAMPLEKEY' -AsPlainText))
     $null = Connect-NeptuneML $silent.Url -Unsigned
-    $null = Connect-CleanRoomsML -EndpointUrl $silent.Url -Region us-east-1 -Credential $practiceKeys
+    $null = Connect-CleanRoomsML -EndpointUrl $silent.Url -Region us-east-1 -Credential $sampleKeys
 
     function Assert-Refused($Failure, $Parameter, $Value, $Rule) {
         $Failure.FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'
@@ -208,7 +208,7 @@ Describe 'Start-NeptuneMLDataProcessingJob' {
     AfterAll {
         Stop-NeptuneMLEmulator
         $null = Connect-NeptuneML $silent.Url -Unsigned
-        $null = Connect-CleanRoomsML -EndpointUrl $silent.Url -Region us-east-1 -Credential $practiceKeys
+        $null = Connect-CleanRoomsML -EndpointUrl $silent.Url -Region us-east-1 -Credential $sampleKeys
     }
 
     It 'sends an S3 key with special characters unchanged: <Key>' -ForEach @(

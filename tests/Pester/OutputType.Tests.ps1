@@ -92,7 +92,7 @@ BeforeAll {
     $null = Invoke-Recorded Stop-NeptuneMLEmulator
 
     $server = New-ScriptedServer -Json '{"status":"200 OK"}'
-    $keys = [pscredential]::new('AKIDEXAMPLE', (ConvertTo-SecureString 'practiceEXAMPLEKEY' -AsPlainText))
+    $keys = [pscredential]::new('AKIDEXAMPLE', (ConvertTo-SecureString 'sampleEXAMPLEKEY' -AsPlainText))
     $null = Invoke-Recorded Connect-NeptuneML @{ EndpointUrl = $server.Url; Unsigned = $true }
     $null = Invoke-Recorded Connect-CleanRoomsML @{ EndpointUrl = $server.Url; Region = 'us-east-1'; Credential = $keys }
     $null = Invoke-Recorded Stop-NeptuneMLTrainingJob (@{ Id = 'x' } + $sure)

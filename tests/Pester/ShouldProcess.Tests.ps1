@@ -7,7 +7,7 @@ BeforeDiscovery {
 BeforeAll {
     . $PSScriptRoot/Support/Setup.ps1
     $server = New-ScriptedServer
-    $keys = [pscredential]::new('AKIDEXAMPLE', (ConvertTo-SecureString 'practiceEXAMPLEKEY' -AsPlainText))
+    $keys = [pscredential]::new('AKIDEXAMPLE', (ConvertTo-SecureString 'sampleEXAMPLEKEY' -AsPlainText))
     $connections = @{
         NeptuneML  = Connect-NeptuneML $server.Url -Unsigned -NoDefault
         CleanRooms = Connect-CleanRoomsML -EndpointUrl $server.Url -Region us-east-1 -Credential $keys -NoDefault

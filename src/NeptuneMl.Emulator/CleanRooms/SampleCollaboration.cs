@@ -16,7 +16,7 @@ internal sealed class SampleCollaboration(EmulatorEnvironment environment)
         ("8f7e6d5c-4b3a-4291-a0b9-c8d7e6f5a4b3", "inference"),
     ];
 
-    private readonly string _role = $"arn:aws:iam::{environment.AccountId}:role/CleanRoomsMLPractice";
+    private readonly string _role = $"arn:aws:iam::{environment.AccountId}:role/CleanRoomsMLSample";
     private readonly string _registry = $"{environment.AccountId}.dkr.ecr.{environment.Region}.amazonaws.com";
 
     public void Create(
@@ -37,27 +37,27 @@ internal sealed class SampleCollaboration(EmulatorEnvironment environment)
         {
           "defaultOutputLocation": {
             "roleArn": "{{_role}}",
-            "destination": { "s3Destination": { "s3Uri": "s3://amzn-s3-demo-bucket/practice" } }
+            "destination": { "s3Destination": { "s3Uri": "s3://amzn-s3-demo-bucket/sample" } }
           }
         }
         """);
 
     private JsonElement Algorithm() => Parse($$"""
         {
-          "name": "practice algorithm",
+          "name": "sample algorithm",
           "roleArn": "{{_role}}",
-          "trainingContainerConfig": { "imageUri": "{{_registry}}/practice-training:latest" },
-          "inferenceContainerConfig": { "imageUri": "{{_registry}}/practice-inference:latest" }
+          "trainingContainerConfig": { "imageUri": "{{_registry}}/sample-training:latest" },
+          "inferenceContainerConfig": { "imageUri": "{{_registry}}/sample-inference:latest" }
         }
         """);
 
     private static JsonElement Association(string algorithmArn) => Parse($$"""
-        { "name": "practice association", "configuredModelAlgorithmArn": "{{algorithmArn}}" }
+        { "name": "sample association", "configuredModelAlgorithmArn": "{{algorithmArn}}" }
         """);
 
     private JsonElement Channel(string purpose, string associationArn) => Parse($$"""
         {
-          "name": "practice {{purpose}} data",
+          "name": "sample {{purpose}} data",
           "retentionInDays": 30,
           "configuredModelAlgorithmAssociations": ["{{associationArn}}"],
           "inputChannel": {

@@ -18,17 +18,17 @@ internal abstract class ApiMemberAttribute : ArgumentTransformationAttribute
     public abstract Type Type { get; }
 
     /// <summary>The additional formats that the parameter accepts.</summary>
-    public ParameterForm Form { get; set; }
+    public ParameterFormat Format { get; set; }
 
     /// <summary>Converts an argument or a cell to the type of the parameter; null for no value.</summary>
     /// <exception cref="NeptuneMLException">The value cannot be converted.</exception>
-    public object? Convert(object? value) => ParameterConversion.Convert(value, Type, Parameter, Form);
+    public object? Convert(object? value) => ParameterConversion.Convert(value, Type, Parameter, Format);
 
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
         try
         {
-            if (Form == ParameterForm.Identity && ParameterConversion.Unwrap(inputData) is null)
+            if (Format == ParameterFormat.Identity && ParameterConversion.Unwrap(inputData) is null)
                 throw ScalarConversion.Invalid(Parameter, null, $"must be a string, or an object with the property {Parameter}, not null");
             // The parameter binder binds null to a switch parameter as true.
             return Convert(inputData) ?? (Type == typeof(SwitchParameter) ? new SwitchParameter(false) : null);

@@ -10,13 +10,16 @@ internal static class ListConversion
     private static readonly char[] s_separators = [',', ';', ' ', '\t', '\r', '\n'];
 
     /// <summary>Converts a list, a single value, a JSON array or delimited text to an array.</summary>
-    public static Array ToArray(Type item, object value, string parameter, ParameterForm form)
+    public static Array ToArray(Type item, object value, string parameter, ParameterFormat format)
     {
-        object?[] items = [.. Items(value, parameter, form is ParameterForm.Separated or ParameterForm.Receivers || item.IsValueType)];
+        object?[] items = [.. Items(
+            value,
+            parameter,
+            format is ParameterFormat.Separated or ParameterFormat.Receivers || item.IsValueType)];
         Array list = Array.CreateInstance(item, items.Length);
         for (int i = 0; i < items.Length; i++)
         {
-            object? element = form == ParameterForm.Receivers ? StructureConversion.MemberOrSelf(items[i], "AccountId") : items[i];
+            object? element = format == ParameterFormat.Receivers ? StructureConversion.MemberOrSelf(items[i], "AccountId") : items[i];
             object converted = ParameterConversion.Convert(element, item, parameter)
                 ?? throw ScalarConversion.Invalid(parameter, null, $"has a null or empty item at position {i + 1} of the list");
             list.SetValue(converted, i);

@@ -13,13 +13,13 @@ internal static class ParameterConversion
     /// <param name="value">The argument, the cell of a row, or the member of an object.</param>
     /// <param name="type">The type of the parameter.</param>
     /// <param name="parameter">The name of the parameter, for errors.</param>
-    /// <param name="form">The additional formats that the parameter accepts.</param>
+    /// <param name="format">The additional formats that the parameter accepts.</param>
     /// <exception cref="NeptuneMLException">The value cannot be converted to the type.</exception>
-    public static object? Convert(object? value, Type type, string parameter, ParameterForm form = ParameterForm.Plain)
+    public static object? Convert(object? value, Type type, string parameter, ParameterFormat format = ParameterFormat.Plain)
     {
         Type target = Nullable.GetUnderlyingType(type) ?? type;
         if (Unwrap(value) is not { } unwrapped) return null;
-        if (form == ParameterForm.Identity) return ScalarConversion.ToIdentifier(value!, parameter);
+        if (format == ParameterFormat.Identity) return ScalarConversion.ToIdentifier(value!, parameter);
         if (target == typeof(string)) return unwrapped as string ?? ScalarConversion.ToText(value!, parameter);
         if (IsEmpty(unwrapped)) return null;
         if (target == typeof(SwitchParameter)) return new SwitchParameter(ScalarConversion.ToBoolean(unwrapped, parameter));
@@ -28,13 +28,13 @@ internal static class ParameterConversion
         if (target == typeof(double)) return ScalarConversion.ToDouble(unwrapped, parameter);
         if (target == typeof(DateTimeOffset)) return ScalarConversion.ToTime(unwrapped, parameter);
         if (target == typeof(IDictionary))
-            return form == ParameterForm.Tags ? StructureConversion.ToTags(value!, parameter) : ListConversion.ToMap(value!, parameter);
+            return format == ParameterFormat.Tags ? StructureConversion.ToTags(value!, parameter) : ListConversion.ToMap(value!, parameter);
         if (target == typeof(DatasetColumn[])) return StructureConversion.ToColumns(value!, parameter);
         if (target == typeof(MetricDefinition[])) return StructureConversion.ToMetricDefinitions(value!, parameter);
         // A structure with the member names of the API. A string is not changed: it may be JSON, or the only member of the structure.
         if (target.GetElementType() is not { } item) return PlainValue.From(value, parameter);
         return item == typeof(string) || item.IsValueType
-            ? ListConversion.ToArray(item, value!, parameter, form)
+            ? ListConversion.ToArray(item, value!, parameter, format)
             : StructureConversion.ToArray(item, value!, parameter);
     }
 

@@ -27,7 +27,7 @@ internal static class StructureConversion
                 ColumnName = ScalarConversion.ToText(column.Key, parameter),
                 ColumnTypes = column.Value is null
                     ? []
-                    : (string[])ListConversion.ToArray(typeof(string), column.Value, parameter, ParameterForm.Separated),
+                    : (string[])ListConversion.ToArray(typeof(string), column.Value, parameter, ParameterFormat.Separated),
             })
             .ToArray();
     }
@@ -104,7 +104,7 @@ internal static class StructureConversion
             if (property is not { CanWrite: true })
             {
                 throw ScalarConversion.Invalid(
-                    parameter, null, $"has an unknown member '{member.Key}'; the valid members are {RequestBinder.Members(type)}");
+                    parameter, null, $"has an unknown member '{member.Key}'; the valid members are {RequestBinder.NamesIn(type)}");
             }
 
             property.SetValue(structure, ParameterConversion.Convert(member.Value, property.PropertyType, parameter));
@@ -112,7 +112,7 @@ internal static class StructureConversion
 
         return structure;
 
-        string Rule() => $"must be a hashtable, an object or a JSON object with the members {RequestBinder.Members(type)}";
+        string Rule() => $"must be a hashtable, an object or a JSON object with the members {RequestBinder.NamesIn(type)}";
     }
 
     private static object ParseJson(object value, string parameter) =>

@@ -113,6 +113,10 @@ public abstract class PipelineCommand : PSCmdlet, IDisposable
         });
     }
 
+    /// <summary>What -Resume and -RestartFailed, which implies it, ask for.</summary>
+    private protected static ResumeMode ModeOf(bool resume, bool restartFailed = false) =>
+        restartFailed ? ResumeMode.RestartFailed : resume ? ResumeMode.Adopt : ResumeMode.Never;
+
     /// <summary>Finds the session, or throws a terminating error.</summary>
     /// <param name="find">Finds the session.</param>
     /// <param name="target">The target object of the error record.</param>

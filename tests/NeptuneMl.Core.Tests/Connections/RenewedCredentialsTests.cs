@@ -71,7 +71,7 @@ public sealed class RenewedCredentialsTests : IDisposable
         Keep(Source.ProfileFile, _accepted[0]);
         CleanRoomsSession session = CleanRoomsSession.Of(CleanRoomsSession.Open(
             new ConnectionOptions { EndpointUrl = server.BaseAddress.ToString(), Region = "us-east-1", ProfileName = "renewed" }));
-        TrainedModel model = await Services.CreatePracticeModelAsync(session);
+        TrainedModel model = await Services.CreateSampleModelAsync(session);
         _watched.Watch.Add(model);
 
         Keep(Source.ProfileFile, _accepted[1]);

@@ -58,8 +58,8 @@ internal static class Services
 
     public static Task<TrainedModel> CreateModelAsync(CleanRoomsSession session) => CreateModelAsync(session, Membership, "a", "c");
 
-    /// <summary>Trains in the practice collaboration that every emulator has.</summary>
-    public static Task<TrainedModel> CreatePracticeModelAsync(CleanRoomsSession session) => CreateModelAsync(
+    /// <summary>Trains in the sample collaboration that every emulator has.</summary>
+    public static Task<TrainedModel> CreateSampleModelAsync(CleanRoomsSession session) => CreateModelAsync(
         session, "5f0b3c1e-8c2d-4e7a-9b61-3d2f8a4c7e10", "4b1c7f52-90d3-4c1e-a6f8-2e5d7b3a9c04", "0d9a6b1e-7c34-4f52-8e21-b5a4c3d2e1f0");
 
     private static Task<TrainedModel> CreateModelAsync(CleanRoomsSession session, string membership, string association, string channel)

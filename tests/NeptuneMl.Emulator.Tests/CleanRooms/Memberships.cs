@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace NeptuneMl.Emulator.Tests.CleanRooms;
 
-/// <summary>Requests on behalf of the practice membership, which every emulator has, with what its help page lists.</summary>
+/// <summary>Requests on behalf of the sample membership, which every emulator has, with what its help page lists.</summary>
 internal static class Memberships
 {
     public const string Id = "5f0b3c1e-8c2d-4e7a-9b61-3d2f8a4c7e10";

@@ -21,11 +21,11 @@ public sealed class ModelAlgorithmAssociationTests
             With(("collaborationIdentifier", mine["collaborationIdentifier"]), ("configuredModelAlgorithmAssociationArn", arn)));
         Assert.Equal((Account, null), (seen["creatorAccountId"], seen["tags"]));
         Assert.Equal(
-            ["association", "practice association"], await emulator.NamesAsync(
+            ["association", "sample association"], await emulator.NamesAsync(
                 "ListCollaborationConfiguredModelAlgorithmAssociations",
                 collaboration));
         Assert.Equal(
-            ["association", "practice association"],
+            ["association", "sample association"],
             await emulator.NamesAsync("ListConfiguredModelAlgorithmAssociations", With(("membershipIdentifier", Memberships.Id))));
     }
 

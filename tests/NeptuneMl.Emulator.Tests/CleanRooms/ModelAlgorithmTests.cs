@@ -15,12 +15,12 @@ public sealed class ModelAlgorithmTests
         Answer read = await emulator.OkAsync("GetConfiguredModelAlgorithm", one);
         Assert.All(Algorithm(), member => Assert.True(JsonNode.DeepEquals(member.Value, read.Body[member.Key]), member.Key));
         Assert.Equal(("2026-01-01T00:00:00.000Z", "2026-01-01T00:00:00.000Z"), (read["createTime"], read["updateTime"]));
-        Assert.Equal(["algorithm", "practice algorithm"], await emulator.NamesAsync("ListConfiguredModelAlgorithms"));
+        Assert.Equal(["algorithm", "sample algorithm"], await emulator.NamesAsync("ListConfiguredModelAlgorithms"));
 
         await emulator.OkAsync("DeleteConfiguredModelAlgorithm", one);
         await emulator.RefusedAsync(NotFound, "GetConfiguredModelAlgorithm", one);
         await emulator.RefusedAsync(NotFound, "DeleteConfiguredModelAlgorithm", one);
-        Assert.Equal(["practice algorithm"], await emulator.NamesAsync("ListConfiguredModelAlgorithms"));
+        Assert.Equal(["sample algorithm"], await emulator.NamesAsync("ListConfiguredModelAlgorithms"));
     }
 
     [Fact]

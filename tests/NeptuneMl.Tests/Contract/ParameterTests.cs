@@ -114,9 +114,9 @@ public sealed class ParameterTests
                 ValueRules rules = ValueRules.Of(operation.Service, list.Item, places);
                 string item = (string)Sample.Value(operation.Service, list.Item, "item", required: true, places)!;
                 bool canHoldSeparators = rules.Values is null && ",; \t".Any(separator => rules.Matches($"{item}{separator}{item}"));
-                ParameterForm expected = canHoldSeparators ? ParameterForm.Plain : ParameterForm.Separated;
+                ParameterFormat expected = canHoldSeparators ? ParameterFormat.Plain : ParameterFormat.Separated;
                 Assert.True(
-                    property.GetCustomAttribute<ApiMemberAttribute>()!.Form == expected,
+                    property.GetCustomAttribute<ApiMemberAttribute>()!.Format == expected,
                     $"-{property.Name} of {cmdlet.Name} must be {expected}");
             }
         }

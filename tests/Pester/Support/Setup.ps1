@@ -16,19 +16,19 @@ Add-TestAssembly $PSScriptRoot/../../NeptuneMl.TestKit
 . $PSScriptRoot/SecretWatch.ps1
 
 # Keys to sign with. Secret keys of tests end in EXAMPLEKEY, so that SecretWatch knows one when it sees it.
-$keys = [pscredential]::new('AKIDEXAMPLE', (ConvertTo-SecureString 'practiceEXAMPLEKEY' -AsPlainText))
+$keys = [pscredential]::new('AKIDEXAMPLE', (ConvertTo-SecureString 'sampleEXAMPLEKEY' -AsPlainText))
 
-# The emulator's practice collaboration; its help page lists what is in it.
+# The emulator's sample collaboration; its help page lists what is in it.
 $membership = '5f0b3c1e-8c2d-4e7a-9b61-3d2f8a4c7e10'
 $account = '123456789012'
 
-$practice = @{
+$sample = @{
     'configured-model-algorithm-association' = '4b1c7f52-90d3-4c1e-a6f8-2e5d7b3a9c04'
     'ml-input-channel'                       = '0d9a6b1e-7c34-4f52-8e21-b5a4c3d2e1f0'
 }
 
-# A resource name of the membership: that of the practice collaboration where it has one of the kind, else of what is not there.
-function Get-SampleArn([string] $Kind, [string] $Id = ($practice[$Kind] ?? (New-Guid))) {
+# A resource name of the membership: that of the sample collaboration where it has one of the kind, else of what is not there.
+function Get-SampleArn([string] $Kind, [string] $Id = ($sample[$Kind] ?? (New-Guid))) {
     "arn:aws:cleanrooms-ml:us-east-1:${account}:membership/$membership/$Kind/$Id"
 }
 

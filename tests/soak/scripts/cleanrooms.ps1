@@ -11,7 +11,7 @@ Set-StrictMode -Version 3
 $VerbosePreference = 'Continue'
 Import-Module NeptuneMl -Verbose:$false
 
-$keys = [pscredential]::new('AKIAEXAMPLEKEY000001', (ConvertTo-SecureString 'practice' -AsPlainText))
+$keys = [pscredential]::new('AKIAEXAMPLEKEY000001', (ConvertTo-SecureString 'sample' -AsPlainText))
 $null = Connect-CleanRoomsML -EndpointUrl $Url -Region us-east-1 -Credential $keys -MaxAttempts 20
 $membership = '5f0b3c1e-8c2d-4e7a-9b61-3d2f8a4c7e10'
 $account = '123456789012'

@@ -104,7 +104,7 @@ function Invoke-Case([int] $Number) {
     $global:Error.Clear()
 }
 
-$keys = [pscredential]::new('AKIDEXAMPLE', (ConvertTo-SecureString 'practice' -AsPlainText))
+$keys = [pscredential]::new('AKIDEXAMPLE', (ConvertTo-SecureString 'sample' -AsPlainText))
 $shapes = @(Get-CallShape $Url)
 $slots = @(foreach ($shape in $shapes) { foreach ($parameter in $shape.Set.Parameters | Where-Object Name -NotIn $shape.Common) { @{ Shape = $shape; Parameter = $parameter } } })
 Restore-Default

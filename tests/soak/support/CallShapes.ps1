@@ -30,7 +30,7 @@ function Get-ValueAt([object] $Document, [string] $Path) {
 # Each parameter set of each cmdlet, with arguments that it takes and what its parameters' members are in a full input.
 function Get-CallShape([string] $Url) {
     $samples = (Invoke-WebRequest "$Url/_strict/samples").Content | ConvertFrom-Json -AsHashtable
-    $keys = [pscredential]::new('AKIDEXAMPLE', (ConvertTo-SecureString 'practice' -AsPlainText))
+    $keys = [pscredential]::new('AKIDEXAMPLE', (ConvertTo-SecureString 'sample' -AsPlainText))
     $connections = @{
         NeptuneMLConnection    = Connect-NeptuneML $Url -Region us-east-1 -Credential $keys -NoDefault -MaxAttempts 1
         CleanRoomsMLConnection = Connect-CleanRoomsML -EndpointUrl $Url -Region us-east-1 -Credential $keys -NoDefault -MaxAttempts 1

@@ -37,7 +37,7 @@ function Measure-Operation([string] $Url, [string] $Pattern, [string] $Outcome =
 
 <#
 .SYNOPSIS
-    What has been made at Neptune, by id, or in the practice collaboration of Clean Rooms ML, by ARN. Nothing must be failing.
+    What has been made at Neptune, by id, or in the sample collaboration of Clean Rooms ML, by ARN. Nothing must be failing.
 #>
 function Get-Resource([string] $Url, [string] $Service) {
     if ($Service -eq 'neptune') {

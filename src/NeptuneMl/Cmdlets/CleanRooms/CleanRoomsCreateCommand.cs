@@ -39,7 +39,7 @@ public abstract class CleanRoomsCreateCommand<TResource> : CleanRoomsCommand
     protected override void ProcessRecord()
     {
         CleanRoomsSession session = Session();
-        Send(session, $"in {session.Connection.Region}", () => Prepare(session, ReadInput()), Resume ? ResumeMode.Adopt : ResumeMode.Never);
+        Send(session, $"in {session.Connection.Region}", () => Prepare(session, ReadInput()), ModeOf(Resume));
     }
 
     /// <summary>Binds and checks the request.</summary>

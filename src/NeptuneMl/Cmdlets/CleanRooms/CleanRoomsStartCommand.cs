@@ -59,7 +59,7 @@ public abstract class CleanRoomsStartCommand<TResource> : CleanRoomsCommand
     protected override void ProcessRecord()
     {
         CleanRoomsSession session = Session();
-        ResumeMode mode = RestartFailed ? ResumeMode.RestartFailed : Resume ? ResumeMode.Adopt : ResumeMode.Never;
+        ResumeMode mode = ModeOf(Resume, RestartFailed);
         Send(session, $"in {session.Connection.Region}", () => Prepare(session, ReadInput()), mode, Wait);
     }
 

@@ -65,13 +65,13 @@ public abstract class NeptuneMLStartCommand<TJob> : NeptuneMLCommand
     /// <summary>The ids of subnets in the cluster's VPC to run in. By default none.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Subnets")]
-    [ApiMember<string[]>("subnets", Form = ParameterForm.Separated)]
+    [ApiMember<string[]>("subnets", Format = ParameterFormat.Separated)]
     public string[]? Subnet { get; set; }
 
     /// <summary>The ids of VPC security groups. By default none.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("SecurityGroupIds")]
-    [ApiMember<string[]>("securityGroupIds", Form = ParameterForm.Separated)]
+    [ApiMember<string[]>("securityGroupIds", Format = ParameterFormat.Separated)]
     public string[]? SecurityGroupId { get; set; }
 
     /// <summary>The KMS key for the output in S3. By default none.</summary>
@@ -82,7 +82,7 @@ public abstract class NeptuneMLStartCommand<TJob> : NeptuneMLCommand
     /// <summary>The operations of the job.</summary>
     private protected abstract Resource<TJob> Resource { get; }
 
-    private ResumeMode Mode => RestartFailed ? ResumeMode.RestartFailed : Resume ? ResumeMode.Adopt : ResumeMode.Never;
+    private ResumeMode Mode => ModeOf(Resume, RestartFailed);
 
     /// <inheritdoc/>
     protected override void BeginProcessing()

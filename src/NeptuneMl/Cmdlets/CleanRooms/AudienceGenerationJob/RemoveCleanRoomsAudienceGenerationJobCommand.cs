@@ -9,7 +9,7 @@ public sealed class RemoveCleanRoomsAudienceGenerationJobCommand : CleanRoomsCha
     /// <summary>The ARN of the audience generation job.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
-    [ApiMember<string>(Form = ParameterForm.Identity)]
+    [ApiMember<string>(Format = ParameterFormat.Identity)]
     public string AudienceGenerationJobArn { get; set; } = "";
 
     /// <inheritdoc/>

@@ -14,7 +14,7 @@ public sealed class GetCleanRoomsAudienceModelCommand : CleanRoomsReadCommand
         ValueFromPipeline = true,
         ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
-    [ApiMember<string>(Form = ParameterForm.Identity)]
+    [ApiMember<string>(Format = ParameterFormat.Identity)]
     public string? AudienceModelArn { get; set; }
 
     /// <inheritdoc/>

@@ -41,7 +41,7 @@ public sealed class NewCleanRoomsAudienceModelCommand : CleanRoomsStartCommand<A
     /// must be unique, a value has up to 256 characters. Keys that begin with aws:, in any case, are reserved.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Tags")]
-    [ApiMember<IDictionary>("tags", Form = ParameterForm.Tags)]
+    [ApiMember<IDictionary>("tags", Format = ParameterFormat.Tags)]
     public IDictionary? Tag { get; set; }
 
     private protected override InputSource Source { get; } =

@@ -14,7 +14,7 @@ public sealed class GetCleanRoomsConfiguredAudienceModelCommand : CleanRoomsRead
         ValueFromPipeline = true,
         ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
-    [ApiMember<string>(Form = ParameterForm.Identity)]
+    [ApiMember<string>(Format = ParameterFormat.Identity)]
     public string? ConfiguredAudienceModelArn { get; set; }
 
     /// <inheritdoc/>

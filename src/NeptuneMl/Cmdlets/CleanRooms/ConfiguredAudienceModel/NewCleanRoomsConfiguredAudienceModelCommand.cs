@@ -45,7 +45,7 @@ public sealed class NewCleanRoomsConfiguredAudienceModelCommand : CleanRoomsCrea
     [Alias("SharedAudienceMetrics")]
     [AllowEmptyCollection]
     [ArgumentCompleter(typeof(KnownValueCompleter))]
-    [ApiMember<string[]>("sharedAudienceMetrics", Form = ParameterForm.Separated)]
+    [ApiMember<string[]>("sharedAudienceMetrics", Format = ParameterFormat.Separated)]
     public string[]? SharedAudienceMetric { get; set; }
 
     /// <summary>The minimum number of users in a seed that the model must know: 25 to 500,000. Default: 500, set by the service.</summary>
@@ -79,7 +79,7 @@ public sealed class NewCleanRoomsConfiguredAudienceModelCommand : CleanRoomsCrea
     /// must be unique, a value has up to 256 characters. Keys that begin with aws:, in any case, are reserved.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Tags")]
-    [ApiMember<IDictionary>("tags", Form = ParameterForm.Tags)]
+    [ApiMember<IDictionary>("tags", Format = ParameterFormat.Tags)]
     public IDictionary? Tag { get; set; }
 
     /// <summary>The complete output configuration, as a hashtable, an object or JSON with the names of the API. Values that you also give

@@ -9,7 +9,7 @@ public sealed class RemoveCleanRoomsConfiguredAudienceModelCommand : CleanRoomsC
     /// <summary>The ARN of the configured audience model to delete.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
-    [ApiMember<string>(Form = ParameterForm.Identity)]
+    [ApiMember<string>(Format = ParameterFormat.Identity)]
     public string ConfiguredAudienceModelArn { get; set; } = "";
 
     /// <inheritdoc/>

@@ -35,7 +35,7 @@ public sealed class UpdateCleanRoomsConfiguredAudienceModelCommand : CleanRoomsU
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("SharedAudienceMetrics")]
     [ArgumentCompleter(typeof(KnownValueCompleter))]
-    [ApiMember<string[]>("sharedAudienceMetrics", Form = ParameterForm.Separated)]
+    [ApiMember<string[]>("sharedAudienceMetrics", Format = ParameterFormat.Separated)]
     public string[]? SharedAudienceMetric { get; set; }
 
     /// <summary>The minimum number of users in a seed that the model must know: 25 to 500,000.</summary>

@@ -15,7 +15,7 @@ public sealed class GetCleanRoomsConfiguredModelAlgorithmCommand : CleanRoomsRea
         ValueFromPipeline = true,
         ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
-    [ApiMember<string>(Form = ParameterForm.Identity)]
+    [ApiMember<string>(Format = ParameterFormat.Identity)]
     public string? ConfiguredModelAlgorithmArn { get; set; }
 
     /// <inheritdoc/>

@@ -9,7 +9,7 @@ public sealed class RemoveCleanRoomsConfiguredModelAlgorithmCommand : CleanRooms
     /// <summary>The ARN of the configured model algorithm.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
-    [ApiMember<string>(Form = ParameterForm.Identity)]
+    [ApiMember<string>(Format = ParameterFormat.Identity)]
     public string ConfiguredModelAlgorithmArn { get; set; } = "";
 
     /// <inheritdoc/>

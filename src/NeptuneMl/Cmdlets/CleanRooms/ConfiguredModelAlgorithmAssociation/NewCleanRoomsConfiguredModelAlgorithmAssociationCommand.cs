@@ -72,7 +72,7 @@ public sealed class NewCleanRoomsConfiguredModelAlgorithmAssociationCommand : Cl
     [Alias("FilesToExport", "TrainedModelExports_FilesToExport", "PrivacyConfiguration_Policies_TrainedModelExports_FilesToExport")]
     [AllowEmptyCollection]
     [ArgumentCompleter(typeof(KnownValueCompleter))]
-    [ApiMember<string[]>("privacyConfiguration.policies.trainedModelExports.filesToExport", Form = ParameterForm.Separated)]
+    [ApiMember<string[]>("privacyConfiguration.policies.trainedModelExports.filesToExport", Format = ParameterFormat.Separated)]
     public string[]? FileToExport { get; set; }
 
     /// <summary>The maximum size of an export of a trained model: 0.01 to 50 GB. Specify it together with <c>-FileToExport</c>.</summary>
@@ -111,7 +111,7 @@ public sealed class NewCleanRoomsConfiguredModelAlgorithmAssociationCommand : Cl
     /// must be unique, a value has up to 256 characters. Keys that begin with aws:, in any case, are reserved.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Tags")]
-    [ApiMember<IDictionary>("tags", Form = ParameterForm.Tags)]
+    [ApiMember<IDictionary>("tags", Format = ParameterFormat.Tags)]
     public IDictionary? Tag { get; set; }
 
     private protected override InputSource Source { get; } = InputSource.Of<ConfiguredModelAlgorithm>(

@@ -14,7 +14,7 @@ public sealed class RemoveCleanRoomsConfiguredModelAlgorithmAssociationCommand :
     /// <summary>The ARN of the configured model algorithm association.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
-    [ApiMember<string>(Form = ParameterForm.Identity)]
+    [ApiMember<string>(Format = ParameterFormat.Identity)]
     public string ConfiguredModelAlgorithmAssociationArn { get; set; } = "";
 
     /// <summary>The membership. By default the one in the ARN.</summary>

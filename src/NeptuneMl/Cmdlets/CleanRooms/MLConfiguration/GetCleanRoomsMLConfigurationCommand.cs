@@ -8,7 +8,7 @@ public sealed class GetCleanRoomsMLConfigurationCommand : CleanRoomsReadCommand
 {
     /// <summary>The membership, a lowercase UUID.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [ApiMember<string>(Form = ParameterForm.Identity)]
+    [ApiMember<string>(Format = ParameterFormat.Identity)]
     public string MembershipIdentifier { get; set; } = "";
 
     /// <inheritdoc/>

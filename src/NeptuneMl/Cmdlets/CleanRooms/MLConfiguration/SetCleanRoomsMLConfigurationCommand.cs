@@ -35,5 +35,5 @@ public sealed class SetCleanRoomsMLConfigurationCommand : CleanRoomsUpdateComman
     public object? DefaultOutputLocation { get; set; }
 
     private protected override Change<MLConfiguration> Prepare(CleanRoomsSession session, ApiInput input) =>
-        MLConfigurations.PreparePut(session, input);
+        MLConfigurations.Put.PrepareChange(session, input);
 }

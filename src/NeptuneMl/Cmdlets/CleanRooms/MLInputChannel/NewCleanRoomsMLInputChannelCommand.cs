@@ -20,7 +20,7 @@ public sealed class NewCleanRoomsMLInputChannelCommand : CleanRoomsStartCommand<
     [Alias("ConfiguredModelAlgorithmAssociation", "ConfiguredModelAlgorithmAssociations")]
     [AllowEmptyCollection]
     [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
-    [ApiMember<string[]>("configuredModelAlgorithmAssociations", Form = ParameterForm.Separated)]
+    [ApiMember<string[]>("configuredModelAlgorithmAssociations", Format = ParameterFormat.Separated)]
     public string[]? ConfiguredModelAlgorithmAssociationArn { get; set; }
 
     /// <summary>The membership that the channel belongs to, a lowercase UUID. Specify your own if the association belongs to another
@@ -125,7 +125,7 @@ public sealed class NewCleanRoomsMLInputChannelCommand : CleanRoomsStartCommand<
     /// must be unique, a value has up to 256 characters. Keys that begin with aws:, in any case, are reserved.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Tags")]
-    [ApiMember<IDictionary>("tags", Form = ParameterForm.Tags)]
+    [ApiMember<IDictionary>("tags", Format = ParameterFormat.Tags)]
     public IDictionary? Tag { get; set; }
 
     private protected override InputSource Source { get; } = InputSource.Of<ConfiguredModelAlgorithmAssociation>(

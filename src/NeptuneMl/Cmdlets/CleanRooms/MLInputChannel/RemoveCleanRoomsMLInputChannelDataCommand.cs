@@ -9,7 +9,7 @@ public sealed class RemoveCleanRoomsMLInputChannelDataCommand : CleanRoomsChange
     /// <summary>The ARN of the ML input channel.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
-    [ApiMember<string>(Form = ParameterForm.Identity)]
+    [ApiMember<string>(Format = ParameterFormat.Identity)]
     public string MLInputChannelArn { get; set; } = "";
 
     /// <summary>The membership. By default the one in the ARN.</summary>

@@ -8,14 +8,14 @@ public sealed class AddCleanRoomsResourceTagCommand : CleanRoomsChangeCommand
 {
     /// <summary>The ARN of the resource. Results carry it in their <c>ResourceArn</c> property.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [ApiMember<string>(Form = ParameterForm.Identity)]
+    [ApiMember<string>(Format = ParameterFormat.Identity)]
     public string ResourceArn { get; set; } = "";
 
     /// <summary>The tags, as a hashtable or as objects with <c>Key</c> and <c>Value</c>: up to 50 for one resource. A key has 1 to 128
     /// characters and must be unique, a value has up to 256. Keys that start with <c>aws:</c> in any case are reserved.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("Tags")]
-    [ApiMember<IDictionary>("tags", Form = ParameterForm.Tags)]
+    [ApiMember<IDictionary>("tags", Format = ParameterFormat.Tags)]
     public IDictionary Tag { get; set; } = new Hashtable();
 
     /// <inheritdoc/>

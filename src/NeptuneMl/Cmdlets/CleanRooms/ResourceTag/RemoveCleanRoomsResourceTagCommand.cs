@@ -8,7 +8,7 @@ public sealed class RemoveCleanRoomsResourceTagCommand : CleanRoomsChangeCommand
 {
     /// <summary>The ARN of the resource. Results carry it in their <c>ResourceArn</c> property.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [ApiMember<string>(Form = ParameterForm.Identity)]
+    [ApiMember<string>(Format = ParameterFormat.Identity)]
     public string ResourceArn { get; set; } = "";
 
     /// <summary>The keys of the tags to remove, each of 1 to 128 characters.</summary>

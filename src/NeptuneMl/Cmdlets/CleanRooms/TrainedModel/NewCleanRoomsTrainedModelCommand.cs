@@ -118,7 +118,7 @@ public sealed class NewCleanRoomsTrainedModelCommand : CleanRoomsStartCommand<Tr
     /// must be unique, a value has up to 256 characters. Keys that begin with aws:, in any case, are reserved.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Tags")]
-    [ApiMember<IDictionary>("tags", Form = ParameterForm.Tags)]
+    [ApiMember<IDictionary>("tags", Format = ParameterFormat.Tags)]
     public IDictionary? Tag { get; set; }
 
     /// <summary>The complete resource configuration, as a hashtable, an object or JSON with the names of the API. Values that you also give

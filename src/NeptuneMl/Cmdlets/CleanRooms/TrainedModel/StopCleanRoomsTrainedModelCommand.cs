@@ -9,7 +9,7 @@ public sealed class StopCleanRoomsTrainedModelCommand : CleanRoomsChangeCommand
     /// <summary>The ARN of the trained model.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
-    [ApiMember<string>(Form = ParameterForm.Identity)]
+    [ApiMember<string>(Format = ParameterFormat.Identity)]
     public string TrainedModelArn { get; set; } = "";
 
     /// <summary>The version of the trained model. By default the first.</summary>

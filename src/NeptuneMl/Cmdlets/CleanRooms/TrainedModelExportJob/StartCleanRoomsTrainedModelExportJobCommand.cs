@@ -44,7 +44,7 @@ public sealed class StartCleanRoomsTrainedModelExportJobCommand : CleanRoomsStar
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
     [Alias("OutputConfiguration_Member", "OutputConfiguration_Members")]
     [AllowEmptyCollection]
-    [ApiMember<string[]>("outputConfiguration.members", Form = ParameterForm.Receivers)]
+    [ApiMember<string[]>("outputConfiguration.members", Format = ParameterFormat.Receivers)]
     public string[]? OutputMemberAccountId { get; set; }
 
     /// <summary>The complete output configuration, as a hashtable, an object or JSON with the names of the API. Values that you also give

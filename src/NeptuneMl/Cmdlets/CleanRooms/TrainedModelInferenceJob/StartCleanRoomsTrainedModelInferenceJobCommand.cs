@@ -47,7 +47,7 @@ public sealed class StartCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsS
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
     [Alias("OutputConfiguration_Member", "OutputConfiguration_Members")]
     [AllowEmptyCollection]
-    [ApiMember<string[]>("outputConfiguration.members", Form = ParameterForm.Receivers)]
+    [ApiMember<string[]>("outputConfiguration.members", Format = ParameterFormat.Receivers)]
     public string[]? OutputMemberAccountId { get; set; }
 
     /// <summary>The type of the ML instances for inference, for example ml.m5.xlarge. Tab completion offers the known types; other values
@@ -106,7 +106,7 @@ public sealed class StartCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsS
     /// must be unique, a value has up to 256 characters. Keys that begin with aws:, in any case, are reserved.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Tags")]
-    [ApiMember<IDictionary>("tags", Form = ParameterForm.Tags)]
+    [ApiMember<IDictionary>("tags", Format = ParameterFormat.Tags)]
     public IDictionary? Tag { get; set; }
 
     /// <summary>The complete data source, as a hashtable, an object or JSON with the names of the API. Values that you also give with

@@ -9,7 +9,7 @@ public sealed class StopCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsCh
     /// <summary>The ARN of the trained model inference job.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
-    [ApiMember<string>(Form = ParameterForm.Identity)]
+    [ApiMember<string>(Format = ParameterFormat.Identity)]
     public string TrainedModelInferenceJobArn { get; set; } = "";
 
     /// <summary>The membership. By default the one in the ARN.</summary>

@@ -14,7 +14,7 @@ public sealed class GetCleanRoomsTrainingDatasetCommand : CleanRoomsReadCommand
         ValueFromPipeline = true,
         ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
-    [ApiMember<string>(Form = ParameterForm.Identity)]
+    [ApiMember<string>(Format = ParameterFormat.Identity)]
     public string? TrainingDatasetArn { get; set; }
 
     /// <inheritdoc/>

@@ -9,7 +9,7 @@ public sealed class RemoveCleanRoomsTrainingDatasetCommand : CleanRoomsChangeCom
     /// <summary>The ARN of the training dataset.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
-    [ApiMember<string>(Form = ParameterForm.Identity)]
+    [ApiMember<string>(Format = ParameterFormat.Identity)]
     public string TrainingDatasetArn { get; set; } = "";
 
     /// <inheritdoc/>

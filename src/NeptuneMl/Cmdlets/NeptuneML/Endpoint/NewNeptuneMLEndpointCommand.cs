@@ -21,7 +21,7 @@ public sealed class NewNeptuneMLEndpointCommand : NeptuneMLEndpointCommand
     [Parameter]
     public SwitchParameter RestartFailed { get; set; }
 
-    private protected override ResumeMode Mode => RestartFailed ? ResumeMode.RestartFailed : Resume ? ResumeMode.Adopt : ResumeMode.Never;
+    private protected override ResumeMode Mode => ModeOf(Resume, RestartFailed);
 
     private protected override Change<MLEndpoint> Prepare(NeptuneSession session, ApiInput input) =>
         input.Find("update") is true ? MLEndpoints.PrepareUpdate(session, input) : MLEndpoints.Resource.PrepareCreate(session, input);

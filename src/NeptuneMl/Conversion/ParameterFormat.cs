@@ -1,7 +1,7 @@
 namespace NeptuneMl.Conversion;
 
 /// <summary>The formats that a parameter accepts in addition to values of its type.</summary>
-internal enum ParameterForm
+internal enum ParameterFormat
 {
     /// <summary>No additional format.</summary>
     Plain,
