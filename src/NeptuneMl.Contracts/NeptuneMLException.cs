@@ -3,7 +3,10 @@ namespace NeptuneMl;
 /// <summary>The exception for all errors of this module, from an invalid argument to a malformed response. It is the <c>Exception</c> of
 /// the error record, whose id is <see cref="ErrorId"/>. Text from a service is reduced to one line of at most 2000 characters, without
 /// control and formatting characters.</summary>
-public sealed class NeptuneMLException : Exception
+/// <param name="message">The error message.</param>
+/// <param name="innerException">The cause, or null.</param>
+public sealed class NeptuneMLException(string message, Exception? innerException)
+    : Exception(Printable.Text(message, MaxMessageLength), innerException)
 {
     private const int MaxMessageLength = 2000;
     private const int MaxCodeLength = 100;
@@ -14,12 +17,6 @@ public sealed class NeptuneMLException : Exception
     /// <summary>Creates an exception with a message.</summary>
     /// <param name="message">The error message.</param>
     public NeptuneMLException(string message) : this(message, null) { }
-
-    /// <summary>Creates an exception with a message and an inner exception.</summary>
-    /// <param name="message">The error message.</param>
-    /// <param name="innerException">The cause, or null.</param>
-    public NeptuneMLException(string message, Exception? innerException)
-        : base(Printable.Text(message, MaxMessageLength), innerException) { }
 
     /// <summary>The error ID, which does not change between versions, such as <c>MLResourceNotFound</c> or <c>Throttled</c>. Scripts can
     /// compare it.</summary>

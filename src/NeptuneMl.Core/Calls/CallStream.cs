@@ -5,22 +5,15 @@ namespace NeptuneMl.Core.Calls;
 
 /// <summary>The output of one call. The call writes results and messages on any thread; the pipeline thread reads them in the order of the
 /// calls. A call that is far ahead of the pipeline waits, so memory stays bounded.</summary>
-internal sealed class CallStream
+internal sealed class CallStream(Action changed, object? target)
 {
     private const int Capacity = 256;
 
-    private readonly Action _changed;
     private readonly Channel<CallRecord> _records = Channel.CreateBounded<CallRecord>(
         new BoundedChannelOptions(Capacity) { SingleReader = true, SingleWriter = false });
 
-    public CallStream(Action changed, object? target)
-    {
-        _changed = changed;
-        Target = target;
-    }
-
     /// <summary>The input object of the call: the target object of its error records.</summary>
-    public object? Target { get; }
+    public object? Target { get; } = target;
 
     /// <summary>Whether the call has completed and all its records were read.</summary>
     public bool IsDrained => _records.Reader.Completion.IsCompleted;
@@ -48,19 +41,19 @@ internal sealed class CallStream
         }
 
         _records.Writer.Complete();
-        _changed();
+        changed();
     }
 
     private async ValueTask AddAsync(CallRecord record, CancellationToken cancellationToken)
     {
         while (!_records.Writer.TryWrite(record))
             if (!await _records.Writer.WaitToWriteAsync(cancellationToken).ConfigureAwait(false)) return;
-        _changed();
+        changed();
     }
 
     // Messages must not block a call: when the stream is full, they are dropped.
     private void WriteMessage(CallRecordKind kind, string message)
     {
-        if (_records.Writer.TryWrite(new CallRecord(kind, Printable.Text(message)))) _changed();
+        if (_records.Writer.TryWrite(new CallRecord(kind, Printable.Text(message)))) changed();
     }
 }

@@ -4,21 +4,17 @@ namespace NeptuneMl.Core.Calls;
 
 /// <summary>A connection that counts the requests sent over it. When a connection closes before the response, the runtime retries a request
 /// without a body up to three times, invisible to every handler. Here each of these counts as an attempt of the call.</summary>
-internal sealed class CountingStream : Stream
+internal sealed class CountingStream(Stream connection) : Stream
 {
     // Large headers are written in parts; the first part starts with the method.
     private static readonly byte[][] s_methods = [.. new[] { "GET /", "POST /", "PUT /", "DELETE /", "PATCH /" }.Select(
         Encoding.ASCII.GetBytes)];
 
-    private readonly Stream _connection;
-
-    public CountingStream(Stream connection) => _connection = connection;
-
-    public override bool CanRead => _connection.CanRead;
+    public override bool CanRead => connection.CanRead;
 
     public override bool CanSeek => false;
 
-    public override bool CanWrite => _connection.CanWrite;
+    public override bool CanWrite => connection.CanWrite;
 
     public override long Length => throw new NotSupportedException();
 
@@ -28,17 +24,17 @@ internal sealed class CountingStream : Stream
         set => throw new NotSupportedException();
     }
 
-    public override void Flush() => _connection.Flush();
+    public override void Flush() => connection.Flush();
 
-    public override Task FlushAsync(CancellationToken cancellationToken) => _connection.FlushAsync(cancellationToken);
+    public override Task FlushAsync(CancellationToken cancellationToken) => connection.FlushAsync(cancellationToken);
 
-    public override int Read(byte[] buffer, int offset, int count) => _connection.Read(buffer, offset, count);
+    public override int Read(byte[] buffer, int offset, int count) => connection.Read(buffer, offset, count);
 
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        _connection.ReadAsync(buffer, cancellationToken);
+        connection.ReadAsync(buffer, cancellationToken);
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        _connection.ReadAsync(buffer, offset, count, cancellationToken);
+        connection.ReadAsync(buffer, offset, count, cancellationToken);
 
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 
@@ -47,13 +43,13 @@ internal sealed class CountingStream : Stream
     public override void Write(byte[] buffer, int offset, int count)
     {
         Count(buffer.AsSpan(offset, count));
-        _connection.Write(buffer, offset, count);
+        connection.Write(buffer, offset, count);
     }
 
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
         Count(buffer.Span);
-        return _connection.WriteAsync(buffer, cancellationToken);
+        return connection.WriteAsync(buffer, cancellationToken);
     }
 
     public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
@@ -61,13 +57,13 @@ internal sealed class CountingStream : Stream
 
     public override async ValueTask DisposeAsync()
     {
-        await _connection.DisposeAsync().ConfigureAwait(false);
+        await connection.DisposeAsync().ConfigureAwait(false);
         await base.DisposeAsync().ConfigureAwait(false);
     }
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing) _connection.Dispose();
+        if (disposing) connection.Dispose();
         base.Dispose(disposing);
     }
 

@@ -7,7 +7,9 @@ namespace NeptuneMl.Core.Calls;
 
 /// <summary>Observes every attempt of the SDK: counts it, writes verbose and debug messages, keeps the beginning of the response for error
 /// messages, and prevents the SDK from retrying a change whose outcome is unknown. Never reads headers that have credentials.</summary>
-internal sealed partial class ObservingHandler : DelegatingHandler
+/// <param name="inner">The handler that sends.</param>
+/// <param name="proxy">The proxy of the inner handler.</param>
+internal sealed partial class ObservingHandler(HttpMessageHandler inner, IWebProxy? proxy = null) : DelegatingHandler(inner)
 {
     private const int FirstBuffer = 16 * 1024;
     private const int LargestBody = 32 * 1_048_576;
@@ -16,12 +18,6 @@ internal sealed partial class ObservingHandler : DelegatingHandler
     // requests for that host in the whole process.
     private const int EarliestYear = 2000;
     private const int LatestYear = 2200;
-
-    private readonly IWebProxy? _proxy;
-
-    /// <param name="inner">The handler that sends.</param>
-    /// <param name="proxy">The proxy of the inner handler.</param>
-    public ObservingHandler(HttpMessageHandler inner, IWebProxy? proxy = null) : base(inner) => _proxy = proxy;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -113,7 +109,7 @@ internal sealed partial class ObservingHandler : DelegatingHandler
     }
 
     private Uri? ProxyFor(HttpRequestMessage request) =>
-        request.RequestUri is { } address && _proxy is { } proxy && !proxy.IsBypassed(address) ? proxy.GetProxy(address) : null;
+        request.RequestUri is { } address && proxy is not null && !proxy.IsBypassed(address) ? proxy.GetProxy(address) : null;
 
     // With a proxy, these concern the connection to the proxy. TLS is end to end.
     private static bool IsOfProxy(HttpRequestException exception) =>

@@ -5,32 +5,22 @@ namespace NeptuneMl.Core.Calls;
 /// <summary>Bounded, ordered, streaming concurrency: at most <c>limit</c> calls run, and their records are read in the order in which the
 /// calls were added. Completed calls wait in a window of a few times the limit, so memory does not grow with the input and one slow call
 /// does not stall the others. Only the pipeline thread adds calls and reads records.</summary>
-internal sealed class OrderedCalls
+internal sealed class OrderedCalls(int limit, Action changed, CancellationToken cancellationToken)
 {
     private const int WindowFactor = 8;
 
-    private readonly int _limit;
-    private readonly Action _changed;
-    private readonly CancellationToken _cancellationToken;
     private readonly Queue<CallStream> _window = new();
     private int _running;
 
-    public OrderedCalls(int limit, Action changed, CancellationToken cancellationToken)
-    {
-        _limit = limit;
-        _changed = changed;
-        _cancellationToken = cancellationToken;
-    }
-
     /// <summary>Whether another call may be added now.</summary>
-    public bool HasRoom => Volatile.Read(ref _running) < _limit && _window.Count < _limit * WindowFactor;
+    public bool HasRoom => Volatile.Read(ref _running) < limit && _window.Count < limit * WindowFactor;
 
     /// <summary>Whether all calls have completed and all records were read.</summary>
     public bool IsEmpty => _window.Count == 0;
 
     public void Add(object? target, Func<CallStream, CancellationToken, Task> work)
     {
-        CallStream stream = new(_changed, target);
+        CallStream stream = new(changed, target);
         _window.Enqueue(stream);
         Interlocked.Increment(ref _running);
         _ = Task.Run(() => RunAsync(stream, work), CancellationToken.None);
@@ -54,9 +44,9 @@ internal sealed class OrderedCalls
         NeptuneMLException? failure = null;
         try
         {
-            await work(stream, _cancellationToken).ConfigureAwait(false);
+            await work(stream, cancellationToken).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (_cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
         }
         // The last handler on a thread pool thread: any exception becomes the error record of the input.

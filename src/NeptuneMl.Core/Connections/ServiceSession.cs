@@ -1,18 +1,8 @@
 namespace NeptuneMl.Core.Connections;
 
 /// <summary>The SDK client of a connection, with the credentials and the options that its calls share.</summary>
-internal abstract class ServiceSession : IDisposable
+internal abstract class ServiceSession(IAmazonService client, AWSCredentials credentials, ConnectionOptions options) : IDisposable
 {
-    private readonly IAmazonService _client;
-    private readonly ConnectionOptions _options;
-
-    protected ServiceSession(IAmazonService client, AWSCredentials credentials, ConnectionOptions options)
-    {
-        _client = client;
-        _options = options;
-        Credentials = credentials;
-    }
-
     /// <summary>The service's name in messages.</summary>
     public abstract string ServiceName { get; }
 
@@ -22,28 +12,28 @@ internal abstract class ServiceSession : IDisposable
     /// <summary>The Region that ARNs in requests must have, or null when requests have no ARNs of the service.</summary>
     public virtual string? ResourceRegion => null;
 
-    public AWSCredentials Credentials { get; }
+    public AWSCredentials Credentials { get; } = credentials;
 
     /// <summary>The maximum number of attempts of a request.</summary>
-    public int MaxAttempts => _client.Config.MaxErrorRetry + 1;
+    public int MaxAttempts => client.Config.MaxErrorRetry + 1;
 
     /// <summary>The SDK client.</summary>
-    public TClient Client<TClient>() => (TClient)_client;
+    public TClient Client<TClient>() => (TClient)client;
 
-    public void Dispose() => (_client as IDisposable)?.Dispose();
+    public void Dispose() => (client as IDisposable)?.Dispose();
 
     /// <summary>The options of this connection, overridden for one call.</summary>
     public ConnectionOptions With(ConnectionOptions forCall)
     {
         bool hasCredentials = forCall.Credentials is not null || forCall.ProfileName is not null;
-        return _options with
+        return options with
         {
-            Region = forCall.Region ?? _options.Region,
-            SessionRegion = Connection.Region ?? _options.SessionRegion,
-            ProfileName = hasCredentials ? forCall.ProfileName : _options.ProfileName,
-            Credentials = hasCredentials ? forCall.Credentials : forCall.Unsigned || _options.Unsigned ? _options.Credentials : Credentials,
-            CredentialSource = hasCredentials ? null : _options.CredentialSource,
-            Unsigned = forCall.Unsigned || _options.Unsigned && !hasCredentials,
+            Region = forCall.Region ?? options.Region,
+            SessionRegion = Connection.Region ?? options.SessionRegion,
+            ProfileName = hasCredentials ? forCall.ProfileName : options.ProfileName,
+            Credentials = hasCredentials ? forCall.Credentials : forCall.Unsigned || options.Unsigned ? options.Credentials : Credentials,
+            CredentialSource = hasCredentials ? null : options.CredentialSource,
+            Unsigned = forCall.Unsigned || options.Unsigned && !hasCredentials,
         };
     }
 

@@ -4,12 +4,10 @@ using Amazon.Runtime.Internal;
 namespace NeptuneMl.Core.Sdk;
 
 /// <summary>The SDK's client with a customized runtime pipeline.</summary>
-internal sealed class CleanRoomsClient : AmazonCleanRoomsMLClient
+internal sealed class CleanRoomsClient(
+    AWSCredentials credentials,
+    AmazonCleanRoomsMLConfig config) : AmazonCleanRoomsMLClient(credentials, config)
 {
-    public CleanRoomsClient(AWSCredentials credentials, AmazonCleanRoomsMLConfig config) : base(credentials, config)
-    {
-    }
-
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
     {
         base.CustomizeRuntimePipeline(pipeline);

@@ -4,12 +4,10 @@ using Amazon.Runtime.Internal;
 namespace NeptuneMl.Core.Sdk;
 
 /// <summary>The SDK's client with a customized runtime pipeline.</summary>
-internal sealed class NeptuneClient : AmazonNeptunedataClient
+internal sealed class NeptuneClient(
+    AWSCredentials credentials,
+    AmazonNeptunedataConfig config) : AmazonNeptunedataClient(credentials, config)
 {
-    public NeptuneClient(AWSCredentials credentials, AmazonNeptunedataConfig config) : base(credentials, config)
-    {
-    }
-
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
     {
         base.CustomizeRuntimePipeline(pipeline);

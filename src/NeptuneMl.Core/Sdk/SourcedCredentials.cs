@@ -2,7 +2,10 @@ namespace NeptuneMl.Core.Sdk;
 
 /// <summary>Credentials that are resolved when they are first needed, and resolved again when a service rejects them as expired. When none
 /// are found, the error lists the sources that were tried.</summary>
-internal sealed class SourcedCredentials : AWSCredentials
+/// <param name="resolve">Resolves the credentials.</param>
+/// <param name="clock">The clock.</param>
+/// <param name="initial">The credentials to use first, or null to resolve them when they are first needed.</param>
+internal sealed class SourcedCredentials(Func<AWSCredentials> resolve, TimeProvider clock, AWSCredentials? initial = null) : AWSCredentials
 {
     // A credential_process may hang.
     private static readonly TimeSpan s_resolveTimeout = TimeSpan.FromMinutes(1);
@@ -10,24 +13,12 @@ internal sealed class SourcedCredentials : AWSCredentials
     // Many concurrent calls may be rejected at once, and the source may be a process or a service.
     private static readonly TimeSpan s_minRefreshInterval = TimeSpan.FromSeconds(1);
 
-    private readonly Func<AWSCredentials> _resolve;
-    private readonly TimeProvider _clock;
     private readonly object _gate = new();
-    private AWSCredentials? _resolved;
+    private AWSCredentials? _resolved = initial;
     private ImmutableCredentials? _last;
     private Task<bool>? _refresh;
     private long _refreshedAt;
     private int _version;
-
-    /// <param name="resolve">Resolves the credentials.</param>
-    /// <param name="clock">The clock.</param>
-    /// <param name="initial">The credentials to use first, or null to resolve them when they are first needed.</param>
-    public SourcedCredentials(Func<AWSCredentials> resolve, TimeProvider clock, AWSCredentials? initial = null)
-    {
-        _resolve = resolve;
-        _clock = clock;
-        _resolved = initial;
-    }
 
     /// <summary>How many times a refresh has found other credentials.</summary>
     public int Version => Volatile.Read(ref _version);
@@ -49,7 +40,7 @@ internal sealed class SourcedCredentials : AWSCredentials
     {
         try
         {
-            return _last = await Resolved().GetCredentialsAsync().WaitAsync(s_resolveTimeout, _clock).ConfigureAwait(false);
+            return _last = await Resolved().GetCredentialsAsync().WaitAsync(s_resolveTimeout, clock).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
@@ -67,8 +58,8 @@ internal sealed class SourcedCredentials : AWSCredentials
         {
             if (Version != version) return Task.FromResult(true);
             if (_refresh is { IsCompleted: false }) return _refresh;
-            if (_refresh is not null && _clock.GetElapsedTime(_refreshedAt) < s_minRefreshInterval) return Task.FromResult(false);
-            _refreshedAt = _clock.GetTimestamp();
+            if (_refresh is not null && clock.GetElapsedTime(_refreshedAt) < s_minRefreshInterval) return Task.FromResult(false);
+            _refreshedAt = clock.GetTimestamp();
             return _refresh = Task.Run(ResolveAgainAsync);
         }
     }
@@ -77,8 +68,8 @@ internal sealed class SourcedCredentials : AWSCredentials
     {
         try
         {
-            AWSCredentials resolved = _resolve();
-            ImmutableCredentials current = await resolved.GetCredentialsAsync().WaitAsync(s_resolveTimeout, _clock).ConfigureAwait(false);
+            AWSCredentials resolved = resolve();
+            ImmutableCredentials current = await resolved.GetCredentialsAsync().WaitAsync(s_resolveTimeout, clock).ConfigureAwait(false);
             // Compares all members: a file that is being written may have the id of one access key and the secret of another.
             if (_last is { } last && (current.AccessKey, current.SecretKey, current.Token) == (last.AccessKey, last.SecretKey, last.Token))
                 return false;
@@ -98,7 +89,7 @@ internal sealed class SourcedCredentials : AWSCredentials
     // Concurrent calls share one object, which reads its source once for all of them.
     private AWSCredentials Resolved()
     {
-        lock (_gate) return _resolved ??= _resolve();
+        lock (_gate) return _resolved ??= resolve();
     }
 
     // After a failure the next call resolves from the start: the profile may have been edited.

@@ -6,17 +6,14 @@ namespace NeptuneMl.Core.Validation;
 
 /// <summary>Collects the violations of a request. The generated <see cref="RequestRules"/> call the checks here; a path is built only when
 /// there is a violation to report.</summary>
-internal sealed class RuleViolations : IReadOnlyCollection<RuleViolation>
+/// <param name="region">The Region of the connection, which ARNs of the service must have; null to allow any.</param>
+internal sealed class RuleViolations(string? region = null) : IReadOnlyCollection<RuleViolation>
 {
     // The services whose resources are in the connection's Region. Roles and buckets have no Region; KMS keys may have another.
     private static readonly string[] s_regionalServices = ["cleanrooms", "cleanrooms-ml"];
 
-    private readonly string? _region;
     private readonly List<RuleViolation> _violations = [];
     private readonly List<(string Member, object? Key)> _path = [];
-
-    /// <param name="region">The Region of the connection, which ARNs of the service must have; null to allow any.</param>
-    public RuleViolations(string? region = null) => _region = region;
 
     public int Count => _violations.Count;
 
@@ -48,8 +45,8 @@ internal sealed class RuleViolations : IReadOnlyCollection<RuleViolation>
         }
 
         foreach (RuleKind kind in rule.ViolatedBy(value)) _violations.Add(new RuleViolation(kind, PathOf(member), value) { Text = rule });
-        if (_region is not null && rule.Pattern?.Contains("arn:", StringComparison.Ordinal) == true && IsOfOtherRegion(value))
-            Report(RuleKind.Region, member, value, _region);
+        if (region is not null && rule.Pattern?.Contains("arn:", StringComparison.Ordinal) == true && IsOfOtherRegion(value))
+            Report(RuleKind.Region, member, value, region);
     }
 
     /// <summary>Checks a text that becomes a segment of the URL: escaping keeps dots, and a proxy may resolve them.</summary>
@@ -120,8 +117,8 @@ internal sealed class RuleViolations : IReadOnlyCollection<RuleViolation>
 
     private bool IsOfOtherRegion(string arn) =>
         // arn:partition:service:region:account:resource
-        arn.Split(':', 6) is [_, _, string service, { Length: > 0 } region, _, _]
-            && s_regionalServices.Contains(service) && !region.Equals(_region, StringComparison.OrdinalIgnoreCase);
+        arn.Split(':', 6) is [_, _, string service, { Length: > 0 } actual, _, _]
+            && s_regionalServices.Contains(service) && !actual.Equals(region, StringComparison.OrdinalIgnoreCase);
 
     private void Report(RuleKind kind, string? member, object? value, object? limit = null, int count = 0) =>
         _violations.Add(new RuleViolation(kind, PathOf(member), value) { Limit = limit, Count = count });

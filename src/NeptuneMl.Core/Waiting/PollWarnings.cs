@@ -2,23 +2,15 @@ namespace NeptuneMl.Core.Waiting;
 
 /// <summary>The warnings while waiting, whatever the number of jobs: one when polls over a connection keep failing and one when they
 /// succeed again, one per unknown status, and one per job that was replaced.</summary>
-internal sealed class PollWarnings
+internal sealed class PollWarnings(TimeProvider clock, Action<string> warn)
 {
     // Up to this many consecutive failed polls are normal, and write no warning.
     private const int ToleratedFailures = 4;
 
     private static readonly object s_noConnection = new();
 
-    private readonly TimeProvider _clock;
-    private readonly Action<string> _warn;
     private readonly Dictionary<object, Outage> _outages = [];
     private readonly HashSet<(string Kind, string Status)> _unknown = [];
-
-    public PollWarnings(TimeProvider clock, Action<string> warn)
-    {
-        _clock = clock;
-        _warn = warn;
-    }
 
     public void OnFailure(PolledJob polled, NeptuneMLException failure)
     {
@@ -29,11 +21,11 @@ internal sealed class PollWarnings
             if (isOpen) outage!.Failures++;
             bool isExpiry = failure.ErrorId == ErrorIds.CredentialsExpired;
             if (polled.FailedPolls <= ToleratedFailures && !isExpiry) return;
-            if (!isOpen) _outages[connection] = outage = new Outage(_clock.GetTimestamp()) { Failures = polled.FailedPolls };
+            if (!isOpen) _outages[connection] = outage = new Outage(clock.GetTimestamp()) { Failures = polled.FailedPolls };
             outage!.Jobs.Add(polled);
             if (isOpen && outage.HasExpiredCredentials == isExpiry) return;
             outage.HasExpiredCredentials = isExpiry;
-            _warn(isExpiry
+            warn(isExpiry
                 ? $"Polling jobs{Over(connection)} fails because the credentials have expired. Refresh them at their source, for example "
                     + "sign in again; polling retries for one hour. The jobs continue."
                 : $"Polling jobs{Over(connection)} keeps failing and is retried at growing intervals of up to 30 seconds. "
@@ -46,14 +38,14 @@ internal sealed class PollWarnings
         CloseOutage(polled, succeeded: true);
         if (job.State is JobState.Unknown && job.Status is { } status && IsNew(job.Kind, status))
         {
-            _warn(
+            warn(
                 $"The {job.Kind} '{job.Key}' has the status '{status}', which this version of the module does not recognize. "
                 + "Waiting continues as for a running job.");
         }
 
         if (FirstArn(polled.Job) is { } previous && FirstArn(job) is { } current && previous != current)
         {
-            _warn(
+            warn(
                 $"The {job.Kind} '{job.Key}' was replaced by a new one with the same id: its SageMaker job was {previous} and now is "
                 + $"{current}. Waiting continues for the new one.");
         }
@@ -70,9 +62,9 @@ internal sealed class PollWarnings
             if (!_outages.TryGetValue(connection, out Outage? outage) || !outage.Jobs.Remove(polled) || outage.Jobs.Count > 0) return;
             _outages.Remove(connection);
             if (!succeeded) return;
-            TimeSpan elapsed = _clock.GetElapsedTime(outage.Since);
+            TimeSpan elapsed = clock.GetElapsedTime(outage.Since);
             string duration = elapsed.ToString(elapsed.TotalDays >= 1 ? @"d\.hh\:mm\:ss" : @"hh\:mm\:ss", CultureInfo.InvariantCulture);
-            _warn($"Polling jobs{Over(connection)} succeeds again after {outage.Failures} failed polls in {duration}.");
+            warn($"Polling jobs{Over(connection)} succeeds again after {outage.Failures} failed polls in {duration}.");
         }
     }
 

@@ -1,23 +1,17 @@
 namespace NeptuneMl.Core.Waiting;
 
 /// <summary>A job that is being polled. Its times are timestamps of the <see cref="TimeProvider"/>.</summary>
-internal sealed class PolledJob
+internal sealed class PolledJob(MLResource job, long since, long? deadline)
 {
-    public PolledJob(MLResource job, long since, long? deadline)
-    {
-        Job = job;
-        Since = since;
-        Deadline = deadline;
-    }
 
     /// <summary>The job as it was last read.</summary>
-    public MLResource Job { get; set; }
+    public MLResource Job { get; set; } = job;
 
     /// <summary>When waiting began.</summary>
-    public long Since { get; }
+    public long Since { get; } = since;
 
     /// <summary>When waiting times out, or null.</summary>
-    public long? Deadline { get; }
+    public long? Deadline { get; } = deadline;
 
     /// <summary>The number of polls so far.</summary>
     public int Polls { get; set; }

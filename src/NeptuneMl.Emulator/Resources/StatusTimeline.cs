@@ -2,17 +2,11 @@ namespace NeptuneMl.Emulator.Resources;
 
 /// <summary>The statuses of a resource over time, each with the time from the start to its beginning. There are no timers: the status is
 /// computed on each read, so idle resources cost nothing. A change of plan is a new timeline.</summary>
-internal sealed class StatusTimeline
+internal sealed class StatusTimeline(DateTimeOffset start, params (string Status, TimeSpan After)[] steps)
 {
-    private readonly (string Status, TimeSpan After)[] _steps;
+    private readonly (string Status, TimeSpan After)[] _steps = steps;
 
-    public StatusTimeline(DateTimeOffset start, params (string Status, TimeSpan After)[] steps)
-    {
-        Start = start;
-        _steps = steps;
-    }
-
-    public DateTimeOffset Start { get; }
+    public DateTimeOffset Start { get; } = start;
 
     public DateTimeOffset End => Start + _steps[^1].After;
 

@@ -41,12 +41,9 @@ internal abstract class ApiMemberAttribute : ArgumentTransformationAttribute
 }
 
 /// <typeparam name="T">The type of the parameter, which an attribute cannot get by reflection.</typeparam>
-internal sealed class ApiMemberAttribute<T> : ApiMemberAttribute
+internal sealed class ApiMemberAttribute<T>(
+    string? path = null,
+    [CallerMemberName] string parameter = "") : ApiMemberAttribute(path, parameter)
 {
-    public ApiMemberAttribute(string? path = null, [CallerMemberName] string parameter = "")
-        : base(path, parameter)
-    {
-    }
-
     public override Type Type => typeof(T);
 }

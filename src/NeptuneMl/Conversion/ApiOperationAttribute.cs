@@ -2,9 +2,7 @@ namespace NeptuneMl.Conversion;
 
 /// <summary>The API operations that a cmdlet calls. The contract tests check that each input member has a parameter.</summary>
 [AttributeUsage(AttributeTargets.Class)]
-internal sealed class ApiOperationAttribute : Attribute
+internal sealed class ApiOperationAttribute(params string[] operations) : Attribute
 {
-    public ApiOperationAttribute(params string[] operations) => Operations = operations;
-
-    public string[] Operations { get; }
+    public string[] Operations { get; } = operations;
 }

@@ -3,25 +3,18 @@ using NeptuneMl.Core.Waiting;
 namespace NeptuneMl.Pipelines;
 
 /// <summary>Writes the progress of polled jobs: one progress bar per job, or a single one for more than ten jobs.</summary>
-internal sealed class JobProgress
+internal sealed class JobProgress(PSCmdlet cmdlet, JobPoller poller)
 {
     private const int MaxLines = 10;
     private const int FirstActivityId = 1_861_000;
     private static readonly TimeSpan s_interval = TimeSpan.FromMilliseconds(500);
 
-    private readonly PSCmdlet _cmdlet;
-    private readonly JobPoller _poller;
-    private readonly bool _isEnabled;
+    private readonly PSCmdlet _cmdlet = cmdlet;
+    private readonly JobPoller _poller = poller;
+    private readonly bool _isEnabled = !(cmdlet.Host.Name == "ConsoleHost" && Console.IsOutputRedirected);
     private readonly Dictionary<PolledJob, int> _lines = [];
     private long _updatedAt;
     private bool _isSummary;
-
-    public JobProgress(PSCmdlet cmdlet, JobPoller poller)
-    {
-        _cmdlet = cmdlet;
-        _poller = poller;
-        _isEnabled = !(cmdlet.Host.Name == "ConsoleHost" && Console.IsOutputRedirected);
-    }
 
     public void Update()
     {

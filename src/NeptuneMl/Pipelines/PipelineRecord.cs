@@ -3,14 +3,11 @@ namespace NeptuneMl.Pipelines;
 /// <summary>The current pipeline object of a cmdlet, separate from the arguments of the command line. The parameter binder binds delay-bind
 /// script blocks first, then the object itself, then its properties. So when the object is set, only arguments and script blocks are
 /// bound.</summary>
-internal sealed class PipelineRecord
+internal sealed class PipelineRecord(PSCmdlet cmdlet)
 {
-    private readonly PSCmdlet _cmdlet;
     private HashSet<string>? _seenColumns;
     private HashSet<string>? _arguments;
     private InputRow? _row;
-
-    public PipelineRecord(PSCmdlet cmdlet) => _cmdlet = cmdlet;
 
     /// <summary>Whether the cmdlet has received a pipeline object, which may be null.</summary>
     public bool Exists { get; private set; }
@@ -41,12 +38,12 @@ internal sealed class PipelineRecord
     /// <summary>Captures the parameters that are bound on the command line, before the binder binds pipeline input.</summary>
     public void CaptureArguments()
     {
-        if (_cmdlet.MyInvocation.ExpectingInput) _arguments = [.. _cmdlet.MyInvocation.BoundParameters.Keys];
+        if (cmdlet.MyInvocation.ExpectingInput) _arguments = [.. cmdlet.MyInvocation.BoundParameters.Keys];
     }
 
     /// <summary>Whether a parameter is bound on the command line, to a value or a script block, and not by pipeline input.</summary>
     public bool IsArgument(string parameter) =>
-        _arguments?.Contains(parameter) ?? _cmdlet.MyInvocation.BoundParameters.ContainsKey(parameter);
+        _arguments?.Contains(parameter) ?? cmdlet.MyInvocation.BoundParameters.ContainsKey(parameter);
 
     /// <summary>The argument of a parameter, or else the column of its name in the pipeline object; null for an empty cell.</summary>
     /// <param name="parameter">The parameter.</param>
@@ -63,7 +60,7 @@ internal sealed class PipelineRecord
     /// <param name="missingInSdk">Documented members of the request that the SDK's model of the operation lacks.</param>
     public ApiInput Read(InputSource source, string[] missingInSdk)
     {
-        if (!Exists) return ParameterMap.Read(_cmdlet, IsArgument, readsPiped: true);
+        if (!Exists) return ParameterMap.Read(cmdlet, IsArgument, readsPiped: true);
         ApiInput input = ReadArguments();
         object? result = ResultCopy.Restore(Value);
         if (result is not null && source.AddTo(result, Row, input)) return input;
@@ -71,22 +68,22 @@ internal sealed class PipelineRecord
         ReportUnknownColumns(row, missingInSdk);
         // A result of another class: its id is not the id of the new resource.
         ParameterMap.ReadRow(
-            _cmdlet, row, input,
+            cmdlet, row, input,
             parameter => IsArgument(parameter) || result is NeptuneMLResource && parameter == nameof(NeptuneMLResource.Id));
         return input;
     }
 
     /// <summary>The input of the arguments of the command line only.</summary>
-    public ApiInput ReadArguments() => ParameterMap.Read(_cmdlet, IsArgument);
+    public ApiInput ReadArguments() => ParameterMap.Read(cmdlet, IsArgument);
 
     /// <summary>The target object of an error record: the pipeline object, so that a script can pipe it again, or the bound parameters;
     /// null without pipeline input.</summary>
     public object? Target()
     {
         if (Value is not null) return Value.BaseObject is PSCustomObject ? Value : Value.BaseObject;
-        if (!_cmdlet.MyInvocation.ExpectingInput) return null;
+        if (!cmdlet.MyInvocation.ExpectingInput) return null;
         PSObject bound = new();
-        foreach ((string name, object value) in _cmdlet.MyInvocation.BoundParameters)
+        foreach ((string name, object value) in cmdlet.MyInvocation.BoundParameters)
             if (name != "Credential") bound.Properties.Add(new PSNoteProperty(name, value));
         return bound;
     }
@@ -105,25 +102,25 @@ internal sealed class PipelineRecord
     {
         _seenColumns ??= new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         string[] unknown =
-            [.. row.Names.Where(name => _seenColumns.Add(name) && !ParameterMap.HasColumn(_cmdlet, name) && !IsParameter(name))];
+            [.. row.Names.Where(name => _seenColumns.Add(name) && !ParameterMap.HasColumn(cmdlet, name) && !IsParameter(name))];
         if (unknown.Length == 0) return;
         string[] missing = [.. unknown.Intersect(missingInSdk, StringComparer.OrdinalIgnoreCase)];
         string[] others = [.. unknown.Except(missing)];
         if (missing.Length > 0)
         {
-            _cmdlet.WriteWarning(Printable.Text(
+            cmdlet.WriteWarning(Printable.Text(
                 $"Columns ignored because the AWS SDK does not support these members of the operation: {string.Join(", ", missing)}."));
         }
 
         if (others.Length > 0)
         {
-            _cmdlet.WriteVerbose(Printable.Text(
-                $"Columns ignored because {_cmdlet.MyInvocation.MyCommand.Name} has no parameters of these names: "
+            cmdlet.WriteVerbose(Printable.Text(
+                $"Columns ignored because {cmdlet.MyInvocation.MyCommand.Name} has no parameters of these names: "
                 + $"{string.Join(", ", others)}."));
         }
     }
 
-    private bool IsParameter(string name) => _cmdlet.MyInvocation.MyCommand.Parameters.Values.Any(parameter =>
+    private bool IsParameter(string name) => cmdlet.MyInvocation.MyCommand.Parameters.Values.Any(parameter =>
         parameter.Name.Equals(name, StringComparison.OrdinalIgnoreCase)
         || parameter.Aliases.Contains(name, StringComparer.OrdinalIgnoreCase));
 }

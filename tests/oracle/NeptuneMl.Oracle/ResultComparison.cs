@@ -11,13 +11,11 @@ namespace NeptuneMl.Oracle;
 /// Compares what a cmdlet writes with what botocore reads from the same responses. Which property has which member is written
 /// down in results.json and not read from the module; a property that is not there has the member of its own name.
 /// </summary>
-public sealed class ResultComparison
+public sealed class ResultComparison(string members)
 {
     private static readonly string[] s_ours = ["Connection", "RoundTrip"];
 
-    private readonly JsonObject _members;
-
-    public ResultComparison(string members) => _members = JsonNode.Parse(members)!.AsObject();
+    private readonly JsonObject _members = JsonNode.Parse(members)!.AsObject();
 
     public string[] Differences(JsonNode oracleCase, object[] results, bool emitsNothing)
     {
