@@ -84,15 +84,15 @@ internal abstract class Operation<TResult>
             /// <summary>The maximum number of ids that Neptune ML lists. It lists 10 when the request does not specify maxItems.</summary>
             private const int MaxItems = 1024;
 
-            private static readonly PropertyInfo? s_membership = typeof(TRequest).GetProperty("MembershipIdentifier");
-            private static readonly PropertyInfo? s_collaboration = typeof(TRequest).GetProperty("CollaborationIdentifier");
-            private static readonly PropertyInfo? s_pageToken = typeof(TRequest).GetProperty("NextToken");
-            private static readonly PropertyInfo? s_pageSize = typeof(TRequest).GetProperty("MaxResults");
-            private static readonly PropertyInfo? s_maxItems = typeof(TRequest).GetProperty("MaxItems");
+            private static readonly PropertyInfo? s_membership = Members.Find(typeof(TRequest), "MembershipIdentifier");
+            private static readonly PropertyInfo? s_collaboration = Members.Find(typeof(TRequest), "CollaborationIdentifier");
+            private static readonly PropertyInfo? s_pageToken = Members.Find(typeof(TRequest), "NextToken");
+            private static readonly PropertyInfo? s_pageSize = Members.Find(typeof(TRequest), "MaxResults");
+            private static readonly PropertyInfo? s_maxItems = Members.Find(typeof(TRequest), "MaxItems");
             private static readonly PropertyInfo? s_list =
                 Array.Find(typeof(TResponse).GetProperties(), property => typeof(IList).IsAssignableFrom(property.PropertyType));
 
-            private static readonly PropertyInfo? s_nextPage = typeof(TResponse).GetProperty("NextToken");
+            private static readonly PropertyInfo? s_nextPage = Members.Find(typeof(TResponse), "NextToken");
 
             public override Task<TResult> SendAsync(CallContext context, object? known) => Call(context, known).SendAsync();
 
