@@ -128,14 +128,14 @@ function Resolve-AwsClients {
     $remembered = Join-Path $artifacts 'aws-clients.txt'
     if (-not (Test-Path $remembered)) {
         $probe = Join-Path $PSScriptRoot 'build/AwsClients.probe.proj'
-        $answer = if (Test-CommandWithin 20 dotnet 'restore', $probe, "-p:BaseIntermediateOutputPath=$artifacts/probe/") {
+        $response = if (Test-CommandWithin 20 dotnet 'restore', $probe, "-p:BaseIntermediateOutputPath=$artifacts/probe/") {
             'Package', 'the configured feeds have the AWS SDK packages'
         }
         else {
             'Source', 'the configured feeds do not have the AWS SDK packages'
         }
         $null = New-Item $artifacts -ItemType Directory -Force
-        Set-Content $remembered $answer
+        Set-Content $remembered $response
     }
     return Get-Content $remembered
 }
@@ -257,7 +257,7 @@ function Invoke-Soak {
     Build-All (Select-AwsClients)
     $emulator = Join-Path $PSScriptRoot "src/NeptuneMl.Emulator/bin/$Configuration/net10.0/NeptuneMl.Emulator.dll"
     $fuzz = Join-Path $PSScriptRoot "tests/fuzz/NeptuneMl.Fuzz/bin/$Configuration/net10.0/NeptuneMl.Fuzz.dll"
-    $size = $Quick ? @('-Lifecycles', 50, '-CleanRoomsLifecycles', 25, '-Kills', 5, '-KilledLifecycles', 10, '-Answers', 5000) : @()
+    $size = $Quick ? @('-Lifecycles', 50, '-CleanRoomsLifecycles', 25, '-Kills', 5, '-KilledLifecycles', 10, '-Responses', 5000) : @()
     Invoke-Script (Join-Path $PSScriptRoot 'tests/soak/soak.ps1') -EmulatorPath $emulator -FuzzPath $fuzz @size | Out-Host
     return $LASTEXITCODE -eq 0
 }

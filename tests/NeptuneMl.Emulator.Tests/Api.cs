@@ -12,11 +12,11 @@ internal static class Api
         return JsonNode.Parse(stream)!;
     }
 
-    /// <summary>Asserts that an answer has all required members of an operation's output and none that it does not know.</summary>
-    public static void AssertOutput(string file, string operation, JsonNode answer)
+    /// <summary>Asserts that a response has all required members of an operation's output and none that it does not know.</summary>
+    public static void AssertOutput(string file, string operation, JsonNode response)
     {
         JsonNode api = Read(file);
-        AssertShape(api["shapes"]!, api["operations"]![operation]!["output"]!.ToString(), answer, operation);
+        AssertShape(api["shapes"]!, api["operations"]![operation]!["output"]!.ToString(), response, operation);
     }
 
     private static void AssertShape(JsonNode shapes, string shape, JsonNode value, string path)

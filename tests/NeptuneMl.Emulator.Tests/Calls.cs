@@ -31,7 +31,7 @@ internal static class Calls
     public static JsonObject With(params (string Member, JsonNode? Value)[] members) =>
         new(members.Select(member => KeyValuePair.Create(member.Member, member.Value)));
 
-    public static Task<Answer> CallAsync(this TestEmulator emulator, string operation, JsonObject? input = null)
+    public static Task<Response> CallAsync(this TestEmulator emulator, string operation, JsonObject? input = null)
     {
         JsonNode description = Description(operation);
         JsonObject members = Members(operation);
@@ -64,16 +64,16 @@ internal static class Calls
             hasBody ? JsonContent.Create(body) : null);
     }
 
-    /// <summary>Sends what is to succeed, and holds the answer to the API description.</summary>
-    public static async Task<Answer> OkAsync(this TestEmulator emulator, string operation, JsonObject? input = null)
+    /// <summary>Sends what is to succeed, and holds the response to the API description.</summary>
+    public static async Task<Response> OkAsync(this TestEmulator emulator, string operation, JsonObject? input = null)
     {
-        Answer answer = await emulator.CallAsync(operation, input);
-        Assert.True(answer.Status == HttpStatusCode.OK, $"{operation}: {answer.Body}");
+        Response response = await emulator.CallAsync(operation, input);
+        Assert.True(response.Status == HttpStatusCode.OK, $"{operation}: {response.Body}");
         if (Description(operation)["output"] is null)
-            Assert.Empty(answer.Body);
+            Assert.Empty(response.Body);
         else
-            Api.AssertOutput(Operations[operation], operation, answer.Body);
-        return answer;
+            Api.AssertOutput(Operations[operation], operation, response.Body);
+        return response;
     }
 
     /// <summary>Sends what is to make or start something, and returns its resource name.</summary>
@@ -85,16 +85,16 @@ internal static class Calls
     public static async Task<string> RefusedAsync(this TestEmulator emulator, string error, string operation, JsonObject? input = null)
     {
         HttpStatusCode status = (HttpStatusCode)Shapes(operation)[error]!["error"]!["httpStatusCode"]!.GetValue<int>();
-        Answer answer = await emulator.CallAsync(operation, input);
-        Memberships.AssertError(answer, status, error);
-        return answer["message"]!;
+        Response response = await emulator.CallAsync(operation, input);
+        Memberships.AssertError(response, status, error);
+        return response["message"]!;
     }
 
-    /// <summary>The names in the one list of an answer.</summary>
+    /// <summary>The names in the one list of a response.</summary>
     public static async Task<string[]> NamesAsync(this TestEmulator emulator, string operation, JsonObject? input = null)
     {
-        Answer answer = await emulator.OkAsync(operation, input);
-        JsonArray list = answer.Body.Select(member => member.Value).OfType<JsonArray>().Single();
+        Response response = await emulator.OkAsync(operation, input);
+        JsonArray list = response.Body.Select(member => member.Value).OfType<JsonArray>().Single();
         return [.. list.Select(item => item!["name"]!.ToString())];
     }
 }

@@ -2,19 +2,19 @@ using System.Text.Json.Nodes;
 
 namespace NeptuneMl.Emulator.Tests;
 
-/// <summary>Which members of which operation's output answers have had.</summary>
+/// <summary>Which members of which operation's output responses have had.</summary>
 internal sealed class OutputCoverage
 {
     private readonly HashSet<string> _seen = [];
 
-    public void Add(string operation, JsonObject answer)
+    public void Add(string operation, JsonObject response)
     {
         _seen.Add(operation);
         if (Calls.Description(operation)["output"] is { } output)
-            See(Calls.Shapes(operation), output.ToString(), answer, operation);
+            See(Calls.Shapes(operation), output.ToString(), response, operation);
     }
 
-    /// <summary>The operations never answered, and the paths of the members never seen.</summary>
+    /// <summary>The operations without a response, and the paths of the members never seen.</summary>
     public IEnumerable<string> Missing() => Calls.Operations.Keys.SelectMany(Expected).Where(path => !_seen.Contains(path));
 
     private static IEnumerable<string> Expected(string operation)

@@ -10,7 +10,7 @@ public sealed class OutputCoverageTests
 {
     private const string Failing = "bad";
 
-    /// <summary>Members that no answer has, and why.</summary>
+    /// <summary>Members that no response has, and why.</summary>
     private static readonly Dictionary<string, string> s_cannotOccur = new()
     {
         ["GetEngineStatus.rollingBackTrxCount"] = "There is no graph, so no transaction is ever rolled back.",
@@ -151,7 +151,7 @@ public sealed class OutputCoverageTests
             await SeeAsync(operation, required);
         }
 
-        Task<Answer> SeeAsync(string operation, JsonObject input) => this.SeeAsync(emulator, operation, input);
+        Task<Response> SeeAsync(string operation, JsonObject input) => this.SeeAsync(emulator, operation, input);
 
         async Task<string> MakeAsync(string operation, JsonObject input) =>
             (await SeeAsync(operation, input)).Body.Single(member => member.Key.EndsWith("Arn", StringComparison.Ordinal)).Value!
@@ -189,11 +189,11 @@ public sealed class OutputCoverageTests
         await SeeAsync(emulator, "GetEngineStatus", []);
     }
 
-    private async Task<Answer> SeeAsync(TestEmulator emulator, string operation, JsonObject input)
+    private async Task<Response> SeeAsync(TestEmulator emulator, string operation, JsonObject input)
     {
-        Answer answer = await emulator.OkAsync(operation, input);
-        _coverage.Add(operation, answer.Body);
-        return answer;
+        Response response = await emulator.OkAsync(operation, input);
+        _coverage.Add(operation, response.Body);
+        return response;
     }
 
     private static JsonObject FullModel(string name, string association, string channel)

@@ -23,18 +23,18 @@ public sealed class RoutingTests
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         string path = System.Text.RegularExpressions.Regex.Replace(uri, @"\{\w+\}", "label%2Fwith%3Aescapes");
-        Answer answer = await emulator.SendAsync(new HttpMethod(method), path);
-        Assert.NotEqual("UnknownOperationException", answer["code"] ?? ErrorType(answer));
-        Assert.True(Guid.TryParse(answer.Headers["x-amzn-RequestId"], out _));
-        Assert.True(answer.Status != HttpStatusCode.NotImplemented, $"{operation} is not served");
+        Response response = await emulator.SendAsync(new HttpMethod(method), path);
+        Assert.NotEqual("UnknownOperationException", response["code"] ?? ErrorType(response));
+        Assert.True(Guid.TryParse(response.Headers["x-amzn-RequestId"], out _));
+        Assert.True(response.Status != HttpStatusCode.NotImplemented, $"{operation} is not served");
     }
 
     [Fact]
     public async Task Unknown_path_is_404_and_an_unknown_method_405()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
-        Answer path = await emulator.GetAsync("/ml/nothing");
-        Answer method = await emulator.PatchAsync("/status");
+        Response path = await emulator.GetAsync("/ml/nothing");
+        Response method = await emulator.PatchAsync("/status");
         Assert.Equal((HttpStatusCode.NotFound, "UnknownOperationException"), (path.Status, path["code"]));
         Assert.Equal((HttpStatusCode.MethodNotAllowed, "UnknownOperationException"), (method.Status, method["code"]));
     }
@@ -50,5 +50,5 @@ public sealed class RoutingTests
         Assert.StartsWith("HTTP/1.1 400 ", await connection.ReadResponseAsync(), StringComparison.Ordinal);
     }
 
-    private static string? ErrorType(Answer answer) => answer.Headers.GetValueOrDefault("x-amzn-ErrorType");
+    private static string? ErrorType(Response response) => response.Headers.GetValueOrDefault("x-amzn-ErrorType");
 }

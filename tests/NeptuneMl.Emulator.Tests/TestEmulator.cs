@@ -39,26 +39,26 @@ internal sealed class TestEmulator : IAsyncDisposable
 
     public void PassTime(double share) => Clock.Jump(JobDuration * share);
 
-    public Task<Answer> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
+    public Task<Response> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
 
-    public Task<Answer> DeleteAsync(string path) => SendAsync(HttpMethod.Delete, path);
+    public Task<Response> DeleteAsync(string path) => SendAsync(HttpMethod.Delete, path);
 
-    public Task<Answer> PatchAsync(string path) => SendAsync(HttpMethod.Patch, path);
+    public Task<Response> PatchAsync(string path) => SendAsync(HttpMethod.Patch, path);
 
-    public Task<Answer> PostAsync(string path, object body) => SendAsync(HttpMethod.Post, path, JsonContent.Create(body));
+    public Task<Response> PostAsync(string path, object body) => SendAsync(HttpMethod.Post, path, JsonContent.Create(body));
 
-    public async Task<Answer> PostOkAsync(string path, object body)
+    public async Task<Response> PostOkAsync(string path, object body)
     {
-        Answer answer = await PostAsync(path, body);
-        Assert.True(answer.Status == HttpStatusCode.OK, answer.Body.ToString());
-        return answer;
+        Response response = await PostAsync(path, body);
+        Assert.True(response.Status == HttpStatusCode.OK, response.Body.ToString());
+        return response;
     }
 
-    public async Task<Answer> SendAsync(HttpMethod method, string path, HttpContent? content = null)
+    public async Task<Response> SendAsync(HttpMethod method, string path, HttpContent? content = null)
     {
         using HttpRequestMessage request = new(method, path) { Content = content };
         using HttpResponseMessage response = await Http.SendAsync(request);
-        return await Answer.ReadAsync(response);
+        return await Response.ReadAsync(response);
     }
 
     public async ValueTask DisposeAsync()

@@ -7,7 +7,7 @@ using NeptuneMl.TestKit.Samples;
 namespace NeptuneMl.StrictServer;
 
 /// <summary>
-/// Answers every request that <c>api/</c> allows with what it says the answer is, and any other with the error
+/// Responds to every request that <c>api/</c> allows as it describes the response, and to any other with the error
 /// <c>ForbiddenByApi</c>, which no service has.
 /// </summary>
 internal sealed class Conduct
@@ -16,9 +16,9 @@ internal sealed class Conduct
 
     private readonly ConcurrentQueue<string> _forbidden = new();
     private HashSet<string>? _operations;
-    private int _answered;
+    private int _responded;
 
-    public ScriptedResponse Answer(ScriptedRequest request)
+    public ScriptedResponse Respond(ScriptedRequest request)
     {
         if (request.Path.StartsWith(Control, StringComparison.Ordinal)) return Controlled(request);
         // Somebody takes this for a proxy on the way to another address.
@@ -34,7 +34,7 @@ internal sealed class Conduct
             }
 
             InputCheck.Of(call);
-            Interlocked.Increment(ref _answered);
+            Interlocked.Increment(ref _responded);
             return Allowed(call);
         }
         catch (ForbiddenException forbidden)
@@ -63,7 +63,7 @@ internal sealed class Conduct
                         operation)
                     })));
             default:
-                return ScriptedResponse.Json(JsonSerializer.Serialize(new { answered = _answered, forbidden = _forbidden }));
+                return ScriptedResponse.Json(JsonSerializer.Serialize(new { responded = _responded, forbidden = _forbidden }));
         }
     }
 
@@ -71,20 +71,20 @@ internal sealed class Conduct
     {
         int status = (int)call.Operation.Description["successStatus"]!;
         if (call.Operation.Output is null) return ScriptedResponse.Http(status, "application/json", "");
-        JsonObject answer = Sample.Answer(call.Operation, required: false);
-        answer.Remove("nextToken");
-        Finish(answer, call.Operation.Service == ServiceApi.CleanRooms ? "ACTIVE" : "Completed");
+        JsonObject response = Sample.Response(call.Operation, required: false);
+        response.Remove("nextToken");
+        Finish(response, call.Operation.Service == ServiceApi.CleanRooms ? "ACTIVE" : "Completed");
         foreach ((string member, JsonNode? given) in call.Input)
-            if (answer.ContainsKey(member)) answer[member] = given?.DeepClone();
-        return ScriptedResponse.Json(answer.ToJsonString(), status);
+            if (response.ContainsKey(member)) response[member] = given?.DeepClone();
+        return ScriptedResponse.Json(response.ToJsonString(), status);
     }
 
     // Nothing that is waited for goes on for ever.
-    private static void Finish(JsonNode? answer, string status)
+    private static void Finish(JsonNode? response, string status)
     {
-        if (answer is JsonArray items)
+        if (response is JsonArray items)
             foreach (JsonNode? item in items) Finish(item, status);
-        if (answer is not JsonObject members) return;
+        if (response is not JsonObject members) return;
         foreach ((string name, JsonNode? value) in members.ToArray())
         {
             if (name == "status") members[name] = status;

@@ -101,7 +101,7 @@ Describe 'Completion without a service' {
     It 'returns quickly without results when <What>' -ForEach @(
         @{ What = 'there is no connection'; Connect = { } }
         @{ What = 'nothing listens'; Connect = { Connect-NeptuneML http://127.0.0.1:1 -Unsigned; Connect-CleanRoomsML -EndpointUrl http://127.0.0.1:1 -Region us-east-1 } }
-        @{ What = 'nobody answers'; Connect = { Connect-NeptuneML $silent.Url -Unsigned; Connect-CleanRoomsML -EndpointUrl $silent.Url -Region us-east-1 } }
+        @{ What = 'nobody responds'; Connect = { Connect-NeptuneML $silent.Url -Unsigned; Connect-CleanRoomsML -EndpointUrl $silent.Url -Region us-east-1 } }
     ) {
         Disconnect-NeptuneML
         Disconnect-CleanRoomsML

@@ -1,5 +1,5 @@
 BeforeDiscovery {
-    # Answers by member, each value as JSON text.
+    # Responses by member, each value as JSON text.
     $job = [ordered] @{ id = '"job"'; status = '"Completed"'; processingJob = '{"name":"p","arn":"a","status":"Completed","outputLocation":"s3://b/o","failureReason":"x"}' }
     $arn = 'arn:aws:cleanrooms-ml:us-east-1:123456789012:membership/5f0b3c1e-8c2d-4e7a-9b61-3d2f8a4c7e10'
     $model = [ordered] @{

@@ -13,10 +13,10 @@ BeforeAll {
     $ownSdk = $sharedName | Where-Object Name -EQ 'AWSSDK.Core'
     $succeeded = @('Succeeded') * 5
 
-    # The path of each neighbour, and what its cmdlet answers as long as it gets its own assemblies.
+    # The path of each neighbour, and what its cmdlet returns as long as it gets its own assemblies.
     $older, $newer = '0.0.1.0', '99.0.0.0' | ForEach-Object {
         $path = New-Stranger $sharedName $_
-        @{ Path = $path; Answer = $sharedName | ForEach-Object { Get-Identity (Join-Path (Split-Path $path) "$($_.Name).dll") } }
+        @{ Path = $path; Response = $sharedName | ForEach-Object { Get-Identity (Join-Path (Split-Path $path) "$($_.Name).dll") } }
     }
     $module = @{
         'older assemblies of every shared name' = $older
@@ -25,7 +25,7 @@ BeforeAll {
     if ($otherSdk = Get-OtherSdk) {
         $module['an AWS SDK of version 3.7'] = @{
             Path   = New-OtherModule $otherSdk
-            Answer = (Get-Identity $otherSdk), 'sts.eu-west-1.amazonaws.com'
+            Response = (Get-Identity $otherSdk), 'sts.eu-west-1.amazonaws.com'
         }
     }
 }
@@ -69,7 +69,7 @@ Describe 'Beside a module with <Neighbour>, imported <Order> it' -ForEach $neigh
     }
 
     It 'leaves the assemblies of the other module loaded' {
-        $session.Other | Should -Be ($other.Answer + $other.Answer)
+        $session.Other | Should -Be ($other.Response + $other.Response)
         $session.Strays | Should -BeNullOrEmpty
     }
 

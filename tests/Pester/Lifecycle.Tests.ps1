@@ -125,11 +125,11 @@ Describe 'A Clean Rooms lifecycle' {
     }
 
     It 'runs inference with a piped model and its own settings' {
-        $job = $model | Start-CleanRoomsTrainedModelInferenceJob @inference -Name answer -Accept text/csv -MaxPayloadInMB 6 `
+        $job = $model | Start-CleanRoomsTrainedModelInferenceJob @inference -Name response -Accept text/csv -MaxPayloadInMB 6 `
             -Environment @{ LEVEL = '1' } -Tag @{ team = 'graph' } @fast
 
         $job.State | Should -Be 'Succeeded'
-        $job.Name | Should -Be 'answer'
+        $job.Name | Should -Be 'response'
         $job.TrainedModelArn | Should -Be $model.TrainedModelArn
         $job.MembershipIdentifier | Should -Be $membership
         $job.OutputMemberAccountId | Should -Be $account

@@ -24,7 +24,7 @@ Describe 'A change that requires confirmation in a non-interactive session' {
 Import-Module NeptuneMl
 . '$PSScriptRoot/../soak/support/CallShapes.ps1'
 `$url = '$($server.Url)'
-function Get-Count { (Invoke-RestMethod "`$url/_strict").answered }
+function Get-Count { (Invoke-RestMethod "`$url/_strict").responded }
 `$shapes = Get-CallShape `$url | Where-Object { `$_.Command.Verb -in 'Stop', 'Remove' -and `$_.Operations }
 `$results = foreach (`$shape in `$shapes) {
     `$arguments = `$shape.Arguments.Clone()

@@ -4,8 +4,8 @@ BeforeAll {
     $token = 'FwoGZXIvYXdzEXAMPLETOKEN'
     $keys = [pscredential]::new('AKIDEXAMPLE', (ConvertTo-SecureString $secret -AsPlainText))
 
-    function Get-AnswerFailure([string] $Answer) {
-        $server = New-ScriptedServer $Answer
+    function Get-ResponseFailure([string] $Response) {
+        $server = New-ScriptedServer $Response
         try {
             $connection = Connect-NeptuneML $server.Url -Unsigned -NoDefault -MaxAttempts 1
             Get-Failure { Get-NeptuneMLDataProcessingJob job-1 -Connection $connection }
@@ -74,7 +74,7 @@ Describe 'An unreachable endpoint' {
     }
 
     It 'is not a valid HTTP response when the connection closes' {
-        $failure = Get-AnswerFailure ''
+        $failure = Get-ResponseFailure ''
 
         $failure.FullyQualifiedErrorId | Should -BeLike 'EndpointUnreachable,*'
         $failure.Exception.Message | Should -Match 'returned no valid HTTP response'
@@ -100,19 +100,19 @@ Describe 'An unreachable endpoint' {
 Describe 'A response of another server' {
     It 'is quoted: <What>' -ForEach @(
         @{ What = 'an HTML page of a proxy'; Quote = '<html><body>Sign in'
-            Answer = "HTTP/1.1 200 OK`r`nContent-Type: text/html`r`nConnection: close`r`n`r`n<html><body>Sign in to the hotel network</body></html>" }
+            Response = "HTTP/1.1 200 OK`r`nContent-Type: text/html`r`nConnection: close`r`n`r`n<html><body>Sign in to the hotel network</body></html>" }
         @{ What = 'an HTML page with an error status'; Quote = '<html><h1>403'
-            Answer = "HTTP/1.1 403 Forbidden`r`nContent-Type: text/html`r`nConnection: close`r`n`r`n<html><h1>403 Forbidden</h1></html>" }
+            Response = "HTTP/1.1 403 Forbidden`r`nContent-Type: text/html`r`nConnection: close`r`n`r`n<html><h1>403 Forbidden</h1></html>" }
         @{ What = 'text'; Quote = 'pong'
-            Answer = "HTTP/1.1 200 OK`r`nContent-Type: application/json`r`nConnection: close`r`n`r`npong" }
+            Response = "HTTP/1.1 200 OK`r`nContent-Type: application/json`r`nConnection: close`r`n`r`npong" }
         @{ What = 'JSON that ends in the middle'; Quote = '{"id":"job-1","sta'
-            Answer = "HTTP/1.1 200 OK`r`nContent-Type: application/json`r`nConnection: close`r`n`r`n{`"id`":`"job-1`",`"sta" }
+            Response = "HTTP/1.1 200 OK`r`nContent-Type: application/json`r`nConnection: close`r`n`r`n{`"id`":`"job-1`",`"sta" }
         @{ What = 'a body shorter than announced'; Quote = '{"id":"job-1",'
-            Answer = "HTTP/1.1 200 OK`r`nContent-Type: application/json`r`nContent-Length: 500`r`n`r`n{`"id`":`"job-1`"," }
+            Response = "HTTP/1.1 200 OK`r`nContent-Type: application/json`r`nContent-Length: 500`r`n`r`n{`"id`":`"job-1`"," }
         @{ What = 'JSON of another shape'; Quote = '\["job-1"\]'
-            Answer = "HTTP/1.1 200 OK`r`nContent-Type: application/json`r`nConnection: close`r`n`r`n[`"job-1`"]" }
+            Response = "HTTP/1.1 200 OK`r`nContent-Type: application/json`r`nConnection: close`r`n`r`n[`"job-1`"]" }
     ) {
-        $failure = Get-AnswerFailure $Answer
+        $failure = Get-ResponseFailure $Response
 
         $failure.FullyQualifiedErrorId | Should -BeLike 'UnexpectedResponse,*'
         $failure.CategoryInfo.Category | Should -Be 'ProtocolError'
@@ -123,7 +123,7 @@ Describe 'A response of another server' {
     }
 
     It 'is truncated to 200 characters' {
-        $failure = Get-AnswerFailure "HTTP/1.1 200 OK`r`nContent-Type: text/html`r`nConnection: close`r`n`r`n<p>$('x' * 197)END</p>"
+        $failure = Get-ResponseFailure "HTTP/1.1 200 OK`r`nContent-Type: text/html`r`nConnection: close`r`n`r`n<p>$('x' * 197)END</p>"
 
         $failure.Exception.Message | Should -Match 'x{197}$'
     }
@@ -140,7 +140,7 @@ Describe 'An error of the service' {
         @{ Code = 'SomethingNewException'; Status = 400; Id = 'SomethingNew'; Category = 'InvalidArgument' }
     ) {
         $body = "{`"code`":`"$Code`",`"detailedMessage`":`"Said by the service.`",`"requestId`":`"r-1`"}"
-        $failure = Get-AnswerFailure ("HTTP/1.1 $Status Error`r`nContent-Type: application/json`r`nx-amzn-ErrorType: $Code`r`nx-amzn-RequestId: r-1`r`n" +
+        $failure = Get-ResponseFailure ("HTTP/1.1 $Status Error`r`nContent-Type: application/json`r`nx-amzn-ErrorType: $Code`r`nx-amzn-RequestId: r-1`r`n" +
             "Connection: close`r`n`r`n$body")
 
         $failure.FullyQualifiedErrorId | Should -BeLike "$Id,*"

@@ -3,7 +3,7 @@
 .SYNOPSIS
     Measures the module against every other way to make the same calls; prints a table and writes a file.
 .DESCRIPTION
-    'build.ps1 bench' builds what this needs and runs it. One server answers everything that is compared, subjects take turns
+    'build.ps1 bench' builds what this needs and runs it. One server serves everything that is compared, subjects take turns
     within the same run, and figures are ratios of medians. What is measured and why is said in docs/performance.md.
     The AWS CLI and boto3 are measured where they are installed; their figures are null where they are not.
 #>
@@ -172,7 +172,7 @@ $server = Start-Emulator 0.2
 try {
     $null = Invoke-Baseline seed, '--url', $server.Url, '--jobs', 2000, '--models', 0
     $capacity = Invoke-Baseline capacity, '--url', $server.Url, '--seconds', 2, '--concurrency', 4
-    Write-Host ('The server alone answers {0:N0} requests a second' -f $capacity.requestsPerSecond)
+    Write-Host ('The server alone responds {0:N0} requests a second' -f $capacity.requestsPerSecond)
 
     $cold = Measure-Cold
     $alone = Measure-Calls 'One call after the other, unsettled' $sequential $size.CallRounds ours, http, sdk, emptyCmdlet, 'boto3?'

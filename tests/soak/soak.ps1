@@ -12,13 +12,13 @@ param(
     [int] $CleanRoomsLifecycles = 200,
     [int] $Kills = 50,
     [int] $KilledLifecycles = 60,
-    [int] $Answers = 100000
+    [int] $Responses = 100000
 )
 
 Set-StrictMode -Version 3
 $ErrorActionPreference = 'Stop'
 foreach ($module in 'Lifecycles', 'Emulator', 'Scripts') { Import-Module (Join-Path $PSScriptRoot "support/$module.psm1") }
-foreach ($part in 'Waiting', 'Answers', 'Parameters') { . (Join-Path $PSScriptRoot "parts/$part.ps1") }
+foreach ($part in 'Waiting', 'Responses', 'Parameters') { . (Join-Path $PSScriptRoot "parts/$part.ps1") }
 
 # Rows of the table. A part that cannot be measured is one too, so that the others are not lost with it.
 function Measure-Part([string] $Name, [scriptblock] $Part) {
@@ -40,7 +40,7 @@ $rows = @(
             })
     }
     Measure-Part 'waiting' { Measure-Waiting $EmulatorPath -Jobs (20 * $Lifecycles) -Stops $Kills }
-    Measure-Part 'answers' { Measure-Answer $FuzzPath $Answers }
+    Measure-Part 'responses' { Measure-Response $FuzzPath $Responses }
     Measure-Part 'arguments' { Measure-Parameter -Seconds (10 + $Kills) }
 )
 $columns = @(

@@ -25,10 +25,10 @@ internal static class Failures
         if (Chain(exception).OfType<ProxyException>().FirstOrDefault() is { } proxy) return ProxyRefused(proxy, service, trace);
         // Before other network errors: a request that times out leaves an aborted socket and a truncated response.
         if (Chain(exception).Any(e => e is OperationCanceledException or TimeoutException)) return TimedOut(exception, service, trace);
-        if (exception is AmazonServiceException answered && trace is { Error: { } error, HttpStatus: { } status })
+        if (exception is AmazonServiceException received && trace is { Error: { } error, HttpStatus: { } status })
         {
             return ErrorMeaning.Of(error, status) is { } meaning
-                ? FromService(answered, error, meaning, service, trace)
+                ? FromService(received, error, meaning, service, trace)
                 : UnexpectedResponse(exception, service, trace);
         }
 
@@ -66,12 +66,12 @@ internal static class Failures
     };
 
     private static NeptuneMLException FromService(
-        AmazonServiceException answered, ReceivedError error, ErrorMeaning meaning, string service, CallTrace? trace)
+        AmazonServiceException received, ReceivedError error, ErrorMeaning meaning, string service, CallTrace? trace)
     {
-        int status = (int)answered.StatusCode;
+        int status = (int)received.StatusCode;
         bool retryable = meaning.IsRetryable || status >= 500;
         return Create(
-            meaning.ErrorId, MessageOf(error, meaning, status, service, trace), answered, service, trace,
+            meaning.ErrorId, MessageOf(error, meaning, status, service, trace), received, service, trace,
             meaning.Advice(new ErrorContext(error.Message, service, trace)), retryable, error.Code, trace?.RequestId ?? error.RequestId,
             hasRejectedCredentials: HasRejectedCredentials(error, meaning));
     }
@@ -188,7 +188,7 @@ internal static class Failures
         if (trace?.HttpStatus is null) return false;
         return Chain(exception).Any(e => e is AmazonUnmarshallingException or JsonException or HttpIOException or InvalidDataException
                 or FormatException or IOException or HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded })
-            || exception is AmazonServiceException { InnerException: not AmazonServiceException } answered && !IsCode(answered.ErrorCode);
+            || exception is AmazonServiceException { InnerException: not AmazonServiceException } received && !IsCode(received.ErrorCode);
     }
 
     // Codes become error ids, so text that is not a code must not pass.

@@ -10,14 +10,14 @@ public sealed class ChangesOverTheWireTests
 {
     private static readonly ScriptedResponse s_absent = Services.NeptuneError(404, "MLResourceNotFoundException");
 
-    public static TheoryData<string> LostAnswers => ["reset", "500", "503", "504", "silence"];
+    public static TheoryData<string> LostResponses => ["reset", "500", "503", "504", "silence"];
 
     [Theory]
-    [MemberData(nameof(LostAnswers))]
+    [MemberData(nameof(LostResponses))]
     public async Task Start_with_lost_response_is_looked_up_and_not_sent_again(string loss)
     {
         Cluster cluster = new() { Loses = (loss, 1), TakesEffect = true };
-        await using ScriptedServer server = new(cluster.Answer);
+        await using ScriptedServer server = new(cluster.Respond);
 
         DataProcessingJob job = await Services.StartAsync(
             Services.Neptune(server.Url, Services.Unsigned with { RequestTimeout = TimeSpan.FromSeconds(1) }));
@@ -29,11 +29,11 @@ public sealed class ChangesOverTheWireTests
     }
 
     [Theory]
-    [MemberData(nameof(LostAnswers))]
+    [MemberData(nameof(LostResponses))]
     public async Task Start_without_effect_is_retried_with_the_same_id(string loss)
     {
         Cluster cluster = new() { Loses = (loss, 1), TakesEffect = false };
-        await using ScriptedServer server = new(cluster.Answer);
+        await using ScriptedServer server = new(cluster.Respond);
 
         DataProcessingJob job = await Services.StartAsync(
             Services.Neptune(server.Url, Services.Unsigned with { RequestTimeout = TimeSpan.FromSeconds(1) }));
@@ -47,7 +47,7 @@ public sealed class ChangesOverTheWireTests
     public async Task Start_with_lost_responses_is_retried_up_to_MaxAttempts()
     {
         Cluster cluster = new() { Loses = ("reset", 5), TakesEffect = false };
-        await using ScriptedServer server = new(cluster.Answer);
+        await using ScriptedServer server = new(cluster.Respond);
 
         DataProcessingJob job = await Services.StartAsync(Services.Neptune(server.Url, Services.Unsigned with { MaxAttempts = 6 }));
 
@@ -225,7 +225,7 @@ public sealed class ChangesOverTheWireTests
 
     private static string IdIn(ScriptedRequest request) => JsonDocument.Parse(request.Body).RootElement.GetProperty("id").GetString()!;
 
-    /// <summary>A cluster that keeps jobs, and loses its first answers in one of several ways.</summary>
+    /// <summary>A cluster that keeps jobs, and loses its first responses in one of several ways.</summary>
     private sealed class Cluster
     {
         private int _posts;
@@ -236,7 +236,7 @@ public sealed class ChangesOverTheWireTests
 
         public bool TakesEffect { get; init; }
 
-        public ScriptedResponse Answer(ScriptedRequest request, int index)
+        public ScriptedResponse Respond(ScriptedRequest request, int index)
         {
             if (request.Method == "GET")
             {

@@ -158,7 +158,7 @@ public sealed class MalformedResponseTests
     }
 
     [Fact]
-    public async Task Change_answered_by_a_proxy_is_sent_once()
+    public async Task Change_with_a_response_of_a_proxy_is_sent_once()
     {
         await using ScriptedServer server = new(ScriptedResponse.Http(200, "text/html", Page));
 

@@ -91,7 +91,7 @@ public sealed class PolicyTests
     [Fact]
     public async Task Policy_is_read_as_text_and_ordered_members()
     {
-        await using ScriptedServer server = new(ScriptedResponse.Json(Answer("""{"Version":"2012-10-17","a":[{"Z":1,"B":null}]}""")));
+        await using ScriptedServer server = new(ScriptedResponse.Json(Response("""{"Version":"2012-10-17","a":[{"Z":1,"B":null}]}""")));
 
         ConfiguredAudienceModelPolicy read = await ReadAsync(server.Url);
 
@@ -107,7 +107,7 @@ public sealed class PolicyTests
     [InlineData("[1]")]
     public async Task Policy_text_that_is_not_an_object_is_still_read(string text)
     {
-        await using ScriptedServer server = new(ScriptedResponse.Json(Answer(text)));
+        await using ScriptedServer server = new(ScriptedResponse.Json(Response(text)));
 
         ConfiguredAudienceModelPolicy read = await ReadAsync(server.Url);
 
@@ -119,7 +119,7 @@ public sealed class PolicyTests
     {
         const string laidOut = """{ "Statement": [ ], "Version": "2012-10-17" }""";
         await using ScriptedServer server = new(
-            (request, _) => request.Method == "PUT" ? ScriptedResponse.Reset : ScriptedResponse.Json(Answer(laidOut)));
+            (request, _) => request.Method == "PUT" ? ScriptedResponse.Reset : ScriptedResponse.Json(Response(laidOut)));
 
         ConfiguredAudienceModelPolicy set = await SetAsync(Services.CleanRooms(server.Url), Mine);
 
@@ -141,8 +141,8 @@ public sealed class PolicyTests
                 """{"message":"There is no policy."}""",
                 404,
                 ("x-amzn-ErrorType", "ResourceNotFoundException")),
-            1 => ScriptedResponse.Json(Answer(there)),
-            _ => ScriptedResponse.Json(Answer(Mine)),
+            1 => ScriptedResponse.Json(Response(there)),
+            _ => ScriptedResponse.Json(Response(Mine)),
         });
 
         ConfiguredAudienceModelPolicy set = await SetAsync(Services.CleanRooms(server.Url), Mine);
@@ -171,7 +171,7 @@ public sealed class PolicyTests
 
     private static async Task<string> SentAsync(object policy)
     {
-        await using ScriptedServer server = new(ScriptedResponse.Json(Answer("{}")));
+        await using ScriptedServer server = new(ScriptedResponse.Json(Response("{}")));
         await SetAsync(Services.CleanRooms(server.Url), policy);
         return (string)JsonNode.Parse(Assert.Single(server.Requests).Body)!["configuredAudienceModelPolicy"]!;
     }
@@ -191,7 +191,7 @@ public sealed class PolicyTests
             .SendAsync(session.Context());
     }
 
-    private static string Answer(string policy) =>
+    private static string Response(string policy) =>
         new JsonObject { ["configuredAudienceModelArn"] = Model, ["configuredAudienceModelPolicy"] = policy, ["policyHash"] = s_hash }
             .ToJsonString();
 }

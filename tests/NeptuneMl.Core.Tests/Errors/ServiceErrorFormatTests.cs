@@ -62,7 +62,7 @@ public sealed class ServiceErrorFormatTests
     public async Task Modeled_error_has_the_same_meaning_in_every_form(bool isNeptune, string code, int status, string form)
     {
         (_, string? header, string members) = s_codes.Single(each => each.Name == form);
-        List<ScriptedResponse> answers = [];
+        List<ScriptedResponse> responses = [];
         foreach (string message in s_messages)
         {
             foreach ((string? idHeader, string idMember) in s_requestIds)
@@ -70,15 +70,15 @@ public sealed class ServiceErrorFormatTests
                 List<(string, string)> headers = [];
                 if (header is not null) headers.Add(("x-amzn-ErrorType", string.Format(CultureInfo.InvariantCulture, header, code)));
                 if (idHeader is not null) headers.Add(("x-amzn-RequestId", idHeader));
-                answers.Add(ScriptedResponse.Json(
+                responses.Add(ScriptedResponse.Json(
                     $$"""{{{members.Replace("{0}", code, StringComparison.Ordinal)}}{{idMember}}"{{message}}":"{{Text}}"}""",
                     status,
                     [.. headers]));
             }
         }
 
-        await using ScriptedServer server = new([.. answers]);
-        foreach (ScriptedResponse _ in answers)
+        await using ScriptedServer server = new([.. responses]);
+        foreach (ScriptedResponse _ in responses)
         {
             NeptuneMLException error = await FailureAsync(server, isNeptune, attempts: 1);
 

@@ -115,7 +115,7 @@ public sealed class ResumptionTests
     [Fact]
     public async Task Adoption_writes_a_verbose_message()
     {
-        await using ScriptedServer server = new(new Jobs { ["movies"] = "InProgress" }.Answer);
+        await using ScriptedServer server = new(new Jobs { ["movies"] = "InProgress" }.Respond);
         using Pipeline pipeline = new(1);
         NeptuneSession session = Services.Neptune(server.Url);
         Change<DataProcessingJob> change = DataProcessingJobs.Resource.PrepareCreate(session, Input());
@@ -180,7 +180,7 @@ public sealed class ResumptionTests
 
     private static async Task<ResumePoint<DataProcessingJob>> ResumeAsync(Jobs jobs, bool restartsFailed)
     {
-        await using ScriptedServer server = new(jobs.Answer);
+        await using ScriptedServer server = new(jobs.Respond);
         NeptuneSession session = Services.Neptune(server.Url);
         return await new Resumption<DataProcessingJob>(DataProcessingJobs.Resource.PrepareCreate(session, Input()), restartsFailed)
             .FindAsync(session.Context());
@@ -231,7 +231,7 @@ public sealed class ResumptionTests
 
         public List<string> Asked { get; } = [];
 
-        public ScriptedResponse Answer(ScriptedRequest request, int index)
+        public ScriptedResponse Respond(ScriptedRequest request, int index)
         {
             string id = request.Path[(request.Path.LastIndexOf('/') + 1)..];
             Asked.Add(id);

@@ -121,7 +121,7 @@ public sealed class ClockTests
             async (_, token) =>
             {
                 await Task.Delay(Timeout.Infinite, token);
-                throw new InvalidOperationException("nobody answers");
+                throw new InvalidOperationException("nobody responds");
             },
             TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(60));
 

@@ -200,11 +200,11 @@ public sealed class JobPollerTests
     [Fact]
     public async Task Another_job_with_the_same_id_is_reported_once_and_waited_for()
     {
-        Queue<(string? Arn, string Status)> answers = new(
+        Queue<(string? Arn, string Status)> responses = new(
             [(null, "Pending"), ("first", "InProgress"), ("first", "InProgress"), ("second", "InProgress"), ("second", "Completed")]);
         using Watched watched = new((job, _) =>
         {
-            (string? arn, string status) = answers.Dequeue();
+            (string? arn, string status) = responses.Dequeue();
             return Task.FromResult<MLResource>(
                 new DataProcessingJob { Id = job.Key, Status = status, ProcessingJob = new SageMakerResource { Arn = arn } });
         });

@@ -12,10 +12,10 @@ public sealed class AudienceGenerationJobTests
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         (_, _, string model) = await emulator.MakeAudienceModelsAsync();
         string arn = await emulator.MakeAsync("StartAudienceGenerationJob", GenerationJob(model));
-        Answer pending = await emulator.OkAsync("GetAudienceGenerationJob", Of(arn));
+        Response pending = await emulator.OkAsync("GetAudienceGenerationJob", Of(arn));
         Assert.Equal(("CREATE_PENDING", null, null), (pending["status"], pending["metrics"], pending["protectedQueryIdentifier"]));
         emulator.PassTime(1);
-        Answer done = await emulator.OkAsync("GetAudienceGenerationJob", Of(arn));
+        Response done = await emulator.OkAsync("GetAudienceGenerationJob", Of(arn));
         Assert.Equal(("ACTIVE", Account), (done["status"], done["startedBy"]));
         Assert.NotNull(done["protectedQueryIdentifier"]);
         Assert.All(
@@ -66,7 +66,7 @@ public sealed class AudienceGenerationJobTests
             request["childResourceTagOnCreatePolicy"] = policy;
         string model = await emulator.MakeAsync("CreateConfiguredAudienceModel", request);
         string arn = await emulator.MakeAsync("StartAudienceGenerationJob", GenerationJob(model));
-        Answer job = await emulator.OkAsync("GetAudienceGenerationJob", Of(arn));
+        Response job = await emulator.OkAsync("GetAudienceGenerationJob", Of(arn));
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse(tags), job.Body["tags"]), job.Body.ToJsonString());
     }
 
@@ -92,7 +92,7 @@ public sealed class AudienceGenerationJobTests
         (_, _, string model) = await emulator.MakeAudienceModelsAsync();
         string arn = await emulator.MakeAsync("StartAudienceGenerationJob", GenerationJob(model));
         emulator.PassTime(1);
-        Answer failed = await emulator.OkAsync("GetAudienceGenerationJob", Of(arn));
+        Response failed = await emulator.OkAsync("GetAudienceGenerationJob", Of(arn));
         Assert.Equal(("CREATE_FAILED", null), (failed["status"], failed["metrics"]));
         Assert.Equal("The seed is too small.", failed.Body["statusDetails"]!["message"]!.ToString());
         await emulator.RefusedAsync(Conflict, "StartAudienceExportJob", AudienceExport(arn));

@@ -14,9 +14,9 @@ public sealed class AudienceModelPolicyTests
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         (_, _, string arn) = await emulator.MakeAudienceModelsAsync();
         await emulator.RefusedAsync(NotFound, "GetConfiguredAudienceModelPolicy", Of(arn));
-        Answer put = await emulator.OkAsync("PutConfiguredAudienceModelPolicy", Policy(arn, Document));
+        Response put = await emulator.OkAsync("PutConfiguredAudienceModelPolicy", Policy(arn, Document));
         Assert.Equal(Document, put["configuredAudienceModelPolicy"]);
-        Answer read = await emulator.OkAsync("GetConfiguredAudienceModelPolicy", Of(arn));
+        Response read = await emulator.OkAsync("GetConfiguredAudienceModelPolicy", Of(arn));
         Assert.Equal(
             (arn, Document, put["policyHash"]),
             (read["configuredAudienceModelArn"], read["configuredAudienceModelPolicy"], read["policyHash"]));

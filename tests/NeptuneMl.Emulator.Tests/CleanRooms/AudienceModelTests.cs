@@ -18,7 +18,7 @@ public sealed class AudienceModelTests
         emulator.PassTime(0.2);
         Assert.Equal("CREATE_IN_PROGRESS", await StatusAsync());
         emulator.PassTime(0.8);
-        Answer active = await emulator.OkAsync("GetAudienceModel", one);
+        Response active = await emulator.OkAsync("GetAudienceModel", one);
         Assert.Equal("ACTIVE", active["status"]);
         Assert.All(AudienceModel(dataset), member => Assert.True(JsonNode.DeepEquals(member.Value, active.Body[member.Key]), member.Key));
 
@@ -42,7 +42,7 @@ public sealed class AudienceModelTests
         string dataset = await emulator.MakeAsync("CreateTrainingDataset", Dataset());
         string arn = await emulator.MakeAsync("CreateAudienceModel", AudienceModel(dataset));
         emulator.PassTime(1);
-        Answer failed = await emulator.OkAsync("GetAudienceModel", With(("audienceModelArn", arn)));
+        Response failed = await emulator.OkAsync("GetAudienceModel", With(("audienceModelArn", arn)));
         Assert.Equal("CREATE_FAILED", failed["status"]);
         Assert.Equal("Too few users.", failed.Body["statusDetails"]!["message"]!.ToString());
         await emulator.RefusedAsync(Conflict, "CreateConfiguredAudienceModel", ConfiguredAudienceModel(arn));

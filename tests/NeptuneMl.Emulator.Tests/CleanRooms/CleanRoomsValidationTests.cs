@@ -58,15 +58,15 @@ public sealed class CleanRoomsValidationTests
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         JsonObject request = Model();
         request[member] = JsonNode.Parse(json);
-        Answer answer = await emulator.PostAsync(Models, request);
+        Response response = await emulator.PostAsync(Models, request);
         if (refusedPath is null)
         {
-            Assert.True(answer.Status == HttpStatusCode.OK, answer.Body.ToString());
+            Assert.True(response.Status == HttpStatusCode.OK, response.Body.ToString());
             return;
         }
 
-        AssertError(answer, HttpStatusCode.BadRequest, "ValidationException");
-        Assert.Contains(refusedPath, answer["message"], StringComparison.Ordinal);
+        AssertError(response, HttpStatusCode.BadRequest, "ValidationException");
+        Assert.Contains(refusedPath, response["message"], StringComparison.Ordinal);
         Assert.Empty((await emulator.GetAsync(Models)).Body["trainedModels"]!.AsArray());
     }
 

@@ -11,7 +11,7 @@ public sealed class ConfiguredAudienceModelTests
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         (_, string model, string arn) = await emulator.MakeAudienceModelsAsync();
-        Answer read = await emulator.OkAsync("GetConfiguredAudienceModel", Of(arn));
+        Response read = await emulator.OkAsync("GetConfiguredAudienceModel", Of(arn));
         Assert.Equal("ACTIVE", read["status"]);
         Assert.All(
             ConfiguredAudienceModel(model),
@@ -49,7 +49,7 @@ public sealed class ConfiguredAudienceModelTests
         emulator.PassTime(1);
         Assert.Equal(arn, (await emulator.OkAsync("UpdateConfiguredAudienceModel", update))["configuredAudienceModelArn"]);
 
-        Answer read = await emulator.OkAsync("GetConfiguredAudienceModel", Of(arn));
+        Response read = await emulator.OkAsync("GetConfiguredAudienceModel", Of(arn));
         JsonObject expected = ConfiguredAudienceModel(second);
         expected["description"] = "new";
         Assert.All(expected, member => Assert.True(JsonNode.DeepEquals(member.Value, read.Body[member.Key]), member.Key));

@@ -16,12 +16,12 @@ public sealed class InferenceJobTests
         request["environment"] = new JsonObject { ["A"] = "b" };
         request["tags"] = new JsonObject { ["team"] = "ads" };
         request["description"] = "scores";
-        Answer started = await emulator.PostOkAsync(Jobs, request);
+        Response started = await emulator.PostOkAsync(Jobs, request);
         Api.AssertOutput("cleanroomsml.json", "StartTrainedModelInferenceJob", started.Body);
         string arn = started["trainedModelInferenceJobArn"]!;
         Assert.Equal("CREATE_PENDING", (await emulator.GetAsync($"{Jobs}/{Escape(arn)}"))["status"]);
         emulator.PassTime(1);
-        Answer done = await emulator.GetAsync($"{Jobs}/{Escape(arn)}");
+        Response done = await emulator.GetAsync($"{Jobs}/{Escape(arn)}");
         Api.AssertOutput("cleanroomsml.json", "GetTrainedModelInferenceJob", done.Body);
         Assert.Equal(("ACTIVE", "PUBLISH_SUCCEEDED"), (done["status"], done["logsStatus"]));
         Assert.All(request, member => Assert.True(JsonNode.DeepEquals(member.Value, done.Body[member.Key]), member.Key));
@@ -48,9 +48,9 @@ public sealed class InferenceJobTests
         emulator.PassTime(1);
         string arn = (await emulator.PostOkAsync(Jobs, Job(model)))["trainedModelInferenceJobArn"]!;
         Assert.Equal(version, (await emulator.GetAsync($"{Jobs}/{Escape(arn)}"))["trainedModelVersionIdentifier"]);
-        Answer ofVersion = await emulator.GetAsync($"{Jobs}?trainedModelArn={Escape(model)}&trainedModelVersionIdentifier={version}");
+        Response ofVersion = await emulator.GetAsync($"{Jobs}?trainedModelArn={Escape(model)}&trainedModelVersionIdentifier={version}");
         Assert.Single(ofVersion.Body["trainedModelInferenceJobs"]!.AsArray());
-        Answer ofOther = await emulator.GetAsync($"{Jobs}?trainedModelArn={Escape(Arn("trained-model/none"))}");
+        Response ofOther = await emulator.GetAsync($"{Jobs}?trainedModelArn={Escape(Arn("trained-model/none"))}");
         Assert.Empty(ofOther.Body["trainedModelInferenceJobs"]!.AsArray());
     }
 
@@ -71,10 +71,10 @@ public sealed class InferenceJobTests
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         string model = await emulator.CreateActiveModelAsync();
         await emulator.PostOkAsync(Jobs, Job(model));
-        Answer list = await emulator.GetAsync(Jobs);
+        Response list = await emulator.GetAsync(Jobs);
         Api.AssertOutput("cleanroomsml.json", "ListTrainedModelInferenceJobs", list.Body);
         string collaboration = (await emulator.GetModelAsync(model))["collaborationIdentifier"]!;
-        Answer seen = await emulator.GetAsync($"/collaborations/{collaboration}/trained-model-inference-jobs");
+        Response seen = await emulator.GetAsync($"/collaborations/{collaboration}/trained-model-inference-jobs");
         Api.AssertOutput("cleanroomsml.json", "ListCollaborationTrainedModelInferenceJobs", seen.Body);
         Assert.Single(seen.Body["collaborationTrainedModelInferenceJobs"]!.AsArray());
     }

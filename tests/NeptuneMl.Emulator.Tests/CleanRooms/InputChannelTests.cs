@@ -12,14 +12,14 @@ public sealed class InputChannelTests
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         JsonObject request = Channel(Memberships.Association);
         string arn = await emulator.MakeAsync("CreateMLInputChannel", request);
-        Answer pending = await emulator.OkAsync("GetMLInputChannel", Of(arn));
+        Response pending = await emulator.OkAsync("GetMLInputChannel", Of(arn));
         Assert.Equal(("CREATE_PENDING", null, null), (pending["status"], pending["numberOfRecords"], pending["protectedQueryIdentifier"]));
         emulator.PassTime(0.2);
-        Answer running = await emulator.OkAsync("GetMLInputChannel", Of(arn));
+        Response running = await emulator.OkAsync("GetMLInputChannel", Of(arn));
         Assert.Equal("CREATE_IN_PROGRESS", running["status"]);
         Assert.NotNull(running["protectedQueryIdentifier"]);
         emulator.PassTime(0.8);
-        Answer done = await emulator.OkAsync("GetMLInputChannel", Of(arn));
+        Response done = await emulator.OkAsync("GetMLInputChannel", Of(arn));
         Assert.Equal("ACTIVE", done["status"]);
         Assert.Equal(running["protectedQueryIdentifier"], done["protectedQueryIdentifier"]);
         Assert.All(request, member => Assert.True(JsonNode.DeepEquals(member.Value, done.Body[member.Key]), member.Key));
@@ -46,7 +46,7 @@ public sealed class InputChannelTests
         {
             string arn = await emulator.MakeAsync("CreateMLInputChannel", Channel(Memberships.Association, name, query));
             emulator.PassTime(1);
-            Answer channel = await emulator.OkAsync("GetMLInputChannel", Of(arn));
+            Response channel = await emulator.OkAsync("GetMLInputChannel", Of(arn));
             return $"{channel["numberOfRecords"]} {channel["numberOfFiles"]} {channel["sizeInGb"]}";
         }
     }
@@ -65,7 +65,7 @@ public sealed class InputChannelTests
 
         async Task<int> RemainingAsync(string table)
         {
-            Answer channel = await emulator.OkAsync("GetMLInputChannel", Of(first));
+            Response channel = await emulator.OkAsync("GetMLInputChannel", Of(first));
             JsonArray budgets = channel.Body["privacyBudgets"]!["accessBudgets"]!.AsArray();
             Assert.Equal(2, budgets.Count);
             return budgets[table == "a" ? 0 : 1]!["aggregateRemainingBudget"]!.GetValue<int>();
@@ -92,7 +92,7 @@ public sealed class InputChannelTests
         await using TestEmulator emulator = await TestEmulator.StartAsync(("chan*", "The query timed out."));
         string arn = await emulator.MakeAsync("CreateMLInputChannel", Channel(Memberships.Association));
         emulator.PassTime(1);
-        Answer failed = await emulator.OkAsync("GetMLInputChannel", Of(arn));
+        Response failed = await emulator.OkAsync("GetMLInputChannel", Of(arn));
         Assert.Equal(("CREATE_FAILED", null), (failed["status"], failed["numberOfRecords"]));
         Assert.Equal("The query timed out.", failed.Body["statusDetails"]!["message"]!.ToString());
         JsonObject training = Memberships.Model();
@@ -136,7 +136,7 @@ public sealed class InputChannelTests
         emulator.PassTime(0.05);
         Assert.Equal("DELETE_IN_PROGRESS", (await emulator.OkAsync("GetMLInputChannel", one))["status"]);
         emulator.PassTime(0.05);
-        Answer deleted = await emulator.OkAsync("GetMLInputChannel", one);
+        Response deleted = await emulator.OkAsync("GetMLInputChannel", one);
         Assert.Equal(("INACTIVE", null), (deleted["status"], deleted["sizeInGb"]));
         await emulator.RefusedAsync(Conflict, "DeleteMLInputChannelData", one);
         await emulator.RefusedAsync(Conflict, "CreateTrainedModel", Member(Memberships.Model("next")));
@@ -148,7 +148,7 @@ public sealed class InputChannelTests
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         string arn = await emulator.MakeAsync("CreateMLInputChannel", Channel(Memberships.Association));
         string collaboration = (await emulator.OkAsync("GetMLInputChannel", Of(arn)))["collaborationIdentifier"]!;
-        Answer seen = await emulator.OkAsync(
+        Response seen = await emulator.OkAsync(
             "GetCollaborationMLInputChannel", With(("collaborationIdentifier", collaboration), ("mlInputChannelArn", arn)));
         Assert.Equal((Account, null, null), (seen["creatorAccountId"], seen["tags"], seen["inputChannel"]));
         Assert.Equal(

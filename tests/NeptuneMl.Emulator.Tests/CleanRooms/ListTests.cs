@@ -43,11 +43,11 @@ public sealed class ListTests
             page["maxResults"] = pageSize;
             if (token.Length > 0)
                 page["nextToken"] = token;
-            Answer answer = await emulator.OkAsync(list, page);
-            JsonArray summaries = answer.Body.Select(member => member.Value).OfType<JsonArray>().Single();
+            Response response = await emulator.OkAsync(list, page);
+            JsonArray summaries = response.Body.Select(member => member.Value).OfType<JsonArray>().Single();
             Assert.InRange(summaries.Count, 1, pageSize);
             items.AddRange(summaries.Select(summary => summary!));
-            token = answer["nextToken"];
+            token = response["nextToken"];
         }
 
         return [.. items];

@@ -17,7 +17,7 @@ public sealed class MLConfigurationTests
         await emulator.OkAsync("PutMLConfiguration", Configuration("s3://bucket/first"));
         emulator.PassTime(1);
         await emulator.OkAsync("PutMLConfiguration", Configuration("s3://bucket/second"));
-        Answer read = await emulator.OkAsync("GetMLConfiguration", membership);
+        Response read = await emulator.OkAsync("GetMLConfiguration", membership);
         Assert.Equal(
             "s3://bucket/second", read.Body["defaultOutputLocation"]!["destination"]!["s3Destination"]!["s3Uri"]!.ToString());
         Assert.Equal(("2026-01-01T00:00:00.000Z", "2026-01-01T00:00:10.000Z"), (read["createTime"], read["updateTime"]));

@@ -69,15 +69,15 @@ internal static class Memberships
         return arn;
     }
 
-    public static Task<Answer> GetModelAsync(this TestEmulator emulator, string arn, string query = "") =>
+    public static Task<Response> GetModelAsync(this TestEmulator emulator, string arn, string query = "") =>
         emulator.GetAsync($"{Models}/{Escape(arn)}{query}");
 
-    public static void AssertError(Answer answer, HttpStatusCode status, string type)
+    public static void AssertError(Response response, HttpStatusCode status, string type)
     {
-        Assert.True(answer.Status == status, answer.Body.ToString());
-        Assert.Equal(type, answer.Headers["x-amzn-ErrorType"]);
-        Assert.Equal(["message"], answer.Body.Select(member => member.Key));
-        Assert.NotEqual("", answer["message"]);
-        Assert.True(Guid.TryParse(answer.Headers["x-amzn-RequestId"], out _));
+        Assert.True(response.Status == status, response.Body.ToString());
+        Assert.Equal(type, response.Headers["x-amzn-ErrorType"]);
+        Assert.Equal(["message"], response.Body.Select(member => member.Key));
+        Assert.NotEqual("", response["message"]);
+        Assert.True(Guid.TryParse(response.Headers["x-amzn-RequestId"], out _));
     }
 }

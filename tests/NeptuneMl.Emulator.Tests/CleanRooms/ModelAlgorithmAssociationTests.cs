@@ -12,11 +12,11 @@ public sealed class ModelAlgorithmAssociationTests
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         string algorithm = await emulator.MakeAsync("CreateConfiguredModelAlgorithm", Algorithm());
         string arn = await emulator.MakeAsync("CreateConfiguredModelAlgorithmAssociation", Association(algorithm));
-        Answer mine = await emulator.OkAsync("GetConfiguredModelAlgorithmAssociation", Of(arn));
+        Response mine = await emulator.OkAsync("GetConfiguredModelAlgorithmAssociation", Of(arn));
         Assert.All(Association(algorithm), member => Assert.True(JsonNode.DeepEquals(member.Value, mine.Body[member.Key]), member.Key));
 
         JsonObject collaboration = With(("collaborationIdentifier", mine["collaborationIdentifier"]));
-        Answer seen = await emulator.OkAsync(
+        Response seen = await emulator.OkAsync(
             "GetCollaborationConfiguredModelAlgorithmAssociation",
             With(("collaborationIdentifier", mine["collaborationIdentifier"]), ("configuredModelAlgorithmAssociationArn", arn)));
         Assert.Equal((Account, null), (seen["creatorAccountId"], seen["tags"]));

@@ -12,7 +12,7 @@ public sealed class ModelAlgorithmTests
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         string arn = await emulator.MakeAsync("CreateConfiguredModelAlgorithm", Algorithm());
         JsonObject one = With(("configuredModelAlgorithmArn", arn));
-        Answer read = await emulator.OkAsync("GetConfiguredModelAlgorithm", one);
+        Response read = await emulator.OkAsync("GetConfiguredModelAlgorithm", one);
         Assert.All(Algorithm(), member => Assert.True(JsonNode.DeepEquals(member.Value, read.Body[member.Key]), member.Key));
         Assert.Equal(("2026-01-01T00:00:00.000Z", "2026-01-01T00:00:00.000Z"), (read["createTime"], read["updateTime"]));
         Assert.Equal(["algorithm", "sample algorithm"], await emulator.NamesAsync("ListConfiguredModelAlgorithms"));

@@ -19,7 +19,7 @@ public sealed class PagingTests
         List<string> names = new();
         for (string? token = ""; token is not null;)
         {
-            Answer page = await emulator.GetAsync($"{Models}?{query}{(token.Length > 0 ? $"&nextToken={Escape(token)}" : "")}");
+            Response page = await emulator.GetAsync($"{Models}?{query}{(token.Length > 0 ? $"&nextToken={Escape(token)}" : "")}");
             Api.AssertOutput("cleanroomsml.json", "ListTrainedModels", page.Body);
             JsonArray models = page.Body["trainedModels"]!.AsArray();
             Assert.InRange(models.Count, 1, pageSize);
@@ -36,9 +36,9 @@ public sealed class PagingTests
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         for (int number = 1; number <= 4; number++)
             await emulator.CreateModelAsync($"m{number}");
-        Answer first = await emulator.GetAsync($"{Models}?maxResults=2");
+        Response first = await emulator.GetAsync($"{Models}?maxResults=2");
         await emulator.CreateModelAsync("new");
-        Answer second = await emulator.GetAsync($"{Models}?maxResults=2&nextToken={Escape(first["nextToken"]!)}");
+        Response second = await emulator.GetAsync($"{Models}?maxResults=2&nextToken={Escape(first["nextToken"]!)}");
         Assert.Equal(["m2", "m1"], second.Body["trainedModels"]!.AsArray().Select(model => model!["name"]!.ToString()));
     }
 

@@ -37,8 +37,8 @@ public sealed class ResourceTagTests
             JsonObject input = With((member, arn));
             if (Members(operation).ContainsKey("membershipIdentifier"))
                 input["membershipIdentifier"] = Memberships.Id;
-            Answer read = await emulator.OkAsync(operation, input);
-            Answer listed = await emulator.OkAsync("ListTagsForResource", With(("resourceArn", arn)));
+            Response read = await emulator.OkAsync(operation, input);
+            Response listed = await emulator.OkAsync("ListTagsForResource", With(("resourceArn", arn)));
             Assert.Equal("""{"team":"graph"}""", listed.Body["tags"]!.ToJsonString());
             Assert.Equal(listed.Body["tags"]!.ToJsonString(), read.Body["tags"]!.ToJsonString());
         }
@@ -48,7 +48,7 @@ public sealed class ResourceTagTests
     public async Task Resource_without_tags_lists_none()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
-        Answer listed = await emulator.OkAsync("ListTagsForResource", With(("resourceArn", Memberships.Association)));
+        Response listed = await emulator.OkAsync("ListTagsForResource", With(("resourceArn", Memberships.Association)));
         Assert.Equal("{}", listed.Body["tags"]!.ToJsonString());
     }
 
@@ -60,7 +60,7 @@ public sealed class ResourceTagTests
         await emulator.OkAsync("TagResource", Numbered(11, 40));
         string message = await emulator.RefusedAsync(Invalid, "TagResource", Numbered(50, 2));
         Assert.Contains("51", message, StringComparison.Ordinal);
-        Answer listed = await emulator.OkAsync("ListTagsForResource", With(("resourceArn", Memberships.Association)));
+        Response listed = await emulator.OkAsync("ListTagsForResource", With(("resourceArn", Memberships.Association)));
         Assert.Equal(50, listed.Body["tags"]!.AsObject().Count);
 
         static JsonObject Numbered(int first, int count) => With(

@@ -36,7 +36,7 @@ public sealed partial class SampleCollaborationTests
         foreach (string resource in (await ListedInHelpAsync()).Where(name => name.Contains("ml-input-channel", StringComparison.Ordinal)))
         {
             string arn = $"arn:aws:cleanrooms-ml:us-east-1:{Samples.Account}:{resource}";
-            Answer channel = await emulator.OkAsync(
+            Response channel = await emulator.OkAsync(
                 "GetMLInputChannel",
                 With(("membershipIdentifier", Memberships.Id), ("mlInputChannelArn", arn)));
             Assert.Equal("ACTIVE", channel["status"]);

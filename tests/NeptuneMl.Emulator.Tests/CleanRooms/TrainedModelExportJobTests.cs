@@ -67,7 +67,7 @@ public sealed class TrainedModelExportJobTests
             ("collaborationIdentifier", (await emulator.GetModelAsync(model))["collaborationIdentifier"]), ("trainedModelArn", model));
         if (version is not null)
             input["trainedModelVersionIdentifier"] = version;
-        Answer list = await emulator.OkAsync("ListCollaborationTrainedModelExportJobs", input);
+        Response list = await emulator.OkAsync("ListCollaborationTrainedModelExportJobs", input);
         return list.Body["collaborationTrainedModelExportJobs"]!.AsArray();
     }
 }

@@ -15,7 +15,7 @@ public sealed class TrainedModelTests
         emulator.PassTime(0.2);
         Assert.Equal("CREATE_IN_PROGRESS", (await emulator.GetModelAsync(arn))["status"]);
         emulator.PassTime(0.8);
-        Answer active = await emulator.GetModelAsync(arn);
+        Response active = await emulator.GetModelAsync(arn);
         Api.AssertOutput("cleanroomsml.json", "GetTrainedModel", active.Body);
         Assert.Equal("ACTIVE", active["status"]);
         Assert.Equal(("PUBLISH_SUCCEEDED", "PUBLISH_SUCCEEDED"), (active["metricsStatus"], active["logsStatus"]));
@@ -36,7 +36,7 @@ public sealed class TrainedModelTests
         request["kmsKeyArn"] = "arn:aws:kms:us-east-1:123456789012:key/k";
         request["tags"] = new JsonObject { ["team"] = "ads" };
         string arn = (await emulator.PostOkAsync(Models, request))["trainedModelArn"]!;
-        Answer model = await emulator.GetModelAsync(arn);
+        Response model = await emulator.GetModelAsync(arn);
         Api.AssertOutput("cleanroomsml.json", "GetTrainedModel", model.Body);
         Assert.All(request, member => Assert.True(JsonNode.DeepEquals(member.Value, model.Body[member.Key]), member.Key));
     }
@@ -46,7 +46,7 @@ public sealed class TrainedModelTests
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync(("bad*", "The container exited with code 1."));
         string arn = await emulator.CreateActiveModelAsync("bad model");
-        Answer failed = await emulator.GetModelAsync(arn);
+        Response failed = await emulator.GetModelAsync(arn);
         Api.AssertOutput("cleanroomsml.json", "GetTrainedModel", failed.Body);
         Assert.Equal("CREATE_FAILED", failed["status"]);
         Assert.Equal("The container exited with code 1.", failed.Body["statusDetails"]!["message"]!.ToString());
@@ -57,7 +57,7 @@ public sealed class TrainedModelTests
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         string arn = await emulator.CreateModelAsync();
-        Answer cancelled = await emulator.PatchAsync($"{Models}/{Escape(arn)}");
+        Response cancelled = await emulator.PatchAsync($"{Models}/{Escape(arn)}");
         Assert.Equal((HttpStatusCode.OK, 0), (cancelled.Status, cancelled.Body.Count));
         Assert.Equal("CANCEL_PENDING", (await emulator.GetModelAsync(arn))["status"]);
         emulator.PassTime(0.05);
@@ -98,11 +98,11 @@ public sealed class TrainedModelTests
         request["hyperparameters"] = new JsonObject { ["epochs"] = "3" };
         string arn = (await emulator.PostOkAsync(Models, request))["trainedModelArn"]!;
         string collaboration = (await emulator.GetModelAsync(arn))["collaborationIdentifier"]!;
-        Answer seen = await emulator.GetAsync($"/collaborations/{collaboration}/trained-models/{Escape(arn)}");
+        Response seen = await emulator.GetAsync($"/collaborations/{collaboration}/trained-models/{Escape(arn)}");
         Api.AssertOutput("cleanroomsml.json", "GetCollaborationTrainedModel", seen.Body);
         Assert.Equal("123456789012", seen["creatorAccountId"]);
         Assert.Null(seen["hyperparameters"]);
-        Answer list = await emulator.GetAsync($"/collaborations/{collaboration}/trained-models");
+        Response list = await emulator.GetAsync($"/collaborations/{collaboration}/trained-models");
         Api.AssertOutput("cleanroomsml.json", "ListCollaborationTrainedModels", list.Body);
         Assert.Equal(arn, Assert.Single(list.Body["collaborationTrainedModels"]!.AsArray())!["trainedModelArn"]!.ToString());
     }
@@ -139,7 +139,7 @@ public sealed class TrainedModelTests
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         string arn = await emulator.CreateModelAsync();
-        Answer model = await emulator.GetAsync($"{Models}/{arn.Replace("/", "%2F", StringComparison.Ordinal)}");
+        Response model = await emulator.GetAsync($"{Models}/{arn.Replace("/", "%2F", StringComparison.Ordinal)}");
         Assert.Equal(arn, model["trainedModelArn"]);
     }
 }

@@ -10,7 +10,7 @@ public sealed class TrainedModelVersionTests
     public async Task Base_version_has_no_identifier()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
-        Answer created = await emulator.PostOkAsync(Models, Model());
+        Response created = await emulator.PostOkAsync(Models, Model());
         Api.AssertOutput("cleanroomsml.json", "CreateTrainedModel", created.Body);
         Assert.Null(created["versionIdentifier"]);
         Assert.Null((await emulator.GetModelAsync(created["trainedModelArn"]!))["versionIdentifier"]);
@@ -21,21 +21,21 @@ public sealed class TrainedModelVersionTests
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         string arn = await emulator.CreateActiveModelAsync("model");
-        Answer created = await emulator.PostOkAsync(Models, Continuation("model", arn));
+        Response created = await emulator.PostOkAsync(Models, Continuation("model", arn));
         Api.AssertOutput("cleanroomsml.json", "CreateTrainedModel", created.Body);
         string version = created["versionIdentifier"]!;
         Assert.Equal(arn, created["trainedModelArn"]);
 
-        Answer latest = await emulator.GetModelAsync(arn);
+        Response latest = await emulator.GetModelAsync(arn);
         Api.AssertOutput("cleanroomsml.json", "GetTrainedModel", latest.Body);
         Assert.Equal((version, "CREATE_PENDING"), (latest["versionIdentifier"], latest["status"]));
         Assert.Equal("model", latest.Body["incrementalTrainingDataChannels"]![0]!["modelName"]!.ToString());
         Assert.Equal(version, (await emulator.GetModelAsync(arn, $"?versionIdentifier={version}"))["versionIdentifier"]);
 
-        Answer versions = await emulator.GetAsync($"{Models}/{Escape(arn)}/versions");
+        Response versions = await emulator.GetAsync($"{Models}/{Escape(arn)}/versions");
         Api.AssertOutput("cleanroomsml.json", "ListTrainedModelVersions", versions.Body);
         Assert.Equal([version, null], versions.Body["trainedModels"]!.AsArray().Select(item => item!["versionIdentifier"]?.ToString()));
-        Answer active = await emulator.GetAsync($"{Models}/{Escape(arn)}/versions?status=ACTIVE");
+        Response active = await emulator.GetAsync($"{Models}/{Escape(arn)}/versions?status=ACTIVE");
         Assert.Null(Assert.Single(active.Body["trainedModels"]!.AsArray())!["versionIdentifier"]);
         Assert.Single((await emulator.GetAsync(Models)).Body["trainedModels"]!.AsArray());
     }

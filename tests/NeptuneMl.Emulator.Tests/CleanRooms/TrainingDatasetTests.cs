@@ -12,7 +12,7 @@ public sealed class TrainingDatasetTests
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         string arn = await emulator.MakeAsync("CreateTrainingDataset", Dataset());
         JsonObject one = With(("trainingDatasetArn", arn));
-        Answer read = await emulator.OkAsync("GetTrainingDataset", one);
+        Response read = await emulator.OkAsync("GetTrainingDataset", one);
         Assert.Equal("ACTIVE", read["status"]);
         Assert.All(Dataset(), member => Assert.True(JsonNode.DeepEquals(member.Value, read.Body[member.Key]), member.Key));
         Assert.Equal(["dataset"], await emulator.NamesAsync("ListTrainingDatasets"));

@@ -45,9 +45,9 @@ public sealed class FaultTests
             new EmulatorOptions { Faults = [new Fault(FaultKind.ServerError) { Status = status }] });
         using HttpClient http = new() { BaseAddress = server.BaseAddress };
 
-        using HttpResponseMessage answer = await http.GetAsync("status");
+        using HttpResponseMessage response = await http.GetAsync("status");
 
-        Assert.Equal((status, "text/html"), ((int)answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
+        Assert.Equal((status, "text/html"), ((int)response.StatusCode, response.Content.Headers.ContentType!.MediaType));
     }
 
     [Fact]
@@ -159,10 +159,10 @@ public sealed class FaultTests
         await using EmulatorServer server = await EmulatorServer.StartAsync(new EmulatorOptions { Faults = [new Fault(kind)] });
         using HttpClient http = new() { BaseAddress = server.BaseAddress };
 
-        using HttpResponseMessage answer = await http.GetAsync("status");
+        using HttpResponseMessage response = await http.GetAsync("status");
 
-        Assert.Equal((HttpStatusCode.OK, type), (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
-        Assert.Equal(kind == FaultKind.HtmlPage, (await answer.Content.ReadAsStringAsync()).StartsWith('<'));
+        Assert.Equal((HttpStatusCode.OK, type), (response.StatusCode, response.Content.Headers.ContentType!.MediaType));
+        Assert.Equal(kind == FaultKind.HtmlPage, (await response.Content.ReadAsStringAsync()).StartsWith('<'));
     }
 
     [Fact]
@@ -172,9 +172,9 @@ public sealed class FaultTests
             new EmulatorOptions { Faults = [new Fault(FaultKind.InvalidUtf8)] });
         using HttpClient http = new() { BaseAddress = server.BaseAddress };
 
-        byte[] answer = await http.GetByteArrayAsync("status");
+        byte[] response = await http.GetByteArrayAsync("status");
 
-        Assert.Throws<DecoderFallbackException>(() => new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(answer));
+        Assert.Throws<DecoderFallbackException>(() => new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(response));
     }
 
     [Fact]
@@ -214,10 +214,10 @@ public sealed class FaultTests
         using HttpClient http = new() { BaseAddress = server.BaseAddress };
         long began = TimeProvider.System.GetTimestamp();
 
-        string answer = await http.GetStringAsync("status");
+        string response = await http.GetStringAsync("status");
 
         Assert.True(TimeProvider.System.GetElapsedTime(began) >= TimeSpan.FromSeconds(0.4));
-        Assert.Contains("healthy", answer, StringComparison.Ordinal);
+        Assert.Contains("healthy", response, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -290,9 +290,9 @@ public sealed class FaultTests
         await using EmulatorServer server = await EmulatorServer.StartAsync(new EmulatorOptions { ClockSkew = TimeSpan.FromHours(-2) });
         using HttpClient http = new() { BaseAddress = server.BaseAddress };
 
-        using HttpResponseMessage answer = await http.GetAsync("status");
+        using HttpResponseMessage response = await http.GetAsync("status");
 
-        Assert.InRange(DateTimeOffset.UtcNow - answer.Headers.Date!.Value, TimeSpan.FromHours(1.9), TimeSpan.FromHours(2.1));
+        Assert.InRange(DateTimeOffset.UtcNow - response.Headers.Date!.Value, TimeSpan.FromHours(1.9), TimeSpan.FromHours(2.1));
     }
 
     private static JsonContent Job(string id) =>

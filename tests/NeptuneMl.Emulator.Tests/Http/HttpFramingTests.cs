@@ -19,7 +19,7 @@ public sealed class HttpFramingTests
     }
 
     [Fact]
-    public async Task Pipelined_requests_are_answered_in_order()
+    public async Task Pipelined_requests_get_responses_in_order()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         using RawConnection connection = await RawConnection.OpenAsync(emulator.Server.Port);
@@ -55,7 +55,7 @@ public sealed class HttpFramingTests
     }
 
     [Fact]
-    public async Task Expect_100_continue_is_answered_before_the_response()
+    public async Task Expect_100_continue_is_confirmed_before_the_response()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         using RawConnection connection = await RawConnection.OpenAsync(emulator.Server.Port);
@@ -75,9 +75,9 @@ public sealed class HttpFramingTests
         using RawConnection connection = await RawConnection.OpenAsync(emulator.Server.Port);
         await connection.SendAsync($"GET /status {version}\r\nHost: 127.0.0.1:{emulator.Server.Port}\r\n{header}\r\n\r\n");
         connection.EndSending();
-        string answer = await connection.ReadToEndAsync();
-        Assert.Contains("\r\nConnection: close\r\n", answer, StringComparison.Ordinal);
-        Assert.EndsWith("}", answer, StringComparison.Ordinal);
+        string response = await connection.ReadToEndAsync();
+        Assert.Contains("\r\nConnection: close\r\n", response, StringComparison.Ordinal);
+        Assert.EndsWith("}", response, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -86,8 +86,8 @@ public sealed class HttpFramingTests
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         string padded = Job.PadRight(7 * 1024 * 1024);
         using StringContent content = new(padded, Encoding.UTF8, "application/json");
-        Answer answer = await emulator.SendAsync(HttpMethod.Post, "/ml/dataprocessing", content);
-        Assert.Equal("j", answer["id"]);
+        Response response = await emulator.SendAsync(HttpMethod.Post, "/ml/dataprocessing", content);
+        Assert.Equal("j", response["id"]);
         Assert.Equal(padded.Length, emulator.Server.Requests![0].Body.Length);
     }
 
@@ -98,7 +98,7 @@ public sealed class HttpFramingTests
         string[] ids = [.. Enumerable.Range(0, 200).Select(number => $"job-{number}")];
         await Task.WhenAll(ids.Select(id => emulator.PostOkAsync(
             "/ml/dataprocessing", new { id, inputDataS3Location = "s3://bucket/in", processedDataS3Location = "s3://bucket/out" })));
-        Answer[] jobs = await Task.WhenAll(ids.Select(id => emulator.GetAsync($"/ml/dataprocessing/{id}")));
+        Response[] jobs = await Task.WhenAll(ids.Select(id => emulator.GetAsync($"/ml/dataprocessing/{id}")));
         Assert.Equal(ids, jobs.Select(job => job["id"]));
     }
 

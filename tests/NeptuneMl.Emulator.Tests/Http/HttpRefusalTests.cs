@@ -22,16 +22,16 @@ public sealed class HttpRefusalTests
     [InlineData("POST /ml/dataprocessing HTTP/1.1\r\nTransfer-Encoding: gzip\r\n", 501)]
     [InlineData("POST /ml/dataprocessing HTTP/1.1\r\nContent-Length: 8388609\r\n", 413)]
     [InlineData("POST /ml/dataprocessing HTTP/1.1\r\nContent-Length: 99999999999\r\n", 413)]
-    public async Task Malformed_head_is_answered_and_the_connection_closed(string head, int status)
+    public async Task Malformed_head_gets_a_response_and_the_connection_is_closed(string head, int status)
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         using RawConnection connection = await RawConnection.OpenAsync(emulator.Server.Port);
         await connection.SendAsync($"{head}Host: 127.0.0.1:{emulator.Server.Port}\r\n\r\n");
         connection.EndSending();
-        string answer = await connection.ReadToEndAsync();
-        Assert.StartsWith($"HTTP/1.1 {status} ", answer, StringComparison.Ordinal);
-        Assert.Contains("Connection: close", answer, StringComparison.Ordinal);
-        Assert.Contains("detailedMessage", answer, StringComparison.Ordinal);
+        string response = await connection.ReadToEndAsync();
+        Assert.StartsWith($"HTTP/1.1 {status} ", response, StringComparison.Ordinal);
+        Assert.Contains("Connection: close", response, StringComparison.Ordinal);
+        Assert.Contains("detailedMessage", response, StringComparison.Ordinal);
         Assert.Empty(emulator.Server.Requests!);
     }
 

@@ -32,7 +32,7 @@ internal sealed class RawConnection : IDisposable
 
     public void EndSending() => _client.Client.Shutdown(SocketShutdown.Send);
 
-    /// <summary>Reads one answer: its head and, by its Content-Length, its body.</summary>
+    /// <summary>Reads one response: its head and, by its Content-Length, its body.</summary>
     public async Task<string> ReadResponseAsync()
     {
         StringBuilder text = new();

@@ -8,20 +8,20 @@ public sealed class DataProcessingJobTests
     public async Task Start_returns_id_ARN_and_time()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
-        Answer answer = await emulator.PostOkAsync("/ml/dataprocessing", NeptuneJobs.DataProcessing("dp-1"));
-        Api.AssertOutput("neptunedata.json", "StartMLDataProcessingJob", answer.Body);
-        Assert.Equal("dp-1", answer["id"]);
-        Assert.StartsWith("arn:aws:sagemaker:us-east-1:123456789012:processing-job/", answer["arn"], StringComparison.Ordinal);
-        Assert.Equal(emulator.Clock.GetUtcNow().ToUnixTimeMilliseconds(), answer.Body["creationTimeInMillis"]!.GetValue<long>());
+        Response response = await emulator.PostOkAsync("/ml/dataprocessing", NeptuneJobs.DataProcessing("dp-1"));
+        Api.AssertOutput("neptunedata.json", "StartMLDataProcessingJob", response.Body);
+        Assert.Equal("dp-1", response["id"]);
+        Assert.StartsWith("arn:aws:sagemaker:us-east-1:123456789012:processing-job/", response["arn"], StringComparison.Ordinal);
+        Assert.Equal(emulator.Clock.GetUtcNow().ToUnixTimeMilliseconds(), response.Body["creationTimeInMillis"]!.GetValue<long>());
     }
 
     [Fact]
     public async Task Job_without_an_id_gets_a_UUID()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
-        Answer answer = await emulator.PostOkAsync(
+        Response response = await emulator.PostOkAsync(
             "/ml/dataprocessing", new { inputDataS3Location = "s3://bucket/a", processedDataS3Location = "s3://bucket/b" });
-        Assert.True(Guid.TryParse(answer["id"], out _));
+        Assert.True(Guid.TryParse(response["id"], out _));
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class DataProcessingJobTests
         emulator.PassTime(0.999);
         Assert.Equal("InProgress", (await emulator.GetAsync("/ml/dataprocessing/dp-1"))["status"]);
         emulator.PassTime(0.001);
-        Answer done = await emulator.GetAsync("/ml/dataprocessing/dp-1");
+        Response done = await emulator.GetAsync("/ml/dataprocessing/dp-1");
         Api.AssertOutput("neptunedata.json", "GetMLDataProcessingJob", done.Body);
         Assert.Equal("Completed", done["status"]);
         Assert.Equal("Completed", done.Body["processingJob"]!["status"]!.ToString());
@@ -47,7 +47,7 @@ public sealed class DataProcessingJobTests
         await emulator.PostOkAsync("/ml/dataprocessing", NeptuneJobs.DataProcessing("other"));
         Assert.Null((await emulator.GetAsync("/ml/dataprocessing/dp-1")).Body["processingJob"]!["failureReason"]);
         emulator.PassTime(1);
-        Answer failed = await emulator.GetAsync("/ml/dataprocessing/dp-1");
+        Response failed = await emulator.GetAsync("/ml/dataprocessing/dp-1");
         Assert.Equal("Failed", failed["status"]);
         Assert.Equal("The bucket does not exist.", failed.Body["processingJob"]!["failureReason"]!.ToString());
         Assert.Equal("Completed", (await emulator.GetAsync("/ml/dataprocessing/other"))["status"]);
@@ -58,11 +58,11 @@ public sealed class DataProcessingJobTests
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         await emulator.PostOkAsync("/ml/dataprocessing", NeptuneJobs.DataProcessing("dp-1"));
-        Answer cancel = await emulator.DeleteAsync("/ml/dataprocessing/dp-1");
+        Response cancel = await emulator.DeleteAsync("/ml/dataprocessing/dp-1");
         Api.AssertOutput("neptunedata.json", "CancelMLDataProcessingJob", cancel.Body);
         Assert.Equal("Stopping", (await emulator.GetAsync("/ml/dataprocessing/dp-1"))["status"]);
         emulator.PassTime(0.1);
-        Answer stopped = await emulator.GetAsync("/ml/dataprocessing/dp-1");
+        Response stopped = await emulator.GetAsync("/ml/dataprocessing/dp-1");
         Assert.Equal("Stopped", stopped["status"]);
         Assert.NotNull(stopped.Body["processingJob"]!["outputLocation"]);
         emulator.PassTime(5);
@@ -88,7 +88,7 @@ public sealed class DataProcessingJobTests
         Assert.Equal(HttpStatusCode.OK, (await emulator.DeleteAsync("/ml/dataprocessing/dp-1")).Status);
 
         await emulator.CompleteDataProcessingAsync("dp-2");
-        Answer refused = await emulator.DeleteAsync("/ml/dataprocessing/dp-2");
+        Response refused = await emulator.DeleteAsync("/ml/dataprocessing/dp-2");
         Assert.Equal((HttpStatusCode.BadRequest, "InvalidParameterException"), (refused.Status, refused["code"]));
     }
 
@@ -97,7 +97,7 @@ public sealed class DataProcessingJobTests
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         await emulator.PostOkAsync("/ml/dataprocessing", NeptuneJobs.DataProcessing("dp-1"));
-        Answer refused = await emulator.PostAsync("/ml/dataprocessing", NeptuneJobs.DataProcessing("dp-1"));
+        Response refused = await emulator.PostAsync("/ml/dataprocessing", NeptuneJobs.DataProcessing("dp-1"));
         Assert.Equal((HttpStatusCode.BadRequest, "InvalidParameterException"), (refused.Status, refused["code"]));
         Assert.Equal(["dp-1"], (await emulator.GetAsync("/ml/dataprocessing")).Strings("ids"));
     }
@@ -106,9 +106,9 @@ public sealed class DataProcessingJobTests
     public async Task Concurrent_starts_with_one_id_start_one_job()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
-        Answer[] answers = await Task.WhenAll(Enumerable.Range(0, 100).Select(
+        Response[] responses = await Task.WhenAll(Enumerable.Range(0, 100).Select(
             _ => emulator.PostAsync("/ml/dataprocessing", NeptuneJobs.DataProcessing("dp-1"))));
-        Assert.Single(answers, answer => answer.Status == HttpStatusCode.OK);
+        Assert.Single(responses, response => response.Status == HttpStatusCode.OK);
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public sealed class DataProcessingJobTests
         for (int number = 1; number <= 12; number++)
             await emulator.PostOkAsync("/ml/dataprocessing", NeptuneJobs.DataProcessing($"dp-{number}"));
         string[] newestFirst = [.. Enumerable.Range(1, 12).Reverse().Select(number => $"dp-{number}")];
-        Answer list = await emulator.GetAsync("/ml/dataprocessing");
+        Response list = await emulator.GetAsync("/ml/dataprocessing");
         Api.AssertOutput("neptunedata.json", "ListMLDataProcessingJobs", list.Body);
         Assert.Equal(newestFirst[..10], list.Strings("ids"));
         Assert.Equal(newestFirst, (await emulator.GetAsync("/ml/dataprocessing?maxItems=1024")).Strings("ids"));
@@ -131,10 +131,10 @@ public sealed class DataProcessingJobTests
     public async Task Unknown_job_is_not_found(string method)
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
-        Answer answer = await emulator.SendAsync(new HttpMethod(method), "/ml/dataprocessing/nobody");
-        Assert.Equal((HttpStatusCode.NotFound, "MLResourceNotFoundException"), (answer.Status, answer["code"]));
-        Assert.Equal(answer.Headers["x-amzn-RequestId"], answer["requestId"]);
-        Assert.Contains("nobody", answer["detailedMessage"], StringComparison.Ordinal);
-        Assert.False(answer.Headers.ContainsKey("x-amzn-ErrorType"));
+        Response response = await emulator.SendAsync(new HttpMethod(method), "/ml/dataprocessing/nobody");
+        Assert.Equal((HttpStatusCode.NotFound, "MLResourceNotFoundException"), (response.Status, response["code"]));
+        Assert.Equal(response.Headers["x-amzn-RequestId"], response["requestId"]);
+        Assert.Contains("nobody", response["detailedMessage"], StringComparison.Ordinal);
+        Assert.False(response.Headers.ContainsKey("x-amzn-ErrorType"));
     }
 }

@@ -8,11 +8,11 @@ public sealed class EndpointTests
     public async Task Endpoint_goes_from_Creating_to_InService()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
-        Answer created = await CreateAsync(emulator, "ep-1");
+        Response created = await CreateAsync(emulator, "ep-1");
         Api.AssertOutput("neptunedata.json", "CreateMLEndpoint", created.Body);
         Assert.Equal("Creating", (await emulator.GetAsync("/ml/endpoints/ep-1"))["status"]);
         emulator.PassTime(1);
-        Answer ready = await emulator.GetAsync("/ml/endpoints/ep-1");
+        Response ready = await emulator.GetAsync("/ml/endpoints/ep-1");
         Api.AssertOutput("neptunedata.json", "GetMLEndpoint", ready.Body);
         Assert.Equal("InService", ready["status"]);
         Assert.Equal(created["arn"], ready.Body["endpoint"]!["arn"]!.ToString());
@@ -27,7 +27,7 @@ public sealed class EndpointTests
         emulator.PassTime(1);
         string before = (await emulator.GetAsync("/ml/endpoints/ep-1")).Body["endpointConfig"]!["name"]!.ToString();
         await emulator.PostOkAsync("/ml/endpoints", new { id = "ep-1", mlModelTrainingJobId = "tr-1", update = true });
-        Answer updating = await emulator.GetAsync("/ml/endpoints/ep-1");
+        Response updating = await emulator.GetAsync("/ml/endpoints/ep-1");
         Assert.Equal("Updating", updating["status"]);
         Assert.NotEqual(before, updating.Body["endpointConfig"]!["name"]!.ToString());
         emulator.PassTime(1);
@@ -42,7 +42,7 @@ public sealed class EndpointTests
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         await CreateAsync(emulator, "ep-1");
-        Answer refused = await emulator.PostAsync("/ml/endpoints", new { id, mlModelTrainingJobId = "tr-1", update = true });
+        Response refused = await emulator.PostAsync("/ml/endpoints", new { id, mlModelTrainingJobId = "tr-1", update = true });
         Assert.Equal(code, refused["code"]);
     }
 
@@ -51,7 +51,7 @@ public sealed class EndpointTests
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         await CreateAsync(emulator, "ep-1");
-        Answer deleted = await emulator.DeleteAsync("/ml/endpoints/ep-1?clean=true");
+        Response deleted = await emulator.DeleteAsync("/ml/endpoints/ep-1?clean=true");
         Api.AssertOutput("neptunedata.json", "DeleteMLEndpoint", deleted.Body);
         Assert.Equal("Deleting", (await emulator.GetAsync("/ml/endpoints/ep-1"))["status"]);
         Assert.Equal(HttpStatusCode.OK, (await emulator.DeleteAsync("/ml/endpoints/ep-1")).Status);
@@ -68,7 +68,7 @@ public sealed class EndpointTests
         await using TestEmulator emulator = await TestEmulator.StartAsync(("ep-?", "No capacity."));
         await CreateAsync(emulator, "ep-1");
         emulator.PassTime(1);
-        Answer failed = await emulator.GetAsync("/ml/endpoints/ep-1");
+        Response failed = await emulator.GetAsync("/ml/endpoints/ep-1");
         Assert.Equal("Failed", failed["status"]);
         Assert.Equal("No capacity.", failed.Body["endpoint"]!["failureReason"]!.ToString());
     }
@@ -82,7 +82,7 @@ public sealed class EndpointTests
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         await emulator.CompleteTrainingAsync("dp-1", "tr-1");
-        Answer refused = await emulator.PostAsync(
+        Response refused = await emulator.PostAsync(
             "/ml/endpoints", new { mlModelTrainingJobId = training, mlModelTransformJobId = transform });
         Assert.Equal((HttpStatusCode.BadRequest, code), (refused.Status, refused["code"]));
     }
@@ -91,12 +91,12 @@ public sealed class EndpointTests
     public async Task Engine_status_is_a_healthy_writer()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
-        Answer status = await emulator.GetAsync("/status");
+        Response status = await emulator.GetAsync("/status");
         Api.AssertOutput("neptunedata.json", "GetEngineStatus", status.Body);
         Assert.Equal(("healthy", "writer"), (status["status"], status["role"]));
     }
 
-    private static async Task<Answer> CreateAsync(TestEmulator emulator, string id)
+    private static async Task<Response> CreateAsync(TestEmulator emulator, string id)
     {
         await emulator.CompleteTrainingAsync("dp-1", "tr-1");
         return await emulator.PostOkAsync(

@@ -45,12 +45,12 @@ public sealed class NeptuneValidationTests
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         JsonObject body = new() { ["inputDataS3Location"] = "s3://bucket/in", ["processedDataS3Location"] = "s3://bucket/out" };
         body[member] = JsonNode.Parse(json.Replace('\'', '"'));
-        Answer answer = await emulator.PostAsync("/ml/dataprocessing", body);
-        Assert.True(accepted == (answer.Status == HttpStatusCode.OK), answer.Body.ToString());
+        Response response = await emulator.PostAsync("/ml/dataprocessing", body);
+        Assert.True(accepted == (response.Status == HttpStatusCode.OK), response.Body.ToString());
         if (accepted)
             return;
-        Assert.Equal((HttpStatusCode.BadRequest, "InvalidParameterException"), (answer.Status, answer["code"]));
-        Assert.Contains(member, answer["detailedMessage"], StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.BadRequest, "InvalidParameterException"), (response.Status, response["code"]));
+        Assert.Contains(member, response["detailedMessage"], StringComparison.Ordinal);
         Assert.Empty((await emulator.GetAsync("/ml/dataprocessing")).Strings("ids"));
     }
 
@@ -64,18 +64,18 @@ public sealed class NeptuneValidationTests
     public async Task List_size_is_within_its_range(string maxItems, bool accepted)
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
-        Answer answer = await emulator.GetAsync($"/ml/endpoints?maxItems={maxItems}");
-        Assert.Equal(accepted ? HttpStatusCode.OK : HttpStatusCode.BadRequest, answer.Status);
+        Response response = await emulator.GetAsync($"/ml/endpoints?maxItems={maxItems}");
+        Assert.Equal(accepted ? HttpStatusCode.OK : HttpStatusCode.BadRequest, response.Status);
     }
 
     [Fact]
     public async Task All_missing_members_are_reported()
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
-        Answer answer = await emulator.PostAsync("/ml/dataprocessing", new { id = "a" });
-        Assert.Equal((HttpStatusCode.BadRequest, "MissingParameterException"), (answer.Status, answer["code"]));
-        Assert.Contains("inputDataS3Location", answer["detailedMessage"], StringComparison.Ordinal);
-        Assert.Contains("processedDataS3Location", answer["detailedMessage"], StringComparison.Ordinal);
+        Response response = await emulator.PostAsync("/ml/dataprocessing", new { id = "a" });
+        Assert.Equal((HttpStatusCode.BadRequest, "MissingParameterException"), (response.Status, response["code"]));
+        Assert.Contains("inputDataS3Location", response["detailedMessage"], StringComparison.Ordinal);
+        Assert.Contains("processedDataS3Location", response["detailedMessage"], StringComparison.Ordinal);
     }
 
     [Theory]
@@ -87,8 +87,8 @@ public sealed class NeptuneValidationTests
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         using StringContent content = new(body, Encoding.UTF8, "application/json");
-        Answer answer = await emulator.SendAsync(HttpMethod.Post, "/ml/dataprocessing", content);
-        Assert.Equal((HttpStatusCode.BadRequest, code), (answer.Status, answer["code"]));
+        Response response = await emulator.SendAsync(HttpMethod.Post, "/ml/dataprocessing", content);
+        Assert.Equal((HttpStatusCode.BadRequest, code), (response.Status, response["code"]));
     }
 
     [Fact]
@@ -96,14 +96,14 @@ public sealed class NeptuneValidationTests
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         await emulator.CompleteDataProcessingAsync("dp-1");
-        Answer answer = await emulator.PostAsync("/ml/modeltraining", new
+        Response response = await emulator.PostAsync("/ml/modeltraining", new
         {
             dataProcessingJobId = "dp-1",
             trainModelS3Location = "s3://bucket/models",
             customModelTrainingParameters = new { trainingEntryPointScript = "train.py" },
         });
-        Assert.Equal("MissingParameterException", answer["code"]);
-        Assert.Contains("customModelTrainingParameters.sourceS3DirectoryPath", answer["detailedMessage"], StringComparison.Ordinal);
+        Assert.Equal("MissingParameterException", response["code"]);
+        Assert.Contains("customModelTrainingParameters.sourceS3DirectoryPath", response["detailedMessage"], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class NeptuneValidationTests
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         await emulator.PostOkAsync("/ml/dataprocessing", NeptuneJobs.DataProcessing("dp-1"));
-        Answer answer = await emulator.DeleteAsync("/ml/dataprocessing/dp-1?clean=perhaps");
-        Assert.Equal((HttpStatusCode.BadRequest, "InvalidParameterException"), (answer.Status, answer["code"]));
+        Response response = await emulator.DeleteAsync("/ml/dataprocessing/dp-1?clean=perhaps");
+        Assert.Equal((HttpStatusCode.BadRequest, "InvalidParameterException"), (response.Status, response["code"]));
     }
 }

@@ -19,7 +19,7 @@ public sealed class TrainingJobTests
         Assert.Equal("Completed Completed InProgress", await StagesAsync(emulator));
         emulator.PassTime(0.2);
         Assert.Equal("Completed Completed Completed", await StagesAsync(emulator));
-        Answer done = await emulator.GetAsync("/ml/modeltraining/tr-1");
+        Response done = await emulator.GetAsync("/ml/modeltraining/tr-1");
         Api.AssertOutput("neptunedata.json", "GetMLModelTrainingJob", done.Body);
         Assert.Equal("Completed", done["status"]);
         Assert.Equal(2, done.Body["mlModels"]!.AsArray().Count);
@@ -30,7 +30,7 @@ public sealed class TrainingJobTests
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync(("tr-1", "Out of memory."));
         await emulator.CompleteTrainingAsync("dp-1", "tr-1");
-        Answer failed = await emulator.GetAsync("/ml/modeltraining/tr-1");
+        Response failed = await emulator.GetAsync("/ml/modeltraining/tr-1");
         Assert.Equal("Failed", failed["status"]);
         Assert.Equal("Completed Failed -", await StagesAsync(emulator));
         Assert.Equal("Out of memory.", failed.Body["hpoJob"]!["failureReason"]!.ToString());
@@ -63,7 +63,7 @@ public sealed class TrainingJobTests
         await emulator.DeleteAsync("/ml/dataprocessing/stopped");
         emulator.PassTime(1);
         await emulator.PostOkAsync("/ml/dataprocessing", NeptuneJobs.DataProcessing("running"));
-        Answer refused = await emulator.PostAsync("/ml/modeltraining", NeptuneJobs.Training("tr-1", dataProcessingJobId));
+        Response refused = await emulator.PostAsync("/ml/modeltraining", NeptuneJobs.Training("tr-1", dataProcessingJobId));
         Assert.Equal((HttpStatusCode.BadRequest, "BadRequestException"), (refused.Status, refused["code"]));
         Assert.Contains("dataProcessingJobId", refused["detailedMessage"], StringComparison.Ordinal);
         Assert.Empty((await emulator.GetAsync("/ml/modeltraining")).Strings("ids"));
@@ -77,14 +77,14 @@ public sealed class TrainingJobTests
         Assert.Equal(HttpStatusCode.OK, (await StartAsync("tr-1")).Status);
         Assert.Equal("BadRequestException", (await StartAsync("tr-9"))["code"]);
 
-        Task<Answer> StartAsync(string previousModelTrainingJobId) => emulator.PostAsync(
+        Task<Response> StartAsync(string previousModelTrainingJobId) => emulator.PostAsync(
             "/ml/modeltraining",
             new { dataProcessingJobId = "dp-1", previousModelTrainingJobId, trainModelS3Location = "s3://bucket/models" });
     }
 
     private static async Task<string> StagesAsync(TestEmulator emulator)
     {
-        Answer job = await emulator.GetAsync("/ml/modeltraining/tr-1");
+        Response job = await emulator.GetAsync("/ml/modeltraining/tr-1");
         return string.Join(' ', s_stages.Select(stage => job.Body[stage]?["status"]?.ToString() ?? "-"));
     }
 }

@@ -10,11 +10,11 @@ public sealed class TransformJobTests
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         await emulator.CompleteTrainingAsync("dp-1", "tr-1");
         await emulator.PostOkAsync("/ml/modeltransform", NeptuneJobs.Transform("mt-1", "dp-1", "tr-1"));
-        Answer running = await emulator.GetAsync("/ml/modeltransform/mt-1");
+        Response running = await emulator.GetAsync("/ml/modeltransform/mt-1");
         Assert.Equal("InProgress", running.Body["baseProcessingJob"]!["status"]!.ToString());
         Assert.Null(running.Body["remoteModelTransformJob"]);
         emulator.PassTime(1);
-        Answer done = await emulator.GetAsync("/ml/modeltransform/mt-1");
+        Response done = await emulator.GetAsync("/ml/modeltransform/mt-1");
         Api.AssertOutput("neptunedata.json", "GetMLModelTransformJob", done.Body);
         Assert.Equal("Completed", done["status"]);
         Assert.Equal("s3://bucket/transform/mt-1", done.Body["remoteModelTransformJob"]!["outputLocation"]!.ToString());
@@ -27,10 +27,10 @@ public sealed class TransformJobTests
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         await emulator.CompleteTrainingAsync("dp-1", "tr-1");
         string model = (await emulator.GetAsync("/ml/modeltraining/tr-1")).Body["mlModels"]![0]!["name"]!.ToString();
-        Answer started = await emulator.PostOkAsync(
+        Response started = await emulator.PostOkAsync(
             "/ml/modeltransform", new { trainingJobName = model, modelTransformOutputS3Location = "s3://bucket/transform" });
         emulator.PassTime(1);
-        Answer done = await emulator.GetAsync($"/ml/modeltransform/{started["id"]}");
+        Response done = await emulator.GetAsync($"/ml/modeltransform/{started["id"]}");
         Assert.Equal(model, done.Body["models"]![0]!["name"]!.ToString());
     }
 
@@ -47,7 +47,7 @@ public sealed class TransformJobTests
     {
         await using TestEmulator emulator = await TestEmulator.StartAsync();
         await emulator.CompleteTrainingAsync("dp-1", "tr-1");
-        Answer refused = await emulator.PostAsync("/ml/modeltransform", new
+        Response refused = await emulator.PostAsync("/ml/modeltransform", new
         {
             dataProcessingJobId = processing,
             mlModelTrainingJobId = training,

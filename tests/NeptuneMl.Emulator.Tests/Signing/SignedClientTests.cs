@@ -36,23 +36,23 @@ public sealed class SignedClientTests
     [InlineData("example", "a+session/token==")]
     public async Task Signature_of_boto3_is_accepted(string secret, string token)
     {
-        string[] answers = await RunAsync(
+        string[] responses = await RunAsync(
             new SigningCredential("AKIDEXAMPLE", secret, token.Length == 0 ? null : token),
             secret,
             token,
             "us-east-1");
 
-        Assert.Equal(["accepted", "accepted", "accepted"], answers[..3]);
+        Assert.Equal(["accepted", "accepted", "accepted"], responses[..3]);
         // Past the signature, the page token and the model are looked at.
-        Assert.Equal(["ValidationException", "ResourceNotFoundException"], answers[3..]);
+        Assert.Equal(["ValidationException", "ResourceNotFoundException"], responses[3..]);
     }
 
     [Fact(Skip = "boto3 is not installed.", SkipUnless = nameof(Tool.Boto3IsExpected), SkipType = typeof(Tool))]
     public async Task Wrong_secret_is_rejected_in_the_format_of_the_service()
     {
-        string[] answers = await RunAsync(new SigningCredential("AKIDEXAMPLE", "example"), "another", "", "us-east-1");
+        string[] responses = await RunAsync(new SigningCredential("AKIDEXAMPLE", "example"), "another", "", "us-east-1");
 
-        Assert.Equal(["AccessDeniedException", "AccessDeniedException", "AccessDeniedException", "InvalidSignatureException", "InvalidSignatureException"], answers);
+        Assert.Equal(["AccessDeniedException", "AccessDeniedException", "AccessDeniedException", "InvalidSignatureException", "InvalidSignatureException"], responses);
     }
 
     [Fact(Skip = "boto3 is not installed.", SkipUnless = nameof(Tool.Boto3IsExpected), SkipType = typeof(Tool))]

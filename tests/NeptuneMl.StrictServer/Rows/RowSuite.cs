@@ -15,14 +15,14 @@ namespace NeptuneMl.StrictServer.Rows;
 public sealed class RowSuite : IDisposable
 {
     private readonly ConcurrentQueue<ScriptedRequest> _received = new();
-    private readonly ConcurrentDictionary<string, ScriptedResponse> _answers = new();
+    private readonly ConcurrentDictionary<string, ScriptedResponse> _responses = new();
     private readonly Conduct _conduct = new();
     private readonly ScriptedServer _server;
 
     public RowSuite() => _server = new ScriptedServer((request, _) =>
     {
         _received.Enqueue(request);
-        return Answer(request);
+        return Respond(request);
     });
 
     public string Url => _server.Url;
@@ -164,16 +164,16 @@ public sealed class RowSuite : IDisposable
         return Differences(expected, input, row.Operation.Service, row.Operation.Input!.Name, "");
     }
 
-    // The first answer to an operation serves for all: it is the rows that differ.
-    private ScriptedResponse Answer(ScriptedRequest request)
+    // The first response to an operation serves for all: it is the rows that differ.
+    private ScriptedResponse Respond(ScriptedRequest request)
     {
         try
         {
-            return _answers.GetOrAdd(ReceivedCall.Of(request).Operation.Name, _ => _conduct.Answer(request));
+            return _responses.GetOrAdd(ReceivedCall.Of(request).Operation.Name, _ => _conduct.Respond(request));
         }
         catch (ForbiddenException)
         {
-            return _conduct.Answer(request);
+            return _conduct.Respond(request);
         }
     }
 

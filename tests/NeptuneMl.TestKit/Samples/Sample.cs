@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace NeptuneMl.TestKit.Samples;
 
 /// <summary>
-/// Makes inputs and answers of an operation from the API's description: within every rule, the same in every run, and with a
+/// Makes inputs and responses of an operation from the API's description: within every rule, the same in every run, and with a
 /// value of its own in every place.
 /// </summary>
 internal static class Sample
@@ -15,18 +15,18 @@ internal static class Sample
     /// <summary>Inputs with no more members than an operation must have, in each of its alternatives.</summary>
     public static IReadOnlyList<JsonObject> RequiredInputs(Operation operation) => Inputs(operation, required: true);
 
-    /// <summary>An answer of an operation that has an output.</summary>
-    public static JsonObject Answer(Operation operation, bool required) =>
+    /// <summary>A response of an operation that has an output.</summary>
+    public static JsonObject Response(Operation operation, bool required) =>
         (JsonObject)Value(operation.Service, operation.Output!.Name, "output", required);
 
     /// <summary>
-    /// The least that may be taken for an answer of an operation: what the API says is always there, and of Neptune's answers, of
-    /// which it says nothing, the id and the status. An object without members where there is nothing to answer.
+    /// The least that may be taken for a response of an operation: what the API says is always there, and of Neptune's responses, of
+    /// which it says nothing, the id and the status. An object without members where there is nothing to respond.
     /// </summary>
-    public static JsonObject LeastAnswer(Operation operation)
+    public static JsonObject LeastResponse(Operation operation)
     {
         if (operation.Output is null) return [];
-        JsonObject least = Answer(operation, required: true), full = Answer(operation, required: false);
+        JsonObject least = Response(operation, required: true), full = Response(operation, required: false);
         if (operation.Service == ServiceApi.Neptune)
         {
             foreach ((string name, JsonNode? value) in full.Where(member => member.Key is "id" or "status"))
@@ -39,11 +39,11 @@ internal static class Sample
         return least;
     }
 
-    /// <summary>Adds members that nobody knows to every structure of an answer.</summary>
-    public static void AddUnknownMembers(Operation operation, JsonObject answer)
+    /// <summary>Adds members that nobody knows to every structure of a response.</summary>
+    public static void AddUnknownMembers(Operation operation, JsonObject response)
     {
-        if (operation.Output is { } output) AddUnknownMembers(operation.Service, output, answer);
-        else Extend(answer);
+        if (operation.Output is { } output) AddUnknownMembers(operation.Service, output, response);
+        else Extend(response);
     }
 
     private static void AddUnknownMembers(ServiceApi api, Shape shape, JsonNode? value)

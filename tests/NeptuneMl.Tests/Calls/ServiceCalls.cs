@@ -17,7 +17,7 @@ internal sealed class ServiceCalls
     private readonly NeptuneSession _neptune;
     private readonly CleanRoomsSession _cleanRooms;
 
-    /// <param name="url">Where both services answer.</param>
+    /// <param name="url">Where both services respond.</param>
     /// <param name="signer">Who signs; with nobody, Neptune's requests are not signed.</param>
     public ServiceCalls(string url, SigningCredential? signer = null)
     {

@@ -71,7 +71,7 @@ public sealed class ConstraintTests : IAsyncLifetime
             }
 
             if (!found.OnWire) continue;
-            (string? code, string text) = await AnswerAsync(ApiRequest.Of(operation, found.Input));
+            (string? code, string text) = await ResponseAsync(ApiRequest.Of(operation, found.Input));
             if (s_refusals.Contains(code) == found.IsValid)
             {
                 wrong.Add(
@@ -91,7 +91,7 @@ public sealed class ConstraintTests : IAsyncLifetime
                 || !found.Path.EndsWith("nstanceType", StringComparison.Ordinal)),
     ];
 
-    private async Task<(string? Code, string Text)> AnswerAsync(ApiRequest wire)
+    private async Task<(string? Code, string Text)> ResponseAsync(ApiRequest wire)
     {
         using HttpRequestMessage request = new(new HttpMethod(wire.Method), _theirs.BaseAddress + wire.Target[1..]);
         if (wire.Body is not null) request.Content = new StringContent(wire.Body.ToJsonString(), Encoding.UTF8, "application/json");

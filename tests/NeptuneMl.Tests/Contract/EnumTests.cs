@@ -11,25 +11,25 @@ public sealed class EnumTests
 {
     private const string NewWord = "A_WORD_OF_TOMORROW";
 
-    public static TheoryData<string> Answering => Names(operation => operation.Output is not null && !CmdletInput.EmitsNothing(operation)
-        && WordsOf(operation, Sample.Answer(operation, false), operation.Output).Any());
+    public static TheoryData<string> Responding => Names(operation => operation.Output is not null && !CmdletInput.EmitsNothing(operation)
+        && WordsOf(operation, Sample.Response(operation, false), operation.Output).Any());
 
     public static TheoryData<string> Asking =>
         Names(operation => WordsOf(operation, Surface.FullInputs(operation)[0], operation.Input).Any());
 
     [Theory]
-    [MemberData(nameof(Answering))]
+    [MemberData(nameof(Responding))]
     public async Task Every_enum_value_of_a_response_reaches_the_result(string name)
     {
         Operation operation = ServiceApi.Find(name);
-        JsonObject answer = Sample.Answer(operation, required: false);
-        answer.Remove("nextToken");
+        JsonObject response = Sample.Response(operation, required: false);
+        response.Remove("nextToken");
         List<string> lost = [];
-        foreach ((object[] path, string[] words) in WordsOf(operation, answer, operation.Output))
+        foreach ((object[] path, string[] words) in WordsOf(operation, response, operation.Output))
         {
             foreach (string word in words.Append(NewWord))
             {
-                await using ScriptedServer server = new(ScriptedResponse.Json(With(answer, path, word).ToJsonString()));
+                await using ScriptedServer server = new(ScriptedResponse.Json(With(response, path, word).ToJsonString()));
                 IReadOnlyList<object> results = await new ServiceCalls(server.Url).CallAsync(
                     operation,
                     Surface.RequiredInputs(operation)[0]);
@@ -52,7 +52,7 @@ public sealed class EnumTests
             {
                 foreach (string word in words)
                 {
-                    await using ScriptedServer server = new((_, _) => ScriptedResponse.Json(Sample.LeastAnswer(operation).ToJsonString()));
+                    await using ScriptedServer server = new((_, _) => ScriptedResponse.Json(Sample.LeastResponse(operation).ToJsonString()));
                     await new ServiceCalls(server.Url).CallAsync(operation, With(input, path, word));
                     ScriptedRequest sent = server.Requests[0];
                     if (!sent.Body.Contains($"\"{word}\"", StringComparison.Ordinal) && !sent.Query.Any(pair => pair.Value == word))

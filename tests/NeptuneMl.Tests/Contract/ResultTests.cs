@@ -11,59 +11,59 @@ namespace NeptuneMl.Tests.Contract;
 
 public sealed class ResultTests
 {
-    public static TheoryData<string> Answering => [.. Surface.Operations
+    public static TheoryData<string> Responding => [.. Surface.Operations
         .Where(operation => operation.Output is not null && !CmdletInput.EmitsNothing(operation))
         .Select(operation => operation.Name)];
 
     [Theory]
-    [MemberData(nameof(Answering))]
+    [MemberData(nameof(Responding))]
     public async Task Every_output_member_reaches_the_result(string name)
     {
         Operation operation = ServiceApi.Find(name);
-        JsonObject answer = Answer(operation, required: false);
+        JsonObject response = Response(operation, required: false);
 
-        HashSet<string> found = await ResultOfAsync(operation, answer);
+        HashSet<string> found = await ResultOfAsync(operation, response);
 
-        string[] lost = [.. Leaves(answer, "").Where(leaf => !found.Contains(leaf.Value)).Select(leaf => $"{leaf.Path} ({leaf.Value})")];
+        string[] lost = [.. Leaves(response, "").Where(leaf => !found.Contains(leaf.Value)).Select(leaf => $"{leaf.Path} ({leaf.Value})")];
         Assert.True(lost.Length == 0, $"lost: {string.Join(", ", lost)}\nfound: {string.Join(", ", found)}");
     }
 
     [Theory]
-    [MemberData(nameof(Answering))]
+    [MemberData(nameof(Responding))]
     public async Task Unknown_output_members_are_ignored(string name)
     {
         Operation operation = ServiceApi.Find(name);
-        JsonObject answer = Answer(operation, required: false);
-        HashSet<string> expected = await ResultOfAsync(operation, answer);
-        Sample.AddUnknownMembers(operation, answer);
+        JsonObject response = Response(operation, required: false);
+        HashSet<string> expected = await ResultOfAsync(operation, response);
+        Sample.AddUnknownMembers(operation, response);
 
-        HashSet<string> found = await ResultOfAsync(operation, answer);
+        HashSet<string> found = await ResultOfAsync(operation, response);
 
         Assert.Equal(expected.Order(), found.Order());
     }
 
     [Theory]
-    [MemberData(nameof(Answering))]
+    [MemberData(nameof(Responding))]
     public async Task Response_with_only_the_required_members_is_accepted(string name)
     {
         Operation operation = ServiceApi.Find(name);
-        JsonObject answer = Answer(operation, required: true);
+        JsonObject response = Response(operation, required: true);
 
-        HashSet<string> found = await ResultOfAsync(operation, answer);
+        HashSet<string> found = await ResultOfAsync(operation, response);
 
-        Assert.All(Leaves(answer, ""), leaf => Assert.Contains(leaf.Value, found));
+        Assert.All(Leaves(response, ""), leaf => Assert.Contains(leaf.Value, found));
     }
 
-    private static JsonObject Answer(Operation operation, bool required)
+    private static JsonObject Response(Operation operation, bool required)
     {
-        JsonObject answer = required ? Sample.LeastAnswer(operation) : Sample.Answer(operation, required: false);
-        answer.Remove("nextToken");
-        return answer;
+        JsonObject response = required ? Sample.LeastResponse(operation) : Sample.Response(operation, required: false);
+        response.Remove("nextToken");
+        return response;
     }
 
-    private static async Task<HashSet<string>> ResultOfAsync(Operation operation, JsonObject answer)
+    private static async Task<HashSet<string>> ResultOfAsync(Operation operation, JsonObject response)
     {
-        await using ScriptedServer server = new(ScriptedResponse.Json(answer.ToJsonString()));
+        await using ScriptedServer server = new(ScriptedResponse.Json(response.ToJsonString()));
         JsonObject input = Surface.RequiredInputs(operation)[0];
         HashSet<string> found = [];
         foreach (object result in await new ServiceCalls(server.Url).CallAsync(operation, input)) Collect(result, found);

@@ -332,7 +332,7 @@ public sealed class ResumeTests
             Shape shape = reader == ListerOf(creation) ? ItemOf(reader) : reader.Output!;
             Shown = Common(creation.Service, shape, Input);
             Optional = [.. Shown.Select(member => member.Key).Where(member => !shape.Required.Contains(member) && member is not "id")];
-            _rest = reader == ListerOf(creation) ? ItemIn(Sample.LeastAnswer(reader)) : Sample.LeastAnswer(reader);
+            _rest = reader == ListerOf(creation) ? ItemIn(Sample.LeastResponse(reader)) : Sample.LeastResponse(reader);
             FoundBy = reader == ListerOf(creation) ? "name" : null;
             if (_rest.ContainsKey("collaborationIdentifier")) _rest["collaborationIdentifier"] = SampleText.Uuid;
             if (_rest.ContainsKey("status")) _rest["status"] = creation.Service == ServiceApi.Neptune ? "InProgress" : "ACTIVE";
@@ -374,7 +374,7 @@ public sealed class ResumeTests
         private JsonObject First()
         {
             if (ListerOf(Creation) is not { } lister) return Whole();
-            JsonObject list = Sample.LeastAnswer(lister);
+            JsonObject list = Sample.LeastResponse(lister);
             JsonObject item = ItemIn(list);
             if (lister == ReaderOf(Creation)) item = Whole();
             item["name"] = Input["name"]!.DeepClone();

@@ -62,7 +62,7 @@ public sealed class WireTests
             Surface.RequiredInputs(operation)[way] :
             Surface.FullInputs(operation)[way];
         if (which.StartsWith("an update", StringComparison.Ordinal)) input["update"] = true;
-        await using ScriptedServer server = new((_, _) => ScriptedResponse.Json(Sample.LeastAnswer(operation).ToJsonString()));
+        await using ScriptedServer server = new((_, _) => ScriptedResponse.Json(Sample.LeastResponse(operation).ToJsonString()));
 
         await new ServiceCalls(server.Url).CallAsync(operation, input);
 
@@ -76,7 +76,7 @@ public sealed class WireTests
     {
         Operation operation = ServiceApi.Find(name);
         JsonObject input = Surface.FullInputs(operation)[0];
-        await using ScriptedServer server = new((_, _) => ScriptedResponse.Json(Sample.LeastAnswer(operation).ToJsonString()));
+        await using ScriptedServer server = new((_, _) => ScriptedResponse.Json(Sample.LeastResponse(operation).ToJsonString()));
         ServiceCalls calls = new(server.Url);
 
         await calls.CallAsync(operation, input, path => !IsIn(document, path));
@@ -92,7 +92,7 @@ public sealed class WireTests
     {
         Operation operation = ServiceApi.Find(name);
         JsonObject input = Surface.FullInputs(operation)[0];
-        JsonObject page = Sample.LeastAnswer(operation);
+        JsonObject page = Sample.LeastResponse(operation);
         string last = page.ToJsonString();
         page["nextToken"] = "page/2==";
         await using ScriptedServer server = new(ScriptedResponse.Json(page.ToJsonString()), ScriptedResponse.Json(last));

@@ -5,8 +5,8 @@ using System.Text;
 namespace NeptuneMl.Bench;
 
 /// <summary>
-/// What the server can answer when clients cost next to nothing: the same request, many at a time down each connection, the
-/// answers counted by their bytes. It must be well above every rate that is compared, or the server would be what is measured.
+/// What the server can serve when clients cost next to nothing: the same request, many at a time down each connection, the
+/// responses counted by their bytes. It must be well above every rate that is compared, or the server would be what is measured.
 /// </summary>
 internal static class Capacity
 {
@@ -15,18 +15,18 @@ internal static class Capacity
     public static async Task<object> RunAsync(Uri server, TimeSpan duration, int concurrency)
     {
         byte[] request = Encoding.ASCII.GetBytes($"GET /{BenchJobs.Path}/{BenchJobs.Id(0)} HTTP/1.1\r\nHost: {server.Authority}\r\n\r\n");
-        int answerBytes = await AnswerBytesAsync(server, request);
+        int responseBytes = await ResponseBytesAsync(server, request);
         byte[] burst = [.. Enumerable.Repeat(request, Pipelined).SelectMany(bytes => bytes)];
 
         long started = Stopwatch.GetTimestamp();
-        int[] answers = await Task.WhenAll(Enumerable.Range(0, concurrency).Select(_ => Task.Run(ConnectionAsync)));
+        int[] responses = await Task.WhenAll(Enumerable.Range(0, concurrency).Select(_ => Task.Run(ConnectionAsync)));
         double seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
-        return new { requestsPerSecond = answers.Sum() / seconds, concurrency, pipelined = Pipelined, answerBytes };
+        return new { requestsPerSecond = responses.Sum() / seconds, concurrency, pipelined = Pipelined, responseBytes };
 
         async Task<int> ConnectionAsync()
         {
             using Socket socket = await ConnectAsync(server);
-            byte[] buffer = new byte[Pipelined * answerBytes];
+            byte[] buffer = new byte[Pipelined * responseBytes];
             int count = 0;
             while (Stopwatch.GetElapsedTime(started) < duration)
             {
@@ -40,7 +40,7 @@ internal static class Capacity
         }
     }
 
-    private static async Task<int> AnswerBytesAsync(Uri server, byte[] request)
+    private static async Task<int> ResponseBytesAsync(Uri server, byte[] request)
     {
         using Socket socket = await ConnectAsync(server);
         await socket.SendAsync(request);
@@ -51,7 +51,7 @@ internal static class Capacity
             received += await ReceiveAsync(socket, buffer.AsMemory(received));
             string text = Encoding.Latin1.GetString(buffer, 0, received);
             if (!text.StartsWith("HTTP/1.1 200 ", StringComparison.Ordinal))
-                throw new InvalidDataException($"The server answered: {text}");
+                throw new InvalidDataException($"The server responded: {text}");
             int head = text.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4;
             if (head > 3 && received >= head + ContentLength(text))
                 return received;

@@ -1,6 +1,6 @@
 namespace NeptuneMl.Bench;
 
-/// <summary>The floor: one <see cref="HttpClient"/> that reads the bytes of the answer and looks at nothing.</summary>
+/// <summary>The floor: one <see cref="HttpClient"/> that reads the bytes of the response and looks at nothing.</summary>
 internal static class HttpCalls
 {
     public static async Task<Timings> RunAsync(Uri server, Workload workload)
@@ -11,9 +11,9 @@ internal static class HttpCalls
             using HttpRequestMessage request = new(HttpMethod.Get, new Uri(server, $"{BenchJobs.Path}/{id}"));
             using HttpResponseMessage response = await client.SendAsync(request);
             response.EnsureSuccessStatusCode();
-            byte[] answer = await response.Content.ReadAsByteArrayAsync();
-            if (answer.Length == 0)
-                throw new InvalidDataException("The server gave an empty answer.");
+            byte[] body = await response.Content.ReadAsByteArrayAsync();
+            if (body.Length == 0)
+                throw new InvalidDataException("The server gave an empty response.");
         });
     }
 

@@ -8,7 +8,7 @@ using NeptuneMl.Core.Sdk;
 namespace NeptuneMl.Bench;
 
 /// <summary>
-/// What each layer of a call takes by itself: the same read through ever more layers, over a handler that answers from
+/// What each layer of a call takes by itself: the same read through ever more layers, over a handler that responds from
 /// memory, so that neither sockets nor the server nor their waking of threads take part. The difference between two lines
 /// is what the layer between them owns.
 /// </summary>
@@ -19,7 +19,7 @@ internal static class Layers
 
     public static async Task<IReadOnlyDictionary<string, Timings>> RunAsync(int calls, int batches, int warmUp)
     {
-        using MemoryAnswers memory = new();
+        using MemoryResponses memory = new();
         using HttpClient http = new(memory, disposeHandler: false);
         using AmazonNeptunedataClient bare = new(s_credentials, Config(memory));
         using NeptuneClient shortened = new(s_credentials, Config(memory));
@@ -74,7 +74,7 @@ internal static class Layers
     {
         GetMLModelTrainingJobResponse job = await client.GetMLModelTrainingJobAsync(
             new GetMLModelTrainingJobRequest { Id = BenchJobs.Id(0) });
-        if (job.Id != BenchJobs.Id(0)) throw new InvalidDataException($"The answer is about '{job.Id}'.");
+        if (job.Id != BenchJobs.Id(0)) throw new InvalidDataException($"The response is about '{job.Id}'.");
     }
 
     private sealed class ClientsOver(HttpMessageHandler handler) : HttpClientFactory
@@ -82,7 +82,7 @@ internal static class Layers
         public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(handler, disposeHandler: false);
     }
 
-    private sealed class MemoryAnswers : HttpMessageHandler
+    private sealed class MemoryResponses : HttpMessageHandler
     {
         private static readonly byte[] s_body = """
             {"id":"bench-00000","status":"Completed","processingJob":{"name":"bench","arn":"arn:aws:sagemaker:us-east-1:123456789012:processing-job/bench","status":"Completed","outputLocation":"s3://amzn-s3-demo-bucket/processed"}}
@@ -90,7 +90,7 @@ internal static class Layers
 
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            // Over a socket no answer is there at once either: without this, awaiting would cost nothing.
+            // Over a socket no response is there at once either: without this, awaiting would cost nothing.
             await Task.Yield();
             HttpResponseMessage response = new(HttpStatusCode.OK) { Content = new ByteArrayContent(s_body) };
             response.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json");

@@ -7,8 +7,8 @@ const string Usage = """
       seed       --jobs N --models N            creates what the other measures read
       http       and a workload                 raw HttpClient
       sdk        and a workload                 the bare SDK client
-      capacity   --seconds S --concurrency N    what the server answers to pipelined requests, without a client's cost
-      layers     --calls N --batches N --warm-up N   what each layer of a call takes, answered from memory; needs no --url
+      capacity   --seconds S --concurrency N    what the server responds to pipelined requests, without a client's cost
+      layers     --calls N --batches N --warm-up N   what each layer of a call takes, served from memory; needs no --url
       record                                    a recorder in front of the server; commands: report <unix ms>, end
 
     a workload: --calls N --batches N --warm-up N --concurrency N

@@ -7,7 +7,7 @@ namespace NeptuneMl.Bench;
 
 /// <summary>
 /// Passes bytes between clients and the server, and notes when a read of each resource goes by. All that it changes is the
-/// Host header, because the server answers to its own name only. A client that waits for each answer before it asks again,
+/// Host header, because the server responds to its own name only. A client that waits for each response before it asks again,
 /// as the module does on every connection, sends the head of a request in one piece.
 /// </summary>
 internal sealed class Recorder : IAsyncDisposable
@@ -69,7 +69,7 @@ internal sealed class Recorder : IAsyncDisposable
             try
             {
                 await server.ConnectAsync(_target.Host, _target.Port, _stopping.Token);
-                await Task.WhenAny(PumpAsync(client, server, Forward), PumpAsync(server, client, answer => answer));
+                await Task.WhenAny(PumpAsync(client, server, Forward), PumpAsync(server, client, response => response));
             }
             catch (Exception exception) when (exception is SocketException or OperationCanceledException)
             {

@@ -15,7 +15,7 @@ internal static class SdkCalls
         {
             GetMLModelTrainingJobResponse job = await client.GetMLModelTrainingJobAsync(new GetMLModelTrainingJobRequest { Id = id });
             if (job.Id != id)
-                throw new InvalidDataException($"The server answered for '{job.Id}' instead of '{id}'.");
+                throw new InvalidDataException($"The server returned job '{job.Id}' instead of '{id}'.");
         });
     }
 }

@@ -35,7 +35,7 @@ internal static class Seed
             {"id":"{{BenchJobs.Id(index)}}","dataProcessingJobId":"bench-data","trainModelS3Location":"s3://amzn-s3-demo-bucket/models","maxHPONumberOfTrainingJobs":10}
             """));
 
-        // Until then, answers would grow while they are measured.
+        // Until then, responses would grow while they are measured.
         await CompletionAsync(client, $"{BenchJobs.Path}/{BenchJobs.Id(count - 1)}");
     }
 

@@ -24,7 +24,7 @@ client = boto3.client(
 def read(job_id):
     job = client.get_ml_model_training_job(id=job_id)
     if job["id"] != job_id:
-        raise ValueError(f"The server answered for {job['id']} instead of {job_id}.")
+        raise ValueError(f"The server returned job {job['id']} instead of {job_id}.")
 
 
 def run(count):

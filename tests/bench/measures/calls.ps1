@@ -19,7 +19,7 @@ function New-Ids([int] $Count) {
     return , $ids
 }
 
-# A wrong answer must not count as a fast one.
+# A wrong response must not count as a fast one.
 $wanted = New-Ids 50
 $read = @($wanted | Get-NeptuneMLTrainingJob -ThrottleLimit $Concurrency)
 if (Compare-Object $wanted $read.Id -SyncWindow 0) { throw 'The jobs read are not the jobs asked for.' }

@@ -31,8 +31,8 @@ function Find-PythonSdk {
     $question = 'import sys, json, boto3; "neptunedata" in boto3.Session().get_available_services() or sys.exit(1); ' +
         'print(json.dumps({"path": sys.executable, "python": sys.version.split()[0], "boto3": boto3.__version__}))'
     foreach ($candidate in Get-Command python3, python -CommandType Application -ErrorAction Ignore) {
-        $answer = & $candidate.Source -c $question 2>$null
-        if ($LASTEXITCODE -eq 0) { return $answer | ConvertFrom-Json }
+        $response = & $candidate.Source -c $question 2>$null
+        if ($LASTEXITCODE -eq 0) { return $response | ConvertFrom-Json }
     }
     return $null
 }

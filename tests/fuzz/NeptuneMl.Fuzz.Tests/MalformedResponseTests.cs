@@ -12,7 +12,7 @@ public sealed class MalformedResponseTests
     private const int Seed = 20261121;
     private const int Rounds = 40;
 
-    public static TheoryData<string> Answering =>
+    public static TheoryData<string> Responding =>
         [.. ServiceApi.AllOperations.Where(operation => operation.Output is not null).Select(operation => operation.Name)];
 
     [Fact]
@@ -22,21 +22,21 @@ public sealed class MalformedResponseTests
 
         Assert.True(report.Faults.Count == 0, string.Join('\n', report.Faults.Take(5).Select(report.Describe)));
         Assert.Equal(Rounds * ServiceApi.AllOperations.Count, report.Outcomes.Count);
-        Assert.True(report.Kinds[Outcome.Result] > report.Outcomes.Count / 10, "hardly any answer was readable");
-        Assert.True(report.Kinds["UnexpectedResponse"] > report.Outcomes.Count / 10, "hardly any answer was broken");
+        Assert.True(report.Kinds[Outcome.Result] > report.Outcomes.Count / 10, "hardly any response was readable");
+        Assert.True(report.Kinds["UnexpectedResponse"] > report.Outcomes.Count / 10, "hardly any response was broken");
     }
 
     /// <summary>Also where the SDK's own readers would have taken it for something else, or never have ended.</summary>
     [Theory]
-    [MemberData(nameof(Answering))]
+    [MemberData(nameof(Responding))]
     public async Task Value_of_another_type_anywhere_is_UnexpectedResponse(string name)
     {
         Operation operation = ServiceApi.Find(name);
-        JsonObject answer = StructureMutation.Whole(operation);
+        JsonObject response = StructureMutation.Whole(operation);
         await using CaseRunner runner = new();
-        foreach ((string place, string other) in OtherForms(operation.Service, operation.Output!, answer, ""))
+        foreach ((string place, string other) in OtherForms(operation.Service, operation.Output!, response, ""))
         {
-            string text = AnswerText.Write(answer, new Dictionary<string, AnswerText.Edit> { [place] = (member, _) => member + other });
+            string text = ResponseText.Write(response, new Dictionary<string, ResponseText.Edit> { [place] = (member, _) => member + other });
             FuzzCase broken = new(
                 operation,
                 place,
@@ -57,7 +57,7 @@ public sealed class MalformedResponseTests
         Operation operation = ServiceApi.Find("GetMLModelTrainingJob");
         await using CaseRunner runner = new();
         byte[] large = Encoding.ASCII.GetBytes($"{{\"id\":\"{new string('x', 40 * 1_048_576)}\"}}");
-        ScriptedResponse[] answers =
+        ScriptedResponse[] responses =
         [
             ScriptedResponse.Raw("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2147483647\r\n\r\n", "{\"id\":"u8),
             ScriptedResponse.Raw(
@@ -71,10 +71,10 @@ public sealed class MalformedResponseTests
         ];
         await runner.RunAsync(0, new FuzzCase(operation, "warm-up", _ => FuzzResponse.Refusal));
 
-        foreach (ScriptedResponse answer in answers)
+        foreach (ScriptedResponse response in responses)
         {
             long before = GC.GetTotalAllocatedBytes(precise: true);
-            Outcome outcome = await runner.RunAsync(0, new FuzzCase(operation, "large", _ => answer));
+            Outcome outcome = await runner.RunAsync(0, new FuzzCase(operation, "large", _ => response));
             long allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
 
             Assert.Equal(("UnexpectedResponse", null), (outcome.Kind, outcome.Fault));

@@ -37,7 +37,7 @@ internal sealed class CaseRunner : IAsyncDisposable
 
     public async Task<Outcome> RunAsync(int number, FuzzCase tried)
     {
-        _server.Restart((_, index) => tried.Answers(index));
+        _server.Restart((_, index) => tried.Responses(index));
         long started = Stopwatch.GetTimestamp();
         (string kind, string? fault) = await OutcomeOfAsync(tried.Operation);
         return new Outcome(

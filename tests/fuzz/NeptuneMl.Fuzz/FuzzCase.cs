@@ -6,15 +6,15 @@ using NeptuneMl.TestKit.Samples;
 
 namespace NeptuneMl.Fuzz;
 
-/// <summary>One operation, and what it is answered: the same in every run with the same seed and number.</summary>
+/// <summary>One operation and its responses: the same in every run with the same seed and number.</summary>
 /// <param name="Operation">The operation that is called.</param>
-/// <param name="Mutation">What was done to the answer, in words.</param>
-/// <param name="Answers">The answer to each request, counted from 0.</param>
-internal sealed record FuzzCase(Operation Operation, string Mutation, Func<int, ScriptedResponse> Answers)
+/// <param name="Mutation">What was done to the response, in words.</param>
+/// <param name="Responses">The response to each request, counted from 0.</param>
+internal sealed record FuzzCase(Operation Operation, string Mutation, Func<int, ScriptedResponse> Responses)
 {
     private const int ShownBytes = 4000;
 
-    /// <param name="elsewhere">The address that answers redirect to, and that nobody may ask.</param>
+    /// <param name="elsewhere">The address that responses redirect to, and that nobody may ask.</param>
     public static FuzzCase Make(int seed, int number, Uri elsewhere)
     {
         Operation operation = ServiceApi.AllOperations[number % ServiceApi.AllOperations.Count];
@@ -30,18 +30,18 @@ internal sealed record FuzzCase(Operation Operation, string Mutation, Func<int, 
         };
     }
 
-    /// <summary>One answer to the call itself. Whatever else is asked is refused, or now and then answered in the same way.</summary>
-    public static FuzzCase Of(Operation operation, string mutation, ScriptedResponse answer, Random random)
+    /// <summary>One response to the call itself. Any other request is refused, or now and then gets the same response.</summary>
+    public static FuzzCase Of(Operation operation, string mutation, ScriptedResponse response, Random random)
     {
         bool same = random.Next(200) == 0;
-        ScriptedResponse rest = operation.IsPaged ? FuzzResponse.Json("{}"u8) : same ? answer : FuzzResponse.Refusal;
-        return new FuzzCase(operation, mutation, request => request == 0 ? answer : rest);
+        ScriptedResponse rest = operation.IsPaged ? FuzzResponse.Json("{}"u8) : same ? response : FuzzResponse.Refusal;
+        return new FuzzCase(operation, mutation, request => request == 0 ? response : rest);
     }
 
-    /// <summary>The first answer, readable and with everything that is not printable escaped.</summary>
+    /// <summary>The first response, readable and with everything that is not printable escaped.</summary>
     public string Shown()
     {
-        byte[] bytes = Answers(0).Bytes;
+        byte[] bytes = Responses(0).Bytes;
         StringBuilder text = new();
         foreach (byte one in bytes.AsSpan(0, Math.Min(bytes.Length, ShownBytes)))
         {

@@ -16,5 +16,5 @@ internal sealed record FuzzReport(
     /// <summary>Everything that is needed to understand a fault and to see it again.</summary>
     public string Describe((FuzzCase Case, Outcome Outcome) fault) => string.Create(
         CultureInfo.InvariantCulture,
-        $"--seed {Seed} --case {fault.Outcome.Number}: {fault.Case.Operation} answered with {fault.Case.Mutation}\n  {fault.Outcome.Fault}\n  {fault.Case.Shown()}");
+        $"--seed {Seed} --case {fault.Outcome.Number}: {fault.Case.Operation} with the response {fault.Case.Mutation}\n  {fault.Outcome.Fault}\n  {fault.Case.Shown()}");
 }

@@ -4,7 +4,7 @@ using System.Text.Json;
 using NeptuneMl.Fuzz;
 
 const string Usage = """
-    usage: NeptuneMl.Fuzz [--seed S] [--cases N] [--at-once N]    answers every operation with N broken answers
+    usage: NeptuneMl.Fuzz [--seed S] [--cases N] [--at-once N]    responds to every operation with N broken responses
            NeptuneMl.Fuzz --seed S --case N                       one of them again
 
     Prints a summary as JSON, and what should not have happened to the error stream; ends with 1 when there was any.

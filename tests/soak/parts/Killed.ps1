@@ -3,7 +3,7 @@ function Measure-Kill([string] $EmulatorPath, [hashtable] $Lifecycle, [int] $Cou
     $emulator = Start-Emulator $EmulatorPath 0.2
     try {
         $before = @(Get-Resource $emulator.Url $Lifecycle.Service)
-        # Slow answers leave time for a kill between the effect of a start and the news of it.
+        # Slow responses leave time for a kill between the effect of a start and the news of it.
         $faults = @(
             @{ kind = 'Throttle'; rate = 0.1 }
             @{ kind = 'ResetAfter'; rate = 0.05 }

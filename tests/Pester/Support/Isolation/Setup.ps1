@@ -41,10 +41,10 @@ function New-Assembly([string] $Path, [string] $Source, [string[]] $Reference, [
 function Get-OtherSdk {
     $project = Join-Path $PSScriptRoot 'OtherSdk.csproj'
     $intermediate = Join-Path $TestDrive 'obj/'
-    $answer = dotnet msbuild $project -restore -nologo "-p:BaseIntermediateOutputPath=$intermediate" `
+    $response = dotnet msbuild $project -restore -nologo "-p:BaseIntermediateOutputPath=$intermediate" `
         '-t:ResolvePackageAssets' '-getItem:RuntimeCopyLocalItems'
     if ($LASTEXITCODE -eq 0) {
-        ($answer | ConvertFrom-Json).Items.RuntimeCopyLocalItems.FullPath | Where-Object { (Split-Path $_ -Leaf) -eq 'AWSSDK.Core.dll' }
+        ($response | ConvertFrom-Json).Items.RuntimeCopyLocalItems.FullPath | Where-Object { (Split-Path $_ -Leaf) -eq 'AWSSDK.Core.dll' }
     }
 }
 

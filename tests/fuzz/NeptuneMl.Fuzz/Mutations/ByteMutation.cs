@@ -5,14 +5,14 @@ using NeptuneMl.TestKit.Samples;
 
 namespace NeptuneMl.Fuzz.Mutations;
 
-/// <summary>Valid answers whose bytes were damaged: flipped, cut, put in, taken from another answer, or encoded otherwise.</summary>
+/// <summary>Valid responses whose bytes were damaged: flipped, cut, put in, taken from another response, or encoded otherwise.</summary>
 internal static class ByteMutation
 {
     private static readonly byte[] s_bom = [0xef, 0xbb, 0xbf];
 
     public static FuzzCase Make(Operation operation, Random random)
     {
-        (string mutation, byte[] body) = Damage(Bytes(StructureMutation.AnswerOf(operation, random)), random);
+        (string mutation, byte[] body) = Damage(Bytes(StructureMutation.ResponseOf(operation, random)), random);
         return FuzzCase.Of(operation, mutation, FuzzResponse.Json(body), random);
     }
 
@@ -26,7 +26,7 @@ internal static class ByteMutation
             2 => ("bytes put in", [.. body[..at], .. Noise(random, length), .. body[at..]]),
             3 => ("bytes taken out", [.. body[..at], .. body[(at + length)..]]),
             4 => ("bytes repeated", [.. body[..(at + length)], .. body[at..]]),
-            5 => ("bytes of another answer", [.. body[..at], .. Other(random).Skip(at)]),
+            5 => ("bytes of another response", [.. body[..at], .. Other(random).Skip(at)]),
             6 => ("invalid UTF-8", [.. body[..at], 0xc3, 0x28, 0xff, .. body[at..]]),
             7 => ("a byte order mark", [.. s_bom, .. body]),
             8 => ("UTF-16", Encoding.Unicode.GetBytes(Encoding.UTF8.GetString(body))),
@@ -38,7 +38,7 @@ internal static class ByteMutation
         };
     }
 
-    public static byte[] Bytes(JsonNode answer) => Encoding.UTF8.GetBytes(answer.ToJsonString());
+    public static byte[] Bytes(JsonNode response) => Encoding.UTF8.GetBytes(response.ToJsonString());
 
     public static byte[] Compressed(byte[] body)
     {
@@ -63,6 +63,6 @@ internal static class ByteMutation
     private static byte[] Other(Random random)
     {
         Operation other = ServiceApi.AllOperations[random.Next(ServiceApi.AllOperations.Count)];
-        return Bytes(StructureMutation.AnswerOf(other, random));
+        return Bytes(StructureMutation.ResponseOf(other, random));
     }
 }

@@ -5,7 +5,7 @@ using NeptuneMl.TestKit.Samples;
 
 namespace NeptuneMl.Fuzz.Mutations;
 
-/// <summary>Whole answers with heads that are wrong: status, length, encoding, redirection, and headers that nobody expects.</summary>
+/// <summary>Complete responses with heads that are wrong: status, length, encoding, redirection, and headers that nobody expects.</summary>
 internal static class HeadMutation
 {
     private const string Json = "Content-Type: application/json\r\n";
@@ -32,12 +32,12 @@ internal static class HeadMutation
         "x-amz-checksum-crc32: AAAAAA==", "x-amz-checksum-sha256: rubbish", "X-Amz-Date: rubbish", "Content-Length : 3", "Upgrade: h2c",
     ];
 
-    /// <param name="elsewhere">The address that answers redirect to, and that nobody may ask.</param>
+    /// <param name="elsewhere">The address that responses redirect to, and that nobody may ask.</param>
     public static FuzzCase Make(Operation operation, Random random, Uri elsewhere)
     {
-        byte[] body = ByteMutation.Bytes(StructureMutation.AnswerOf(operation, random));
+        byte[] body = ByteMutation.Bytes(StructureMutation.ResponseOf(operation, random));
         string length = string.Create(CultureInfo.InvariantCulture, $"Content-Length: {body.Length}\r\n");
-        (string mutation, ScriptedResponse answer) = random.Next(100) switch
+        (string mutation, ScriptedResponse response) = random.Next(100) switch
         {
             < 22 => Named(s_statusLines, random, line => ScriptedResponse.Raw($"{line}\r\n{Json}{length}\r\n", body)),
             < 40 => Named(s_lengths, random, header => ScriptedResponse.Raw($"HTTP/1.1 200 OK\r\n{Json}{header}\r\n\r\n", body)),
@@ -54,16 +54,16 @@ internal static class HeadMutation
             98 => ("a reset", ScriptedResponse.Raw("", [])),
             _ => ("an end in the head", ScriptedResponse.Raw("HTTP/1.1 200 OK\r\nContent-Ty", [])),
         };
-        return FuzzCase.Of(operation, mutation, answer, random);
+        return FuzzCase.Of(operation, mutation, response, random);
     }
 
     /// <summary>The text without what would end a header.</summary>
     public static string InOneLine(string text) => text.ReplaceLineEndings(" ");
 
-    private static (string, ScriptedResponse) Named(string[] choices, Random random, Func<string, ScriptedResponse> answer)
+    private static (string, ScriptedResponse) Named(string[] choices, Random random, Func<string, ScriptedResponse> response)
     {
         string choice = choices[random.Next(choices.Length)];
-        return ($"head with '{choice.ReplaceLineEndings(" / ")}'", answer(choice));
+        return ($"head with '{choice.ReplaceLineEndings(" / ")}'", response(choice));
     }
 
     private static (string, ScriptedResponse) Redirected(Random random, byte[] body, string length, Uri elsewhere)
@@ -92,7 +92,7 @@ internal static class HeadMutation
             ("whole", $"{size}\r\n{text}\r\n0\r\n\r\n"), ("with extension and trailer", $"{size};a=b\r\n{text}\r\n0\r\nX-Trailer: 1\r\nContent-Length: 4\r\n\r\n"), ("without end", $"{size}\r\n{text}\r\n"), ("too short", $"1\r\n{text}\r\n0\r\n\r\n"),
             ("too long", $"fffff\r\n{text}"), ("too long for anything", $"ffffffffffffffff\r\n{text}"), ("not hexadecimal", $"xyz\r\n{text}\r\n0\r\n\r\n"), ("negative", $"-5\r\n{text}\r\n0\r\n\r\n"), ("empty", "0\r\n\r\n"),
             ("a byte each", string.Concat(text.Take(300).Select(letter => $"1\r\n{letter}\r\n"))
-                + "0\r\n\r\n"), ("two answers", $"{size}\r\n{text}\r\n0\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{{}}"),
+                + "0\r\n\r\n"), ("two responses", $"{size}\r\n{text}\r\n0\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{{}}"),
         ];
         (string what, string chunks) = forms[random.Next(forms.Length)];
         return ($"chunks {what}", ScriptedResponse.Raw($"HTTP/1.1 200 OK\r\n{Json}Transfer-Encoding: chunked\r\n\r\n{chunks}", []));

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace NeptuneMl.Fuzz.Mutations;
 
 /// <summary>Writes JSON with some of its places changed, also into what no JSON writer would write.</summary>
-internal static class AnswerText
+internal static class ResponseText
 {
     /// <summary>How a place is written: from its name with colon, which an item of a list has not, and its value's text.</summary>
     public delegate string Edit(string name, string value);

@@ -5,16 +5,16 @@ using System.Text.Json.Nodes;
 namespace NeptuneMl.Emulator.Tests;
 
 /// <summary>What came back for a request.</summary>
-internal sealed record Answer(HttpStatusCode Status, IReadOnlyDictionary<string, string> Headers, JsonObject Body)
+internal sealed record Response(HttpStatusCode Status, IReadOnlyDictionary<string, string> Headers, JsonObject Body)
 {
     public string? this[string member] => Body[member]?.ToString();
 
     public string[] Strings(string member) => [.. Body[member]!.AsArray().Select(item => item!.ToString())];
 
-    public static async Task<Answer> ReadAsync(HttpResponseMessage response)
+    public static async Task<Response> ReadAsync(HttpResponseMessage response)
     {
         string text = await response.Content.ReadAsStringAsync();
-        return new Answer(
+        return new Response(
             response.StatusCode,
             response.Headers.ToDictionary(header => header.Key, header => string.Join(",", header.Value), StringComparer.OrdinalIgnoreCase),
             text.Length == 0 ? [] : JsonSerializer.Deserialize<JsonObject>(text)!);
