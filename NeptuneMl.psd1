@@ -41,6 +41,7 @@
         'Get-NeptuneMLConnection'
         'Get-NeptuneMLDataProcessingJob'
         'Get-NeptuneMLEndpoint'
+        'Get-NeptuneMLRequiredPolicy'
         'Get-NeptuneMLTrainingJob'
         'Get-NeptuneMLTransformJob'
         'New-CleanRoomsAudienceModel'

@@ -20,6 +20,7 @@ BeforeAll {
     $null = Invoke-Recorded Get-CleanRoomsMLConnection
     $null = Invoke-Recorded Test-NeptuneMLConnection
     $null = Invoke-Recorded Test-NeptuneMLConnection @{ Quiet = $true }
+    $null = Invoke-Recorded Get-NeptuneMLRequiredPolicy @{ Cmdlet = 'Test-NeptuneMLConnection' }
 
     $processed = Invoke-Recorded Start-NeptuneMLDataProcessingJob ($processing + $fast)
     $trained = Invoke-Recorded Start-NeptuneMLTrainingJob (@{ InputObject = $processed; TrainModelS3Location = 's3://bucket/models' } + $fast)

@@ -5,6 +5,13 @@ namespace NeptuneMl.Core.Operations;
 /// <summary>A kind of resource of either service, independent of the class of its results.</summary>
 internal abstract class Resource
 {
+    /// <summary>The names of the operations that look up the resource of a create request: by its id, or by its name in a list.</summary>
+    public abstract IReadOnlyList<string> LookupOperations { get; }
+
+    /// <summary>The names of the operations that read a resource again.</summary>
+    /// <param name="isShared">Whether the resource was read through the collaboration.</param>
+    public abstract IReadOnlyList<string> ReadOperations(bool isShared);
+
     /// <summary>Reads a resource again over the connection of the context.</summary>
     public abstract Task<MLResource> ReadAgainAsync(CallContext context, MLResource known);
 

@@ -33,8 +33,14 @@ internal sealed class Resource<TResource>(Identity<TResource> identity) : Resour
     /// <summary>Cancels a job or deletes a resource.</summary>
     public Operation<NoContent>? Remove { get; init; }
 
+    public override IReadOnlyList<string> LookupOperations =>
+        ListIds is not null ? [Get!.Name] : Get is null ? [AnyList.Name] : [AnyList.Name, Get.Name];
+
     /// <summary>Lists the resources of the account or membership, or of the collaboration when the API lists only that.</summary>
     private Operation<TResource> AnyList => List ?? ListShared!;
+
+    public override IReadOnlyList<string> ReadOperations(bool isShared) =>
+        [((isShared ? GetShared ?? ListShared : null) ?? Get ?? AnyList).Name];
 
     /// <summary>Reads a resource again, through the membership or the collaboration that it was read from. Uses the list where the API has
     /// no operation that reads one resource.</summary>

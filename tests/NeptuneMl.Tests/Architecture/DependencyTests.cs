@@ -43,8 +43,9 @@ public sealed class DependencyTests
         ["Sessions"] = [],
         ["Conversion"] = ["Sessions"],
         ["Pipelines"] = ["Sessions", "Conversion"],
-        ["Completion"] = ["Sessions", "Conversion"],
-        ["Cmdlets"] = ["Sessions", "Conversion", "Pipelines", "Completion"],
+        ["Permissions"] = ["Conversion"],
+        ["Completion"] = ["Sessions", "Conversion", "Permissions"],
+        ["Cmdlets"] = ["Sessions", "Conversion", "Pipelines", "Completion", "Permissions"],
     };
 
     public static TheoryData<string, string> Rooms =>

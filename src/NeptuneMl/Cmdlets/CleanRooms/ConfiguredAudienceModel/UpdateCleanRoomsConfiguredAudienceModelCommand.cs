@@ -4,6 +4,7 @@ namespace NeptuneMl.Cmdlets.CleanRooms;
 [Cmdlet(VerbsData.Update, "CleanRoomsConfiguredAudienceModel", DefaultParameterSetName = Parameters, SupportsShouldProcess = true)]
 [OutputType(typeof(ConfiguredAudienceModel))]
 [ApiOperation("UpdateConfiguredAudienceModel")]
+[AdditionalOperation("GetConfiguredAudienceModel")]
 public sealed class UpdateCleanRoomsConfiguredAudienceModelCommand : CleanRoomsUpdateCommand<ConfiguredAudienceModel>
 {
     /// <summary>The ARN of the configured audience model to update.</summary>

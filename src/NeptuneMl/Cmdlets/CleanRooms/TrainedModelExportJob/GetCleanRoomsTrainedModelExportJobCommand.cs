@@ -4,6 +4,7 @@ namespace NeptuneMl.Cmdlets.CleanRooms;
 [Cmdlet(VerbsCommon.Get, "CleanRoomsTrainedModelExportJob", DefaultParameterSetName = "Model")]
 [OutputType(typeof(TrainedModelExportJob))]
 [ApiOperation("ListCollaborationTrainedModelExportJobs")]
+[AdditionalOperation("GetTrainedModel", Unless = nameof(CollaborationIdentifier))]
 public sealed class GetCleanRoomsTrainedModelExportJobCommand : CleanRoomsReadCommand
 {
     /// <summary>The ARN of the trained model whose exports to list.</summary>

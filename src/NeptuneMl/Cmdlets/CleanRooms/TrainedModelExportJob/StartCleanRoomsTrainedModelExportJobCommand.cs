@@ -4,6 +4,7 @@ namespace NeptuneMl.Cmdlets.CleanRooms;
 [Cmdlet(VerbsLifecycle.Start, "CleanRoomsTrainedModelExportJob", DefaultParameterSetName = Parameters, SupportsShouldProcess = true)]
 [OutputType(typeof(TrainedModelExportJob))]
 [ApiOperation("StartTrainedModelExportJob")]
+[AdditionalOperation("GetTrainedModel", Unless = nameof(CollaborationIdentifier))]
 public sealed class StartCleanRoomsTrainedModelExportJobCommand : CleanRoomsStartCommand<TrainedModelExportJob>
 {
     /// <summary>The ARN of the trained model.</summary>
