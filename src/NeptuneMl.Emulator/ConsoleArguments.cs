@@ -2,17 +2,18 @@ namespace NeptuneMl.Emulator;
 
 /// <summary>The command-line arguments of the emulator as a console program.</summary>
 internal sealed record ConsoleArguments(
-    int Port, TimeSpan JobDuration, bool WantsHelp, bool VerifiesSignatures, IReadOnlyList<Fault> Faults)
+    int Port, TimeSpan JobDuration, bool WantsHelp, bool VerifiesSignatures, bool EnforcesQuotas, IReadOnlyList<Fault> Faults)
 {
     public const string Usage = """
         Amazon Neptune ML and AWS Clean Rooms ML on loopback.
 
-        neptuneml-emulator [--port N] [--job-seconds S] [--fault F]... [--verify-signatures] [--help]
+        neptuneml-emulator [--port N] [--job-seconds S] [--fault F]... [--quota] [--verify-signatures] [--help]
 
           --port N          TCP port on 127.0.0.1, 0 to 65535; 0, the default, uses any free port
           --job-seconds S   duration of a job in seconds, 0 or more, fractions allowed; default 5
           --fault F         inject a fault, such as kind=Throttle,rate=0.2 or
                             kind=ResetAfter,operation=Start*,skip=2,times=1; may be repeated
+          --quota           enforce the default quotas of Clean Rooms ML
           --verify-signatures
                             reject requests that are not signed with the credentials in AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY
                             and, where set, AWS_SESSION_TOKEN
@@ -29,7 +30,8 @@ internal sealed record ConsoleArguments(
     public static ConsoleArguments Parse(IReadOnlyList<string> args)
     {
         EmulatorOptions defaults = new();
-        ConsoleArguments parsed = new(defaults.Port, defaults.JobDuration, WantsHelp: false, VerifiesSignatures: false, []);
+        ConsoleArguments parsed = new(
+            defaults.Port, defaults.JobDuration, WantsHelp: false, VerifiesSignatures: false, EnforcesQuotas: false, []);
         for (int index = 0; index < args.Count; index++)
         {
             parsed = args[index] switch
@@ -38,6 +40,7 @@ internal sealed record ConsoleArguments(
                 "--port" => parsed with { Port = ParsePort(ValueOf(args, ref index)) },
                 "--job-seconds" => parsed with { JobDuration = ParseSeconds(ValueOf(args, ref index)) },
                 "--fault" => parsed with { Faults = [.. parsed.Faults, ParseFault(ValueOf(args, ref index))] },
+                "--quota" => parsed with { EnforcesQuotas = true },
                 "--verify-signatures" => parsed with { VerifiesSignatures = true },
                 string other => throw new FormatException($"unknown argument '{other}'"),
             };

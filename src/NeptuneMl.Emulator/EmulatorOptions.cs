@@ -19,6 +19,9 @@ public sealed class EmulatorOptions
     /// dictionary is read each time a job starts.</summary>
     public IReadOnlyDictionary<string, string> FailingJobs { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Whether the default quotas of Clean Rooms ML are enforced. Default false.</summary>
+    public bool EnforcesQuotas { get; init; }
+
     /// <summary>The Region in ARNs and in credential scopes. Default <c>us-east-1</c>.</summary>
     public string Region { get; init; } = "us-east-1";
 

@@ -51,6 +51,7 @@ try
             JobDuration = arguments.JobDuration,
             Faults = arguments.Faults,
             Credentials = credentials,
+            EnforcesQuotas = arguments.EnforcesQuotas,
         }).ConfigureAwait(false);
     await using (server.ConfigureAwait(false))
     {

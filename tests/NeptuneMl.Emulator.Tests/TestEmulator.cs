@@ -24,7 +24,10 @@ internal sealed class TestEmulator : IAsyncDisposable
 
     public EmulatorServer Server => _server;
 
-    public static async Task<TestEmulator> StartAsync(params (string Pattern, string Reason)[] failing)
+    public static Task<TestEmulator> StartAsync(params (string Pattern, string Reason)[] failing) =>
+        StartAsync(enforcesQuotas: false, failing);
+
+    public static async Task<TestEmulator> StartAsync(bool enforcesQuotas, params (string Pattern, string Reason)[] failing)
     {
         ManualClock clock = new();
         EmulatorOptions options = new()
@@ -33,6 +36,7 @@ internal sealed class TestEmulator : IAsyncDisposable
             Clock = clock,
             FailingJobs = failing.ToDictionary(entry => entry.Pattern, entry => entry.Reason),
             RecordRequests = true,
+            EnforcesQuotas = enforcesQuotas,
         };
         return new TestEmulator(await EmulatorServer.StartAsync(options), clock);
     }

@@ -13,7 +13,7 @@ internal sealed class DocumentedRules
     public static DocumentedRules Read(string text, ServiceApi api)
     {
         JsonValue root = JsonReader.Parse(text);
-        root.Allow("patterns", "rules");
+        root.Allow("patterns", "rules", "quotas");
         JsonValue patterns = root.Member("patterns", JsonKind.Object);
         DocumentedRules rules = new();
         foreach (JsonValue item in root.Member("rules", JsonKind.Array).Items)
@@ -23,6 +23,8 @@ internal sealed class DocumentedRules
                 rules.Add(rule, api);
         }
 
+        foreach (JsonValue quota in root.Find("quotas")?.Items ?? [])
+            CheckQuota(quota, api);
         return rules;
     }
 
@@ -65,6 +67,27 @@ internal sealed class DocumentedRules
             if (!Exists($"{rule.On[0]}.{member}", api))
                 throw new JsonFormatException($"{rule.On[0]} has no member '{member}'", rule.Position);
         }
+    }
+
+    // The clients have no use for quotas; they are checked here because all of api/ is.
+    private static void CheckQuota(JsonValue quota, ServiceApi api)
+    {
+        quota.Allow("service", "operation", "name", "counts", "per", "value", "source");
+        quota.RequiredText("name");
+        quota.RequiredText("source");
+        quota.Member("value", JsonKind.Number);
+        if (quota.RequiredText("counts") is not ("unfinished" or "existing"))
+            throw new JsonFormatException("'counts' must be 'unfinished' or 'existing'", quota.Position);
+        if (quota.RequiredText("service") != api.Id)
+            return;
+
+        string name = quota.RequiredText("operation");
+        Operation operation = api.Operations.FirstOrDefault(candidate => candidate.Name == name)
+            ?? throw new JsonFormatException($"{api.Id} has no operation '{name}'", quota.Position);
+        if (quota.Find("per")?.Text is { } per && operation.Input?.Members.Any(member => member.Name == per) != true)
+            throw new JsonFormatException($"the input of {name} has no member '{per}'", quota.Position);
+        if (operation.Errors.All(error => error.Name != "ServiceQuotaExceededException"))
+            throw new JsonFormatException($"{name} has no error for an exceeded quota", quota.Position);
     }
 
     private static bool Exists(string target, ServiceApi api)

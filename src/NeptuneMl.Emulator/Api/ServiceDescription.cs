@@ -25,6 +25,17 @@ internal sealed class ServiceDescription
     public static ServiceDescription Load(string file) =>
         s_loaded.GetOrAdd(file, static name => new Lazy<ServiceDescription>(() => Read(name))).Value;
 
+    /// <summary>Returns the documented quotas of a service.</summary>
+    public static IReadOnlyList<JsonElement> Quotas(string serviceId)
+    {
+        using JsonDocument documented = ParseEmbedded("documented.json");
+        return
+        [
+            .. documented.RootElement.GetProperty("quotas").EnumerateArray()
+                .Where(quota => quota.GetProperty("service").GetString() == serviceId).Select(quota => quota.Clone()),
+        ];
+    }
+
     /// <summary>Returns the HTTP status that the API defines for an error.</summary>
     public int ErrorStatus(string error) => _shapes[error].ErrorStatus
         ?? throw new ArgumentException($"'{error}' is not an error of the API.", nameof(error));

@@ -24,7 +24,7 @@ internal sealed class AudienceExportJobs(EmulatorEnvironment environment, Pages 
 
         AudienceExportJob job = new(
             _all.NewIdentity(null), input.Body.Clone(), Lifecycle.StartCreating(environment, input.RequiredText("name")), audience);
-        _all.Add(job);
+        environment.Quotas.Add(input, job.Lifecycle, () => _all.Add(job));
         audience.AddDependent(job, Dependency.WhileCreating);
     }
 

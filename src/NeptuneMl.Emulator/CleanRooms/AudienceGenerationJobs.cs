@@ -24,7 +24,7 @@ internal sealed class AudienceGenerationJobs(EmulatorEnvironment environment, Pa
             identity.Tags.Add(model.Identity.Tags);
         AudienceGenerationJob job = new(
             identity, input.Body.Clone(), Lifecycle.StartCreating(environment, input.RequiredText("name")), model);
-        All.Add(job);
+        environment.Quotas.Add(input, job.Lifecycle, () => All.Add(job));
         model.AddDependent(job, Dependency.WhileItHasContent);
         identity.WriteArn(output);
     }

@@ -32,7 +32,7 @@ internal sealed class AudienceModels(EmulatorEnvironment environment, Pages page
         CheckPeriod(input.Json("trainingDataStartTime"), input.Json("trainingDataEndTime"));
         StoredResource model = new(
             All.NewIdentity(null), input.Body.Clone(), Lifecycle.StartCreating(environment, input.RequiredText("name")));
-        All.Add(model);
+        environment.Quotas.Add(input, model.Lifecycle, () => All.Add(model));
         dataset.AddDependent(model, Dependency.WhileItHasContent);
         model.Identity.WriteArn(output);
     }

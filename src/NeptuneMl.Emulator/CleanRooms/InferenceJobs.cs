@@ -42,7 +42,7 @@ internal sealed class InferenceJobs(
             Lifecycle.StartCreating(environment, input.RequiredText("name")),
             model,
             algorithm ?? model.Association);
-        All.Add(job);
+        environment.Quotas.Add(input, job.Lifecycle, () => All.Add(job));
         channel.AddDependent(job, Dependency.WhileCreating);
         model.AddDependent(job, Dependency.WhileCreating);
         output.WriteString("trainedModelInferenceJobArn", job.Identity.Arn);

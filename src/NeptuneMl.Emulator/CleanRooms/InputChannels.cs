@@ -50,7 +50,8 @@ internal sealed class InputChannels(EmulatorEnvironment environment, Pages pages
     private void Create(OperationInput input, Utf8JsonWriter output)
     {
         Identity identity = All.NewIdentity(input.RequiredText("membershipIdentifier"));
-        Create(identity, input.Body.Clone(), Lifecycle.StartCreating(environment, input.RequiredText("name")));
+        Lifecycle lifecycle = Lifecycle.StartCreating(environment, input.RequiredText("name"));
+        environment.Quotas.Add(input, lifecycle, () => Create(identity, input.Body.Clone(), lifecycle));
         identity.WriteArn(output);
     }
 

@@ -21,18 +21,23 @@ internal sealed class ModelAlgorithmAssociations(EmulatorEnvironment environment
         operations.Add("DeleteConfiguredModelAlgorithmAssociation", Delete);
     }
 
-    public Association Create(Identity identity, JsonElement request)
+    public Association Create(Identity identity, JsonElement request, Lifecycle lifecycle)
     {
         const string algorithmArn = "configuredModelAlgorithmArn";
         StoredResource algorithm = algorithms.All.Require(request.GetProperty(algorithmArn).GetString()!, algorithmArn);
-        Association association = new(identity, request, Lifecycle.StartActive(environment), algorithm);
+        Association association = new(identity, request, lifecycle, algorithm);
         All.Add(association);
         algorithm.AddDependent(association, Dependency.WhileItHasContent);
         return association;
     }
 
-    private void Create(OperationInput input, Utf8JsonWriter output) =>
-        Create(All.NewIdentity(input.RequiredText("membershipIdentifier")), input.Body.Clone()).Identity.WriteArn(output);
+    private void Create(OperationInput input, Utf8JsonWriter output)
+    {
+        Identity identity = All.NewIdentity(input.RequiredText("membershipIdentifier"));
+        Lifecycle lifecycle = Lifecycle.StartActive(environment);
+        environment.Quotas.Add(input, lifecycle, () => Create(identity, input.Body.Clone(), lifecycle));
+        identity.WriteArn(output);
+    }
 
     private void Delete(OperationInput input, Utf8JsonWriter output) => All.Require(input).Delete();
 }

@@ -19,15 +19,20 @@ internal sealed class ModelAlgorithms(EmulatorEnvironment environment, Pages pag
         operations.Add("DeleteConfiguredModelAlgorithm", Delete);
     }
 
-    public StoredResource Create(Identity identity, JsonElement request)
+    public StoredResource Create(Identity identity, JsonElement request, Lifecycle lifecycle)
     {
-        StoredResource algorithm = new(identity, request, Lifecycle.StartActive(environment));
+        StoredResource algorithm = new(identity, request, lifecycle);
         All.Add(algorithm);
         return algorithm;
     }
 
-    private void Create(OperationInput input, Utf8JsonWriter output) =>
-        Create(All.NewIdentity(null), input.Body.Clone()).Identity.WriteArn(output);
+    private void Create(OperationInput input, Utf8JsonWriter output)
+    {
+        Identity identity = All.NewIdentity(null);
+        Lifecycle lifecycle = Lifecycle.StartActive(environment);
+        environment.Quotas.Add(input, lifecycle, () => Create(identity, input.Body.Clone(), lifecycle));
+        identity.WriteArn(output);
+    }
 
     private void Delete(OperationInput input, Utf8JsonWriter output) => All.Require(input).Delete();
 }

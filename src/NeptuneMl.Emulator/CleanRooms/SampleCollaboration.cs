@@ -23,9 +23,11 @@ internal sealed class SampleCollaboration(EmulatorEnvironment environment)
         ModelAlgorithms algorithms, ModelAlgorithmAssociations associations, InputChannels channels, MLConfigurations configurations)
     {
         configurations.Put(MembershipId, Configuration());
-        StoredResource algorithm = algorithms.Create(algorithms.All.NewIdentity(null, AlgorithmId), Algorithm());
+        StoredResource algorithm = algorithms.Create(
+            algorithms.All.NewIdentity(null, AlgorithmId), Algorithm(), Lifecycle.StartActive(environment));
         Association association = associations.Create(
-            associations.All.NewIdentity(MembershipId, AssociationId), Association(algorithm.Identity.Arn));
+            associations.All.NewIdentity(MembershipId, AssociationId), Association(algorithm.Identity.Arn),
+            Lifecycle.StartActive(environment));
         foreach ((string id, string purpose) in s_channels)
         {
             channels.Create(

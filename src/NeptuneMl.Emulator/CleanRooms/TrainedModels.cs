@@ -63,10 +63,13 @@ internal sealed class TrainedModels(
             Lifecycle.StartCreating(environment, input.RequiredText("name")),
             algorithm,
             baseVersion);
-        if (model is null)
-            All.Add(new TrainedModel(version));
-        else
-            model.Add(version);
+        environment.Quotas.Add(input, version.Lifecycle, () =>
+        {
+            if (model is null)
+                All.Add(new TrainedModel(version));
+            else
+                model.Add(version);
+        });
         algorithm.AddDependent(version, Dependency.WhileItHasContent);
         foreach (StoredResource source in sources)
             source.AddDependent(version, Dependency.WhileCreating);

@@ -1,4 +1,5 @@
 using System.IO.Enumeration;
+using NeptuneMl.Emulator.CleanRooms;
 
 namespace NeptuneMl.Emulator.Resources;
 
@@ -11,6 +12,9 @@ internal sealed class EmulatorEnvironment(EmulatorOptions options)
 
     /// <summary>How long it takes to stop or delete a resource.</summary>
     public TimeSpan StopDuration => options.JobDuration / 10;
+
+    /// <summary>The quotas of Clean Rooms ML.</summary>
+    public Quotas Quotas { get; } = new(options.EnforcesQuotas);
 
     public string Region => options.Region;
 

@@ -76,7 +76,7 @@ internal static class Memberships
     {
         Assert.True(response.Status == status, response.Body.ToString());
         Assert.Equal(type, response.Headers["x-amzn-ErrorType"]);
-        Assert.Equal(["message"], response.Body.Select(member => member.Key));
+        Assert.Equal(type == "ServiceQuotaExceededException" ? ["message", "quotaName", "quotaValue"] : ["message"], response.Body.Select(member => member.Key));
         Assert.NotEqual("", response["message"]);
         Assert.True(Guid.TryParse(response.Headers["x-amzn-RequestId"], out _));
     }

@@ -60,6 +60,24 @@ public class ApiDiagnosticsTests
     }
 
     [Theory]
+    [InlineData("operation", "StartJob", "CleanRoomsML has no operation 'StartJob'")]
+    [InlineData("operation", "ListAudienceModels", "ListAudienceModels has no error for an exceeded quota")]
+    [InlineData("per", "jobArn", "the input of CreateAudienceModel has no member 'jobArn'")]
+    [InlineData("counts", "all", "'counts' must be 'unfinished' or 'existing'")]
+    [InlineData("region", "us-east-1", "the member 'region' is unknown")]
+    public void Malformed_quota_is_rejected(string member, string value, string reason)
+    {
+        JsonNode documented = JsonNode.Parse(Api.Text("documented.json"))!;
+        JsonNode quota = documented["quotas"]!.AsArray().First(quota => (string)quota!["operation"]! == "CreateAudienceModel")!;
+        quota[member] = value;
+
+        Diagnostic error = Assert.Single(Generate(Api.Text("cleanroomsml.json"), "rules", documented.ToJsonString()));
+
+        Assert.Equal("The API description is not valid: " + reason, error.GetMessage(null));
+        Assert.Equal("documented.json", error.Location.GetLineSpan().Path);
+    }
+
+    [Theory]
     [InlineData("ListMLEndpoints", "ListMLEndpoint", "the member 'ListMLEndpoint' is unknown")]
     [InlineData(
         "\"ListMLEndpoints\": [{ \"action\": \"neptune-db:ListMLEndpoints\", \"source\": \"neptune\" }],",

@@ -34,6 +34,10 @@ public sealed class StartNeptuneMLEmulatorCommand : PSCmdlet
     [Parameter]
     public int? FaultSeed { get; set; }
 
+    /// <summary>Enforces the default quotas of Clean Rooms ML. Default: no quota is enforced.</summary>
+    [Parameter]
+    public SwitchParameter Quota { get; set; }
+
     /// <summary>The only credentials that the emulator accepts (user name: access key id, password: secret access key). The connections of
     /// the emulator use them. Default: signatures are not checked.</summary>
     [Parameter]
@@ -121,6 +125,7 @@ public sealed class StartNeptuneMLEmulatorCommand : PSCmdlet
             FailingJobs = Failing(),
             Faults = Faults(),
             FaultSeed = FaultSeed,
+            EnforcesQuotas = Quota,
             Credentials = key is null ? [] : [key],
             ClockSkew = TimeSpan.FromSeconds(ClockSkewSeconds),
         };
