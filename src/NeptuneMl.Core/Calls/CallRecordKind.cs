@@ -8,4 +8,7 @@ internal enum CallRecordKind
     Debug,
     Warning,
     Failure,
+
+    /// <summary>A <see cref="Waiting.JobTransition"/>: a verbose line, and the input of -OnTransition.</summary>
+    Transition,
 }

@@ -42,6 +42,7 @@ internal sealed class JobPoller : IDisposable
     private TaskCompletionSource _earlierDue = NewSignal();
     private Task? _loop;
     private long _suspended;
+    private long _nextHeartbeat;
 
     public JobPoller(
         PollSchedule schedule, TimeSpan? timeout, int limit, Func<MLResource, CancellationToken, Task<MLResource>> poll,
@@ -57,6 +58,12 @@ internal sealed class JobPoller : IDisposable
         _warnings = new PollWarnings(clock, warning => Write(CallRecordKind.Warning, warning));
     }
 
+    /// <summary>The interval of the verbose lines about unfinished jobs, or null for none.</summary>
+    public TimeSpan? Heartbeat { get; init; }
+
+    /// <summary>Called when a job that was polled is no longer polled, for any reason.</summary>
+    public Action? Ended { get; init; }
+
     /// <summary>The number of unfinished jobs.</summary>
     public int Count => _polled.Count;
 
@@ -66,17 +73,30 @@ internal sealed class JobPoller : IDisposable
     /// <summary>The unfinished jobs, as last read.</summary>
     public IEnumerable<PolledJob> Jobs => _polled.Keys;
 
-    /// <summary>The time since polling of a job began.</summary>
-    public TimeSpan ElapsedFor(PolledJob polled) => _clock.GetElapsedTime(polled.Since);
+    /// <summary>The time since the start of a job; since polling began when the service does not return the start.</summary>
+    public TimeSpan ElapsedFor(PolledJob polled)
+    {
+        // The job was started before the wait, so a shorter time means that the clocks differ.
+        TimeSpan polling = _clock.GetElapsedTime(polled.Since);
+        return polled.Job.CreationTime is { } created && _clock.GetUtcNow() - created is var elapsed && elapsed > polling ? elapsed : polling;
+    }
 
     /// <summary>Starts to poll a job. A job that has already finished is returned without a poll.</summary>
     public void Add(MLResource job)
     {
         long now = _clock.GetTimestamp();
         PolledJob polled = new(job, now, _timeout is { } timeout ? now - Volatile.Read(ref _suspended) + Ticks(timeout) : null);
+        if (Heartbeat is { } interval && _polled.IsEmpty) Volatile.Write(ref _nextHeartbeat, now + Ticks(interval));
         _polled[polled] = 0;
-        if (job.IsFinished) Finish(polled, Outcome(job));
-        else Schedule(polled);
+        if (job.IsFinished)
+        {
+            _records.Enqueue(new CallRecord(CallRecordKind.Transition, new JobTransition(job, null, null)));
+            Finish(polled, Outcome(job));
+        }
+        else
+        {
+            Schedule(polled);
+        }
     }
 
     public bool TryTake([NotNullWhen(true)] out CallRecord? record) => _records.TryDequeue(out record);
@@ -110,6 +130,7 @@ internal sealed class JobPoller : IDisposable
         {
             while (true)
             {
+                TimeSpan heartbeat = WriteHeartbeatIfDue();
                 (PolledJob? polled, TimeSpan delay, Task earlierDue) = TakeDue();
                 if (polled is not null)
                 {
@@ -118,7 +139,7 @@ internal sealed class JobPoller : IDisposable
                 }
                 else
                 {
-                    await DelayAsync(delay, earlierDue).ConfigureAwait(false);
+                    await DelayAsync(Shorter(delay, heartbeat), earlierDue).ConfigureAwait(false);
                 }
             }
         }
@@ -146,6 +167,40 @@ internal sealed class JobPoller : IDisposable
         }
     }
 
+    /// <returns>The time until the next heartbeat, rounded up like that of a poll; infinite when there is none.</returns>
+    private TimeSpan WriteHeartbeatIfDue()
+    {
+        if (Heartbeat is not { } interval || _polled.IsEmpty) return Timeout.InfiniteTimeSpan;
+        long now = _clock.GetTimestamp();
+        long due = Volatile.Read(ref _nextHeartbeat);
+        if (due <= now)
+        {
+            Write(CallRecordKind.Verbose, HeartbeatLine());
+            due = now + Ticks(interval);
+            Volatile.Write(ref _nextHeartbeat, due);
+        }
+
+        return TimeSpan.FromMilliseconds(Math.Ceiling(_clock.GetElapsedTime(now, due).TotalMilliseconds));
+    }
+
+    private string HeartbeatLine()
+    {
+        PolledJob[] jobs = [.. _polled.Keys];
+        if (jobs is [PolledJob only])
+        {
+            return $"Waiting for the {only.Job.Kind} '{JobTransition.NameOf(only.Job)}': {only.Job.Status ?? "pending"}, "
+                + $"{JobTransition.Text(ElapsedFor(only))} after its start.";
+        }
+
+        IEnumerable<string> states = jobs.GroupBy(polled => polled.Job.Status ?? "pending")
+            .OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => $"{group.Count()} {group.Key}");
+        TimeSpan longest = jobs.Length == 0 ? TimeSpan.Zero : jobs.Max(ElapsedFor);
+        return $"Waiting for {jobs.Length} jobs: {string.Join(", ", states)}; the oldest started {JobTransition.Text(longest)} ago.";
+    }
+
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) =>
+        one == Timeout.InfiniteTimeSpan || other != Timeout.InfiniteTimeSpan && other < one ? other : one;
+
     private void Signal()
     {
         TaskCompletionSource signal = _earlierDue;
@@ -172,6 +227,7 @@ internal sealed class JobPoller : IDisposable
             MLResource job = await PollUntilDeadlineAsync(polled).ConfigureAwait(false);
             _warnings.OnSuccess(polled, job);
             polled.RecordSuccess(job);
+            WriteTransition(polled);
             if (job.IsFinished) Finish(polled, Outcome(job));
             else Continue(polled);
         }
@@ -243,6 +299,17 @@ internal sealed class JobPoller : IDisposable
         _warnings.OnEnd(polled);
         _records.Enqueue(outcome);
         _polled.TryRemove(polled, out _);
+        if (polled.Polls > 0) Ended?.Invoke();
+        _changed();
+    }
+
+    // Never dropped, like an outcome: each state change is reported exactly once.
+    private void WriteTransition(PolledJob polled)
+    {
+        if (polled.Job.Status is not { } status || status == polled.ReportedStatus) return;
+        _records.Enqueue(new CallRecord(
+            CallRecordKind.Transition, new JobTransition(polled.Job, polled.ReportedStatus, ElapsedFor(polled))));
+        polled.ReportedStatus = status;
         _changed();
     }
 

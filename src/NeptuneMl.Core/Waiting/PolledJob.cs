@@ -31,6 +31,9 @@ internal sealed class PolledJob(MLResource job, long since, long? deadline)
     /// <summary>Whether the job has ever been read, which means that the credentials were valid then.</summary>
     public bool HasBeenRead => Job.Status is not null;
 
+    /// <summary>The last status that was reported as a state change, or null.</summary>
+    public string? ReportedStatus { get; set; }
+
     /// <summary>The error of the last poll, or null when it succeeded.</summary>
     public NeptuneMLException? Failure { get; private set; }
 

@@ -23,8 +23,19 @@ public abstract class WaitCommand<TResource> : PipelineCommand
     [ValidateRange(0.1, 31_536_000)]
     public double TimeoutSeconds { get; set; }
 
+    /// <summary>Seconds between two verbose lines about the running work while nothing changes: 1 to 86,400. By default 300.</summary>
+    [Parameter]
+    [ValidateRange(1, 86_400)]
+    public double HeartbeatSeconds { get; set; } = WaitOptions.HeartbeatSeconds;
+
+    /// <summary>A script block to run for each state change while waiting, with the resource in <c>$_</c>.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public ScriptBlock? OnTransition { get; set; }
+
     /// <inheritdoc/>
-    protected override void BeginProcessing() => Calls.PrepareToWait(WaitOptions.FromSeconds(PollSeconds, TimeoutSeconds));
+    protected override void BeginProcessing() =>
+        Calls.PrepareToWait(WaitOptions.FromSeconds(PollSeconds, TimeoutSeconds, HeartbeatSeconds, OnTransition));
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

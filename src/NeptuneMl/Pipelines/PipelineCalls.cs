@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using NeptuneMl.Core;
 using NeptuneMl.Core.Calls;
 using NeptuneMl.Core.Waiting;
@@ -5,7 +6,7 @@ using NeptuneMl.Core.Waiting;
 namespace NeptuneMl.Pipelines;
 
 /// <summary>
-/// The service calls of one cmdlet: concurrency limit, cancellation, polling and progress. Calls run on the thread pool; their output is
+/// The service calls of one cmdlet: limits of calls and jobs, cancellation, polling and progress. Calls run on the thread pool; their output is
 /// written on the pipeline thread, in the order of the input. The pipeline thread blocks only in this class.
 /// </summary>
 /// <param name="cmdlet">The cmdlet.</param>
@@ -17,15 +18,26 @@ internal sealed class PipelineCalls(PSCmdlet cmdlet, Func<int> throttleLimit) : 
 
     private readonly CancellationTokenSource _stopping = new();
     private readonly ManualResetEventSlim _changed = new();
+    private readonly ConcurrentQueue<MLResource> _notFollowed = new();
     private OrderedCalls? _calls;
+    private WaitOptions _options = WaitOptions.FromSeconds(0, 0);
+    private int _maxInFlight;
+    private JobsInFlight? _inFlight;
     private JobPoller? _poller;
+    private JobPoller? _follower;
     private JobProgress? _progress;
+    private TransitionHook? _hook;
 
     /// <summary>Whether the cmdlet only reads, so that its calls run concurrently by default.</summary>
     public bool ReadOnly { get; set; } = true;
 
     private OrderedCalls Calls => _calls ??= new OrderedCalls(
         throttleLimit() is > 0 and int limit ? limit : ReadOnly ? DefaultReadLimit : 1, _changed.Set, _stopping.Token);
+
+    private JobsInFlight InFlight => _inFlight ??= new JobsInFlight(_maxInFlight, TimeProvider.System, _changed.Set)
+    {
+        QuotaExceeded = FollowStarted,
+    };
 
     /// <summary>Starts the call of one input object. Its output follows the output of the input objects before it.</summary>
     public void Start(object? target, ServiceSession session, Func<CallContext, Task> work)
@@ -34,6 +46,56 @@ internal sealed class PipelineCalls(PSCmdlet cmdlet, Func<int> throttleLimit) : 
         OrderedCalls calls = Calls;
         calls.Add(target, (stream, cancellationToken) => work(new CallContext(session, stream, cancellationToken)));
         Pump(() => calls.HasRoom);
+    }
+
+    /// <summary>Waits until -MaxInFlight permits another job, and starts it. Writes the job when it was accepted, or with
+    /// <paramref name="waits"/> when it has finished.</summary>
+    /// <param name="target">The input object, for error records.</param>
+    /// <param name="session">The session of the connection.</param>
+    /// <param name="change">The change that starts the job.</param>
+    /// <param name="place">The cluster or Region of the job, for the verbose line.</param>
+    /// <param name="mode">How to handle a job that an earlier run started.</param>
+    /// <param name="waits">Whether to wait for the job.</param>
+    public void StartJob<TResource>(
+        object? target, ServiceSession session, Change<TResource> change, string place, ResumeMode mode, bool waits)
+        where TResource : class
+    {
+        Upstream.End();
+        JobsInFlight inFlight = InFlight;
+        Pump(() => inFlight.HasRoom);
+        inFlight.OnStarting();
+        // Written before the request is sent, so that the log has the generated id even when the process is killed.
+        WriteVerbose($"{change.Action} {place}.");
+        Start(target, session, async context =>
+        {
+            TResource? started = null;
+            try
+            {
+                started = await inFlight.StartAsync(
+                    $"{change.Kind} '{change.Key}'", () => change.RunAsync(context, mode), context).ConfigureAwait(false);
+            }
+            finally
+            {
+                if (started is MLResource { IsFinished: false }) inFlight.OnStarted();
+                else inFlight.OnNotStarted();
+            }
+
+            if (started is MLResource job)
+            {
+                if (waits)
+                {
+                    WaitFor(job);
+                }
+                else
+                {
+                    _notFollowed.Enqueue(job);
+                    if (_maxInFlight > 0 || Volatile.Read(ref _follower) is not null) FollowStarted();
+                }
+            }
+
+            if (started is not null && !(waits && started is MLResource))
+                await context.Log!.WriteAsync(started, context.CancellationToken).ConfigureAwait(false);
+        });
     }
 
     /// <summary>Starts a call that reads one resource, and writes the resource.</summary>
@@ -65,14 +127,28 @@ internal sealed class PipelineCalls(PSCmdlet cmdlet, Func<int> throttleLimit) : 
         return result;
     }
 
+    /// <summary>Prepares to start jobs, and with <paramref name="waits"/> to wait for them.</summary>
+    public void PrepareToStart(bool waits, int maxInFlight, WaitOptions options)
+    {
+        if (!waits && options.OnTransition is not null)
+        {
+            cmdlet.ThrowTerminatingError(ErrorRecords.Create(
+                Failures.InvalidParameter(nameof(WaitOptions.OnTransition), null, "requires -Wait: without it, the cmdlet does not poll the job"),
+                null));
+        }
+
+        _options = options;
+        _maxInFlight = maxInFlight;
+        if (waits) PrepareToWait(options);
+    }
+
     /// <summary>Creates the poller.</summary>
     public void PrepareToWait(WaitOptions options)
     {
         if (_poller is not null) return;
-        _poller = new JobPoller(
-            new PollSchedule(options.PollInterval), options.Timeout, Math.Max(throttleLimit(), DefaultReadLimit),
-            ResourceTable.ReadAgainAsync, _changed.Set, TimeProvider.System, _stopping.Token);
+        _poller = NewPoller(options, options.Timeout, options.Heartbeat);
         _progress = new JobProgress(cmdlet, _poller);
+        if (options.OnTransition is { } block) _hook = new TransitionHook(cmdlet, block);
     }
 
     /// <summary>Polls a resource until it is ready, and then writes it. Thread-safe.</summary>
@@ -97,6 +173,22 @@ internal sealed class PipelineCalls(PSCmdlet cmdlet, Func<int> throttleLimit) : 
         // Not disposed: calls on other threads may still use the token. Neither object owns an OS handle.
         _stopping.Cancel();
         _poller?.Dispose();
+        _follower?.Dispose();
+    }
+
+    private JobPoller NewPoller(WaitOptions options, TimeSpan? timeout, TimeSpan? heartbeat) => new(
+        new PollSchedule(options.PollInterval), timeout, Math.Max(throttleLimit(), DefaultReadLimit),
+        ResourceTable.ReadAgainAsync, _changed.Set, TimeProvider.System, _stopping.Token)
+    {
+        Heartbeat = heartbeat,
+        Ended = () => _inFlight?.OnEnded(),
+    };
+
+    // Without -Wait, jobs are polled only to know when they end: for -MaxInFlight, or after a start exceeded a quota.
+    private void FollowStarted()
+    {
+        JobPoller follower = LazyInitializer.EnsureInitialized(ref _follower, () => NewPoller(_options, null, null));
+        while (_notFollowed.TryDequeue(out MLResource? job)) follower.Add(job);
     }
 
     private void Pump(Func<bool> isDone)
@@ -125,6 +217,18 @@ internal sealed class PipelineCalls(PSCmdlet cmdlet, Func<int> throttleLimit) : 
     {
         while (_calls is { } calls && calls.TryRead(out CallRecord? record)) Write(record);
         while (_poller is { } poller && poller.TryTake(out CallRecord? record)) Write(record);
+        while (Volatile.Read(ref _follower) is { } follower && follower.TryTake(out CallRecord? record))
+            if (record.Kind is CallRecordKind.Verbose or CallRecordKind.Warning) Write(record);
+    }
+
+    private void Write(JobTransition transition)
+    {
+        WriteVerbose(Printable.Text(transition.ToString()));
+        if (_hook?.Run(transition.Job) is not { } failure) return;
+        MLResource job = transition.Job;
+        string message = $"-{nameof(WaitOptions.OnTransition)} failed for the {job.Kind} '{JobTransition.NameOf(job)}' ({job.Status}): "
+            + $"{failure.Message.TrimEnd('.')}. Waiting continues.";
+        Write(Printable.Text(message), cmdlet.WriteWarning, "WarningAction");
     }
 
     // With -Debug, PowerShell also prompts after verbose and warning messages, unless -Verbose or -WarningAction is bound. Writes them to
@@ -144,6 +248,7 @@ internal sealed class PipelineCalls(PSCmdlet cmdlet, Func<int> throttleLimit) : 
             case CallRecordKind.Verbose: WriteVerbose((string)record.Payload); break;
             case CallRecordKind.Debug: cmdlet.WriteDebug((string)record.Payload); break;
             case CallRecordKind.Warning: Write((string)record.Payload, cmdlet.WriteWarning, "WarningAction"); break;
+            case CallRecordKind.Transition: Write((JobTransition)record.Payload); break;
             case CallRecordKind.Failure: cmdlet.WriteError(ErrorRecords.Create((NeptuneMLException)record.Payload, record.Target)); break;
         }
     }

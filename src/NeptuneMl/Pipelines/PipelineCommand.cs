@@ -103,14 +103,7 @@ public abstract class PipelineCommand : PSCmdlet, IDisposable
 
         string target = Printable.Text($"{change.Kind} '{change.Key}' {place}");
         if (!Confirmation.ShouldProcess(this, target, change.Action)) return;
-        // Written before the request is sent, so that the log has the generated id even when the process is killed.
-        Calls.WriteVerbose($"{change.Action} {target}.");
-        Calls.Start(input ?? change.Key, session, async context =>
-        {
-            if (await change.RunAsync(context, mode).ConfigureAwait(false) is not { } started) return;
-            if (waits && started is MLResource job) Calls.WaitFor(job);
-            else await context.Log!.WriteAsync(started, context.CancellationToken).ConfigureAwait(false);
-        });
+        Calls.StartJob(input ?? change.Key, session, change, target, mode, waits);
     }
 
     /// <summary>What -Resume and -RestartFailed, which implies it, ask for.</summary>

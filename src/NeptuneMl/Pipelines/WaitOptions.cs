@@ -1,8 +1,17 @@
 namespace NeptuneMl.Pipelines;
 
-/// <summary>The polling options of -PollSeconds and -TimeoutSeconds; null for the default schedule and for no timeout.</summary>
-internal readonly record struct WaitOptions(TimeSpan? PollInterval, TimeSpan? Timeout)
+/// <summary>The options of a wait.</summary>
+/// <param name="PollInterval">-PollSeconds; null for the default schedule.</param>
+/// <param name="Timeout">-TimeoutSeconds; null for no timeout.</param>
+/// <param name="Heartbeat">-HeartbeatSeconds.</param>
+/// <param name="OnTransition">-OnTransition, or null.</param>
+internal readonly record struct WaitOptions(TimeSpan? PollInterval, TimeSpan? Timeout, TimeSpan Heartbeat, ScriptBlock? OnTransition)
 {
-    public static WaitOptions FromSeconds(double pollSeconds, double timeoutSeconds) => new(
-        pollSeconds > 0 ? TimeSpan.FromSeconds(pollSeconds) : null, timeoutSeconds > 0 ? TimeSpan.FromSeconds(timeoutSeconds) : null);
+    /// <summary>The default of -HeartbeatSeconds.</summary>
+    public const double HeartbeatSeconds = 300;
+
+    public static WaitOptions FromSeconds(
+        double pollSeconds, double timeoutSeconds, double heartbeatSeconds = HeartbeatSeconds, ScriptBlock? onTransition = null) => new(
+        pollSeconds > 0 ? TimeSpan.FromSeconds(pollSeconds) : null, timeoutSeconds > 0 ? TimeSpan.FromSeconds(timeoutSeconds) : null,
+        TimeSpan.FromSeconds(heartbeatSeconds), onTransition);
 }

@@ -302,7 +302,8 @@ public sealed class JobPollerTests
 
         Assert.InRange(watched.Looks.Count, looks, looks + 1);
         Assert.Equal(["a", "b"], watched.Watch.Jobs.Select(job => job.Job.Key).Order());
-        Assert.False(watched.Watch.TryTake(out _));
+        watched.Read();
+        Assert.Empty(watched.Records);
     }
 
     private static void InterlockedMax(ref int most, int value)

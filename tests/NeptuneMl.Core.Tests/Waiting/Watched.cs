@@ -10,16 +10,22 @@ internal sealed class Watched : IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
     private readonly List<CallRecord> _records = [];
+    private readonly List<JobTransition> _transitions = [];
 
     public Watched(
-        Func<MLResource, CancellationToken, Task<MLResource>> look, TimeSpan? poll = null, TimeSpan? timeout = null, int limit = 8) => Watch = new JobPoller(
+        Func<MLResource, CancellationToken, Task<MLResource>> look, TimeSpan? poll = null, TimeSpan? timeout = null, int limit = 8,
+        TimeSpan? heartbeat = null, Action? ended = null) => Watch = new JobPoller(
             new PollSchedule(poll), timeout, limit,
             (job, token) =>
             {
                 Looks.Enqueue((job.Key, Clock.Now));
                 return look(job, token);
             },
-            Clock.Signal, Clock, _stopping.Token);
+            Clock.Signal, Clock, _stopping.Token)
+        {
+            Heartbeat = heartbeat,
+            Ended = ended,
+        };
 
     public ManualClock Clock { get; } = new();
 
@@ -28,7 +34,11 @@ internal sealed class Watched : IDisposable
     /// <summary>Every look, with the time it happened at.</summary>
     public ConcurrentQueue<(string Key, DateTimeOffset At)> Looks { get; } = new();
 
+    /// <summary>Every record except the state changes.</summary>
     public IReadOnlyList<CallRecord> Records => _records;
+
+    /// <summary>The state changes.</summary>
+    public IReadOnlyList<JobTransition> Transitions => _transitions;
 
     public IEnumerable<MLResource> Outputs =>
         _records.Where(record => record.Kind == CallRecordKind.Output).Select(record => (MLResource)record.Payload);
@@ -64,7 +74,11 @@ internal sealed class Watched : IDisposable
     /// <summary>Reads what has come out.</summary>
     public void Read()
     {
-        while (Watch.TryTake(out CallRecord? record)) _records.Add(record);
+        while (Watch.TryTake(out CallRecord? record))
+        {
+            if (record.Payload is JobTransition transition) _transitions.Add(transition);
+            else _records.Add(record);
+        }
     }
 
     public void Stop() => _stopping.Cancel();

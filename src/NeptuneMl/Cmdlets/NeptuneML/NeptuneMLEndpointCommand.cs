@@ -30,6 +30,22 @@ public abstract class NeptuneMLEndpointCommand : NeptuneMLCommand
     [ValidateRange(0.1, 31_536_000)]
     public double TimeoutSeconds { get; set; }
 
+    /// <summary>Seconds between two verbose lines about the running work while nothing changes: 1 to 86,400. By default 300.</summary>
+    [Parameter]
+    [ValidateRange(1, 86_400)]
+    public double HeartbeatSeconds { get; set; } = WaitOptions.HeartbeatSeconds;
+
+    /// <summary>A script block to run for each state change while waiting, with the endpoint in <c>$_</c>.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public ScriptBlock? OnTransition { get; set; }
+
+    /// <summary>The most endpoints of this cmdlet that have not finished at any time: 1 to 1,000. The next one starts when one ends. By default
+    /// there is no limit.</summary>
+    [Parameter]
+    [ValidateRange(1, 1000)]
+    public int MaxInFlight { get; set; }
+
     /// <summary>A result to continue from, or a row: an object, a hashtable or JSON whose members give the parameters that are not on the
     /// command line.</summary>
     [Parameter(ParameterSetName = ParameterSets.Pipeline, Mandatory = true, ValueFromPipeline = true)]
@@ -87,7 +103,8 @@ public abstract class NeptuneMLEndpointCommand : NeptuneMLCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        if (Wait) Calls.PrepareToWait(WaitOptions.FromSeconds(PollSeconds, TimeoutSeconds));
+        Calls.PrepareToStart(
+            Wait, MaxInFlight, WaitOptions.FromSeconds(PollSeconds, TimeoutSeconds, HeartbeatSeconds, OnTransition));
         CheckArguments(SessionOrNull, (session, input) => Prepare(session, input));
     }
 
