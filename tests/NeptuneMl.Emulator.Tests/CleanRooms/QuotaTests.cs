@@ -16,7 +16,7 @@ public sealed class QuotaTests
         string model = await emulator.CreateActiveModelAsync();
         for (int i = 0; i < 5; i++) await emulator.PostOkAsync(Jobs, Job(model));
 
-        Answer sixth = await emulator.PostAsync(Jobs, Job(model));
+        Response sixth = await emulator.PostAsync(Jobs, Job(model));
 
         AssertError(sixth, System.Net.HttpStatusCode.PaymentRequired, Exceeded);
         Assert.Equal("Pending or in-progress custom model inference jobs per membership", sixth["quotaName"]);
