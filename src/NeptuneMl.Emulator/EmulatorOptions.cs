@@ -43,6 +43,10 @@ public sealed class EmulatorOptions
     /// Default none: signatures are not verified.</summary>
     public IReadOnlyList<SigningCredential> Credentials { get; init; } = [];
 
+    /// <summary>The host names, besides those of this machine, that a Host header may have, with any port: the names that clients use when a
+    /// relay or a proxy leads to the emulator. Default none.</summary>
+    public IReadOnlyList<string> HostNames { get; init; } = [];
+
     /// <summary>How far the clock of the server is ahead of the system clock, in Date headers and in signature verification. Default
     /// zero.</summary>
     public TimeSpan ClockSkew { get; init; }

@@ -31,7 +31,7 @@ public sealed class EmulatorServer : IAsyncDisposable
         // connects.
         _dispatcher = new Lazy<Dispatcher>(() => CreateDispatcher(options, _faults));
         _http = new HttpServer(options.Port, Handle, (problem, response) => _dispatcher.Value.Reject(problem, response));
-        _host = new LoopbackHost(_http.Port);
+        _host = new LoopbackHost(_http.Port, options.HostNames);
         ThreadPool.UnsafeQueueUserWorkItem(dispatcher => _ = dispatcher.Value, _dispatcher, preferLocal: false);
         BaseAddress = new Uri($"http://127.0.0.1:{_http.Port}/");
         _http.Start();

@@ -4,7 +4,7 @@ namespace NeptuneMl.Emulator.Http;
 
 /// <summary>Decides which Host headers are allowed. Rejecting all others prevents DNS rebinding: a web page that resolves its own name to
 /// 127.0.0.1 could otherwise reach the emulator from the browser of the user.</summary>
-internal sealed class LoopbackHost(int port)
+internal sealed class LoopbackHost(int port, IReadOnlyList<string> otherNames)
 {
     private const int DefaultPort = 80;
     private readonly byte[] _defaultHost = Encoding.ASCII.GetBytes($"127.0.0.1:{port}");
@@ -19,6 +19,8 @@ internal sealed class LoopbackHost(int port)
         int hostPort = DefaultPort;
         if (hasPort && !int.TryParse(host.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out hostPort))
             return false;
+        if (otherNames.Contains(name, StringComparer.OrdinalIgnoreCase))
+            return true;
         return hostPort == port && IsLoopback(name);
     }
 
