@@ -38,6 +38,7 @@ internal static class ErrorIds
     public const string Throttled = "Throttled";
     public const string Timeout = "Timeout";
     public const string TlsFailure = "TlsFailure";
+    public const string TlsNameMismatch = "TlsNameMismatch";
     public const string UnexpectedResponse = "UnexpectedResponse";
     public const string Unspecified = "Unspecified";
     public const string UnsupportedOperation = "UnsupportedOperation";

@@ -5,4 +5,8 @@ public sealed class NeptuneMLConnection : ServiceConnection
 {
     /// <summary>Whether requests are signed with Signature Version 4; false for clusters without IAM authentication.</summary>
     public required bool IsSigned { get; init; }
+
+    /// <summary>The host and port that are dialled instead of the endpoint's, or null. The endpoint's name still applies to TLS, the Host
+    /// header and the signature.</summary>
+    public string? Via { get; init; }
 }

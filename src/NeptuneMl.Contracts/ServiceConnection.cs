@@ -18,6 +18,13 @@ public abstract class ServiceConnection
     /// <summary>The source of the credentials: <c>profile x</c>, <c>given</c>, <c>default chain</c>, <c>none (unsigned)</c>.</summary>
     public required string CredentialSource { get; init; }
 
+    /// <summary>The proxy of the requests, without user name and password, or null. It comes from <c>-Proxy</c> or the environment
+    /// variables.</summary>
+    public Uri? Proxy { get; init; }
+
+    /// <summary>The file with the certificate authorities that are trusted, or null for those of the system.</summary>
+    public string? CertificateAuthority { get; init; }
+
     /// <summary>Whether a Disconnect cmdlet has closed the connection.</summary>
     public bool IsClosed { get; internal set; }
 

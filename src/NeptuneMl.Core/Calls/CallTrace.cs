@@ -94,6 +94,9 @@ internal sealed class CallTrace
     /// <summary>Whether the last response's body is gzip data, which no request accepts.</summary>
     public bool IsCompressed => _previewLength >= 2 && _preview is [0x1f, 0x8b, ..];
 
+    /// <summary>The address that the last attempt was sent to instead of the endpoint's, or null.</summary>
+    public HostAndPort? Via { get; set; }
+
     /// <summary>Starts a try: resets what was observed of the last response.</summary>
     public void BeginTry()
     {

@@ -19,6 +19,8 @@ internal sealed partial class ObservingHandler(HttpMessageHandler inner, IWebPro
     private const int EarliestYear = 2000;
     private const int LatestYear = 2200;
 
+    private bool IsParameter => proxy is ProxyRules { IsParameter: true };
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (CallTrace.Current is not { } trace) return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
@@ -38,11 +40,26 @@ internal sealed partial class ObservingHandler(HttpMessageHandler inner, IWebPro
         }
         catch (HttpRequestException exception) when (IsOfProxy(exception) && ProxyFor(request) is { } proxy)
         {
-            throw new ProxyException(proxy, exception.StatusCode ?? StatusIn(exception), exception.Message);
+            // The cause of a failed SOCKS handshake is in the inner exception.
+            bool isSocksFailure = exception is { HttpRequestError: HttpRequestError.ProxyTunnelError, InnerException: not null };
+            throw new ProxyException(
+                proxy, exception.StatusCode ?? StatusIn(exception), (isSocksFailure ? exception.InnerException! : exception).Message)
+            {
+                IsParameter = IsParameter,
+                IsSocksFailure = isSocksFailure,
+            };
+        }
+        // Another attempt would get the same certificate. Unlike HttpRequestException, the SDK does not retry these.
+        catch (HttpRequestException exception) when (exception.InnerException is CertificateRejectedException certificate)
+        {
+            bool isOfProxy = ProxyFor(request)?.IdnHost == certificate.Host && request.RequestUri!.IdnHost != certificate.Host;
+            if (!isOfProxy) throw certificate;
+            string reason = certificate.HasOtherName ? $"its certificate is for {certificate.Names}" : certificate.Message;
+            throw new ProxyException(ProxyFor(request)!, null, reason) { IsParameter = IsParameter };
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
-            string host = request.RequestUri?.Authority ?? "the endpoint";
+            string host = trace.Via?.ToString() ?? request.RequestUri?.Authority ?? "the endpoint";
             trace.Stream?.Verbose(
                 $"{trace.Operation}: attempt {trace.Tries} failed: no complete response from {host}: {exception.Message}");
             if (!trace.IsSent && MayHaveArrived(exception)) trace.CountAttempt();
@@ -61,7 +78,7 @@ internal sealed partial class ObservingHandler(HttpMessageHandler inner, IWebPro
         }
 
         if (response.StatusCode == HttpStatusCode.ProxyAuthenticationRequired && ProxyFor(request) is { } guarded)
-            throw new ProxyException(guarded, response.StatusCode, "");
+            throw new ProxyException(guarded, response.StatusCode, "") { IsParameter = IsParameter };
 
         // CountingStream does not count a request to a proxy, which starts with another line, and may be sent twice: the second time with
         // credentials.

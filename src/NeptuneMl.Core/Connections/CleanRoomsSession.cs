@@ -29,13 +29,14 @@ internal sealed class CleanRoomsSession : ServiceSession
     {
         _ = HttpWarmUp.Begin();
         AmazonCleanRoomsMLConfig config = new();
-        ClientSettings.Apply(options, config);
+        NetworkPath network = NetworkPath.Of(options, allowsVia: false);
+        ClientSettings.Apply(options, config, network);
 
         string? endpoint = options.EndpointUrl is { } url ? EndpointAddress.CleanRooms(url).ToString() : config.ServiceURL;
         List<string> warnings = [];
         string region = ClientSettings.FindRegion(options, endpoint is { Length: > 0 } ? new Uri(endpoint) : null, HostLabel, warnings)
             ?? throw ClientSettings.RegionMissing(Name);
-        (AWSCredentials credentials, string source) = ClientSettings.FindCredentials(options, region);
+        (AWSCredentials credentials, string source) = ClientSettings.FindCredentials(options, region, network);
         if (endpoint is { Length: > 0 })
         {
             config.ServiceURL = endpoint;
@@ -56,6 +57,8 @@ internal sealed class CleanRoomsSession : ServiceSession
             Region = region,
             ProfileName = options.ProfileName,
             CredentialSource = source,
+            Proxy = network.ProxyOf(new Uri(resolved.URL)),
+            CertificateAuthority = network.CertificateAuthority,
             Session = session,
             Warnings = warnings,
         };

@@ -11,12 +11,13 @@ internal static partial class ClientSettings
 {
     private static readonly TimeSpan s_defaultRequestTimeout = TimeSpan.FromSeconds(60);
 
-    public static void Apply(ConnectionOptions options, ClientConfig config)
+    public static void Apply(ConnectionOptions options, ClientConfig config, NetworkPath network)
     {
         options.Environment.UseSharedFiles();
         // The SDK caches retry mode, attempts and endpoint settings of the environment variables and the default profile.
         FallbackInternalConfigurationFactory.Reset();
-        config.HttpClientFactory = new ObservedClients(options.Environment.Proxy());
+        CredentialClients.Register();
+        config.HttpClientFactory = new ObservedClients(network);
         config.Timeout = options.RequestTimeout ?? s_defaultRequestTimeout;
         config.ThrottleRetries = false;
         if ((options.ProfileName ?? options.Environment.ProfileName) is { } profile) config.Profile = new Profile(profile);
@@ -77,7 +78,8 @@ internal static partial class ClientSettings
         RecommendedAction = "Specify -Region, set the environment variable AWS_REGION, or add a region to the profile.",
     };
 
-    public static (AWSCredentials Credentials, string Source) FindCredentials(ConnectionOptions options, string? region)
+    public static (AWSCredentials Credentials, string Source) FindCredentials(
+        ConnectionOptions options, string? region, NetworkPath? network = null)
     {
         if (options.Unsigned) return (new AnonymousAWSCredentials(), "none (unsigned)");
         if (options.Credentials is { } specified) return (CredentialInput.FromObject(specified), options.CredentialSource ?? "given");
@@ -85,7 +87,10 @@ internal static partial class ClientSettings
         {
             _ = SpecifiedProfile(options);
             return (
-                new SourcedCredentials(WithSharedFiles(() => ProfileCredentials.Of(name, "ProfileName", region)), TimeProvider.System),
+                new SourcedCredentials(WithSharedFiles(() => ProfileCredentials.Of(name, "ProfileName", region)), TimeProvider.System)
+                {
+                    Network = network,
+                },
                 $"profile {name}");
         }
 
@@ -93,7 +98,10 @@ internal static partial class ClientSettings
         return (
             new SourcedCredentials(
                 WithSharedFiles(() => DefaultCredentials.Find(options.Environment.ProfileName, region)), TimeProvider.System,
-                DefaultCredentials.FromEnvironmentVariables()),
+                DefaultCredentials.FromEnvironmentVariables())
+            {
+                Network = network,
+            },
             "default chain");
 
         Func<AWSCredentials> WithSharedFiles(Func<AWSCredentials> find) => () =>

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace NeptuneMl.Core.Connections;
 
 /// <summary>The options of a connection. A null option takes its value from the SDK's configuration sources.</summary>
@@ -26,6 +28,18 @@ internal sealed record ConnectionOptions
     public int? MaxAttempts { get; init; }
 
     public TimeSpan? RequestTimeout { get; init; }
+
+    /// <summary>The value of -Via: the host and port to dial instead of the endpoint's.</summary>
+    public string? Via { get; init; }
+
+    /// <summary>The value of -Proxy.</summary>
+    public string? Proxy { get; init; }
+
+    /// <summary>The user name and password of -ProxyCredential.</summary>
+    public NetworkCredential? ProxyCredential { get; init; }
+
+    /// <summary>The value of -CertificateAuthority, an absolute path.</summary>
+    public string? CertificateAuthority { get; init; }
 
     /// <summary>The environment variables when the connection was specified.</summary>
     public EnvironmentSettings Environment { get; init; } = EnvironmentSettings.Read();

@@ -38,6 +38,15 @@ internal sealed record EnvironmentSettings
     /// <summary>AWS_ACCESS_KEY_ID.</summary>
     public string? AccessKeyId { get; private init; }
 
+    /// <summary>NEPTUNEML_VIA, in place of -Via.</summary>
+    public ConnectionSetting? Via { get; private init; }
+
+    /// <summary>AWS_CA_BUNDLE, in place of -CertificateAuthority.</summary>
+    public ConnectionSetting? CertificateAuthority { get; private init; }
+
+    /// <summary>The hosts that are reached without a proxy: no_proxy, else NO_PROXY.</summary>
+    public string? NoProxy { get; private init; }
+
     // A hash, only to compare: other credentials make another connection, and no secret is stored.
     private int CredentialsHash { get; init; }
 
@@ -47,13 +56,9 @@ internal sealed record EnvironmentSettings
 
     private string Others { get; init; } = "";
 
-    private string? HttpProxy { get; init; }
+    private ConnectionSetting? HttpProxy { get; init; }
 
-    private string? HttpsProxy { get; init; }
-
-    private string? AnyProxy { get; init; }
-
-    private string? NoProxy { get; init; }
+    private ConnectionSetting? HttpsProxy { get; init; }
 
     public static EnvironmentSettings Read() => new()
     {
@@ -64,15 +69,25 @@ internal sealed record EnvironmentSettings
         CredentialsFile = Value("AWS_SHARED_CREDENTIALS_FILE"),
         ConfigFile = Value("AWS_CONFIG_FILE"),
         Others = string.Join('\n', s_otherVariables.Select(Value)),
+        Via = First("Via", "NEPTUNEML_VIA"),
+        CertificateAuthority = First("CertificateAuthority", "AWS_CA_BUNDLE"),
         // In a CGI process HTTP_PROXY is the Proxy header of the incoming request (httpoxy).
-        HttpProxy = Value("http_proxy") ?? (Value("GATEWAY_INTERFACE") is null ? Value("HTTP_PROXY") : null),
-        HttpsProxy = Value("https_proxy") ?? Value("HTTPS_PROXY"),
-        AnyProxy = Value("all_proxy") ?? Value("ALL_PROXY"),
+        HttpProxy = First("Proxy", "http_proxy")
+            ?? (Value("GATEWAY_INTERFACE") is null ? First("Proxy", "HTTP_PROXY") : null)
+            ?? First("Proxy", "all_proxy", "ALL_PROXY"),
+        HttpsProxy = First("Proxy", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"),
         NoProxy = Value("no_proxy") ?? Value("NO_PROXY"),
     };
 
     /// <summary>The proxies of the variables, or null when no variable sets one.</summary>
-    public EnvironmentProxy? Proxy() => EnvironmentProxy.Of(HttpProxy ?? AnyProxy, HttpsProxy ?? AnyProxy, NoProxy);
+    public ProxyRules? Proxy() => HttpProxy is null && HttpsProxy is null
+        ? null
+        : new ProxyRules(
+            HttpProxy is null ? null : ProxyAddress.Parse(HttpProxy), HttpsProxy is null ? null : ProxyAddress.Parse(HttpsProxy), NoProxy);
+
+    /// <summary>These settings without those of the network, for a server of this process.</summary>
+    public EnvironmentSettings WithoutNetwork() =>
+        this with { Via = null, CertificateAuthority = null, HttpProxy = null, HttpsProxy = null, NoProxy = null };
 
     /// <summary>Sets the paths of the shared config and credentials files in the SDK, whose properties for them have private
     /// setters.</summary>
@@ -82,6 +97,10 @@ internal sealed record EnvironmentSettings
         s_credentialsFile?.SetValue(null, CredentialsFile ?? Path.Combine(folder, "credentials"));
         s_configFile?.SetValue(null, ConfigFile ?? Path.Combine(folder, "config"));
     }
+
+    private static ConnectionSetting? First(string parameter, params string[] names) => names
+        .Select(name => Value(name) is { } value ? new ConnectionSetting(parameter, name, value) : null)
+        .FirstOrDefault(setting => setting is not null);
 
     private static string? Value(string name) => Environment.GetEnvironmentVariable(name)?.Trim() is { Length: > 0 } value ? value : null;
 }

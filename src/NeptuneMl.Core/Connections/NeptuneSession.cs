@@ -26,7 +26,8 @@ internal sealed class NeptuneSession : ServiceSession
     {
         _ = HttpWarmUp.Begin();
         AmazonNeptunedataConfig config = new();
-        ClientSettings.Apply(options, config);
+        NetworkPath network = NetworkPath.Of(options, allowsVia: true);
+        ClientSettings.Apply(options, config, network);
 
         Uri endpoint = options.EndpointUrl is { } url ? EndpointAddress.Neptune(url)
             : config.ServiceURL is { Length: > 0 } configured ? EndpointAddress.RequireCluster(new Uri(configured))
@@ -36,7 +37,7 @@ internal sealed class NeptuneSession : ServiceSession
             ? ClientSettings.CheckedRegion(options.Region)
             : ClientSettings.FindRegion(options, endpoint, HostLabel, warnings);
         if (region is null && !options.Unsigned) throw ClientSettings.RegionMissing(Name);
-        (AWSCredentials credentials, string source) = ClientSettings.FindCredentials(options, region);
+        (AWSCredentials credentials, string source) = ClientSettings.FindCredentials(options, region, network);
 
         config.ServiceURL = endpoint.ToString();
         if (region is not null) config.AuthenticationRegion = region;
@@ -52,6 +53,9 @@ internal sealed class NeptuneSession : ServiceSession
             ProfileName = options.ProfileName,
             CredentialSource = source,
             IsSigned = !options.Unsigned,
+            Via = network.Via is { } via ? $"{via with { Port = via.Port ?? endpoint.Port }}" : null,
+            Proxy = network.ProxyOf(endpoint),
+            CertificateAuthority = network.CertificateAuthority,
             Session = session,
             Warnings = warnings,
         };

@@ -114,7 +114,10 @@ internal static class Failures
     private static NeptuneMLException? FromNetwork(Exception exception, string service, CallTrace? trace)
     {
         Exception[] chain = [.. Chain(exception)];
-        string authority = trace?.Address?.Authority ?? "the endpoint";
+        string authority = PeerOf(trace);
+
+        if (chain.OfType<CertificateRejectedException>().FirstOrDefault() is { } certificate)
+            return CertificateRejected(certificate, exception, service, trace);
 
         if (chain.OfType<AuthenticationException>().FirstOrDefault() is { } tls)
         {
@@ -129,7 +132,11 @@ internal static class Failures
         {
             return Create(
                 ErrorIds.EndpointUnreachable, $"{authority} could not be reached: {socket.Message}.", exception, service, trace,
-                "Check host and port in -EndpointUrl, and that this machine is inside the cluster's network or connected to it.", true);
+                trace?.Via is { } via
+                    ? $"Check that the tunnel, the port forwarding or the load balancer at {via} is running."
+                    : "Check host and port in -EndpointUrl, and that this machine is inside the cluster's network or connected to it. "
+                        + "Connect-NeptuneML -Via connects through a tunnel or a load balancer.",
+                true);
         }
 
         if (Array.Find(chain, e => e is HttpRequestException or IOException) is { } broken && trace?.HttpStatus is null)
@@ -142,13 +149,48 @@ internal static class Failures
         return null;
     }
 
+    // The address that was dialled, with the endpoint that it leads to.
+    private static string PeerOf(CallTrace? trace) => trace switch
+    {
+        { Via: { } via, Address: { } address } => $"{via}, the -Via address for {address.Authority},",
+        _ => trace?.Address?.Authority ?? "the endpoint",
+    };
+
+    private static NeptuneMLException CertificateRejected(
+        CertificateRejectedException certificate, Exception cause, string service, CallTrace? trace)
+    {
+        string dialled = trace?.Via?.ToString() ?? trace?.Address?.Authority ?? "the endpoint";
+        if (certificate.HasOtherName)
+        {
+            string advice = trace?.Via is { } via
+                ? $"Check that {via} forwards to {trace.Address?.Authority}: the server that responds there is another one."
+                : service == NeptuneSession.Name
+                ? "Specify the endpoint of the cluster. If this address is a tunnel, a port forwarding or a load balancer in front of the "
+                    + $"cluster, specify it with -Via: Connect-NeptuneML <cluster endpoint> -Via {dialled}"
+                : $"Specify a host of the certificate: {CmdletNames.Connect(service)} -EndpointUrl.";
+            return Create(
+                ErrorIds.TlsNameMismatch, $"The certificate of {dialled} is for {certificate.Names}, and not for '{certificate.Host}'.",
+                cause, service, trace, advice, false);
+        }
+
+        string trust = certificate.Authorities is { } file
+            ? $"Only the certificate authorities in '{file}' are trusted. "
+                + "Add the issuer, or correct -CertificateAuthority or AWS_CA_BUNDLE."
+            : "If the network has a certificate authority of its own, specify the file with its certificates (PEM): "
+                + $"{CmdletNames.Connect(service)} -CertificateAuthority, or the environment variable AWS_CA_BUNDLE.";
+        return Create(
+            ErrorIds.TlsFailure, $"The TLS connection to {PeerOf(trace)} failed: {certificate.Message}.", cause, service, trace, trust,
+            false);
+    }
+
     private static NeptuneMLException ProxyRefused(ProxyException refusal, string service, CallTrace? trace)
     {
         string proxy = refusal.Proxy.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped);
-        string authority = trace?.Address?.Authority ?? "the endpoint";
+        string authority = PeerOf(trace);
         string variables = trace?.Address?.Scheme == Uri.UriSchemeHttp ? "HTTP_PROXY" : "HTTPS_PROXY";
         string message = refusal.Status switch
         {
+            null when refusal.IsSocksFailure => $"The proxy {proxy} refused the connection to {authority}: {refusal.Message}",
             null => $"The proxy {proxy} for {authority} could not be reached: {refusal.Message}",
             HttpStatusCode.ProxyAuthenticationRequired =>
                 $"The proxy {proxy} for {authority} requires a user name and a password, or rejected the given ones (HTTP 407).",
@@ -156,7 +198,9 @@ internal static class Failures
         };
         return Create(
             ErrorIds.ProxyRefused, message, refusal, service, trace,
-            $"Correct the proxy in {variables} or ALL_PROXY, or bypass it: $env:NO_PROXY = '{trace?.Address?.Host}'",
+            refusal.IsParameter
+                ? $"Correct -Proxy and -ProxyCredential of {CmdletNames.Connect(service)}."
+                : $"Correct the proxy in {variables} or ALL_PROXY, or bypass it: $env:NO_PROXY = '{trace?.Address?.Host}'",
             refusal.Status is null or >= HttpStatusCode.InternalServerError);
     }
 
@@ -177,7 +221,7 @@ internal static class Failures
     private static NeptuneMLException TimedOut(Exception exception, string service, CallTrace? trace) =>
         Create(
             ErrorIds.Timeout,
-            $"{trace?.Operation ?? "The request"} timed out: {trace?.Address?.Authority ?? "the endpoint"} did not respond in time.",
+            $"{trace?.Operation ?? "The request"} timed out: {PeerOf(trace)} did not respond in time.",
             exception, service, trace,
             $"Check that this network reaches the host, or set a longer timeout with {CmdletNames.Connect(service)} -RequestTimeoutSeconds.",
             true);

@@ -15,4 +15,10 @@ internal sealed class ProxyException(Uri proxy, HttpStatusCode? status, string r
     public Uri Proxy { get; } = proxy;
 
     public HttpStatusCode? Status { get; } = status;
+
+    /// <summary>Whether the proxy was reached, but the SOCKS handshake failed.</summary>
+    public bool IsSocksFailure { get; init; }
+
+    /// <summary>Whether the proxy is that of -Proxy, and not of an environment variable.</summary>
+    public bool IsParameter { get; init; }
 }

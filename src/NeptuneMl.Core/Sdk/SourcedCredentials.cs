@@ -20,24 +20,18 @@ internal sealed class SourcedCredentials(Func<AWSCredentials> resolve, TimeProvi
     private long _refreshedAt;
     private int _version;
 
+    /// <summary>The network settings of the connection that needs the credentials, or null.</summary>
+    public NetworkPath? Network { get; init; }
+
     /// <summary>How many times a refresh has found other credentials.</summary>
     public int Version => Volatile.Read(ref _version);
 
-    public override ImmutableCredentials GetCredentials()
-    {
-        try
-        {
-            return _last = Resolved().GetCredentials();
-        }
-        catch (Exception exception)
-        {
-            Reset();
-            throw Missing(exception);
-        }
-    }
+    // An async method restores the execution context, and with it CredentialClients.Network.
+    public override ImmutableCredentials GetCredentials() => GetCredentialsAsync().GetAwaiter().GetResult();
 
     public override async Task<ImmutableCredentials> GetCredentialsAsync()
     {
+        CredentialClients.Network = Network;
         try
         {
             return _last = await Resolved().GetCredentialsAsync().WaitAsync(s_resolveTimeout, clock).ConfigureAwait(false);
@@ -66,6 +60,7 @@ internal sealed class SourcedCredentials(Func<AWSCredentials> resolve, TimeProvi
 
     private async Task<bool> ResolveAgainAsync()
     {
+        CredentialClients.Network = Network;
         try
         {
             AWSCredentials resolved = resolve();

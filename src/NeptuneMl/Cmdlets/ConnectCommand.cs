@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security;
 
 namespace NeptuneMl.Cmdlets;
@@ -43,6 +44,23 @@ public abstract class ConnectCommand : PSCmdlet
     [ValidateRange(1, 3600)]
     public int RequestTimeoutSeconds { get; set; } = 60;
 
+    /// <summary>The proxy for requests to the service and for those that fetch credentials, as URL with http, https or socks5. By default
+    /// that of the environment variables.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Proxy { get; set; }
+
+    /// <summary>The user name and the password for the proxy in -Proxy.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public PSCredential? ProxyCredential { get; set; }
+
+    /// <summary>A PEM file with the certificate authorities to trust instead of those of the system. By default
+    /// <c>AWS_CA_BUNDLE</c>.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? CertificateAuthority { get; set; }
+
     /// <summary>Does not make it the session's default.</summary>
     [Parameter]
     public SwitchParameter NoDefault { get; set; }
@@ -57,6 +75,9 @@ public abstract class ConnectCommand : PSCmdlet
         AdaptiveRetries = RetryMode.Equals("Adaptive", StringComparison.OrdinalIgnoreCase),
         MaxAttempts = MaxAttempts > 0 ? MaxAttempts : null,
         RequestTimeout = TimeSpan.FromSeconds(RequestTimeoutSeconds),
+        Proxy = Proxy,
+        ProxyCredential = ProxyCredentialOrNull(),
+        CertificateAuthority = CertificateAuthority is null ? null : PathOf(CertificateAuthority),
     };
 
     private protected TConnection Open<TConnection>(Func<TConnection> open)
@@ -71,6 +92,18 @@ public abstract class ConnectCommand : PSCmdlet
             ThrowTerminatingError(ErrorRecords.Create(failure, null));
             throw;
         }
+    }
+
+    private NetworkCredential? ProxyCredentialOrNull() => ProxyCredential is not null && Proxy is null
+        ? throw Failures.InvalidParameter(nameof(ProxyCredential), null, "requires -Proxy")
+        : ProxyCredential?.GetNetworkCredential();
+
+    private string PathOf(string path)
+    {
+        string file = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
+        return provider.Name == "FileSystem"
+            ? file
+            : throw Failures.InvalidParameter(nameof(CertificateAuthority), path, "must be the path of a file");
     }
 
     private object? CredentialsOrNull()

@@ -79,6 +79,7 @@ public sealed class StartNeptuneMLEmulatorCommand : PSCmdlet
             Credentials = key is null
                 ? CredentialInput.FromAccessKey(SampleAccessKeyId, Guid.NewGuid().ToString("N"), null)
                 : CredentialInput.FromAccessKey(key.AccessKeyId, key.SecretAccessKey, null),
+            Environment = EnvironmentSettings.Read().WithoutNetwork(),
         };
         NeptuneMLConnection neptune = NeptuneSession.Open(options);
         CleanRoomsMLConnection cleanRooms = CleanRoomsSession.Open(options);

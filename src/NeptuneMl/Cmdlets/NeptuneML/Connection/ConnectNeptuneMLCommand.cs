@@ -15,10 +15,16 @@ public sealed class ConnectNeptuneMLCommand : ConnectCommand
     [Parameter]
     public SwitchParameter Unsigned { get; set; }
 
+    /// <summary>The host and port to dial instead of the endpoint's: a tunnel, a port forwarding or a load balancer that leads to the
+    /// cluster. TLS, the Host header and the signature keep the endpoint's name. Default: <c>NEPTUNEML_VIA</c>.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Via { get; set; }
+
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        NeptuneMLConnection connection = Open(() => NeptuneSession.Open(Options(EndpointUrl) with { Unsigned = Unsigned }));
+        NeptuneMLConnection connection = Open(() => NeptuneSession.Open(Options(EndpointUrl) with { Unsigned = Unsigned, Via = Via }));
         if (!NoDefault) SessionDefaults.Current.NeptuneML = connection;
         WriteObject(connection);
     }
