@@ -2,7 +2,10 @@ namespace NeptuneMl;
 
 /// <summary>The state of a job or resource, derived from the status text of the service. Scripts can compare it without knowing the status
 /// texts; the text itself is in <c>Status</c>.</summary>
-public enum JobState
+// ConvertTo-Json writes the name of an enum value of this size, and the number of one of any other.
+#pragma warning disable CA1028
+public enum JobState : long
+#pragma warning restore CA1028
 {
     /// <summary>The service returned a status that this version does not know. Waiting continues.</summary>
     Unknown,

@@ -27,9 +27,24 @@ public abstract class MLResource
     /// <summary>The time since <see cref="CreationTime"/>; null when that is null.</summary>
     public TimeSpan? Age => DateTimeOffset.UtcNow - CreationTime;
 
+    /// <summary>When the job or resource finished; null until then. Clean Rooms ML returns it as the time of the last update. Neptune ML does
+    /// not return it: it is the time of the poll that first saw the job finished, and null for a job that had finished before.</summary>
+    public DateTimeOffset? EndTime
+    {
+        get => IsFinished ? field ?? LastUpdate : null;
+        internal set;
+    }
+
+    /// <summary>The time from <see cref="CreationTime"/> to <see cref="EndTime"/>, or until now for an unfinished job or resource; null when
+    /// a time is not known.</summary>
+    public TimeSpan? Duration => (IsFinished ? EndTime : DateTimeOffset.UtcNow) - CreationTime;
+
     /// <summary>The name of the type in messages: <c>training job</c>, <c>trained model</c>.</summary>
     internal abstract string Kind { get; }
 
     /// <summary>The ID or ARN that identifies the job or resource in messages and in later requests.</summary>
     internal abstract string Key { get; }
+
+    /// <summary>When the service last changed the resource; null when it does not return that.</summary>
+    private protected virtual DateTimeOffset? LastUpdate => null;
 }

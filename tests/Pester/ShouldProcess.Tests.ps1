@@ -94,14 +94,62 @@ Describe '<_.Name>' -ForEach $changing {
 Describe '-WhatIf' {
     It 'passes nothing to <_>' -ForEach $waiting {
         $arguments.Keys | Should -Contain $_
-        Invoke-WhatIf $_ ($arguments[$_] + @{ Wait = $true }) | Should -HaveCount 1
+        Invoke-WhatIf $_ ($arguments[$_] + @{ Wait = $true }) | Should -HaveCount ($arguments[$_]['Id'] ?? 1).Count
     }
 
     It 'names each target, its service and its effects' {
         $lines = Invoke-WhatIf Stop-NeptuneMLTrainingJob @{ Id = 'job-1', 'job-2'; Clean = $true }
 
         $lines | Should -HaveCount 2
-        $lines[0] | Should -Match '"Cancel".*''job-1'' and its artifacts in S3 at 127\.0\.0\.1'
+        $lines[0] | Should -Match '"Cancel".*''job-1'' and its artifacts in S3 on 127\.0\.0\.1'
         $lines[1] | Should -Match "'job-2'"
+    }
+
+    It 'shows the request, shortened' {
+        $lines = Invoke-WhatIf New-CleanRoomsTrainedModel ($training + @{ Name = 'model'; Description = 'd' * 250 })
+
+        $lines | Should -Match '\. Request: POST /memberships/[-0-9a-f]+/trained-models \{"name":"model",.*…$'
+        $lines.Length | Should -BeLessThan 400
+    }
+
+    It 'shows a request without a body by its path' {
+        Invoke-WhatIf Stop-NeptuneMLTrainingJob @{ Id = 'job-1'; Clean = $true } | Should -Match '\. Request: DELETE /ml/modeltraining/job-1\?clean=true$'
+    }
+
+    It 'shows the whole body with -Verbose and masks environment variables' {
+        $lines = Invoke-WhatIf New-CleanRoomsTrainedModel ($training + @{ Name = 'model'; Description = 'd' * 250; Environment = @{ TOKEN = 'TheSecretOfThisTest' }; Verbose = $true })
+        $body = "$($session.Streams.Verbose)" -replace '^Request: POST \S+' | ConvertFrom-Json
+
+        $body.description | Should -Be ('d' * 250)
+        $body.environment.TOKEN | Should -Be '***'
+        $body.dataChannels[0].channelName | Should -Be 'train'
+        "$lines $($session.Streams.Verbose)" | Should -Not -Match 'TheSecretOfThisTest'
+    }
+}
+
+Describe 'A prompt' {
+    BeforeAll {
+        $emulator = Start-NeptuneMLEmulator -JobSeconds 0
+        $model = New-CleanRoomsTrainedModel @training -Name fraud-scores @fast
+        $prompted = New-Session ([NeptuneMl.Tests.RecordingHost]::new())
+    }
+
+    AfterAll {
+        Remove-Session $prompted
+        Stop-NeptuneMLEmulator
+    }
+
+    It 'names a resource that is given by <_>' -ForEach 'ARN', 'result' {
+        $piped = $_ -eq 'ARN' ? $model.TrainedModelArn : $model
+        $prompted.Commands.Clear()
+        $null = $prompted.AddScript('$args[0] | Remove-CleanRoomsTrainedModelOutput -Connection $args[1]').AddArgument($piped).AddArgument($model.Connection)
+
+        # The host of the test cannot answer, and the error repeats the question.
+        $null = $prompted.Invoke()
+        $failure = $prompted.Streams.Error[0]
+        $prompted.Streams.ClearStreams()
+
+        "$failure" | Should -Match "Delete, output of trained model 'fraud-scores' \([-0-9a-f]{36}\) in us-east-1\."
+        "$failure" | Should -Not -Match 'arn:'
     }
 }

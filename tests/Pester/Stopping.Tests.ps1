@@ -50,16 +50,24 @@ Describe 'Ctrl+C' {
         $running.Requests -match '^DELETE' | Should -BeNullOrEmpty
     }
 
-    It 'recommends a command that runs unchanged' {
+    It 'recommends one command that runs unchanged' {
         $stopped = Stop-Midway '"one", "two" | Get-NeptuneMLTrainingJob | Wait-NeptuneMLJob -PollSeconds 0.05' $running 4
 
-        $advice = $stopped.Warnings[0] -replace '.*To continue waiting: '
-        $advice | Should -Match "-Id 'one'"
-        $advice | Should -Match "-Id 'two'"
-        $problems = $null
-        $null = [Management.Automation.Language.Parser]::ParseInput($advice, [ref]$null, [ref]$problems)
-        $problems | Should -BeNullOrEmpty
-        [regex]::Matches($advice, '[A-Z]\w+-\w+').Value | ForEach-Object { Get-Command $_ -Module NeptuneMl | Should -Not -BeNullOrEmpty }
+        $stopped.Warnings[0] | Should -Match 'Jobs still running: 2\.'
+        $advice = $stopped.Warnings[0] -replace '.*To wait again, run: '
+        $advice | Should -Match "^Get-NeptuneMLTrainingJob -Id '(one|two)', '(one|two)' \| Wait-NeptuneMLJob$"
+        $null = Connect-NeptuneML $running.Url -Unsigned
+        $failures = @(& ([scriptblock]::Create("$advice -PollSeconds 0.05 -TimeoutSeconds 0.2")) 3>$null 2>&1)
+        $failures.TargetObject.Id | Sort-Object | Should -Be 'one', 'two'
+    }
+
+    It 'recommends one command for jobs of several kinds' {
+        $stopped = Stop-Midway '& { Get-NeptuneMLTrainingJob one; Get-NeptuneMLDataProcessingJob one, two } | Wait-NeptuneMLJob -PollSeconds 0.05' $running 6
+
+        $advice = $stopped.Warnings[0] -replace '.*To wait again, run: '
+        $advice | Should -Match '^& \{ Get-NeptuneML\w+Job -Id [^;]+; Get-NeptuneML\w+Job -Id [^;]+ \} \| Wait-NeptuneMLJob$'
+        $null = Connect-NeptuneML $running.Url -Unsigned
+        @(& ([scriptblock]::Create("$advice -PollSeconds 0.05 -TimeoutSeconds 0.2")) 3>$null 2>&1) | Should -HaveCount 3
     }
 
     It 'ends a call without a response at once' {

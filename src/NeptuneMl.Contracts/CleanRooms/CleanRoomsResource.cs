@@ -49,6 +49,8 @@ public abstract class CleanRoomsResource : MLResource, INamedResource
     /// <summary>The connection that the resource was created or read with. The next cmdlet in a pipeline uses it.</summary>
     public CleanRoomsMLConnection? Connection { get; init; }
 
+    private protected override DateTimeOffset? LastUpdate => UpdateTime;
+
     /// <summary>Returns the name and the status.</summary>
     /// <returns>A short text for lists.</returns>
     public override string ToString() => Status is null ? Name : $"{Name} ({Status})";

@@ -25,4 +25,6 @@ public sealed class DataProcessingJob : NeptuneMLResource
     internal override string Kind => "data processing job";
 
     internal override IEnumerable<SageMakerResource?> Parts => [ProcessingJob];
+
+    internal override IReadOnlyList<string> StageNames => ["processing"];
 }

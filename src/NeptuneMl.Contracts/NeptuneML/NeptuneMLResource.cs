@@ -32,8 +32,29 @@ public abstract class NeptuneMLResource : MLResource
         (Parts.FirstOrDefault(part => part is { FailureReason.Length: > 0, CloudwatchLogUrl: not null })
             ?? Parts.LastOrDefault(part => part?.CloudwatchLogUrl is not null))?.CloudwatchLogUrl;
 
+    /// <summary>The stage that runs, or else the last one that has started: <c>processing</c>, <c>tuning</c> or <c>transform</c>. Null before
+    /// the first stage, and for an endpoint.</summary>
+    public string? Stage
+    {
+        get
+        {
+            string? stage = null;
+            foreach ((string name, SageMakerResource? part) in StageNames.Zip(Parts))
+            {
+                if (part is null) continue;
+                stage = name;
+                if (!JobStates.OfNeptuneJob(part.Status).IsFinal()) break;
+            }
+
+            return stage;
+        }
+    }
+
     /// <summary>The SageMaker resources that it consists of, in the order in which they run.</summary>
     internal abstract IEnumerable<SageMakerResource?> Parts { get; }
+
+    /// <summary>The names of the <see cref="Parts"/>; empty when they are no stages.</summary>
+    internal virtual IReadOnlyList<string> StageNames => [];
 
     internal override string Key => Id;
 

@@ -36,4 +36,6 @@ public sealed class TrainingJob : NeptuneMLResource
     internal override string Kind => "training job";
 
     internal override IEnumerable<SageMakerResource?> Parts => [ProcessingJob, HpoJob, ModelTransformJob];
+
+    internal override IReadOnlyList<string> StageNames => ["processing", "tuning", "transform"];
 }

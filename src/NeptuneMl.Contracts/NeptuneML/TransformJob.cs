@@ -38,4 +38,6 @@ public sealed class TransformJob : NeptuneMLResource
     internal override string Kind => "transform job";
 
     internal override IEnumerable<SageMakerResource?> Parts => [BaseProcessingJob, RemoteModelTransformJob];
+
+    internal override IReadOnlyList<string> StageNames => ["processing", "transform"];
 }

@@ -95,8 +95,8 @@ internal static class Failures
 
     private static bool IsEndOfSentence(char last) => last is '.' or '!' or '?' or '…';
 
-    // The name of a cluster or of a regional endpoint of AWS; the host and port of any other address.
-    private static string NameOf(Uri? address)
+    /// <summary>The name of a cluster or of a regional endpoint of AWS; the host and port of any other address.</summary>
+    public static string NameOf(Uri? address)
     {
         if (address is null) return "the endpoint";
         string? suffix = Array.Find(s_awsDomains, domain => address.Host.EndsWith(domain, StringComparison.OrdinalIgnoreCase));

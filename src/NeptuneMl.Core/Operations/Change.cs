@@ -14,6 +14,9 @@ internal sealed record Change<TResult>
     /// <summary>What <c>-WhatIf</c> and <c>-Confirm</c> call the change.</summary>
     public required string Action { get; init; }
 
+    /// <summary>Returns the request as it would be sent, for <c>-WhatIf</c>.</summary>
+    public required Func<RequestPreview> Preview { get; init; }
+
     /// <summary>Sends the request, and looks the resource up when no response was received.</summary>
     public required Func<CallContext, Task<TResult>> SendAsync { get; init; }
 

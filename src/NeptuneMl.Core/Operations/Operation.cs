@@ -48,6 +48,7 @@ internal abstract class Operation<TResult>
             Kind = resource.Kind,
             Key = Members.TextOf(prepared.Request, resource.Key),
             Action = Action,
+            Preview = prepared.Preview,
             SendAsync = context => send is null ? prepared.SendAsync(context) : send(context, prepared),
         };
     }

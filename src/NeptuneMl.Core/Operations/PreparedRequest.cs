@@ -8,6 +8,9 @@ internal abstract class PreparedRequest<TResult>(AmazonWebServiceRequest request
     /// <summary>The SDK's request.</summary>
     public AmazonWebServiceRequest Request => request;
 
+    /// <summary>The request as it would be sent.</summary>
+    public RequestPreview Preview() => RequestPreview.Of(request);
+
     /// <summary>Sends the request and reads the result. The operation is idempotent, so the request may be retried.</summary>
     /// <param name="context">The context of the call.</param>
     /// <param name="known">An object whose members fill those that the response lacks; without it, and after it, the request does.</param>

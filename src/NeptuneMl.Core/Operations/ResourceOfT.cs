@@ -90,6 +90,7 @@ internal sealed class Resource<TResource>(Identity<TResource> identity) : Resour
             Kind = Kind,
             Key = key,
             Action = Create.Action,
+            Preview = prepared.Preview,
             KeyParameter = identity.Parameter,
             SendAsync = SendAsync,
             FindEarlierAsync = FindEarlierAsync,

@@ -82,16 +82,23 @@ internal sealed class JobPoller : IDisposable
     }
 
     /// <summary>Starts to poll a job. A job that has already finished is returned without a poll.</summary>
-    public void Add(MLResource job)
+    /// <param name="job">The job.</param>
+    /// <param name="goal">What to wait for.</param>
+    /// <param name="isSilent">Whether a job that reaches the goal is not returned.</param>
+    public void Add(MLResource job, WaitGoal goal = WaitGoal.Success, bool isSilent = false)
     {
         long now = _clock.GetTimestamp();
-        PolledJob polled = new(job, now, _timeout is { } timeout ? now - Volatile.Read(ref _suspended) + Ticks(timeout) : null);
+        PolledJob polled = new(job, now, _timeout is { } timeout ? now - Volatile.Read(ref _suspended) + Ticks(timeout) : null)
+        {
+            Goal = goal,
+            IsSilent = isSilent,
+        };
         if (Heartbeat is { } interval && _polled.IsEmpty) Volatile.Write(ref _nextHeartbeat, now + Ticks(interval));
         _polled[polled] = 0;
-        if (job.IsFinished)
+        if (goal.HasEnded(job))
         {
             _records.Enqueue(new CallRecord(CallRecordKind.Transition, new JobTransition(job, null, null)));
-            Finish(polled, Outcome(job));
+            Finish(polled, Outcome(polled));
         }
         else
         {
@@ -225,10 +232,11 @@ internal sealed class JobPoller : IDisposable
         {
             polled.Polls++;
             MLResource job = await PollUntilDeadlineAsync(polled).ConfigureAwait(false);
+            if (job.IsFinished) job.EndTime ??= _clock.GetUtcNow();
             _warnings.OnSuccess(polled, job);
             polled.RecordSuccess(job);
             WriteTransition(polled);
-            if (job.IsFinished) Finish(polled, Outcome(job));
+            if (polled.Goal.HasEnded(job)) Finish(polled, Outcome(polled));
             else Continue(polled);
         }
         catch (OperationCanceledException) when (_cancellationToken.IsCancellationRequested)
@@ -240,6 +248,12 @@ internal sealed class JobPoller : IDisposable
 #pragma warning restore CA1031
         {
             NeptuneMLException failure = Failures.From(exception);
+            if (polled.Goal == WaitGoal.Deletion && failure.ErrorId is ErrorIds.MLResourceNotFound or ErrorIds.ResourceNotFound)
+            {
+                Finish(polled, Deleted(polled));
+                return;
+            }
+
             polled.RecordFailure(failure, _clock.GetTimestamp());
             if (IsTransient(failure, polled))
             {
@@ -321,11 +335,18 @@ internal sealed class JobPoller : IDisposable
         _changed();
     }
 
-    private static CallRecord Outcome(MLResource job) => job.State switch
+    private static CallRecord Outcome(PolledJob polled) => polled switch
     {
-        JobState.Succeeded => new CallRecord(CallRecordKind.Output, job),
-        _ => new CallRecord(CallRecordKind.Failure, JobEnd.Failure(job, job.Key), job),
+        { Job: { } job, Goal: { } goal } when goal.HasFailed(job) =>
+            new CallRecord(CallRecordKind.Failure, JobEnd.Failure(job, job.Key), job),
+        { IsSilent: true, Job: { } job } =>
+            new CallRecord(CallRecordKind.Verbose, Printable.Text($"The {job.Kind} '{job.Key}' has ended (status {job.Status}).")),
+        _ => new CallRecord(CallRecordKind.Output, polled.Job),
     };
+
+    private static CallRecord Deleted(PolledJob polled) => polled.IsSilent
+        ? new CallRecord(CallRecordKind.Verbose, Printable.Text($"The {polled.Job.Kind} '{polled.Job.Key}' was deleted."))
+        : new CallRecord(CallRecordKind.Output, polled.Job);
 
     private static CallRecord PollFailed(PolledJob polled, NeptuneMLException failure)
     {

@@ -7,6 +7,12 @@ internal sealed class PolledJob(MLResource job, long since, long? deadline)
     /// <summary>The job as it was last read.</summary>
     public MLResource Job { get; set; } = job;
 
+    /// <summary>What the wait waits for.</summary>
+    public WaitGoal Goal { get; init; }
+
+    /// <summary>Whether the job is not returned when it reaches the goal.</summary>
+    public bool IsSilent { get; init; }
+
     /// <summary>When waiting began.</summary>
     public long Since { get; } = since;
 

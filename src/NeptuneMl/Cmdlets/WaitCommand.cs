@@ -7,24 +7,29 @@ public abstract class WaitCommand<TResource> : PipelineCommand
 {
     private protected WaitCommand() { }
 
-    /// <summary>The resources to wait for. Each is polled over the connection that it came from.</summary>
+    /// <summary>The resources to wait for: results, copies of them, or their ids or ARNs. A result is polled over the connection that it came
+    /// from, an id over the session's default connection.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [Alias("Id")]
     [ValidateNotNullOrEmpty]
     [ResultTransformation]
-    public TResource[] InputObject { get; set; } = [];
+    public object[] InputObject { get; set; } = [];
 
     /// <summary>Seconds between two polls: 0.05 to 3600. By default 1, growing to 30.</summary>
     [Parameter]
+    [Seconds]
     [ValidateRange(0.05, 3600)]
     public double PollSeconds { get; set; }
 
     /// <summary>Seconds after which waiting ends with an error; the work continues. By default there is no limit.</summary>
     [Parameter]
+    [Seconds]
     [ValidateRange(0.1, 31_536_000)]
     public double TimeoutSeconds { get; set; }
 
     /// <summary>Seconds between two verbose lines about the running work while nothing changes: 1 to 86,400. By default 300.</summary>
     [Parameter]
+    [Seconds]
     [ValidateRange(1, 86_400)]
     public double HeartbeatSeconds { get; set; } = WaitOptions.HeartbeatSeconds;
 
@@ -40,6 +45,26 @@ public abstract class WaitCommand<TResource> : PipelineCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach (TResource resource in InputObject) Calls.WaitFor(resource);
+        foreach (object item in InputObject)
+        {
+            switch (ParameterConversion.Unwrap(item))
+            {
+                case TResource resource:
+                    Calls.WaitFor(resource);
+                    break;
+                case string key when !ParameterConversion.IsEmpty(key):
+                    WaitForKey(key);
+                    break;
+                default:
+                    Report(Failures.InvalidParameter(nameof(InputObject), null, $"{Rule}, not {ScalarConversion.Describe(item)}"), item);
+                    break;
+            }
+        }
     }
+
+    /// <summary>What -InputObject must be.</summary>
+    private protected abstract string Rule { get; }
+
+    /// <summary>Finds what has an id or ARN, and waits for it.</summary>
+    private protected abstract void WaitForKey(string key);
 }

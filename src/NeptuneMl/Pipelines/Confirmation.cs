@@ -12,13 +12,14 @@ internal static class Confirmation
     /// <param name="cmdlet">The cmdlet.</param>
     /// <param name="target">The resource that would be changed, for the prompt.</param>
     /// <param name="action">What <c>-WhatIf</c> and <c>-Confirm</c> call the change.</param>
+    /// <param name="preview">Returns the request, which <c>-WhatIf</c> shows.</param>
     /// <returns>Whether to make the change.</returns>
-    public static bool ShouldProcess(PSCmdlet cmdlet, string target, string action)
+    public static bool ShouldProcess(PSCmdlet cmdlet, string target, string action, Func<RequestPreview> preview)
     {
         if (IsNonInteractive(cmdlet) && WouldPrompt(cmdlet)) ThrowNotConfirmed(cmdlet, target, action, null);
         try
         {
-            return cmdlet.ShouldProcess(target, action);
+            return IsWhatIf(cmdlet) ? Show(cmdlet, target, action, preview()) : cmdlet.ShouldProcess(target, action);
         }
         // Other runtime exceptions of the engine, such as PipelineStoppedException, end the pipeline.
         catch (Exception hostFailure) when (hostFailure is HostException or not RuntimeException)
@@ -28,12 +29,26 @@ internal static class Confirmation
         }
     }
 
+    /// <summary>Whether the user will be asked.</summary>
+    public static bool WillPrompt(PSCmdlet cmdlet) => !IsNonInteractive(cmdlet) && WouldPrompt(cmdlet);
+
+    private static bool Show(PSCmdlet cmdlet, string target, string action, RequestPreview request)
+    {
+        // The sentence is the engine's own for ShouldProcess(target, action).
+        bool proceeds = cmdlet.ShouldProcess(
+            $"Performing the operation \"{action}\" on target \"{target}\". Request: {request.Short}", null, null);
+        cmdlet.WriteVerbose($"Request: {request.Full}");
+        return proceeds;
+    }
+
+    private static bool IsWhatIf(PSCmdlet cmdlet) => SwitchOrNull(cmdlet, WhatIf) ?? Preference<bool>(cmdlet, "WhatIfPreference");
+
     // ConsoleHost reads the response from standard input even when that is a file, a closed pipe or empty.
     private static bool IsNonInteractive(PSCmdlet cmdlet) => cmdlet.Host.Name == "ConsoleHost" && Console.IsInputRedirected;
 
     private static bool WouldPrompt(PSCmdlet cmdlet)
     {
-        if (SwitchOrNull(cmdlet, WhatIf) ?? Preference<bool>(cmdlet, "WhatIfPreference")) return false;
+        if (IsWhatIf(cmdlet)) return false;
         if (SwitchOrNull(cmdlet, Confirm) is { } confirm) return confirm;
         ConfirmImpact threshold = Preference<ConfirmImpact>(cmdlet, "ConfirmPreference");
         return threshold != ConfirmImpact.None && ImpactOf(cmdlet) >= threshold;

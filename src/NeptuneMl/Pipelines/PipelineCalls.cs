@@ -19,6 +19,7 @@ internal sealed class PipelineCalls(PSCmdlet cmdlet, Func<int> throttleLimit) : 
     private readonly CancellationTokenSource _stopping = new();
     private readonly ManualResetEventSlim _changed = new();
     private readonly ConcurrentQueue<MLResource> _notFollowed = new();
+    private readonly List<MLResource> _timedOut = [];
     private OrderedCalls? _calls;
     private WaitOptions _options = WaitOptions.FromSeconds(0, 0);
     private int _maxInFlight;
@@ -151,11 +152,16 @@ internal sealed class PipelineCalls(PSCmdlet cmdlet, Func<int> throttleLimit) : 
         if (options.OnTransition is { } block) _hook = new TransitionHook(cmdlet, block);
     }
 
-    /// <summary>Polls a resource until it is ready, and then writes it. Thread-safe.</summary>
-    public void WaitFor(MLResource job) => (_poller ?? throw new InvalidOperationException("PrepareToWait was not called.")).Add(job);
+    /// <summary>Polls a resource until it is ready, or has reached another goal, and then writes it. Thread-safe.</summary>
+    public void WaitFor(MLResource job, WaitGoal goal = WaitGoal.Success, bool isSilent = false) =>
+        (_poller ?? throw new InvalidOperationException("PrepareToWait was not called.")).Add(job, goal, isSilent);
 
     /// <summary>Writes output until all calls have completed and all resources are ready.</summary>
-    public void Drain() => Pump(() => (_calls?.IsEmpty ?? true) && (_poller?.IsEmpty ?? true));
+    public void Drain()
+    {
+        Pump(() => (_calls?.IsEmpty ?? true) && (_poller?.IsEmpty ?? true));
+        if (_timedOut.Count > 1) Write(ResumeAdvice.AfterTimeout(_timedOut), cmdlet.WriteWarning, "WarningAction");
+    }
 
     /// <summary>Cancels all running calls, for Ctrl+C. Jobs continue; a warning has the command to wait for them again.</summary>
     public void Stop()
@@ -163,7 +169,7 @@ internal sealed class PipelineCalls(PSCmdlet cmdlet, Func<int> throttleLimit) : 
         _stopping.Cancel();
         // The streams of the pipeline are closed by now, so the warning goes to the host.
         if (_poller is { Count: > 0 } poller)
-            cmdlet.Host.UI.WriteWarningLine(ResumeAdvice.For([.. poller.Jobs.Select(polled => polled.Job)]));
+            cmdlet.Host.UI.WriteWarningLine(ResumeAdvice.AfterStop([.. poller.Jobs.Select(polled => polled.Job)]));
     }
 
     public void WriteVerbose(string message) => Write(message, cmdlet.WriteVerbose, "Verbose");
@@ -216,7 +222,12 @@ internal sealed class PipelineCalls(PSCmdlet cmdlet, Func<int> throttleLimit) : 
     private void WriteAvailable()
     {
         while (_calls is { } calls && calls.TryRead(out CallRecord? record)) Write(record);
-        while (_poller is { } poller && poller.TryTake(out CallRecord? record)) Write(record);
+        while (_poller is { } poller && poller.TryTake(out CallRecord? record))
+        {
+            if (record.Kind is CallRecordKind.Output or CallRecordKind.Failure) _progress?.Count(record.Kind == CallRecordKind.Output);
+            Write(record);
+        }
+
         while (Volatile.Read(ref _follower) is { } follower && follower.TryTake(out CallRecord? record))
             if (record.Kind is CallRecordKind.Verbose or CallRecordKind.Warning) Write(record);
     }
@@ -249,7 +260,16 @@ internal sealed class PipelineCalls(PSCmdlet cmdlet, Func<int> throttleLimit) : 
             case CallRecordKind.Debug: cmdlet.WriteDebug((string)record.Payload); break;
             case CallRecordKind.Warning: Write((string)record.Payload, cmdlet.WriteWarning, "WarningAction"); break;
             case CallRecordKind.Transition: Write((JobTransition)record.Payload); break;
-            case CallRecordKind.Failure: cmdlet.WriteError(ErrorRecords.Create((NeptuneMLException)record.Payload, record.Target)); break;
+            case CallRecordKind.Failure: cmdlet.WriteError(ErrorOf((NeptuneMLException)record.Payload, record.Target)); break;
         }
+    }
+
+    private ErrorRecord ErrorOf(NeptuneMLException failure, object? target)
+    {
+        ErrorRecord error = ErrorRecords.Create(failure, target);
+        if (failure.ErrorId != ErrorIds.Timeout || target is not MLResource job) return error;
+        _timedOut.Add(job);
+        error.ErrorDetails = new ErrorDetails(failure.Message) { RecommendedAction = $"To wait again, run: {ResumeAdvice.CommandFor([job])}" };
+        return error;
     }
 }

@@ -101,14 +101,35 @@ public abstract class PipelineCommand : PSCmdlet, IDisposable
         object? input = Record.Target();
         if (PrepareOrReport(prepare, input) is not { } change) return;
 
-        string target = Printable.Text($"{change.Kind} '{change.Key}' {place}");
-        if (!Confirmation.ShouldProcess(this, target, change.Action)) return;
+        string name = ResultCopy.Restore<TResource>(Record.Value) is INamedResource piped && change.Key.StartsWith("arn:", StringComparison.Ordinal)
+            ? piped.Name
+            : Shortened.Tail(change.Key);
+        string target = Printable.Text($"{change.Kind} '{name}' {place}");
+        if (!Confirmation.ShouldProcess(this, target, change.Action, change.Preview)) return;
         Calls.StartJob(input ?? change.Key, session, change, target, mode, waits);
     }
 
     /// <summary>What -Resume and -RestartFailed, which implies it, ask for.</summary>
     private protected static ResumeMode ModeOf(bool resume, bool restartFailed = false) =>
         restartFailed ? ResumeMode.RestartFailed : resume ? ResumeMode.Adopt : ResumeMode.Never;
+
+    /// <summary>Cancels a job or deletes a resource, after confirmation. With <paramref name="waits"/> waits until that is done.</summary>
+    /// <param name="session">The session of the connection.</param>
+    /// <param name="target">The target object of error records.</param>
+    /// <param name="prepare">Binds and checks the request.</param>
+    /// <param name="known">The piped result, or null.</param>
+    /// <param name="waits">Whether to wait until the job has ended or the resource is deleted.</param>
+    /// <param name="passes">Whether to write the job or resource.</param>
+    private protected void Remove<TResource>(
+        ServiceSession session, object target, Func<Removal<TResource>> prepare, TResource? known, bool waits, bool passes)
+        where TResource : class =>
+        Calls.Start(target, session, async context =>
+        {
+            Removal<TResource> removal = prepare();
+            TResource? resource = await removal.RunAsync(context, known).ConfigureAwait(false);
+            if (waits && resource is MLResource job) Calls.WaitFor(job, removal.Goal, isSilent: !passes);
+            else if (passes && resource is not null) await context.Log!.WriteAsync(resource, context.CancellationToken).ConfigureAwait(false);
+        });
 
     /// <summary>Finds the session, or throws a terminating error.</summary>
     /// <param name="find">Finds the session.</param>

@@ -32,7 +32,7 @@ public sealed class DependencyTests
         ["Validation"] = ["Errors"],
         ["Requests"] = ["Errors", "Validation", "Sdk"],
         ["Results"] = ["Requests", "Sdk"],
-        ["Operations"] = [.. s_calls, .. s_requests],
+        ["Operations"] = [.. s_calls, .. s_requests, "Waiting"],
         ["NeptuneML"] = [.. s_calls, .. s_requests, "Operations"],
         ["CleanRooms"] = [.. s_calls, .. s_requests, "Operations"],
         ["Waiting"] = ["Calls", "Errors"],

@@ -11,7 +11,7 @@ using System.Threading;
 
 namespace NeptuneMl.Tests;
 
-/// <summary>A host that remembers the warnings and lines written to it, and cannot answer anything.</summary>
+/// <summary>A host that remembers the warnings, lines and progress written to it, and cannot answer anything.</summary>
 public sealed class RecordingHost : PSHost
 {
     private readonly RecordingUserInterface _ui = new();
@@ -19,6 +19,8 @@ public sealed class RecordingHost : PSHost
     public ConcurrentQueue<string> Warnings => _ui.Warnings;
 
     public ConcurrentQueue<string> Lines => _ui.Lines;
+
+    public ConcurrentQueue<ProgressRecord> Progress => _ui.Progress;
 
     /// <summary>Waits until there have been so many warnings.</summary>
     public bool WaitForWarnings(int count, int seconds) => _ui.WaitForWarnings(count, seconds);
@@ -50,6 +52,8 @@ public sealed class RecordingHost : PSHost
         public ConcurrentQueue<string> Warnings { get; } = new();
 
         public ConcurrentQueue<string> Lines { get; } = new();
+
+        public ConcurrentQueue<ProgressRecord> Progress { get; } = new();
 
         public override PSHostRawUserInterface RawUI => null!;
 
@@ -83,7 +87,7 @@ public sealed class RecordingHost : PSHost
 
         public override void WriteVerboseLine(string message) { }
 
-        public override void WriteProgress(long sourceId, ProgressRecord record) { }
+        public override void WriteProgress(long sourceId, ProgressRecord record) => Progress.Enqueue(record);
 
         public override string ReadLine() => throw new NotSupportedException("Nobody is here to answer.");
 

@@ -1,6 +1,6 @@
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
-/// <summary>A cmdlet that cancels, deletes or tags one existing resource and writes nothing.</summary>
+/// <summary>A cmdlet that adds or removes tags of one existing resource and writes nothing.</summary>
 public abstract class CleanRoomsChangeCommand : CleanRoomsCommand
 {
     private protected CleanRoomsChangeCommand() => Calls.ReadOnly = false;
@@ -13,11 +13,8 @@ public abstract class CleanRoomsChangeCommand : CleanRoomsCommand
     {
         CleanRoomsSession session = Session();
         if (PrepareOrReport(() => operation.Prepare(session, Input(key)), Record.Target() ?? key) is not { } request) return;
-        if (Confirmation.ShouldProcess(this, Printable.Text($"{kind} '{key}'"), operation.Action))
+        string target = Printable.Text($"{kind} '{Shortened.Tail(key)}' in {session.Connection.Region}");
+        if (Confirmation.ShouldProcess(this, target, operation.Action, request.Preview))
             Calls.Start(key, session, context => request.SendAsync(context));
     }
-
-    /// <summary>Checks the request that cancels or deletes a resource, prompts for confirmation, and sends it.</summary>
-    private protected void Change<TResource>(Resource<TResource> resource, string arn)
-        where TResource : class => Change(resource.Remove!, resource.Kind, arn);
 }

@@ -36,16 +36,19 @@ public abstract class CleanRoomsStartCommand<TResource> : CleanRoomsCommand
 
     /// <summary>Seconds between two polls while waiting: 0.05 to 3600. By default 1, growing to 30.</summary>
     [Parameter]
+    [Seconds]
     [ValidateRange(0.05, 3600)]
     public double PollSeconds { get; set; }
 
     /// <summary>Seconds after which waiting ends with an error; the creation continues. By default there is no limit.</summary>
     [Parameter]
+    [Seconds]
     [ValidateRange(0.1, 31_536_000)]
     public double TimeoutSeconds { get; set; }
 
     /// <summary>Seconds between two verbose lines about the running work while nothing changes: 1 to 86,400. By default 300.</summary>
     [Parameter]
+    [Seconds]
     [ValidateRange(1, 86_400)]
     public double HeartbeatSeconds { get; set; } = WaitOptions.HeartbeatSeconds;
 

@@ -22,16 +22,19 @@ public abstract class NeptuneMLEndpointCommand : NeptuneMLCommand
 
     /// <summary>Seconds between two polls while waiting: 0.05 to 3600. By default 1, growing to 30.</summary>
     [Parameter]
+    [Seconds]
     [ValidateRange(0.05, 3600)]
     public double PollSeconds { get; set; }
 
     /// <summary>Seconds after which waiting ends with an error; the creation continues. By default there is no limit.</summary>
     [Parameter]
+    [Seconds]
     [ValidateRange(0.1, 31_536_000)]
     public double TimeoutSeconds { get; set; }
 
     /// <summary>Seconds between two verbose lines about the running work while nothing changes: 1 to 86,400. By default 300.</summary>
     [Parameter]
+    [Seconds]
     [ValidateRange(1, 86_400)]
     public double HeartbeatSeconds { get; set; } = WaitOptions.HeartbeatSeconds;
 
@@ -112,7 +115,7 @@ public abstract class NeptuneMLEndpointCommand : NeptuneMLCommand
     protected override void ProcessRecord()
     {
         NeptuneSession session = SessionOfRecord();
-        Send(session, $"at {session.Connection.EndpointUrl.Authority}", () => Prepare(session, Input()), Mode, Wait);
+        Send(session, $"on {Failures.NameOf(session.Connection.EndpointUrl)}", () => Prepare(session, Input()), Mode, Wait);
     }
 
     /// <summary>Binds and checks the request.</summary>

@@ -29,16 +29,19 @@ public abstract class NeptuneMLStartCommand<TJob> : NeptuneMLCommand
 
     /// <summary>Seconds between two polls while waiting: 0.05 to 3600. By default 1, growing to 30.</summary>
     [Parameter]
+    [Seconds]
     [ValidateRange(0.05, 3600)]
     public double PollSeconds { get; set; }
 
     /// <summary>Seconds after which waiting ends with an error; the job continues. By default there is no limit.</summary>
     [Parameter]
+    [Seconds]
     [ValidateRange(0.1, 31_536_000)]
     public double TimeoutSeconds { get; set; }
 
     /// <summary>Seconds between two verbose lines about the running work while nothing changes: 1 to 86,400. By default 300.</summary>
     [Parameter]
+    [Seconds]
     [ValidateRange(1, 86_400)]
     public double HeartbeatSeconds { get; set; } = WaitOptions.HeartbeatSeconds;
 
@@ -113,7 +116,7 @@ public abstract class NeptuneMLStartCommand<TJob> : NeptuneMLCommand
     protected override void ProcessRecord()
     {
         NeptuneSession session = SessionOfRecord();
-        Send(session, $"at {session.Connection.EndpointUrl.Authority}", () => Prepare(session), Mode, Wait);
+        Send(session, $"on {Failures.NameOf(session.Connection.EndpointUrl)}", () => Prepare(session), Mode, Wait);
     }
 
     private Change<TJob> Prepare(NeptuneSession session)

@@ -1,3 +1,5 @@
+using NeptuneMl.Core.Waiting;
+
 namespace NeptuneMl.Cmdlets.NeptuneML;
 
 /// <summary>A cmdlet that cancels Neptune ML jobs or deletes endpoints.</summary>
@@ -32,8 +34,38 @@ public abstract class NeptuneMLStopCommand<TJob> : NeptuneMLCommand
     [ApiMember<string>]
     public string? NeptuneIamRoleArn { get; set; }
 
+    /// <summary>Waits until the jobs have ended or the endpoints are deleted. A job that was stopped is no error.</summary>
+    [Parameter]
+    public SwitchParameter Wait { get; set; }
+
+    /// <summary>Seconds between two polls while waiting: 0.05 to 3600. By default 1, growing to 30.</summary>
+    [Parameter]
+    [Seconds]
+    [ValidateRange(0.05, 3600)]
+    public double PollSeconds { get; set; }
+
+    /// <summary>Seconds after which waiting ends with an error. By default there is no limit.</summary>
+    [Parameter]
+    [Seconds]
+    [ValidateRange(0.1, 31_536_000)]
+    public double TimeoutSeconds { get; set; }
+
+    /// <summary>Writes the jobs as they are after the cancellation, or the endpoints as they were before the deletion.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
     /// <summary>The operations of the resource.</summary>
     private protected abstract Resource<TJob> Resource { get; }
+
+    /// <summary>What the cmdlet is to achieve.</summary>
+    private protected virtual WaitGoal Goal => WaitGoal.Stop;
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        if (Wait) Calls.PrepareToWait(WaitOptions.FromSeconds(PollSeconds, TimeoutSeconds));
+    }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -44,7 +76,7 @@ public abstract class NeptuneMLStopCommand<TJob> : NeptuneMLCommand
             string? role = Record.ArgumentOrColumn(nameof(NeptuneIamRoleArn), NeptuneIamRoleArn);
             bool? clean = CleanOrNull();
             (string Id, TJob? Known)[] targets = [.. NeptuneMLIds.Of<TJob>(Record, Id)];
-            foreach ((string id, TJob? known) in targets) Stop(session, id, role, clean, known ?? (object)id);
+            foreach ((string id, TJob? known) in targets) Stop(session, id, role, clean, known);
         }
         catch (NeptuneMLException failure)
         {
@@ -56,16 +88,25 @@ public abstract class NeptuneMLStopCommand<TJob> : NeptuneMLCommand
         : Record.Row?.Find(nameof(Clean)) is { } cell ? ScalarConversion.ToBoolean(ParameterConversion.Unwrap(cell)!, nameof(Clean))
         : null;
 
-    private void Stop(NeptuneSession session, string id, string? role, bool? clean, object target)
+    private void Stop(NeptuneSession session, string id, string? role, bool? clean, TJob? known)
     {
-        string artifacts = clean == true ? " and its artifacts in S3" : "";
-        string what = Printable.Text($"{Resource.Kind} '{id}'{artifacts} at {session.Connection.EndpointUrl.Authority}");
-        if (!Confirmation.ShouldProcess(this, what, Resource.Remove!.Action)) return;
-
         ApiInput input = new();
         input.Add("id", nameof(Id), id);
         input.Add("neptuneIamRoleArn", nameof(NeptuneIamRoleArn), role);
         input.Add("clean", nameof(Clean), clean);
-        Calls.Start(target, session, context => Resource.Remove.Prepare(session, input).SendAsync(context));
+
+        string artifacts = clean == true ? " and its artifacts in S3" : "";
+        string what = Printable.Text(
+            $"{Resource.Kind} '{id}'{artifacts} on {Failures.NameOf(session.Connection.EndpointUrl)}");
+        if (!Confirmation.ShouldProcess(this, what, Resource.Remove!.Action, () => Resource.Remove.Prepare(session, input).Preview()))
+            return;
+
+        Remove(session, known ?? (object)id, Prepare, known, Wait, PassThru);
+
+        Removal<TJob> Prepare() => new(Resource.Remove.Prepare(session, input), Resource.Get!, Goal, $"{Resource.Kind} '{id}'")
+        {
+            NeedsResource = Wait || PassThru,
+            AffectsFinishedJobs = clean == true,
+        };
     }
 }

@@ -4,4 +4,18 @@ namespace NeptuneMl.Cmdlets.NeptuneML;
 /// stopped or exceeds the timeout is an error with the job as its target.</summary>
 [Cmdlet(VerbsLifecycle.Wait, "NeptuneMLJob")]
 [OutputType(typeof(DataProcessingJob), typeof(TrainingJob), typeof(TransformJob), typeof(MLEndpoint))]
-public sealed class WaitNeptuneMLJobCommand : WaitCommand<NeptuneMLResource>;
+public sealed class WaitNeptuneMLJobCommand : WaitCommand<NeptuneMLResource>
+{
+    private protected override string Rule => "must be a job or endpoint of Neptune ML, a copy of one, or an id";
+
+    private protected override void WaitForKey(string key)
+    {
+        NeptuneSession session = RequireSession(
+            () => new ConnectionArguments(this, null, null, null, null)
+                .Find(null, SessionDefaults.Current.NeptuneML, NeptuneSession.Of, NeptuneSession.Open), key);
+        Calls.Start(key, session, async context =>
+        {
+            foreach (MLResource job in await JobsById.FindAsync(context, key).ConfigureAwait(false)) Calls.WaitFor(job);
+        });
+    }
+}

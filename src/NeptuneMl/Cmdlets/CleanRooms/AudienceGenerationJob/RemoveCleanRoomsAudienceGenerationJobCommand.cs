@@ -1,10 +1,12 @@
+using NeptuneMl.Core.Waiting;
+
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
 /// <summary>Deletes an audience generation job and its audience (API: <c>DeleteAudienceGenerationJob</c>).</summary>
 [Cmdlet(VerbsCommon.Remove, "CleanRoomsAudienceGenerationJob", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-[OutputType(typeof(void))]
+[OutputType(typeof(AudienceGenerationJob))]
 [ApiOperation("DeleteAudienceGenerationJob")]
-public sealed class RemoveCleanRoomsAudienceGenerationJobCommand : CleanRoomsChangeCommand
+public sealed class RemoveCleanRoomsAudienceGenerationJobCommand : CleanRoomsRemoveCommand<AudienceGenerationJob>
 {
     /// <summary>The ARN of the audience generation job.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -13,5 +15,5 @@ public sealed class RemoveCleanRoomsAudienceGenerationJobCommand : CleanRoomsCha
     public string AudienceGenerationJobArn { get; set; } = "";
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Change(AudienceGenerationJobs.Resource, AudienceGenerationJobArn);
+    protected override void ProcessRecord() => Remove(AudienceGenerationJobs.Resource, AudienceGenerationJobArn, WaitGoal.Deletion);
 }

@@ -1,10 +1,12 @@
+using NeptuneMl.Core.Waiting;
+
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
 /// <summary>Deletes an audience model (API: <c>DeleteAudienceModel</c>).</summary>
 [Cmdlet(VerbsCommon.Remove, "CleanRoomsAudienceModel", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-[OutputType(typeof(void))]
+[OutputType(typeof(AudienceModel))]
 [ApiOperation("DeleteAudienceModel")]
-public sealed class RemoveCleanRoomsAudienceModelCommand : CleanRoomsChangeCommand
+public sealed class RemoveCleanRoomsAudienceModelCommand : CleanRoomsRemoveCommand<AudienceModel>
 {
     /// <summary>The ARN of the audience model.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -13,5 +15,5 @@ public sealed class RemoveCleanRoomsAudienceModelCommand : CleanRoomsChangeComma
     public string AudienceModelArn { get; set; } = "";
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Change(AudienceModels.Resource, AudienceModelArn);
+    protected override void ProcessRecord() => Remove(AudienceModels.Resource, AudienceModelArn, WaitGoal.Deletion);
 }

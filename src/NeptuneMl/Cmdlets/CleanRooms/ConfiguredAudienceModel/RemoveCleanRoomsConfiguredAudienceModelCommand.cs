@@ -1,10 +1,12 @@
+using NeptuneMl.Core.Waiting;
+
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
 /// <summary>Deletes configured audience models (API: <c>DeleteConfiguredAudienceModel</c>).</summary>
 [Cmdlet(VerbsCommon.Remove, "CleanRoomsConfiguredAudienceModel", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-[OutputType(typeof(void))]
+[OutputType(typeof(ConfiguredAudienceModel))]
 [ApiOperation("DeleteConfiguredAudienceModel")]
-public sealed class RemoveCleanRoomsConfiguredAudienceModelCommand : CleanRoomsChangeCommand
+public sealed class RemoveCleanRoomsConfiguredAudienceModelCommand : CleanRoomsRemoveCommand<ConfiguredAudienceModel>
 {
     /// <summary>The ARN of the configured audience model to delete.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -13,6 +15,5 @@ public sealed class RemoveCleanRoomsConfiguredAudienceModelCommand : CleanRoomsC
     public string ConfiguredAudienceModelArn { get; set; } = "";
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() =>
-        Change(ConfiguredAudienceModels.Resource, ConfiguredAudienceModelArn);
+    protected override void ProcessRecord() => Remove(ConfiguredAudienceModels.Resource, ConfiguredAudienceModelArn, WaitGoal.Deletion);
 }

@@ -1,10 +1,12 @@
+using NeptuneMl.Core.Waiting;
+
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
 /// <summary>Deletes the resource policies of configured audience models (API: <c>DeleteConfiguredAudienceModelPolicy</c>).</summary>
 [Cmdlet(VerbsCommon.Remove, "CleanRoomsConfiguredAudienceModelPolicy", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-[OutputType(typeof(void))]
+[OutputType(typeof(ConfiguredAudienceModelPolicy))]
 [ApiOperation("DeleteConfiguredAudienceModelPolicy")]
-public sealed class RemoveCleanRoomsConfiguredAudienceModelPolicyCommand : CleanRoomsChangeCommand
+public sealed class RemoveCleanRoomsConfiguredAudienceModelPolicyCommand : CleanRoomsRemoveCommand<ConfiguredAudienceModelPolicy>
 {
     /// <summary>The ARN of the configured audience model.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -13,6 +15,7 @@ public sealed class RemoveCleanRoomsConfiguredAudienceModelPolicyCommand : Clean
     public string ConfiguredAudienceModelArn { get; set; } = "";
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() =>
-        Change(ConfiguredAudienceModelPolicies.Delete, "policy of configured audience model", ConfiguredAudienceModelArn);
+    protected override void ProcessRecord() => Remove(
+        ConfiguredAudienceModelPolicies.Delete, ConfiguredAudienceModelPolicies.Get, "policy of configured audience model",
+        ConfiguredAudienceModelArn, WaitGoal.Deletion);
 }

@@ -1,10 +1,12 @@
+using NeptuneMl.Core.Waiting;
+
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
 /// <summary>Deletes a configured model algorithm (API: <c>DeleteConfiguredModelAlgorithm</c>).</summary>
 [Cmdlet(VerbsCommon.Remove, "CleanRoomsConfiguredModelAlgorithm", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-[OutputType(typeof(void))]
+[OutputType(typeof(ConfiguredModelAlgorithm))]
 [ApiOperation("DeleteConfiguredModelAlgorithm")]
-public sealed class RemoveCleanRoomsConfiguredModelAlgorithmCommand : CleanRoomsChangeCommand
+public sealed class RemoveCleanRoomsConfiguredModelAlgorithmCommand : CleanRoomsRemoveCommand<ConfiguredModelAlgorithm>
 {
     /// <summary>The ARN of the configured model algorithm.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -13,5 +15,5 @@ public sealed class RemoveCleanRoomsConfiguredModelAlgorithmCommand : CleanRooms
     public string ConfiguredModelAlgorithmArn { get; set; } = "";
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Change(ConfiguredModelAlgorithms.Resource, ConfiguredModelAlgorithmArn);
+    protected override void ProcessRecord() => Remove(ConfiguredModelAlgorithms.Resource, ConfiguredModelAlgorithmArn, WaitGoal.Deletion);
 }

@@ -1,3 +1,5 @@
+using NeptuneMl.Core.Waiting;
+
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
 /// <summary>Deletes the association of a configured model algorithm with a collaboration (API:
@@ -7,9 +9,9 @@ namespace NeptuneMl.Cmdlets.CleanRooms;
     "CleanRoomsConfiguredModelAlgorithmAssociation",
     SupportsShouldProcess = true,
     ConfirmImpact = ConfirmImpact.High)]
-[OutputType(typeof(void))]
+[OutputType(typeof(ConfiguredModelAlgorithmAssociation))]
 [ApiOperation("DeleteConfiguredModelAlgorithmAssociation")]
-public sealed class RemoveCleanRoomsConfiguredModelAlgorithmAssociationCommand : CleanRoomsChangeCommand
+public sealed class RemoveCleanRoomsConfiguredModelAlgorithmAssociationCommand : CleanRoomsRemoveCommand<ConfiguredModelAlgorithmAssociation>
 {
     /// <summary>The ARN of the configured model algorithm association.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -23,6 +25,5 @@ public sealed class RemoveCleanRoomsConfiguredModelAlgorithmAssociationCommand :
     public string? MembershipIdentifier { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() =>
-        Change(ConfiguredModelAlgorithmAssociations.Resource, ConfiguredModelAlgorithmAssociationArn);
+    protected override void ProcessRecord() => Remove(ConfiguredModelAlgorithmAssociations.Resource, ConfiguredModelAlgorithmAssociationArn, WaitGoal.Deletion);
 }

@@ -1,10 +1,12 @@
+using NeptuneMl.Core.Waiting;
+
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
 /// <summary>Deletes the ML configuration of a membership (API: <c>DeleteMLConfiguration</c>).</summary>
 [Cmdlet(VerbsCommon.Remove, "CleanRoomsMLConfiguration", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-[OutputType(typeof(void))]
+[OutputType(typeof(MLConfiguration))]
 [ApiOperation("DeleteMLConfiguration")]
-public sealed class RemoveCleanRoomsMLConfigurationCommand : CleanRoomsChangeCommand
+public sealed class RemoveCleanRoomsMLConfigurationCommand : CleanRoomsRemoveCommand<MLConfiguration>
 {
     /// <summary>The membership, a lowercase UUID.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -12,5 +14,6 @@ public sealed class RemoveCleanRoomsMLConfigurationCommand : CleanRoomsChangeCom
     public string MembershipIdentifier { get; set; } = "";
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Change(MLConfigurations.Delete, "ML configuration of membership", MembershipIdentifier);
+    protected override void ProcessRecord() => Remove(
+        MLConfigurations.Delete, MLConfigurations.Get, "ML configuration of membership", MembershipIdentifier, WaitGoal.Deletion);
 }

@@ -1,10 +1,12 @@
+using NeptuneMl.Core.Waiting;
+
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
 /// <summary>Deletes the data of an ML input channel (API: <c>DeleteMLInputChannelData</c>).</summary>
 [Cmdlet(VerbsCommon.Remove, "CleanRoomsMLInputChannelData", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-[OutputType(typeof(void))]
+[OutputType(typeof(MLInputChannel))]
 [ApiOperation("DeleteMLInputChannelData")]
-public sealed class RemoveCleanRoomsMLInputChannelDataCommand : CleanRoomsChangeCommand
+public sealed class RemoveCleanRoomsMLInputChannelDataCommand : CleanRoomsRemoveCommand<MLInputChannel>
 {
     /// <summary>The ARN of the ML input channel.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -18,5 +20,6 @@ public sealed class RemoveCleanRoomsMLInputChannelDataCommand : CleanRoomsChange
     public string? MembershipIdentifier { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Change(MLInputChannels.DeleteData, "data of ML input channel", MLInputChannelArn);
+    protected override void ProcessRecord() => Remove(
+        MLInputChannels.DeleteData, MLInputChannels.Resource.Get!, "data of ML input channel", MLInputChannelArn, WaitGoal.ContentDeletion);
 }

@@ -1,10 +1,12 @@
+using NeptuneMl.Core.Waiting;
+
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
 /// <summary>Deletes the output of a trained model (API: <c>DeleteTrainedModelOutput</c>).</summary>
 [Cmdlet(VerbsCommon.Remove, "CleanRoomsTrainedModelOutput", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-[OutputType(typeof(void))]
+[OutputType(typeof(TrainedModel))]
 [ApiOperation("DeleteTrainedModelOutput")]
-public sealed class RemoveCleanRoomsTrainedModelOutputCommand : CleanRoomsChangeCommand
+public sealed class RemoveCleanRoomsTrainedModelOutputCommand : CleanRoomsRemoveCommand<TrainedModel>
 {
     /// <summary>The ARN of the trained model.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -23,5 +25,8 @@ public sealed class RemoveCleanRoomsTrainedModelOutputCommand : CleanRoomsChange
     public string? MembershipIdentifier { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Change(TrainedModels.DeleteOutput, "output of trained model", TrainedModelArn);
+    protected override void ProcessRecord() => Remove(
+        TrainedModels.DeleteOutput, TrainedModels.Resource.Get!, "output of trained model", TrainedModelArn, WaitGoal.ContentDeletion);
+
+    private protected override bool IsTarget(TrainedModel piped) => piped.VersionIdentifier == VersionIdentifier;
 }

@@ -1,10 +1,12 @@
+using NeptuneMl.Core.Waiting;
+
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
 /// <summary>Cancels the training of a model (API: <c>CancelTrainedModel</c>).</summary>
 [Cmdlet(VerbsLifecycle.Stop, "CleanRoomsTrainedModel", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-[OutputType(typeof(void))]
+[OutputType(typeof(TrainedModel))]
 [ApiOperation("CancelTrainedModel")]
-public sealed class StopCleanRoomsTrainedModelCommand : CleanRoomsChangeCommand
+public sealed class StopCleanRoomsTrainedModelCommand : CleanRoomsRemoveCommand<TrainedModel>
 {
     /// <summary>The ARN of the trained model.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -23,5 +25,8 @@ public sealed class StopCleanRoomsTrainedModelCommand : CleanRoomsChangeCommand
     public string? MembershipIdentifier { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Change(TrainedModels.Cancel, "trained model", TrainedModelArn);
+    protected override void ProcessRecord() =>
+        Remove(TrainedModels.Cancel, TrainedModels.Resource.Get!, TrainedModels.Resource.Kind, TrainedModelArn, WaitGoal.Stop);
+
+    private protected override bool IsTarget(TrainedModel piped) => piped.VersionIdentifier == VersionIdentifier;
 }

@@ -1,10 +1,12 @@
+using NeptuneMl.Core.Waiting;
+
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
 /// <summary>Cancels a trained model inference job (API: <c>CancelTrainedModelInferenceJob</c>).</summary>
 [Cmdlet(VerbsLifecycle.Stop, "CleanRoomsTrainedModelInferenceJob", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-[OutputType(typeof(void))]
+[OutputType(typeof(TrainedModelInferenceJob))]
 [ApiOperation("CancelTrainedModelInferenceJob")]
-public sealed class StopCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsChangeCommand
+public sealed class StopCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsRemoveCommand<TrainedModelInferenceJob>
 {
     /// <summary>The ARN of the trained model inference job.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -18,5 +20,5 @@ public sealed class StopCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsCh
     public string? MembershipIdentifier { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Change(TrainedModelInferenceJobs.Resource, TrainedModelInferenceJobArn);
+    protected override void ProcessRecord() => Remove(TrainedModelInferenceJobs.Resource, TrainedModelInferenceJobArn, WaitGoal.Stop);
 }

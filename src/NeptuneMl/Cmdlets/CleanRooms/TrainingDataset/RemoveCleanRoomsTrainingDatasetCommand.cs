@@ -1,10 +1,12 @@
+using NeptuneMl.Core.Waiting;
+
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
 /// <summary>Deletes a training dataset but not its table (API: <c>DeleteTrainingDataset</c>).</summary>
 [Cmdlet(VerbsCommon.Remove, "CleanRoomsTrainingDataset", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-[OutputType(typeof(void))]
+[OutputType(typeof(TrainingDataset))]
 [ApiOperation("DeleteTrainingDataset")]
-public sealed class RemoveCleanRoomsTrainingDatasetCommand : CleanRoomsChangeCommand
+public sealed class RemoveCleanRoomsTrainingDatasetCommand : CleanRoomsRemoveCommand<TrainingDataset>
 {
     /// <summary>The ARN of the training dataset.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -13,5 +15,5 @@ public sealed class RemoveCleanRoomsTrainingDatasetCommand : CleanRoomsChangeCom
     public string TrainingDatasetArn { get; set; } = "";
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Change(TrainingDatasets.Resource, TrainingDatasetArn);
+    protected override void ProcessRecord() => Remove(TrainingDatasets.Resource, TrainingDatasetArn, WaitGoal.Deletion);
 }

@@ -7,7 +7,7 @@ namespace NeptuneMl.Cmdlets.NeptuneML;
     DefaultParameterSetName = "ById",
     SupportsShouldProcess = true,
     ConfirmImpact = ConfirmImpact.High)]
-[OutputType(typeof(void))]
+[OutputType(typeof(DataProcessingJob))]
 [ApiOperation("CancelMLDataProcessingJob")]
 public sealed class StopNeptuneMLDataProcessingJobCommand : NeptuneMLStopCommand<DataProcessingJob>
 {

@@ -1,3 +1,5 @@
+using NeptuneMl.Core.Waiting;
+
 namespace NeptuneMl.Cmdlets.NeptuneML;
 
 /// <summary>Deletes inference endpoints (API: <c>DeleteMLEndpoint</c>).</summary>
@@ -7,9 +9,11 @@ namespace NeptuneMl.Cmdlets.NeptuneML;
     DefaultParameterSetName = "ById",
     SupportsShouldProcess = true,
     ConfirmImpact = ConfirmImpact.High)]
-[OutputType(typeof(void))]
+[OutputType(typeof(MLEndpoint))]
 [ApiOperation("DeleteMLEndpoint")]
 public sealed class RemoveNeptuneMLEndpointCommand : NeptuneMLStopCommand<MLEndpoint>
 {
     private protected override Resource<MLEndpoint> Resource => MLEndpoints.Resource;
+
+    private protected override WaitGoal Goal => WaitGoal.Deletion;
 }

@@ -7,7 +7,7 @@ namespace NeptuneMl.Cmdlets.NeptuneML;
     DefaultParameterSetName = "ById",
     SupportsShouldProcess = true,
     ConfirmImpact = ConfirmImpact.High)]
-[OutputType(typeof(void))]
+[OutputType(typeof(TrainingJob))]
 [ApiOperation("CancelMLModelTrainingJob")]
 public sealed class StopNeptuneMLTrainingJobCommand : NeptuneMLStopCommand<TrainingJob>
 {

@@ -7,7 +7,7 @@ namespace NeptuneMl.Cmdlets.NeptuneML;
     DefaultParameterSetName = "ById",
     SupportsShouldProcess = true,
     ConfirmImpact = ConfirmImpact.High)]
-[OutputType(typeof(void))]
+[OutputType(typeof(TransformJob))]
 [ApiOperation("CancelMLModelTransformJob")]
 public sealed class StopNeptuneMLTransformJobCommand : NeptuneMLStopCommand<TransformJob>
 {
