@@ -21,10 +21,15 @@ internal sealed class HelpMatch(string pagesFolder, PermissionText permissions, 
         ReportUnusedShared(cmdlets, shared);
         Dictionary<string, HelpPage> pageOf = pages.DistinctBy(page => page.CmdletName).ToDictionary(page => page.CmdletName);
         return cmdlets
-            .Select(cmdlet => Topic(cmdlet, pageOf.GetValueOrDefault(cmdlet.Name), shared, byName.GetValueOrDefault("Get-" + cmdlet.Noun)))
+            .Select(cmdlet => Topic(cmdlet, pageOf.GetValueOrDefault(cmdlet.Name), shared, ReaderOf(cmdlet, cmdlets)))
             .OfType<HelpTopic>()
             .ToArray();
     }
+
+    // The output of a trained model is read as the trained model.
+    private static CmdletDescription? ReaderOf(CmdletDescription cmdlet, IEnumerable<CmdletDescription> cmdlets) => cmdlets
+        .Where(reader => reader.Name == $"Get-{reader.Noun}" && cmdlet.Noun.StartsWith(reader.Noun, StringComparison.Ordinal))
+        .MaxBy(reader => reader.Noun.Length);
 
     private void CheckName(HelpPage page, Dictionary<string, CmdletDescription> cmdlets)
     {

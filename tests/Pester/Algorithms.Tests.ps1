@@ -140,7 +140,7 @@ Describe 'Remove-CleanRoomsConfiguredModelAlgorithm' {
     It 'deletes piped algorithms and writes an error for a missing one' {
         $gone = New-Algorithm
 
-        $gone, $gone | Remove-CleanRoomsConfiguredModelAlgorithm -Confirm:$false -ErrorVariable failures -ErrorAction SilentlyContinue
+        $gone, $gone.ConfiguredModelAlgorithmArn | Remove-CleanRoomsConfiguredModelAlgorithm -Confirm:$false -ErrorVariable failures -ErrorAction SilentlyContinue
 
         $failures | Should -HaveCount 1
         $failures[0].FullyQualifiedErrorId | Should -BeLike 'ResourceNotFound,*'

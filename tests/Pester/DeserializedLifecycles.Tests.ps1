@@ -25,6 +25,8 @@ Describe 'A copy of a <Kind> made with <Copy>' -ForEach @(foreach ($kind in $kin
         $beside = $Role ? @{ NeptuneIamRoleArn = $Role } : @{}
         $original = & "Get-NeptuneML$Kind" the-id @neptune @beside
         $original.Id | Should -Be 'the-id'
+        # A job that has finished is not stopped.
+        if ($Verb -eq 'Stop') { [NeptuneMl.MLResource].GetProperty('Status').SetValue($original, 'InProgress') }
         $made = Copy-Result $Copy $original
         $arguments = $neptune + ($Verb -eq 'Get' ? @{} : $sure)
 

@@ -362,7 +362,7 @@ Describe 'The views of an input channel' {
     It 'are shown as one line for each channel' {
         $lines = (Get-CleanRoomsMLInputChannel $membership | Out-String -Width 80) -split '\r?\n' | Where-Object { $_ }
 
-        $lines[0] | Should -Match 'Name +State +Age +Resource'
+        $lines[0] | Should -Match 'Name +State +Created +Duration +Id'
         $lines | Should -HaveCount ((Get-CleanRoomsMLInputChannel $membership).Count + 2)
         $lines[-1] | Should -Match 'sample training data .*Succeeded'
     }

@@ -318,12 +318,10 @@ Describe 'An invalid input among valid ones' {
         $failure.TargetObject | Should -Be $arn
     }
 
-    It 'fails when a completed job is stopped' {
-        $job = Start-NeptuneMLDataProcessingJob @processing @fast
+    It 'fails when an unknown job is stopped' {
+        $failure = Get-Failure { 'unknown' | Stop-NeptuneMLDataProcessingJob -Confirm:$false }
 
-        $failure = Get-Failure { $job | Stop-NeptuneMLDataProcessingJob -Confirm:$false }
-
-        $failure.TargetObject.Id | Should -Be $job.Id
-        $failure.CategoryInfo.Category | Should -Be 'InvalidArgument'
+        $failure.TargetObject | Should -Be 'unknown'
+        $failure.CategoryInfo.Category | Should -Be 'ObjectNotFound'
     }
 }

@@ -16,7 +16,7 @@ $model = New-CleanRoomsTrainedModel -Name model -MembershipIdentifier 5f0b3c1e-8
 $model | Get-CleanRoomsResourceTag | Out-Null
 "$($endpoint.State) $($model.State)"
 $endpoint, $model | Format-List * | Out-String | Out-Null
-($endpoint | Format-Table -ShowError | Out-String) -match 'Succeeded'
+($endpoint | Format-Table -ShowError | Out-String) -match 'InService'
 (TabExpansion2 'Get-NeptuneMLDataProcessingJob -Id gr' 37).CompletionMatches.CompletionText
 Get-NeptuneMLTrainingJob missing -ErrorAction SilentlyContinue -ErrorVariable failure
 $failure[0].FullyQualifiedErrorId

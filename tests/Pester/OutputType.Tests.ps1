@@ -14,7 +14,7 @@ BeforeAll {
         $result
     }
 
-    $sure = @{ Confirm = $false }
+    $sure = @{ Confirm = $false; PassThru = $true }
     $null = Invoke-Recorded Start-NeptuneMLEmulator @{ JobSeconds = 0 }
     $null = Invoke-Recorded Get-NeptuneMLConnection
     $null = Invoke-Recorded Get-CleanRoomsMLConnection
@@ -34,6 +34,8 @@ BeforeAll {
     $null = Invoke-Recorded Get-NeptuneMLEndpoint
     foreach ($kind in 'DataProcessingJob', 'TrainingJob', 'TransformJob', 'Endpoint') { $null = Invoke-Recorded "Get-NeptuneML$kind" @{ IdOnly = $true } }
     $null = Invoke-Recorded Remove-NeptuneMLEndpoint (@{ Id = $endpoint.Id } + $sure)
+    $null = Invoke-Recorded Stop-NeptuneMLTrainingJob (@{ Id = $trained.Id } + $sure)
+    $null = Invoke-Recorded Stop-NeptuneMLTransformJob (@{ Id = $transformed.Id } + $sure)
 
     $channel = Invoke-Recorded New-CleanRoomsMLInputChannel ($source + $fast + @{ Name = 'channel' })
     $null = Invoke-Recorded Get-CleanRoomsMLInputChannel @{ MembershipIdentifier = $membership }
@@ -43,13 +45,14 @@ BeforeAll {
     $export = Invoke-Recorded Start-CleanRoomsTrainedModelExportJob ($fast + @{ Name = 'export'; InputObject = $model; OutputMemberAccountId = $account })
     $null = Invoke-Recorded Get-CleanRoomsTrainedModelExportJob @{ InputObject = $export }
     $null = Invoke-Recorded Wait-CleanRoomsJob @{ InputObject = $channel, $model, $job, $export }
+    $null = Invoke-Recorded Stop-CleanRoomsTrainedModelInferenceJob (@{ TrainedModelInferenceJobArn = $job.TrainedModelInferenceJobArn } + $sure)
     $null = Invoke-Recorded Remove-CleanRoomsMLInputChannelData (@{ MLInputChannelArn = $channel.MLInputChannelArn } + $sure)
     $null = Invoke-Recorded Get-CleanRoomsTrainedModel @{ MembershipIdentifier = $membership }
     $null = Invoke-Recorded Get-CleanRoomsTrainedModel @{ TrainedModelArn = $model.TrainedModelArn }
     $null = Invoke-Recorded Get-CleanRoomsTrainedModelInferenceJob @{ InputObject = $job }
     $null = Invoke-Recorded Add-CleanRoomsResourceTag @{ ResourceArn = $model.ResourceArn; Tag = @{ team = 'x' } }
     $null = Invoke-Recorded Get-CleanRoomsResourceTag @{ ResourceArn = $model.ResourceArn }
-    $null = Invoke-Recorded Remove-CleanRoomsResourceTag (@{ ResourceArn = $model.ResourceArn; TagKey = 'team' } + $sure)
+    $null = Invoke-Recorded Remove-CleanRoomsResourceTag @{ ResourceArn = $model.ResourceArn; TagKey = 'team'; Confirm = $false }
     $null = Invoke-Recorded Remove-CleanRoomsTrainedModelOutput (@{ TrainedModelArn = $model.TrainedModelArn } + $sure)
 
     $made = Invoke-Recorded New-CleanRoomsConfiguredModelAlgorithm $algorithm
@@ -96,9 +99,6 @@ BeforeAll {
     $keys = [pscredential]::new('AKIDEXAMPLE', (ConvertTo-SecureString 'sampleEXAMPLEKEY' -AsPlainText))
     $null = Invoke-Recorded Connect-NeptuneML @{ EndpointUrl = $server.Url; Unsigned = $true }
     $null = Invoke-Recorded Connect-CleanRoomsML @{ EndpointUrl = $server.Url; Region = 'us-east-1'; Credential = $keys }
-    $null = Invoke-Recorded Stop-NeptuneMLTrainingJob (@{ Id = 'x' } + $sure)
-    $null = Invoke-Recorded Stop-NeptuneMLTransformJob (@{ Id = 'x' } + $sure)
-    $null = Invoke-Recorded Stop-CleanRoomsTrainedModelInferenceJob (@{ TrainedModelInferenceJobArn = Get-SampleArn trained-model-inference-job } + $sure)
     $null = Invoke-Recorded Disconnect-NeptuneML
     $null = Invoke-Recorded Disconnect-CleanRoomsML
     $server.Dispose()

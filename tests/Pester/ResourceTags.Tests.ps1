@@ -137,8 +137,8 @@ Describe '-WhatIf on tags' {
 
         $lines = $sessionHost.Lines | Sort-Object
         $lines | Should -HaveCount 2
-        $lines[0] | Should -BeLike "*`"Add`" on target `"tags late of '$($model.TrainedModelArn)'`"*"
-        $lines[1] | Should -BeLike "*`"Remove`" on target `"tags team of '$($model.TrainedModelArn)'`"*"
+        $lines[0] | Should -BeLike "*`"Add`" on target `"tags late of '$(($model.TrainedModelArn -split '/')[-1])' in us-east-1`"*"
+        $lines[1] | Should -BeLike "*`"Remove`" on target `"tags team of '$(($model.TrainedModelArn -split '/')[-1])' in us-east-1`"*"
         "$($model | Get-CleanRoomsResourceTag)" | Should -Be $before
     }
 }

@@ -56,9 +56,14 @@ Describe 'Stop-NeptuneMLDataProcessingJob' {
     }
 
     It 'sends the request for a finished job with -Clean' {
-        $job = Start-NeptuneMLDataProcessingJob @processing -Id cleaned | Stop-NeptuneMLDataProcessingJob -PassThru @ends
-
-        "$(Get-Message { $job | Stop-NeptuneMLDataProcessingJob -Clean @sure -Verbose })" | Should -Match 'DELETE /ml/dataprocessing/cleaned'
+        $server = New-ScriptedServer -Json '{"id":"{id}","status":"Completed"}'
+        try {
+            Get-NeptuneMLDataProcessingJob one, two -EndpointUrl $server.Url -Unsigned | Stop-NeptuneMLDataProcessingJob -Clean @sure
+            $server.Requests -match '^DELETE .*clean=true' | Should -HaveCount 2
+        }
+        finally {
+            $server.Dispose()
+        }
     }
 
     It 'ends the wait after -TimeoutSeconds with an error' {

@@ -149,7 +149,7 @@ Describe 'Progress' {
         $shown = $records | Where-Object RecordType -EQ 'Processing'
         $shown.Activity | Sort-Object -Unique | Should -Be (1..3 | ForEach-Object { "data processing job job-$_" })
         $shown.ActivityId | Sort-Object -Unique | Should -HaveCount 3
-        $shown[0].StatusDescription | Should -Match '^InProgress, 0:00:0\d$'
+        $shown[0].StatusDescription | Should -Match '^0:00:0\d InProgress$'
         $shown[0].CurrentOperation | Should -Match 'part-of-job-\d \(Training\)'
         $ended = $records | Where-Object RecordType -EQ 'Completed'
         $ended.ActivityId | Sort-Object -Unique | Should -Be ($shown.ActivityId | Sort-Object -Unique)
@@ -161,7 +161,7 @@ Describe 'Progress' {
         $shown = $records | Where-Object RecordType -EQ 'Processing'
         $shown.ActivityId | Sort-Object -Unique | Should -HaveCount 1
         $shown[-1].Activity | Should -Be 'Waiting for 12 jobs'
-        $shown[-1].StatusDescription | Should -Match '^12 InProgress; longest 0:00:0\d$'
+        $shown[-1].StatusDescription | Should -Match '^0 done, 0 failed, 12 running, 0 %, longest 0:00:0\d$'
         $records[-1].RecordType | Should -Be 'Completed'
     }
 

@@ -4,7 +4,7 @@ BeforeAll {
     $processed = Start-NeptuneMLDataProcessingJob @processing -Id '11111111-aaaa-bbbb-cccc-000000000001' @fast
     $trained = $processed | Start-NeptuneMLTrainingJob -TrainModelS3Location s3://bucket/models @fast
     $transformed = $trained | Start-NeptuneMLTransformJob -ModelTransformOutputS3Location s3://bucket/out @fast
-    $endpoint = $transformed | New-NeptuneMLEndpoint @fast
+    $endpoint = $transformed | New-NeptuneMLEndpoint -InstanceType ml.m5.large -InstanceCount 2 @fast
     $model = New-CleanRoomsTrainedModel @training -Name fraud-scores -Tag ([ordered] @{ team = 'x'; n = '1' }) @fast
     $job = $model | Start-CleanRoomsTrainedModelInferenceJob @inference -Name fraud-answers @fast
     $made = New-CleanRoomsConfiguredModelAlgorithm @algorithm | Get-CleanRoomsConfiguredModelAlgorithm
@@ -35,11 +35,11 @@ BeforeAll {
         $InputObject | Out-String -Width $Width | ForEach-Object { [Management.Automation.Internal.StringDecorated]::new($_).ToString('PlainText') }
     }
 
-    # A job of some age, which no service would wait for.
-    function New-Aged([timespan] $Age) {
-        $aged = [NeptuneMl.TrainingJob]::new()
-        [NeptuneMl.TrainingJob].GetProperty('CreationTime').SetValue($aged, [DateTimeOffset]::UtcNow - $Age)
-        $aged
+    # A job that has been running for some time, which no service would wait for.
+    function New-Running([timespan] $Duration) {
+        $running = [NeptuneMl.TrainingJob]::new()
+        [NeptuneMl.TrainingJob].GetProperty('CreationTime').SetValue($running, [DateTimeOffset]::UtcNow - $Duration)
+        $running
     }
 }
 
@@ -48,18 +48,18 @@ AfterAll {
 }
 
 Describe 'The table of <Type>' -ForEach @(
-    @{ Type = 'DataProcessingJob'; Columns = 'Id', 'State', 'Age', 'Output'; Shows = '11111111-aaaa-bbbb-cccc-000000000001', 'Succeeded', '\d+s', 's3://bucket/pro' }
-    @{ Type = 'TrainingJob'; Columns = 'Id', 'State', 'Age', 'Output'; Shows = 'Succeeded', '\d+s', 's3://bucket/mod' }
-    @{ Type = 'TransformJob'; Columns = 'Id', 'State', 'Age', 'Output'; Shows = 'Succeeded', '\d+s', 's3://bucket/out' }
-    @{ Type = 'MLEndpoint'; Columns = 'Id', 'State', 'Age', 'Output'; Shows = 'Succeeded', '\d+s', 'neptune-ml-end' }
-    @{ Type = 'TrainedModel'; Columns = 'Name', 'State', 'Age', 'Instance', 'Version'; Shows = 'fraud-scores', 'Succeeded', '1 x ml\.m5\.xlarge' }
-    @{ Type = 'TrainedModelInferenceJob'; Columns = 'Name', 'State', 'Age', 'Receiver', 'TrainedModel'; Shows = 'fraud-answers', 'Succeeded', '123456789012' }
+    @{ Type = 'DataProcessingJob'; Columns = 'Id', 'State', 'Stage', 'Duration', 'Output'; Shows = '11111111-aaaa-bbbb-cccc-000000000001', 'Succeeded', ' processing ', ' \d+s ', 's3://bucket' }
+    @{ Type = 'TrainingJob'; Columns = 'Id', 'State', 'Stage', 'Duration', 'Output'; Shows = 'Succeeded', ' transform ', ' \d+s ', 's3://bucket' }
+    @{ Type = 'TransformJob'; Columns = 'Id', 'State', 'Stage', 'Duration', 'Output'; Shows = 'Succeeded', ' transform ', ' \d+s ', 's3://bucket' }
+    @{ Type = 'MLEndpoint'; Columns = 'Id', 'Status', 'Instance', 'Endpoint'; Shows = ' InService ', ' 2 x ml\.m5\.large ', 'neptune-ml' }
+    @{ Type = 'TrainedModel'; Columns = 'Name', 'State', 'Created', 'Duration', 'Instance', 'Version'; Shows = '^fraud-scores', 'Succeeded', ' \d\d-\d\d \d\d:\d\d ', ' \d+s ', '1 x ml\.m5\.xlarge' }
+    @{ Type = 'TrainedModelInferenceJob'; Columns = 'Name', 'State', 'Created', 'Duration', 'Instance', 'Model'; Shows = '^fraud-answers', 'Succeeded', ' \d\d-\d\d \d\d:\d\d ', ' \d+s ', '1 x ml\.m5\.xlarge', '…[0-9a-f]{6}' }
     @{ Type = 'ResourceTags'; Columns = 'Kind', 'Resource', 'Tags'; Shows = '^trained-model ', ' [-0-9a-f]{36} ', 'n=1, team=x' }
-    @{ Type = 'ConfiguredModelAlgorithm'; Columns = 'Name', 'Age', 'ResourceArn'; Shows = 'algorithm', '\d+s', 'arn:aws:cleanrooms-ml:' }
-    @{ Type = 'ConfiguredModelAlgorithmAssociation'; Columns = 'Name', 'Age', 'ResourceArn'; Shows = 'algorithm', '\d+s', 'arn:aws:cleanrooms-ml:' }
-    @{ Type = 'AudienceModel'; Columns = 'Name', 'State', 'Age', 'Resource'; Shows = 'shoppers', 'Succeeded', '\d+s', 'arn:aws:cleanrooms-ml:' }
-    @{ Type = 'AudienceGenerationJob'; Columns = 'Name', 'State', 'Age', 'Resource'; Shows = 'buyers', 'Succeeded', '\d+s', 'arn:aws:cleanrooms-ml:' }
-    @{ Type = 'AudienceExportJob'; Columns = 'Name', 'State', 'Age', 'Resource'; Shows = 'buyers-5', 'Succeeded', '\d+s', 's3://bucket/out' }
+    @{ Type = 'ConfiguredModelAlgorithm'; Columns = 'Name', 'Created', 'Id'; Shows = '^algorithm', ' \d{4}-\d\d-\d\d \d\d:\d\d ', ' [-0-9a-f]{36}$' }
+    @{ Type = 'ConfiguredModelAlgorithmAssociation'; Columns = 'Name', 'Created', 'Id'; Shows = '^algorithm', ' \d{4}-\d\d-\d\d \d\d:\d\d ', ' [-0-9a-f]{36}$' }
+    @{ Type = 'AudienceModel'; Columns = 'Name', 'State', 'Created', 'Duration', 'Id'; Shows = '^shoppers', 'Succeeded', ' \d\d-\d\d \d\d:\d\d ', ' \d+s ', ' [0-9a-f]{8}-' }
+    @{ Type = 'AudienceGenerationJob'; Columns = 'Name', 'State', 'Created', 'Duration', 'Id'; Shows = '^buyers', 'Succeeded', ' \d+s ', ' [0-9a-f]{8}-' }
+    @{ Type = 'AudienceExportJob'; Columns = 'Name', 'State', 'Created', 'Duration', 'Output'; Shows = '^buyers-5', 'Succeeded', ' \d+s ', 's3://bucket' }
     @{ Type = 'EngineStatus'; Columns = 'Status', 'Role', 'Version', 'RoundTrip', 'EndpointUrl'; Shows = 'healthy', 'writer', '\d+ ms', 'http://127' }
     @{ Type = 'NeptuneMLConnection'; Columns = 'Region', 'Signed', 'Closed', 'Credentials', 'EndpointUrl'; Shows = 'us-east-1', 'True', 'http://127' }
     @{ Type = 'CleanRoomsMLConnection'; Columns = 'Region', 'Closed', 'Credentials', 'EndpointUrl'; Shows = 'us-east-1', 'False', 'http://127' }
@@ -88,10 +88,31 @@ Describe 'The table of <Type>' -ForEach @(
 }
 
 Describe 'Views' {
-    It 'show jobs and endpoints in one table' {
-        $lines = (Format-Plain @($processed, $trained, $endpoint) 120) -split '\r?\n' | Where-Object { $_ }
+    It 'show jobs of all kinds in one table' {
+        $lines = (Format-Plain @($processed, $trained, $transformed) 120) -split '\r?\n' | Where-Object { $_ }
 
         $lines | Should -HaveCount 5
+    }
+
+    It 'show a long name by its beginning and its end at <_> columns' -ForEach 80, 120 {
+        $long = New-CleanRoomsTrainedModel @training -Name "start-$("x" * 35)-$_-ending"
+
+        Format-Plain $long $_ | Should -Match '(?m)^start-xxxxx?x?…[-x0-9]*-ending +\w+ '
+    }
+
+    It 'show times in local time' {
+        $time = [datetimeoffset]::new(2026, 11, 3, 23, 59, 0, [timespan]::Zero)
+        $model = [NeptuneMl.CleanRooms.ConfiguredModelAlgorithm] @{ Name = 'algorithm'; CreationTime = $time }
+
+        Format-Plain $model 80 | Should -Match ([regex]::Escape($time.LocalDateTime.ToString('yyyy-MM-dd HH:mm')))
+        $model.CreationTime.Offset | Should -Be ([timespan]::Zero)
+    }
+
+    It 'show a hyphen for a time that the service does not return' {
+        $listed = Get-NeptuneMLDataProcessingJob $processed.Id
+
+        $listed.Duration | Should -BeNullOrEmpty
+        Format-Plain $listed 80 | Should -Match ' processing +- s3:'
     }
 
     It 'have a colour for <State>' -ForEach @(
@@ -120,13 +141,19 @@ Describe 'Views' {
         $plain | Should -Not -Match "`e"
     }
 
-    It 'format an age of <Age> as <Text>' -ForEach @(
-        @{ Age = '00:00:12'; Text = '1[23]s' }
-        @{ Age = '00:03:12'; Text = '3m 1[23]s' }
-        @{ Age = '02:05:30'; Text = '2h 05m' }
-        @{ Age = '4.07:00:00'; Text = '4d' }
+    It 'format a duration of <Duration> as <Text>' -ForEach @(
+        @{ Duration = '00:00:12'; Text = '1[23]s' }
+        @{ Duration = '00:03:12'; Text = '3m 1[23]s' }
+        @{ Duration = '02:05:30'; Text = '2h 05m' }
+        @{ Duration = '4.07:00:00'; Text = '4d 07h' }
     ) {
-        Format-Plain (New-Aged $Age) 120 | Should -Match "(?m) $Text\b"
+        Format-Plain (New-Running $Duration) 120 | Should -Match "(?m) $Text\b"
+    }
+
+    It 'end the duration with the job' {
+        $processed.Duration | Should -Be ($processed.EndTime - $processed.CreationTime)
+        $model.Duration | Should -Be ($model.UpdateTime - $model.CreationTime)
+        ($processed | Get-NeptuneMLDataProcessingJob).Duration | Should -Be $processed.Duration
     }
 
     It 'add no visible members' {

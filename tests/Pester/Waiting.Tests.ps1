@@ -86,7 +86,8 @@ Describe 'A wait with an unknown status' {
         try {
             $run = Invoke-Within 60 '$null = Connect-NeptuneML $args[0] -Unsigned; "one", "two" | Get-NeptuneMLTrainingJob | Wait-NeptuneMLJob -PollSeconds 0.05 -TimeoutSeconds 0.5' $server.Url
 
-            $run.Warnings | Should -HaveCount 1
+            $run.Warnings | Should -HaveCount 2
+            $run.Warnings[1] | Should -Match '^2 jobs exceeded -TimeoutSeconds and continue'
             $run.Warnings[0] | Should -Match "has the status 'Quantising', which this version of the module does not recognize"
             $run.Errors.FullyQualifiedErrorId | Should -BeLike 'Timeout,*'
             $run.Errors | Should -HaveCount 2

@@ -33,7 +33,7 @@ public abstract class CleanRoomsRemoveCommand<TResource> : CleanRoomsCommand
     [Parameter(ValueFromPipeline = true, DontShow = true)]
     [AllowNull]
     [AllowEmptyString]
-    public PSObject? InputObject { get; set; }
+    public PSObject? Piped { get; set; }
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -52,7 +52,7 @@ public abstract class CleanRoomsRemoveCommand<TResource> : CleanRoomsCommand
     {
         CleanRoomsSession session = Session();
         if (PrepareOrReport(() => operation.Prepare(session, Input(key)), Record.Target() ?? key) is not { } request) return;
-        TResource? known = Piped(key);
+        TResource? known = KnownOrNull(key);
         Removal<TResource> removal = new(request, get, goal, $"{kind} '{NameOf(known) ?? Shortened.Tail(key)}'")
         {
             NeedsResource = Wait || PassThru,
@@ -73,9 +73,9 @@ public abstract class CleanRoomsRemoveCommand<TResource> : CleanRoomsCommand
     /// <summary>Whether a piped result is what the arguments identify.</summary>
     private protected virtual bool IsTarget(TResource piped) => true;
 
-    private TResource? Piped(string key)
+    private TResource? KnownOrNull(string key)
     {
-        TResource? piped = ResultCopy.Restore<TResource>(InputObject);
+        TResource? piped = ResultCopy.Restore<TResource>(Piped);
         string? arn = (piped as CleanRoomsResource)?.ResourceArn ?? (piped as CleanRoomsDefinition)?.ResourceArn;
         return arn == key && IsTarget(piped!) ? piped : null;
     }
