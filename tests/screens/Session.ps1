@@ -21,15 +21,18 @@ $train = @{
 
 switch ($Scene) {
     Many {
+        $quiet = @{ PollSeconds = 1; ErrorAction = 'SilentlyContinue'; ErrorVariable = 'failed' }
         $jobs = 1..15 | ForEach-Object {
             if ($_ -eq 7) { Start-Sleep 7 }
             Start-NeptuneMLDataProcessingJob @process -Id "movies-$_"
         }
     }
     Stages {
+        $rgcn = @{ Id = 'genres-rgcn'; TrainModelS3Location = 's3://movie-graph-ml/models' }
         $processed = Start-NeptuneMLDataProcessingJob @process -Id movies @wait
     }
     Failed {
+        $bad = @{ Id = 'genres-bad'; TrainModelS3Location = 's3://movie-graph-ml/models' }
         $processed = Start-NeptuneMLDataProcessingJob @process -Id movies @wait
     }
     Lists {

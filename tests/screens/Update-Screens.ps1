@@ -20,18 +20,18 @@ $scenes = @(
     @{
         Name  = 'Many'
         Title = 'Fifteen jobs'
-        Steps = @(@{ Type = '$done = $jobs | Wait-NeptuneMLJob -PollSeconds 1 -ErrorAction SilentlyContinue -ErrorVariable failed'; Until = '1 failed' })
+        Steps = @(@{ Type = '$done = $jobs | Wait-NeptuneMLJob @quiet'; Until = '1 failed' })
     }
     @{
         Name  = 'Stages'
         Title = 'One job with stages'
-        Steps = @(@{ Type = '$trained = $processed | Start-NeptuneMLTrainingJob -TrainModelS3Location s3://movie-graph-ml/models -Id genres-rgcn -Wait'; Until = 'tuning \w' })
+        Steps = @(@{ Type = '$trained = $processed | Start-NeptuneMLTrainingJob @rgcn -Wait'; Until = 'tuning \w' })
     }
     @{
         Name  = 'Failed'
         Title = 'A failed job'
         Steps = @(
-            @{ Type = '$processed | Start-NeptuneMLTrainingJob -TrainModelS3Location s3://movie-graph-ml/models -Id genres-bad -Wait'; Until = 'Recommendation[^$]*\n.*PS> *$' }
+            @{ Type = '$processed | Start-NeptuneMLTrainingJob @bad -Wait'; Until = 'Recommendation[^$]*\n.*PS> *$' }
             @{ Type = 'Get-NeptuneMLTrainingJob'; Until = 'genres-bad +Failed[^$]*PS> *$' }
         )
     }
