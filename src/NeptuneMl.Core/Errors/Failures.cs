@@ -65,6 +65,14 @@ internal static class Failures
         _ => "",
     };
 
+    /// <summary>The name of a cluster or of a regional endpoint of AWS; the host and port of any other address.</summary>
+    public static string NameOf(Uri? address)
+    {
+        if (address is null) return "the endpoint";
+        string? suffix = Array.Find(s_awsDomains, domain => address.Host.EndsWith(domain, StringComparison.OrdinalIgnoreCase));
+        return suffix is null ? address.Authority : address.Host[..^suffix.Length];
+    }
+
     private static NeptuneMLException FromService(
         AmazonServiceException received, ReceivedError error, ErrorMeaning meaning, string service, CallTrace? trace)
     {
@@ -94,14 +102,6 @@ internal static class Failures
     }
 
     private static bool IsEndOfSentence(char last) => last is '.' or '!' or '?' or '…';
-
-    /// <summary>The name of a cluster or of a regional endpoint of AWS; the host and port of any other address.</summary>
-    public static string NameOf(Uri? address)
-    {
-        if (address is null) return "the endpoint";
-        string? suffix = Array.Find(s_awsDomains, domain => address.Host.EndsWith(domain, StringComparison.OrdinalIgnoreCase));
-        return suffix is null ? address.Authority : address.Host[..^suffix.Length];
-    }
 
     private static bool HasRejectedCredentials(ReceivedError error, ErrorMeaning meaning) => meaning.ErrorId switch
     {

@@ -31,10 +31,10 @@ internal sealed record RequestPreview(string Line, JsonNode? Body)
     public static RequestPreview Of(AmazonWebServiceRequest request)
     {
         Type type = request.GetType();
-        IMarshaller<IRequest, AmazonWebServiceRequest> marshaller = (IMarshaller<IRequest, AmazonWebServiceRequest>)Activator.CreateInstance(
-            type.Assembly.GetType($"{type.Namespace}.Internal.MarshallTransformations.{type.Name}Marshaller", throwOnError: true)!)!;
-        IRequest sent = marshaller.Marshall(request);
-        string path = AWSSDKUtils.ResolveResourcePathV2(sent.ResourcePath, sent.PathResources);
+        Type marshaller = type.Assembly.GetType(
+            $"{type.Namespace}.Internal.MarshallTransformations.{type.Name}Marshaller", throwOnError: true)!;
+        IRequest sent = ((IMarshaller<IRequest, AmazonWebServiceRequest>)Activator.CreateInstance(marshaller)!).Marshall(request);
+        string path = Uri.UnescapeDataString(AWSSDKUtils.ResolveResourcePathV2(sent.ResourcePath, sent.PathResources));
         string[] query = [.. sent.ParameterCollection.GetSortedParametersList().Select(pair => $"{pair.Key}={pair.Value}")];
         string line = $"{sent.HttpMethod} {path}{(query.Length == 0 ? "" : $"?{string.Join('&', query)}")}";
         byte[] content = ContentOf(sent);

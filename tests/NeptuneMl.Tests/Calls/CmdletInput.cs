@@ -19,10 +19,10 @@ internal static class CmdletInput
     public static IEnumerable<Type> For(Operation operation) =>
         s_cmdlets.Where(type => type.GetCustomAttribute<ApiOperationAttribute>()!.Operations.Contains(operation.Name));
 
-    /// <summary>Whether the cmdlets that call an operation declare that they emit nothing.</summary>
+    /// <summary>Whether the cmdlets that call an operation emit nothing, or only with -PassThru.</summary>
     // From the metadata: the standard library's attributes are declarations without a body.
     public static bool EmitsNothing(Operation operation) => For(operation).All(cmdlet =>
-        cmdlet.GetCustomAttributesData().Single(attribute => attribute.AttributeType.Name == "OutputTypeAttribute")
+        cmdlet.GetProperty("PassThru") is not null || cmdlet.GetCustomAttributesData().Single(attribute => attribute.AttributeType.Name == "OutputTypeAttribute")
             .ConstructorArguments is [{ Value: IReadOnlyCollection<CustomAttributeTypedArgument> types }]
         && types.All(type => type.Value as Type == typeof(void)));
 
