@@ -98,6 +98,38 @@ Import-Csv '$csv' | Start-CleanRoomsTrainedModelInferenceJob @inference -Resume 
     }
 }
 
+Describe 'Ctrl+C while a start is queued' {
+    It 'ends at once, and recommends how to wait for the running jobs' {
+        $emulator = Start-NeptuneMLEmulator -JobSeconds 600 -Quota
+        $sessionHost = [NeptuneMl.Tests.RecordingHost]::new()
+        $session = New-Session $sessionHost
+        $queued = [Threading.ManualResetEventSlim]::new()
+        try {
+            $null = $session.AddScript(@'
+                $null = Connect-CleanRoomsML -EndpointUrl $args[0] -Region us-east-1 -Credential $args[1]
+                $training, $queued = $args[2], $args[3]
+                1..7 | ForEach-Object { @{ Name = "model-$_" } } | New-CleanRoomsTrainedModel @training -Wait -Verbose 4>&1 |
+                    ForEach-Object { if ("$_" -match 'is queued') { $queued.Set() } }
+'@).AddArgument($emulator.BaseAddress).AddArgument($keys).AddArgument($training).AddArgument($queued)
+            $null = $session.BeginInvoke()
+            $queued.Wait(20000) | Should -BeTrue
+
+            $clock = [Diagnostics.Stopwatch]::StartNew()
+            $session.Stop()
+
+            $clock.Elapsed.TotalSeconds | Should -BeLessThan 5
+            $session.Streams.Error | Should -BeNullOrEmpty
+            $sessionHost.Warnings | Should -HaveCount 1
+            $sessionHost.Warnings | Should -BeLike '*Jobs still running: 5.*'
+            Get-Started CreateTrainedModel | Should -Be 5
+        }
+        finally {
+            Remove-Session $session
+            Stop-NeptuneMLEmulator
+        }
+    }
+}
+
 Describe 'A quota that the jobs of others use up' {
     It 'is an error at once' {
         $emulator = Start-NeptuneMLEmulator -JobSeconds 600 -Quota

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
+using NeptuneMl.Emulator.Tests.CleanRooms;
 
 namespace NeptuneMl.Emulator.Tests.Console;
 
@@ -30,6 +32,30 @@ public sealed partial class ConsoleTests
         await emulator.WaitForExitAsync().WaitAsync(s_patience);
         Assert.Equal(0, emulator.ExitCode);
         Assert.Equal("", await emulator.StandardOutput.ReadToEndAsync());
+    }
+
+    [Fact]
+    public async Task Quotas_are_enforced_with_their_argument()
+    {
+        using Process emulator = Start("--quota", "--job-seconds", "600");
+        try
+        {
+            Match match = ListeningLine().Match(await emulator.StandardOutput.ReadLineAsync().WaitAsync(s_patience) ?? "");
+            using HttpClient http = new() { BaseAddress = new Uri(match.Groups[1].Value) };
+            HttpResponseMessage last = await http.PostAsJsonAsync(Memberships.Models, Memberships.Model("model 0"));
+            for (int i = 1; i <= 5; i++)
+            {
+                Assert.Equal(HttpStatusCode.OK, last.StatusCode);
+                last = await http.PostAsJsonAsync(Memberships.Models, Memberships.Model($"model {i}"));
+            }
+
+            Assert.Equal(HttpStatusCode.PaymentRequired, last.StatusCode);
+        }
+        finally
+        {
+            emulator.Kill();
+            await emulator.WaitForExitAsync().WaitAsync(s_patience);
+        }
     }
 
     [Theory]
