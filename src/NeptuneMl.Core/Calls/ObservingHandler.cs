@@ -191,8 +191,10 @@ internal sealed partial class ObservingHandler(HttpMessageHandler inner, IWebPro
             CultureInfo.InvariantCulture,
             $"{request.Method} {request.RequestUri?.AbsolutePath} -> {(int)response.StatusCode} in {elapsed.TotalMilliseconds:F0} ms, request id {trace.RequestId ?? "none"}");
         // A start that exceeds a quota is an error, or has one verbose line however often it is tried again.
-        if (response is { IsSuccessStatusCode: true } or { StatusCode: HttpStatusCode.PaymentRequired }) stream.Debug($"{trace.Operation}: {what}");
-        else stream.Verbose($"{trace.Operation}: attempt {trace.Tries}: {what}");
+        if (response.IsSuccessStatusCode || response.StatusCode == HttpStatusCode.PaymentRequired)
+            stream.Debug($"{trace.Operation}: {what}");
+        else
+            stream.Verbose($"{trace.Operation}: attempt {trace.Tries}: {what}");
     }
 
     private static string? First(HttpResponseHeaders headers, string name) =>

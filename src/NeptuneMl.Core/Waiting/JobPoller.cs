@@ -78,7 +78,8 @@ internal sealed class JobPoller : IDisposable
     {
         // The job was started before the wait, so a shorter time means that the clocks differ.
         TimeSpan polling = _clock.GetElapsedTime(polled.Since);
-        return polled.Job.CreationTime is { } created && _clock.GetUtcNow() - created is var elapsed && elapsed > polling ? elapsed : polling;
+        TimeSpan? elapsed = _clock.GetUtcNow() - polled.Job.CreationTime;
+        return elapsed > polling ? elapsed.Value : polling;
     }
 
     /// <summary>Starts to poll a job. A job that has already finished is returned without a poll.</summary>

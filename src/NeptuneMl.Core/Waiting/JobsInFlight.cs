@@ -30,6 +30,8 @@ internal sealed class JobsInFlight(int max, TimeProvider clock, Action changed)
     /// <summary>Called when a start exceeds a quota, before the cmdlet decides whether to queue it.</summary>
     public Action? QuotaExceeded { get; init; }
 
+    private bool HasJustEnded => _lastEnd is { } end && clock.GetElapsedTime(end) < s_settling;
+
     /// <summary>Reserves a place for a job that is about to be started.</summary>
     public void OnStarting()
     {
@@ -104,8 +106,6 @@ internal sealed class JobsInFlight(int max, TimeProvider clock, Action changed)
     {
         lock (_lock) return _running > 0 || _starting > (isQueued ? 0 : 1) || HasJustEnded;
     }
-
-    private bool HasJustEnded => _lastEnd is { } end && clock.GetElapsedTime(end) < s_settling;
 
     /// <returns>A task that completes when the queued start before this one has completed.</returns>
     private Task TakeTurn(out TaskCompletionSource turn, out int running)

@@ -6,8 +6,8 @@ using NeptuneMl.Core.Waiting;
 namespace NeptuneMl.Pipelines;
 
 /// <summary>
-/// The service calls of one cmdlet: limits of calls and jobs, cancellation, polling and progress. Calls run on the thread pool; their output is
-/// written on the pipeline thread, in the order of the input. The pipeline thread blocks only in this class.
+/// The service calls of one cmdlet: limits of calls and jobs, cancellation, polling and progress. Calls run on the thread pool; their
+/// output is written on the pipeline thread, in the order of the input. The pipeline thread blocks only in this class.
 /// </summary>
 /// <param name="cmdlet">The cmdlet.</param>
 /// <param name="throttleLimit">Returns the value of -ThrottleLimit; 0 when it is not bound.</param>
@@ -49,16 +49,16 @@ internal sealed class PipelineCalls(PSCmdlet cmdlet, Func<int> throttleLimit) : 
         Pump(() => calls.HasRoom);
     }
 
-    /// <summary>Waits until -MaxInFlight permits another job, and starts it. Writes the job when it was accepted, or with
-    /// <paramref name="waits"/> when it has finished.</summary>
+    /// <summary>Waits until -MaxInFlight permits another job, and starts it or creates the resource. Writes the job when it was accepted,
+    /// or with <paramref name="waits"/> when it has finished.</summary>
     /// <param name="target">The input object, for error records.</param>
     /// <param name="session">The session of the connection.</param>
     /// <param name="change">The change that starts the job.</param>
-    /// <param name="place">The cluster or Region of the job, for the verbose line.</param>
+    /// <param name="description">The kind, the name and the place of the job, for the verbose line.</param>
     /// <param name="mode">How to handle a job that an earlier run started.</param>
     /// <param name="waits">Whether to wait for the job.</param>
     public void StartJob<TResource>(
-        object? target, ServiceSession session, Change<TResource> change, string place, ResumeMode mode, bool waits)
+        object? target, ServiceSession session, Change<TResource> change, string description, ResumeMode mode, bool waits)
         where TResource : class
     {
         Upstream.End();
@@ -66,7 +66,7 @@ internal sealed class PipelineCalls(PSCmdlet cmdlet, Func<int> throttleLimit) : 
         Pump(() => inFlight.HasRoom);
         inFlight.OnStarting();
         // Written before the request is sent, so that the log has the generated id even when the process is killed.
-        WriteVerbose($"{change.Action} {place}.");
+        WriteVerbose($"{change.Action} {description}.");
         Start(target, session, async context =>
         {
             TResource? started = null;
@@ -133,9 +133,9 @@ internal sealed class PipelineCalls(PSCmdlet cmdlet, Func<int> throttleLimit) : 
     {
         if (!waits && options.OnTransition is not null)
         {
-            cmdlet.ThrowTerminatingError(ErrorRecords.Create(
-                Failures.InvalidParameter(nameof(WaitOptions.OnTransition), null, "requires -Wait: without it, the cmdlet does not poll the job"),
-                null));
+            NeptuneMLException failure = Failures.InvalidParameter(
+                nameof(WaitOptions.OnTransition), null, "requires -Wait: without it, the cmdlet does not poll the job");
+            cmdlet.ThrowTerminatingError(ErrorRecords.Create(failure, null));
         }
 
         _options = options;
@@ -147,7 +147,7 @@ internal sealed class PipelineCalls(PSCmdlet cmdlet, Func<int> throttleLimit) : 
     public void PrepareToWait(WaitOptions options)
     {
         if (_poller is not null) return;
-        _poller = NewPoller(options, options.Timeout, options.Heartbeat);
+        _poller = NewPoller(options, options.Timeout);
         _progress = new JobProgress(cmdlet, _poller);
         if (options.OnTransition is { } block) _hook = new TransitionHook(cmdlet, block);
     }
@@ -182,18 +182,18 @@ internal sealed class PipelineCalls(PSCmdlet cmdlet, Func<int> throttleLimit) : 
         _follower?.Dispose();
     }
 
-    private JobPoller NewPoller(WaitOptions options, TimeSpan? timeout, TimeSpan? heartbeat) => new(
+    private JobPoller NewPoller(WaitOptions options, TimeSpan? timeout) => new(
         new PollSchedule(options.PollInterval), timeout, Math.Max(throttleLimit(), DefaultReadLimit),
         ResourceTable.ReadAgainAsync, _changed.Set, TimeProvider.System, _stopping.Token)
     {
-        Heartbeat = heartbeat,
+        Heartbeat = options.Heartbeat,
         Ended = () => _inFlight?.OnEnded(),
     };
 
     // Without -Wait, jobs are polled only to know when they end: for -MaxInFlight, or after a start exceeded a quota.
     private void FollowStarted()
     {
-        JobPoller follower = LazyInitializer.EnsureInitialized(ref _follower, () => NewPoller(_options, null, null));
+        JobPoller follower = LazyInitializer.EnsureInitialized(ref _follower, () => NewPoller(_options, timeout: null));
         while (_notFollowed.TryDequeue(out MLResource? job)) follower.Add(job);
     }
 

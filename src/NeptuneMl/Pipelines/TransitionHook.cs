@@ -8,7 +8,7 @@ internal sealed class TransitionHook(PSCmdlet cmdlet, ScriptBlock block)
     // With this tag of Write-Host, the host shows the record even where $InformationPreference is SilentlyContinue.
     private static readonly string[] s_tags = ["PSHOST"];
 
-    /// <summary>Runs the block. Its output is written to the information stream, so that it is neither lost nor among the results.</summary>
+    /// <summary>Runs the block. Its output goes to the information stream, so that it is neither lost nor among the results.</summary>
     /// <returns>The error of the block, or null.</returns>
     public Exception? Run(MLResource job)
     {

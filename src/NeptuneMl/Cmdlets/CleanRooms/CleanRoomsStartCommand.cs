@@ -57,7 +57,7 @@ public abstract class CleanRoomsStartCommand<TResource> : CleanRoomsCommand
     [ValidateNotNull]
     public ScriptBlock? OnTransition { get; set; }
 
-    /// <summary>The most resources of this cmdlet that have not finished at any time: 1 to 1,000. The next one starts when one ends. By default
+    /// <summary>The most resources of this cmdlet that are unfinished at a time: 1 to 1,000. The next one starts when one ends. By default
     /// there is no limit.</summary>
     [Parameter]
     [ValidateRange(1, 1000)]

@@ -43,7 +43,7 @@ public abstract class NeptuneMLEndpointCommand : NeptuneMLCommand
     [ValidateNotNull]
     public ScriptBlock? OnTransition { get; set; }
 
-    /// <summary>The most endpoints of this cmdlet that have not finished at any time: 1 to 1,000. The next one starts when one ends. By default
+    /// <summary>The most endpoints of this cmdlet that are unfinished at a time: 1 to 1,000. The next one starts when one ends. By default
     /// there is no limit.</summary>
     [Parameter]
     [ValidateRange(1, 1000)]
