@@ -92,6 +92,15 @@ Describe '-OnTransition' {
         $read.Id | Should -Be 'nested', 'nested'
     }
 
+    It 'runs while a cancellation is waited for' {
+        $log = [Collections.Generic.List[string]]::new()
+        $started = Start-NeptuneMLDataProcessingJob @processing -Id cancelled
+        $started | Stop-NeptuneMLDataProcessingJob -Confirm:$false -Wait -PollSeconds 0.02 -OnTransition { $log.Add($_.Status) }
+
+        $log[-1] | Should -Be 'Stopped'
+        $log | Should -HaveCount ($log | Sort-Object -Unique).Count
+    }
+
     It 'requires -Wait' {
         $failure = Get-Failure { Start-NeptuneMLDataProcessingJob @processing -Id unwaited -OnTransition { 1 } }
         $failure.FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'

@@ -197,13 +197,13 @@ internal sealed class JobPoller : IDisposable
         if (jobs is [PolledJob only])
         {
             return $"Waiting for the {only.Job.Kind} '{JobTransition.NameOf(only.Job)}': {only.Job.Status ?? "pending"}, "
-                + $"{JobTransition.Text(ElapsedFor(only))} after its start.";
+                + $"{Shortened.Duration(ElapsedFor(only))} after its start.";
         }
 
         IEnumerable<string> states = jobs.GroupBy(polled => polled.Job.Status ?? "pending")
             .OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => $"{group.Count()} {group.Key}");
         TimeSpan longest = jobs.Length == 0 ? TimeSpan.Zero : jobs.Max(ElapsedFor);
-        return $"Waiting for {jobs.Length} jobs: {string.Join(", ", states)}; the oldest started {JobTransition.Text(longest)} ago.";
+        return $"Waiting for {jobs.Length} jobs: {string.Join(", ", states)}; the oldest started {Shortened.Duration(longest)} ago.";
     }
 
     private static TimeSpan Shorter(TimeSpan one, TimeSpan other) =>

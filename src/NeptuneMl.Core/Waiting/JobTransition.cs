@@ -11,13 +11,10 @@ internal sealed record JobTransition(MLResource Job, string? From, TimeSpan? Ela
     {
         string job = $"The {Job.Kind} '{NameOf(Job)}'";
         return Elapsed is not { } elapsed ? $"{job} had already finished: {Job.Status}."
-            : From is null ? $"{job} is {Job.Status}, {Text(elapsed)} after its start."
-            : $"{job} changed from {From} to {Job.Status}, {Text(elapsed)} after its start.";
+            : From is null ? $"{job} is {Job.Status}, {Shortened.Duration(elapsed)} after its start."
+            : $"{job} changed from {From} to {Job.Status}, {Shortened.Duration(elapsed)} after its start.";
     }
 
     /// <summary>What people call the job: the name of a Clean Rooms ML resource, whose key is an ARN, or the id.</summary>
     public static string NameOf(MLResource job) => job is CleanRoomsResource resource ? resource.Name : job.Key;
-
-    public static string Text(TimeSpan elapsed) =>
-        elapsed.ToString(elapsed.TotalDays >= 1 ? @"d\.hh\:mm\:ss" : @"h\:mm\:ss", CultureInfo.InvariantCulture);
 }

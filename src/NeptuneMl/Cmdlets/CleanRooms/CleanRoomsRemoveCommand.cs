@@ -25,6 +25,17 @@ public abstract class CleanRoomsRemoveCommand<TResource> : CleanRoomsCommand
     [ValidateRange(0.1, 31_536_000)]
     public double TimeoutSeconds { get; set; }
 
+    /// <summary>Seconds between two verbose lines about the running work while nothing changes: 1 to 86,400. By default 300.</summary>
+    [Parameter]
+    [Seconds]
+    [ValidateRange(1, 86_400)]
+    public double HeartbeatSeconds { get; set; } = WaitOptions.HeartbeatSeconds;
+
+    /// <summary>A script block to run for each state change while waiting, with the resource in <c>$_</c>.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public ScriptBlock? OnTransition { get; set; }
+
     /// <summary>Writes the job as it is after the cancellation, or the resource as it was before the deletion.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
@@ -39,7 +50,8 @@ public abstract class CleanRoomsRemoveCommand<TResource> : CleanRoomsCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        if (Wait) Calls.PrepareToWait(WaitOptions.FromSeconds(PollSeconds, TimeoutSeconds));
+        Calls.PrepareToStart(
+            Wait, maxInFlight: 0, WaitOptions.FromSeconds(PollSeconds, TimeoutSeconds, HeartbeatSeconds, OnTransition));
     }
 
     /// <summary>Checks the request, prompts for confirmation, and sends it.</summary>

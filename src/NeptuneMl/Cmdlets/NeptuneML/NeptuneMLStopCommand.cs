@@ -50,6 +50,17 @@ public abstract class NeptuneMLStopCommand<TJob> : NeptuneMLCommand
     [ValidateRange(0.1, 31_536_000)]
     public double TimeoutSeconds { get; set; }
 
+    /// <summary>Seconds between two verbose lines about the running work while nothing changes: 1 to 86,400. By default 300.</summary>
+    [Parameter]
+    [Seconds]
+    [ValidateRange(1, 86_400)]
+    public double HeartbeatSeconds { get; set; } = WaitOptions.HeartbeatSeconds;
+
+    /// <summary>A script block to run for each state change while waiting, with the job in <c>$_</c>.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public ScriptBlock? OnTransition { get; set; }
+
     /// <summary>Writes the jobs as they are after the cancellation, or the endpoints as they were before the deletion.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
@@ -64,7 +75,8 @@ public abstract class NeptuneMLStopCommand<TJob> : NeptuneMLCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        if (Wait) Calls.PrepareToWait(WaitOptions.FromSeconds(PollSeconds, TimeoutSeconds));
+        Calls.PrepareToStart(
+            Wait, maxInFlight: 0, WaitOptions.FromSeconds(PollSeconds, TimeoutSeconds, HeartbeatSeconds, OnTransition));
     }
 
     /// <inheritdoc/>
