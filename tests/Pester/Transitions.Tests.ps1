@@ -95,7 +95,7 @@ Describe '-OnTransition' {
     It 'runs while a cancellation is waited for' {
         $log = [Collections.Generic.List[string]]::new()
         $started = Start-NeptuneMLDataProcessingJob @processing -Id cancelled
-        $started | Stop-NeptuneMLDataProcessingJob -Confirm:$false -Wait -PollSeconds 0.02 -OnTransition { $log.Add($_.Status) }
+        $started | Stop-NeptuneMLDataProcessingJob -Confirm:$false -Wait -PollSeconds 0.05 -OnTransition { $log.Add($_.Status) }
 
         $log[-1] | Should -Be 'Stopped'
         $log | Should -HaveCount ($log | Sort-Object -Unique).Count

@@ -38,6 +38,9 @@ public abstract class WaitCommand<TResource> : PipelineCommand
     [ValidateNotNull]
     public ScriptBlock? OnTransition { get; set; }
 
+    /// <summary>What -InputObject must be.</summary>
+    private protected abstract string Rule { get; }
+
     /// <inheritdoc/>
     protected override void BeginProcessing() =>
         Calls.PrepareToWait(WaitOptions.FromSeconds(PollSeconds, TimeoutSeconds, HeartbeatSeconds, OnTransition));
@@ -61,9 +64,6 @@ public abstract class WaitCommand<TResource> : PipelineCommand
             }
         }
     }
-
-    /// <summary>What -InputObject must be.</summary>
-    private protected abstract string Rule { get; }
 
     /// <summary>Finds what has an id or ARN, and waits for it.</summary>
     private protected abstract void WaitForKey(string key);

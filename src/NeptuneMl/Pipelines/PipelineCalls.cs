@@ -269,7 +269,10 @@ internal sealed class PipelineCalls(PSCmdlet cmdlet, Func<int> throttleLimit) : 
         ErrorRecord error = ErrorRecords.Create(failure, target);
         if (failure.ErrorId != ErrorIds.Timeout || target is not MLResource job) return error;
         _timedOut.Add(job);
-        error.ErrorDetails = new ErrorDetails(failure.Message) { RecommendedAction = $"To wait again, run: {ResumeAdvice.CommandFor([job])}" };
+        error.ErrorDetails = new ErrorDetails(failure.Message)
+        {
+            RecommendedAction = $"To wait again, run: {ResumeAdvice.CommandFor([job])}",
+        };
         return error;
     }
 }

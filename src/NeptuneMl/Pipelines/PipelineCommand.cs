@@ -101,7 +101,8 @@ public abstract class PipelineCommand : PSCmdlet, IDisposable
         object? input = Record.Target();
         if (PrepareOrReport(prepare, input) is not { } change) return;
 
-        string name = ResultCopy.Restore<TResource>(Record.Value) is INamedResource piped && change.Key.StartsWith("arn:", StringComparison.Ordinal)
+        bool isArn = change.Key.StartsWith("arn:", StringComparison.Ordinal);
+        string name = isArn && ResultCopy.Restore<TResource>(Record.Value) is INamedResource piped
             ? piped.Name
             : Shortened.Tail(change.Key);
         string target = Printable.Text($"{change.Kind} '{name}' {place}");
@@ -127,8 +128,10 @@ public abstract class PipelineCommand : PSCmdlet, IDisposable
         {
             Removal<TResource> removal = prepare();
             TResource? resource = await removal.RunAsync(context, known).ConfigureAwait(false);
-            if (waits && resource is MLResource job) Calls.WaitFor(job, removal.Goal, isSilent: !passes);
-            else if (passes && resource is not null) await context.Log!.WriteAsync(resource, context.CancellationToken).ConfigureAwait(false);
+            if (waits && resource is MLResource job)
+                Calls.WaitFor(job, removal.Goal, isSilent: !passes);
+            else if (passes && resource is not null)
+                await context.Log!.WriteAsync(resource, context.CancellationToken).ConfigureAwait(false);
         });
 
     /// <summary>Finds the session, or throws a terminating error.</summary>

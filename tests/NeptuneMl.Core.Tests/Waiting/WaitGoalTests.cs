@@ -1,3 +1,4 @@
+using NeptuneMl.CleanRooms;
 using NeptuneMl.Core.Waiting;
 
 namespace NeptuneMl.Core.Tests.Waiting;

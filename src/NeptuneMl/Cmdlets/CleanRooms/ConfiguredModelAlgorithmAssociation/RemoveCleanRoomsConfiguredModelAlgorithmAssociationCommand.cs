@@ -11,7 +11,8 @@ namespace NeptuneMl.Cmdlets.CleanRooms;
     ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(ConfiguredModelAlgorithmAssociation))]
 [ApiOperation("DeleteConfiguredModelAlgorithmAssociation")]
-public sealed class RemoveCleanRoomsConfiguredModelAlgorithmAssociationCommand : CleanRoomsRemoveCommand<ConfiguredModelAlgorithmAssociation>
+public sealed class RemoveCleanRoomsConfiguredModelAlgorithmAssociationCommand
+    : CleanRoomsRemoveCommand<ConfiguredModelAlgorithmAssociation>
 {
     /// <summary>The ARN of the configured model algorithm association.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -25,5 +26,6 @@ public sealed class RemoveCleanRoomsConfiguredModelAlgorithmAssociationCommand :
     public string? MembershipIdentifier { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Remove(ConfiguredModelAlgorithmAssociations.Resource, ConfiguredModelAlgorithmAssociationArn, WaitGoal.Deletion);
+    protected override void ProcessRecord() =>
+        Remove(ConfiguredModelAlgorithmAssociations.Resource, ConfiguredModelAlgorithmAssociationArn, WaitGoal.Deletion);
 }
