@@ -37,7 +37,10 @@ Describe 'A CSV file of 12 inference jobs with a quota of 5' {
 
         $failures | Should -BeNullOrEmpty
         $jobs.Status | Should -Be (@('ACTIVE') * 12)
-        ($jobs | Sort-Object CreationTime).Name | Should -Be $names
+        $inOrder = @($jobs | Sort-Object Name)
+        $inOrder.Name | Should -Be $names
+        # Jobs that were started in the same millisecond have the same time.
+        1..11 | ForEach-Object { $inOrder[$_].CreationTime | Should -BeGreaterOrEqual $inOrder[$_ - 1].CreationTime }
         (Get-Started StartTrainedModelInferenceJob) - $before | Should -Be 12
         $queued = @($verbose.Message) -match ' is queued until one of the running jobs of this cmdlet ends \(running: 5\)\. .*the quota is 5 and is used up'
         $queued.Count | Should -BeGreaterThan 0
