@@ -123,7 +123,7 @@ Describe 'Connect-NeptuneML -Via' {
 
     It 'is shown in the table and in the list' {
         $connection = Connect-NeptuneML $cluster -Via localhost:8182 -Unsigned
-        $connection | Format-Table | Out-String -Width 160 | Should -Match 'neptune.amazonaws.com:8182/ via localhost:8182'
+        $connection | Format-Table | Out-String -Width 120 | Should -Match 'via localhost:8182 to https://movies\.'
         $connection | Format-List | Out-String -Width 160 | Should -Match '(?m)^Via +: localhost:8182\r?$'
     }
 
