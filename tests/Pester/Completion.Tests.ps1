@@ -21,6 +21,8 @@ Describe 'Completion' {
         @{ Line = 'Start-CleanRoomsAudienceExportJob -AudienceSizeType '; Values = 'ABSOLUTE', 'PERCENTAGE' }
         @{ Line = 'Start-CleanRoomsAudienceGenerationJob -WorkerType '; Values = 'CR.1X', 'CR.4X', 'CR.8X' }
         @{ Line = 'Connect-NeptuneML -RetryMode '; Values = 'Adaptive', 'Standard' }
+        @{ Line = 'Connect-NeptuneML -Via '; Values = 'localhost:8182' }
+        @{ Line = 'Connect-CleanRoomsML -Proxy s'; Values = 'socks5://' }
     ) {
         Get-Completion $Line | Should -Be $Values
     }

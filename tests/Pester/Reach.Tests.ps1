@@ -196,6 +196,12 @@ Describe 'A certificate' {
         finally { Pop-Location }
     }
 
+    It 'authority <_> is an error, because it is no path of a file' -ForEach 'env:AWS_CA_BUNDLE', 'nodrive:\ca.pem' {
+        $failure = Get-Failure { Connect-NeptuneML $cluster -CertificateAuthority $_ }
+        $failure.FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'
+        $failure.Exception.Message | Should -Be "-CertificateAuthority '$_' must be the path of a file."
+    }
+
     It 'authority that is no file is an error that names the parameter' {
         $failure = Get-Failure { Connect-CleanRoomsML -Region us-east-1 -CertificateAuthority $TestDrive/none.pem }
         $failure.FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'

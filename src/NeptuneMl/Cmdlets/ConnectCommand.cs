@@ -48,6 +48,7 @@ public abstract class ConnectCommand : PSCmdlet
     /// that of the environment variables.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ProxyCompleter))]
     public string? Proxy { get; set; }
 
     /// <summary>The user name and the password for the proxy in -Proxy.</summary>
@@ -100,10 +101,17 @@ public abstract class ConnectCommand : PSCmdlet
 
     private string PathOf(string path)
     {
-        string file = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
-        return provider.Name == "FileSystem"
-            ? file
-            : throw Failures.InvalidParameter(nameof(CertificateAuthority), path, "must be the path of a file");
+        try
+        {
+            string file = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
+            if (provider.Name == "FileSystem") return file;
+        }
+        catch (Exception exception) when (exception is RuntimeException or ArgumentException or NotSupportedException)
+        {
+            // The drive or the provider does not exist, or the path is malformed.
+        }
+
+        throw Failures.InvalidParameter(nameof(CertificateAuthority), path, "must be the path of a file");
     }
 
     private object? CredentialsOrNull()

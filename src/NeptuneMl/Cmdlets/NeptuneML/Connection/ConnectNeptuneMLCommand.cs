@@ -19,6 +19,7 @@ public sealed class ConnectNeptuneMLCommand : ConnectCommand
     /// cluster. TLS, the Host header and the signature keep the endpoint's name. Default: <c>NEPTUNEML_VIA</c>.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ViaCompleter))]
     public string? Via { get; set; }
 
     /// <inheritdoc/>
