@@ -294,6 +294,23 @@ public sealed class ReachTests : IDisposable
         Assert.Single(tokens.Requests);
     }
 
+    [Fact]
+    public void NO_PROXY_excludes_hosts_that_issue_credentials_from_the_proxy_parameter_but_not_the_cluster()
+    {
+        Uri sts = new("https://sts.us-east-1.amazonaws.com/");
+        ConnectionOptions options = new() { Proxy = "socks5://127.0.0.1:1080" };
+        foreach (string? noProxy in (string?[])[null, ".amazonaws.com"])
+        {
+            Environment.SetEnvironmentVariable("NO_PROXY", noProxy);
+            NetworkPath network = NetworkPath.Of(options with { Environment = EnvironmentSettings.Read() }, allowsVia: true);
+            using SocketsHttpHandler credentials = network.CreateCredentialHandler();
+            using SocketsHttpHandler service = network.CreateHandler();
+
+            Assert.Equal(noProxy is not null, credentials.Proxy!.IsBypassed(sts));
+            Assert.False(service.Proxy!.IsBypassed(new Uri($"https://{Authority}/")));
+        }
+    }
+
     [Theory]
     [InlineData("http://ann:hunter2@127.0.0.1:3128", "-ProxyCredential")]
     [InlineData("http://ann@127.0.0.1:3128", "-ProxyCredential")]
