@@ -57,7 +57,7 @@ internal sealed class JobProgress(PSCmdlet cmdlet, JobPoller poller)
             ? string.Join(", ", neptune.Parts.Where(part => part is not null).Select(part => part!.ToString()))
             : "";
         _cmdlet.WriteProgress(new ProgressRecord(
-            line, Printable.Text(activity), Printable.Text($"{Shortened.Duration(ElapsedFor(polled))} {StatusOf(job)}"))
+            line, Printable.Text(activity), Printable.Text($"{Shortened.Duration(_poller.ElapsedFor(polled))} {StatusOf(job)}"))
         {
             CurrentOperation = Printable.Text(parts),
         });
@@ -79,7 +79,7 @@ internal sealed class JobProgress(PSCmdlet cmdlet, JobPoller poller)
         foreach (PolledJob line in _lines.Keys.ToArray()) CompleteLine(line);
         int ended = _succeeded + _failed;
         int percent = 100 * ended / Math.Max(1, ended + jobs.Length);
-        TimeSpan longest = jobs.Length == 0 ? TimeSpan.Zero : jobs.Max(ElapsedFor);
+        TimeSpan longest = jobs.Length == 0 ? TimeSpan.Zero : jobs.Max(_poller.ElapsedFor);
         string states = string.Join(", ", jobs
             .GroupBy(polled => polled.Job.Status ?? "pending").OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => $"{group.Count()} {group.Key}"));
@@ -98,9 +98,4 @@ internal sealed class JobProgress(PSCmdlet cmdlet, JobPoller poller)
         if (!_lines.Remove(polled, out int line)) return;
         _cmdlet.WriteProgress(new ProgressRecord(line, polled.Job.Kind, "Done") { RecordType = ProgressRecordType.Completed });
     }
-
-    // From the job's start, where the service returns it: the wait may begin later.
-    private TimeSpan ElapsedFor(PolledJob polled) => polled.Job.Duration is { } known && known > TimeSpan.Zero
-        ? known
-        : _poller.ElapsedFor(polled);
 }

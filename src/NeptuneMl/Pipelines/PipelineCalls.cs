@@ -267,12 +267,9 @@ internal sealed class PipelineCalls(PSCmdlet cmdlet, Func<int> throttleLimit) : 
     private ErrorRecord ErrorOf(NeptuneMLException failure, object? target)
     {
         ErrorRecord error = ErrorRecords.Create(failure, target);
-        if (failure.ErrorId != ErrorIds.Timeout || target is not MLResource job) return error;
+        if (failure.ErrorId != ErrorIds.Timeout || target is not MLResource job || error.ErrorDetails is null) return error;
         _timedOut.Add(job);
-        error.ErrorDetails = new ErrorDetails(failure.Message)
-        {
-            RecommendedAction = $"To wait again, run: {ResumeAdvice.CommandFor([job])}",
-        };
+        error.ErrorDetails.RecommendedAction = $"To wait again, run: {ResumeAdvice.CommandFor([job])}";
         return error;
     }
 }

@@ -101,10 +101,9 @@ public abstract class PipelineCommand : PSCmdlet, IDisposable
         object? input = Record.Target();
         if (PrepareOrReport(prepare, input) is not { } change) return;
 
-        bool isArn = change.Key.StartsWith("arn:", StringComparison.Ordinal);
-        string name = isArn && ResultCopy.Restore<TResource>(Record.Value) is INamedResource piped
-            ? piped.Name
-            : Shortened.Tail(change.Key);
+        string tail = Shortened.Tail(change.Key);
+        // An update of a piped resource identifies it by its ARN.
+        string name = tail != change.Key && ResultCopy.Restore<TResource>(Record.Value) is INamedResource piped ? piped.Name : tail;
         string target = Printable.Text($"{change.Kind} '{name}' {place}");
         if (!Confirmation.ShouldProcess(this, target, change.Action, change.Preview)) return;
         Calls.StartJob(input ?? change.Key, session, change, target, mode, waits);
@@ -128,8 +127,7 @@ public abstract class PipelineCommand : PSCmdlet, IDisposable
         {
             Removal<TResource> removal = prepare();
             TResource? resource = await removal.RunAsync(context, known).ConfigureAwait(false);
-            if (waits && resource is MLResource job)
-                Calls.WaitFor(job, removal.Goal, isSilent: !passes);
+            if (waits && resource is MLResource job) Calls.WaitFor(job, removal.Goal, isSilent: !passes);
             else if (passes && resource is not null)
                 await context.Log!.WriteAsync(resource, context.CancellationToken).ConfigureAwait(false);
         });
