@@ -165,6 +165,46 @@ Describe 'Progress' {
         $records[-1].RecordType | Should -Be 'Completed'
     }
 
+    # The default view shows activity and status only. At 80 columns it has 75 characters for both.
+    It 'shows the stage of a training job in the status' {
+        $server = New-ScriptedServer -Json '{"id":"{id}","status":"InProgress","processingJob":{"name":"a","status":"Completed"},"hpoJob":{"name":"b","status":"InProgress"}}'
+        $session = New-Session
+        try {
+            $null = $session.AddScript('$null = Connect-NeptuneML $args[0] -Unsigned; Get-NeptuneMLTrainingJob genres | Wait-NeptuneMLJob -PollSeconds 0.1 -TimeoutSeconds 1 -ErrorAction Ignore').AddArgument($server.Url).Invoke()
+            $shown = $session.Streams.Progress.ReadAll() | Where-Object Activity -EQ 'training job genres'
+        }
+        finally {
+            Remove-Session $session
+            $server.Dispose()
+        }
+
+        $shown[0].StatusDescription | Should -Match '^0:00:0\d tuning InProgress \(2 of 3\), processing done$'
+        ($shown[0].Activity + $shown[0].StatusDescription).Length | Should -BeLessOrEqual 75
+    }
+
+    It 'counts jobs that are done, have failed and are running' {
+        Stop-NeptuneMLEmulator
+        $session = New-Session
+        try {
+            $null = $session.AddScript(@'
+                $null = Start-NeptuneMLEmulator -JobSeconds 3 -FailingJob @{ 'bad*' = 'It broke.' }
+                $jobs = 'good-1', 'good-2', 'bad-1' | ForEach-Object { Start-NeptuneMLDataProcessingJob s3://b/i s3://b/o -Id $_ }
+                $null = $jobs | Wait-NeptuneMLJob -PollSeconds 0.05 -ErrorAction Ignore -ProgressAction Ignore
+                $jobs += 1..9 | ForEach-Object { Start-NeptuneMLDataProcessingJob s3://b/i s3://b/o -Id "more-$_" }
+                $null = $jobs | Wait-NeptuneMLJob -PollSeconds 0.05 -ErrorAction Ignore
+                Stop-NeptuneMLEmulator
+'@).Invoke()
+            $shown = $session.Streams.Progress.ReadAll() | Where-Object Activity -EQ 'Waiting for 12 jobs'
+        }
+        finally {
+            Remove-Session $session
+        }
+
+        $counted = $shown | Where-Object StatusDescription -Match '^2 done, 1 failed, 9 running, 25 %, longest 0:00:0\d$'
+        $counted | Should -Not -BeNullOrEmpty
+        $counted[0].PercentComplete | Should -Be 25
+    }
+
     It 'is not shown with -ProgressAction Ignore' {
         Get-Progress 2 Ignore | Should -BeNullOrEmpty
     }

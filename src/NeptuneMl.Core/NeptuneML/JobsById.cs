@@ -1,14 +1,17 @@
-using NeptuneMl.Core.Results;
-
 namespace NeptuneMl.Core.NeptuneML;
 
 /// <summary>Finds the jobs and endpoints with an id. Each kind has ids of its own, so that several may have the same.</summary>
 internal static class JobsById
 {
     /// <summary>Reads every job and endpoint with an id.</summary>
+    /// <param name="context">The context of the calls.</param>
+    /// <param name="id">The id.</param>
+    /// <param name="parameter">The parameter that specifies the id, for errors.</param>
     /// <exception cref="NeptuneMLException">None has the id, or none could be read.</exception>
-    public static async Task<IReadOnlyList<MLResource>> FindAsync(CallContext context, string id)
+    public static async Task<IReadOnlyList<MLResource>> FindAsync(CallContext context, string id, string parameter)
     {
+        ApiInput input = new();
+        input.Add("id", parameter, id);
         List<MLResource> found = [];
         List<NeptuneMLException> failures = [];
         await AddAsync(DataProcessingJobs.Resource).ConfigureAwait(false);
@@ -23,8 +26,7 @@ internal static class JobsById
         {
             try
             {
-                found.Add(await resource.Get!.PrepareFrom(context.Session, new ResultScope { Id = id }).SendAsync(context)
-                    .ConfigureAwait(false));
+                found.Add(await resource.Get!.Prepare(context.Session, input).SendAsync(context).ConfigureAwait(false));
             }
             catch (NeptuneMLException failure) when (failure.ErrorId is ErrorIds.MLResourceNotFound or ErrorIds.AccessDenied)
             {

@@ -15,7 +15,8 @@ public sealed class WaitNeptuneMLJobCommand : WaitCommand<NeptuneMLResource>
                 .Find(null, SessionDefaults.Current.NeptuneML, NeptuneSession.Of, NeptuneSession.Open), key);
         Calls.Start(key, session, async context =>
         {
-            foreach (MLResource job in await JobsById.FindAsync(context, key).ConfigureAwait(false)) Calls.WaitFor(job);
+            IReadOnlyList<MLResource> jobs = await JobsById.FindAsync(context, key, nameof(InputObject)).ConfigureAwait(false);
+            foreach (MLResource job in jobs) Calls.WaitFor(job);
         });
     }
 }
