@@ -168,8 +168,9 @@ internal sealed class PipelineCalls(PSCmdlet cmdlet, Func<int> throttleLimit) : 
     {
         _stopping.Cancel();
         // The streams of the pipeline are closed by now, so the warning goes to the host.
-        if (_poller is { Count: > 0 } poller)
-            cmdlet.Host.UI.WriteWarningLine(ResumeAdvice.AfterStop([.. poller.Jobs.Select(polled => polled.Job)]));
+        if (_poller is not { Count: > 0 } poller) return;
+        MLResource[] running = [.. poller.Jobs.OrderBy(polled => polled.Since).Select(polled => polled.Job)];
+        cmdlet.Host.UI.WriteWarningLine(ResumeAdvice.AfterStop(running));
     }
 
     public void WriteVerbose(string message) => Write(message, cmdlet.WriteVerbose, "Verbose");
