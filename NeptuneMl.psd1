@@ -14,6 +14,8 @@
     FormatsToProcess       = @(
         'NeptuneMl.Jobs.Format.ps1xml'
         'NeptuneMl.CleanRooms.Format.ps1xml'
+        'NeptuneMl.Jobs.ByConnection.Format.ps1xml'
+        'NeptuneMl.CleanRooms.ByConnection.Format.ps1xml'
         'NeptuneMl.Connections.Format.ps1xml'
     )
 
@@ -80,6 +82,7 @@
         'Stop-NeptuneMLEmulator'
         'Stop-NeptuneMLTrainingJob'
         'Stop-NeptuneMLTransformJob'
+        'Test-CleanRoomsMLConnection'
         'Test-NeptuneMLConnection'
         'Update-CleanRoomsConfiguredAudienceModel'
         'Update-NeptuneMLEndpoint'

@@ -11,6 +11,7 @@ internal static class ErrorIds
     public const string ConfirmationMissing = "ConfirmationMissing";
     public const string Conflict = "Conflict";
     public const string ConnectionClosed = "ConnectionClosed";
+    public const string ConnectionNotFound = "ConnectionNotFound";
     public const string ConstraintViolation = "ConstraintViolation";
     public const string CredentialsExpired = "CredentialsExpired";
     public const string CredentialsMissing = "CredentialsMissing";

@@ -9,4 +9,10 @@ public sealed class NeptuneMLConnection : ServiceConnection
     /// <summary>The host and port that are dialled instead of the endpoint's, or null. The endpoint's name still applies to TLS, the Host
     /// header and the signature.</summary>
     public string? Via { get; init; }
+
+    /// <summary>The name of the connection, else the first label of the host name, which is the name that the cluster was created
+    /// with.</summary>
+    internal override string Place => Name ?? (EndpointUrl.HostNameType == UriHostNameType.Dns && EndpointUrl.Host.Contains('.')
+        ? EndpointUrl.Host.Split('.')[0]
+        : EndpointUrl.Authority);
 }

@@ -6,6 +6,12 @@ public abstract class ServiceConnection
 {
     private protected ServiceConnection() { }
 
+    /// <summary>The name of the connection in the session, from <c>-Name</c> of the Connect cmdlet, or null.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Whether the connection is the default of the session that created it.</summary>
+    public bool IsDefault { get; internal set; }
+
     /// <summary>The base address of the endpoint.</summary>
     public required Uri EndpointUrl { get; init; }
 
@@ -27,6 +33,9 @@ public abstract class ServiceConnection
 
     /// <summary>Whether a Disconnect cmdlet has closed the connection.</summary>
     public bool IsClosed { get; internal set; }
+
+    /// <summary>What results of several connections are told apart by: the cluster or the Region.</summary>
+    internal abstract string Place { get; }
 
     /// <summary>Warnings about the settings of the connection, written by the cmdlet that creates it.</summary>
     internal IReadOnlyList<string> Warnings { get; init; } = [];

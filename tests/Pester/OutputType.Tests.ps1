@@ -21,6 +21,8 @@ BeforeAll {
     $null = Invoke-Recorded Test-NeptuneMLConnection
     $null = Invoke-Recorded Test-NeptuneMLConnection @{ Quiet = $true }
     $null = Invoke-Recorded Get-NeptuneMLRequiredPolicy @{ Cmdlet = 'Test-NeptuneMLConnection' }
+    $null = Invoke-Recorded Test-CleanRoomsMLConnection
+    $null = Invoke-Recorded Test-CleanRoomsMLConnection @{ Quiet = $true }
 
     $processed = Invoke-Recorded Start-NeptuneMLDataProcessingJob ($processing + $fast)
     $trained = Invoke-Recorded Start-NeptuneMLTrainingJob (@{ InputObject = $processed; TrainModelS3Location = 's3://bucket/models' } + $fast)

@@ -61,8 +61,8 @@ Describe 'The table of <Type>' -ForEach @(
     @{ Type = 'AudienceGenerationJob'; Columns = 'Name', 'State', 'Created', 'Duration', 'Id'; Shows = '^buyers', 'Succeeded', ' \d+s ', ' [0-9a-f]{8}-' }
     @{ Type = 'AudienceExportJob'; Columns = 'Name', 'State', 'Created', 'Duration', 'Output'; Shows = '^buyers-5', 'Succeeded', ' \d+s ', 's3://bucket' }
     @{ Type = 'EngineStatus'; Columns = 'Status', 'Role', 'Version', 'RoundTrip', 'EndpointUrl'; Shows = 'healthy', 'writer', '\d+ ms', 'http://127' }
-    @{ Type = 'NeptuneMLConnection'; Columns = 'Region', 'Signed', 'Closed', 'Credentials', 'EndpointUrl'; Shows = 'us-east-1', 'True', 'http://127' }
-    @{ Type = 'CleanRoomsMLConnection'; Columns = 'Region', 'Closed', 'Credentials', 'EndpointUrl'; Shows = 'us-east-1', 'False', 'http://127' }
+    @{ Type = 'NeptuneMLConnection'; Columns = 'Name', 'Default', 'Region', 'Credentials', 'EndpointUrl'; Shows = 'us-east-1', 'True', 'http://127' }
+    @{ Type = 'CleanRoomsMLConnection'; Columns = 'Name', 'Default', 'Region', 'Credentials', 'Membership'; Shows = 'us-east-1', 'True', 'given' }
     @{ Type = 'EmulatorSession'; Columns = 'BaseAddress', 'JobSeconds', 'Region'; Shows = 'http://127\.0\.0\.1:\d+/', 'us-east-1' }
 ) {
     # A terminal of 80 columns has room for 79: PowerShell leaves the last one free.
@@ -82,7 +82,7 @@ Describe 'The table of <Type>' -ForEach @(
         $lines | Sort-Object | Should -Be ($class.GetProperties().Name | Sort-Object)
         # What has no list of its own shows its properties as its class has them: its ARN first, and what every resource has last.
         $listless = @{ AudienceModel = 'AudienceModelArn'; AudienceGenerationJob = 'AudienceGenerationJobArn'; AudienceExportJob = 'AudienceGenerationJobArn'; ConfiguredModelAlgorithm = 'ConfiguredModelAlgorithmArn'; ConfiguredModelAlgorithmAssociation = 'ConfiguredModelAlgorithmAssociationArn' }
-        $identity = $listless + @{ ResourceTags = 'ResourceArn'; EngineStatus = 'Status'; EmulatorSession = 'BaseAddress'; NeptuneMLConnection = 'EndpointUrl'; CleanRoomsMLConnection = 'EndpointUrl' }
+        $identity = $listless + @{ ResourceTags = 'ResourceArn'; EngineStatus = 'Status'; EmulatorSession = 'BaseAddress'; NeptuneMLConnection = 'Name'; CleanRoomsMLConnection = 'Name' }
         $lines[0] | Should -Be ($identity[$class.Name] ?? ($class.GetProperty('Id') ? 'Id' : 'Name'))
         if ($class.GetProperty('State') -and -not $listless[$class.Name]) { $lines.IndexOf('State') | Should -Be ($lines.IndexOf('Status') + 1) }
     }

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace NeptuneMl.Core.CleanRooms;
 
 /// <summary>Parses ARNs.</summary>
-internal static class Arns
+internal static partial class Arns
 {
     private const string Marker = ":membership/";
 
@@ -14,4 +16,10 @@ internal static class Arns
         int end = rest.IndexOf('/');
         return end < 0 ? null : rest[..end].ToString();
     }
+
+    /// <summary>Whether a text is the id of a membership.</summary>
+    public static bool IsMembership(string text) => MembershipId().IsMatch(text);
+
+    [GeneratedRegex(@"\A[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex MembershipId();
 }

@@ -53,6 +53,8 @@ internal sealed class CleanRoomsSession : ServiceSession
             new Amazon.CleanRoomsML.Model.ListTrainingDatasetsRequest());
         return session._connection = new CleanRoomsMLConnection
         {
+            Name = options.Name,
+            MembershipIdentifier = options.MembershipIdentifier,
             EndpointUrl = new Uri(resolved.URL),
             Region = region,
             ProfileName = options.ProfileName,

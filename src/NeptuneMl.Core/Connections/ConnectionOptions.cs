@@ -7,6 +7,12 @@ internal sealed record ConnectionOptions
 {
     public string? EndpointUrl { get; init; }
 
+    /// <summary>The name of the connection in the session.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The membership of requests that specify none.</summary>
+    public string? MembershipIdentifier { get; init; }
+
     /// <summary>The value of -Region, which takes precedence over the Region in the endpoint's host name.</summary>
     public string? Region { get; init; }
 

@@ -48,6 +48,7 @@ internal sealed class NeptuneSession : ServiceSession
             new NeptuneClient(credentials, config), credentials, options with { EndpointUrl = address, CredentialSource = source });
         return session._connection = new NeptuneMLConnection
         {
+            Name = options.Name,
             EndpointUrl = endpoint,
             Region = region,
             ProfileName = options.ProfileName,

@@ -21,6 +21,9 @@ internal static partial class Regions
             .Order(StringComparer.Ordinal),
     ];
 
+    /// <summary>The known Regions without pseudo-Regions, such as <c>aws-global</c>, which no service of the module has.</summary>
+    public static IEnumerable<string> WithEndpoints => Known.Where(region => RegionPattern().IsMatch(region));
+
     public static bool IsKnown(string region) => Known.Contains(region, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>

@@ -52,6 +52,10 @@ internal sealed record ResourceName(string ApiName, string Kind, string Reader, 
     /// <summary>Whether <see cref="Reader"/> lists the resources. Policies, configurations and tags belong to one other resource.</summary>
     public bool IsListed => Key is nameof(NeptuneMLResource.Id) || Key == ApiName + Arn;
 
+    /// <summary>The kinds of Clean Rooms ML that have ARNs and are listed.</summary>
+    public static IEnumerable<ResourceName> InCleanRooms => s_all.Where(resource => resource.Key == resource.ApiName + Arn
+        && resource.ApiName is not (nameof(AudienceExportJob) or nameof(TrainedModelExportJob)));
+
     /// <summary>The resource of an operation, or null.</summary>
     public static ResourceName? OfOperation(string operation) =>
         Array.Find(s_all, resource => operation.Contains(resource.ApiName, StringComparison.Ordinal));

@@ -26,6 +26,9 @@ internal abstract class Operation<TResult>
         where TRequest : AmazonWebServiceRequest, new()
         where TResponse : AmazonWebServiceResponse => new Typed<TClient, TRequest, TResponse>(call);
 
+    /// <summary>Whether the input of the operation has a member.</summary>
+    public abstract bool Has(string member);
+
     /// <summary>Binds and checks the request of an input.</summary>
     /// <param name="session">The session of the connection.</param>
     /// <param name="input">The input.</param>
@@ -61,6 +64,8 @@ internal abstract class Operation<TResult>
         where TRequest : AmazonWebServiceRequest, new()
         where TResponse : AmazonWebServiceResponse
     {
+        public override bool Has(string member) => Members.Find(typeof(TRequest), member.Split('.', '[')[0]) is not null;
+
         public override PreparedRequest<TResult> Prepare(ServiceSession session, ApiInput input, Action<object>? complete)
         {
             TRequest request = RequestBinder.Bind<TRequest>(input);
@@ -118,7 +123,7 @@ internal abstract class Operation<TResult>
             private ServiceCall<TResponse, TResult> Call(CallContext context, object? known) =>
                 Call(
                     context,
-                    response => ResultReader.ReadResponse<TResult>(response, known, request, new ResultScope(context.Session.Connection)));
+                    response => ResultReader.ReadResponse<TResult>(response, new ResultScope(context.Session.Connection), known, request));
 
             private ServiceCall<TResponse, T> Call<T>(CallContext context, Func<TResponse, T> read)
                 where T : class => new(context, request, token => call(context.Session.Client<TClient>(), request, token), read);

@@ -15,8 +15,8 @@ internal abstract class Resource
     /// <summary>Reads a resource again over the connection of the context.</summary>
     public abstract Task<MLResource> ReadAgainAsync(CallContext context, MLResource known);
 
-    /// <summary>Lists the ids or ARNs of existing resources, for argument completion.</summary>
+    /// <summary>Lists the ids, or the ARNs and names, of existing resources.</summary>
     /// <param name="context">The context of the calls.</param>
     /// <param name="scope">The membership or the collaboration to list, where the resource belongs to one.</param>
-    public abstract IAsyncEnumerable<string> ListKeysAsync(CallContext context, ResultScope scope);
+    public abstract IAsyncEnumerable<ResourceKey> ListKeysAsync(CallContext context, ResultScope scope);
 }

@@ -55,19 +55,19 @@ internal sealed class Resource<TResource>(Identity<TResource> identity) : Resour
     public override async Task<MLResource> ReadAgainAsync(CallContext context, MLResource known) =>
         (MLResource)(object)await ReadAgainAsync(context, (TResource)(object)known).ConfigureAwait(false);
 
-    public override async IAsyncEnumerable<string> ListKeysAsync(CallContext context, ResultScope scope)
+    public override async IAsyncEnumerable<ResourceKey> ListKeysAsync(CallContext context, ResultScope scope)
     {
         if (ListIds is not null)
         {
             await foreach (string id in ListIds.PrepareFrom(context.Session, scope).ListAsync(context).ConfigureAwait(false))
-                yield return id;
+                yield return new ResourceKey(id, null);
             yield break;
         }
 
         Operation<TResource> list = (scope.CollaborationIdentifier is null ? List : ListShared) ?? AnyList;
         IAsyncEnumerable<TResource> items = list.PrepareFrom(context.Session, scope).ListAsync(context, completesItems: false);
         await foreach (TResource listed in items.ConfigureAwait(false))
-            if (ArnOf(listed) is { } arn) yield return arn;
+            if (ArnOf(listed) is { } arn) yield return new ResourceKey(arn, (listed as INamedResource)?.Name);
     }
 
     /// <summary>

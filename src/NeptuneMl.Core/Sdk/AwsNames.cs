@@ -6,7 +6,7 @@ namespace NeptuneMl.Core.Sdk;
 /// <summary>Names that the SDK defines, for argument completion.</summary>
 internal static class AwsNames
 {
-    public static IEnumerable<string> Regions() => Connections.Regions.Known;
+    public static IEnumerable<string> Regions() => Connections.Regions.WithEndpoints;
 
     public static IEnumerable<string> Profiles()
     {

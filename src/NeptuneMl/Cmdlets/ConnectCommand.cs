@@ -6,7 +6,16 @@ namespace NeptuneMl.Cmdlets;
 /// <summary>A cmdlet that makes a connection, keeps it as the session's default and emits it. Nothing is sent yet.</summary>
 public abstract class ConnectCommand : PSCmdlet
 {
+    private const int LongestName = 64;
+
     private protected ConnectCommand() { }
+
+    /// <summary>The name of the connection in the session: 1 to 64 letters, digits, dots, hyphens and underscores. A connection of the same
+    /// name is replaced.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ConnectionCompleter))]
+    public string? Name { get; set; }
 
     /// <summary>The AWS Region to sign for.</summary>
     [Parameter]
@@ -23,10 +32,12 @@ public abstract class ConnectCommand : PSCmdlet
     /// <summary>A PSCredential (user name: access key id; password: secret access key), or a credentials object of the AWS SDK.</summary>
     [Parameter]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public PSObject? Credential { get; set; }
 
     /// <summary>The session token that belongs to temporary keys in -Credential.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public SecureString? SessionToken { get; set; }
 
     /// <summary>How often a request may be sent: 1 to 20. By default 3, as the SDK's standard mode does.</summary>
@@ -54,6 +65,7 @@ public abstract class ConnectCommand : PSCmdlet
     /// <summary>The user name and the password for the proxy in -Proxy.</summary>
     [Parameter]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public PSCredential? ProxyCredential { get; set; }
 
     /// <summary>A PEM file with the certificate authorities to trust instead of those of the system. By default
@@ -69,6 +81,7 @@ public abstract class ConnectCommand : PSCmdlet
     private protected ConnectionOptions Options(string? endpointUrl) => new()
     {
         EndpointUrl = endpointUrl,
+        Name = CheckedName(),
         Region = Region,
         SessionRegion = SessionVariables.Read(this, SessionVariables.Region) as string,
         ProfileName = ProfileName,
@@ -81,19 +94,27 @@ public abstract class ConnectCommand : PSCmdlet
         CertificateAuthority = CertificateAuthority is null ? null : PathOf(CertificateAuthority),
     };
 
-    private protected TConnection Open<TConnection>(Func<TConnection> open)
+    /// <summary>Opens the connection, adds it to the session and writes it.</summary>
+    private protected void Open<TConnection>(Func<TConnection> open)
         where TConnection : ServiceConnection
     {
         try
         {
-            return ConnectionWarnings.Write(this, open());
+            TConnection connection = ConnectionWarnings.Write(this, open());
+            SessionDefaults.Current.Of<TConnection>().Add(connection, isDefault: !NoDefault);
+            WriteObject(connection);
         }
         catch (NeptuneMLException failure)
         {
             ThrowTerminatingError(ErrorRecords.Create(failure, null));
-            throw;
         }
     }
+
+    // The characters of wildcards and addresses would make a name ambiguous for -Connection.
+    private string? CheckedName() =>
+        Name is null || Name.Length <= LongestName && Name.All(symbol => char.IsLetterOrDigit(symbol) || symbol is '.' or '-' or '_')
+            ? Name
+            : throw Failures.InvalidParameter(nameof(Name), Name, "must have 1 to 64 letters, digits, dots, hyphens and underscores");
 
     private NetworkCredential? ProxyCredentialOrNull() => ProxyCredential is not null && Proxy is null
         ? throw Failures.InvalidParameter(nameof(ProxyCredential), null, "requires -Proxy")

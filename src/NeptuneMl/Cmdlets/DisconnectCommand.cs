@@ -7,21 +7,17 @@ public abstract class DisconnectCommand<TConnection> : PSCmdlet
 {
     private protected DisconnectCommand() { }
 
-    /// <summary>The connections to close. By default the session's default.</summary>
-    [Parameter(Position = 0, ValueFromPipeline = true)]
-    [ValidateNotNullOrEmpty]
-    public TConnection[] Connection { get; set; } = [];
-
-    /// <summary>The session's default connection.</summary>
-    private protected abstract TConnection? Default { get; set; }
+    /// <summary>The connections to close, or their names. By default the session's default.</summary>
+    private protected abstract TConnection[] Connections { get; }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        TConnection[] meant = Connection.Length > 0 || MyInvocation.ExpectingInput ? Connection : Default is { } standing ? [standing] : [];
-        foreach (TConnection connection in meant)
+        SessionConnections<TConnection> session = SessionDefaults.Current.Of<TConnection>();
+        bool isSpecified = MyInvocation.ExpectingInput || MyInvocation.BoundParameters.ContainsKey("Connection");
+        foreach (TConnection connection in isSpecified ? Connections : session.Default is { } standing ? [standing] : [])
         {
-            if (ReferenceEquals(connection, Default)) Default = null;
+            session.Remove(connection);
             if (connection.IsClosed) continue;
             connection.IsClosed = true;
             connection.Session?.Dispose();

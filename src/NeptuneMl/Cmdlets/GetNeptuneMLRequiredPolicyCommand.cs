@@ -39,6 +39,7 @@ public sealed class GetNeptuneMLRequiredPolicyCommand : PSCmdlet
     /// <summary>The ARNs that limit the permissions: of a cluster's data, memberships, collaborations, roles or S3 locations.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string[] ResourceArn { get; set; } = [];
 
     /// <inheritdoc/>

@@ -13,6 +13,7 @@ public abstract class WaitCommand<TResource> : PipelineCommand
     [Alias("Id")]
     [ValidateNotNullOrEmpty]
     [ResultTransformation]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public object[] InputObject { get; set; } = [];
 
     /// <summary>Seconds between two polls: 0.05 to 3600. By default 1, growing to 30.</summary>

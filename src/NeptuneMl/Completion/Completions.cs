@@ -13,17 +13,23 @@ internal static class Completions
     private const int MaxKeys = 200;
     private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan s_cacheLifetime = TimeSpan.FromSeconds(10);
-    private static readonly ConcurrentDictionary<string, (long ReadAt, string[] Values)> s_cache = new();
+    private static readonly ConcurrentDictionary<string, (long ReadAt, Candidate[] Values)> s_cache = new();
 
-    public static IEnumerable<CompletionResult> Matching(string wordToComplete, IEnumerable<string> values)
+    public static IEnumerable<CompletionResult> Matching(string wordToComplete, IEnumerable<string> values) =>
+        Matching(wordToComplete, values.Select(value => new Candidate(value)));
+
+    /// <summary>The candidates that begin with the typed word. When none does, the result is empty and not null: PowerShell completes the
+    /// names of files after null.</summary>
+    public static IEnumerable<CompletionResult> Matching(string wordToComplete, IEnumerable<Candidate> candidates)
     {
         string word = wordToComplete.Trim('\'', '"');
-        return values.Where(value => value.StartsWith(word, StringComparison.OrdinalIgnoreCase))
-            .Select(value => new CompletionResult(Quoted(value), value, CompletionResultType.ParameterValue, value));
+        return candidates.Where(candidate => candidate.StartsWith(word)).Select(candidate => new CompletionResult(
+            Quoted(candidate.Value), Printable.Text(candidate.Text), CompletionResultType.ParameterValue,
+            Printable.Text(candidate.Description)));
     }
 
     /// <summary>The values, or none when reading them fails, because a completer must not throw.</summary>
-    public static IEnumerable<string> OrEmpty(Func<IEnumerable<string>> values)
+    public static IEnumerable<T> OrEmpty<T>(Func<IEnumerable<T>> values)
     {
         try
         {
@@ -38,36 +44,50 @@ internal static class Completions
     }
 
     /// <summary>Reads a list from a service; empty after a timeout of one second.</summary>
-    public static IEnumerable<string> FromService(string key, Func<CancellationToken, Task<IReadOnlyList<string>>> read) => OrEmpty(() =>
+    public static IEnumerable<Candidate> FromService(
+        string key, Func<CancellationToken, Task<IReadOnlyList<Candidate>>> read) => OrEmpty(() =>
     {
-        if (s_cache.TryGetValue(key, out (long ReadAt, string[] Values) cached)
+        if (s_cache.TryGetValue(key, out (long ReadAt, Candidate[] Values) cached)
             && TimeProvider.System.GetElapsedTime(cached.ReadAt) < s_cacheLifetime)
         {
             return cached.Values;
         }
 
         using CancellationTokenSource timeout = new(s_timeout);
-        Task<IReadOnlyList<string>> list = Task.Run(() => read(timeout.Token), timeout.Token);
+        Task<IReadOnlyList<Candidate>> list = Task.Run(() => read(timeout.Token), timeout.Token);
         if (!list.Wait(s_timeout)) return [];
-        string[] values = [.. list.Result];
+        Candidate[] values = [.. list.Result];
         s_cache[key] = (TimeProvider.System.GetTimestamp(), values);
         return values;
     });
 
-    /// <summary>Lists the ids or ARNs of existing resources of a kind, up to 200.</summary>
-    public static async Task<IReadOnlyList<string>> ListKeysAsync(
+    /// <summary>Lists existing resources of a kind, up to 200.</summary>
+    public static async Task<IReadOnlyList<Candidate>> ListAsync(
         string resource, ServiceSession session, ResultScope scope, CancellationToken cancellationToken)
     {
         CallContext context = new(session, null, cancellationToken);
-        return await ResourceTable.Find(resource)!.ListKeysAsync(context, scope)
-            .Take(MaxKeys).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return await ResourceTable.Find(resource)!.ListKeysAsync(context, scope).Take(MaxKeys)
+            .Select(listed => new Candidate(listed.Key)
+            {
+                Text = listed.Name ?? listed.Key,
+                Description = listed.Name is null ? listed.Key : $"{listed.Name}: {listed.Key}",
+            })
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    public static NeptuneMLConnection? NeptuneML(IDictionary bound) =>
-        bound["Connection"] as NeptuneMLConnection ?? SessionDefaults.Current.NeptuneML;
-
-    public static CleanRoomsMLConnection? CleanRoomsML(IDictionary bound) =>
-        bound["Connection"] as CleanRoomsMLConnection ?? SessionDefaults.Current.CleanRoomsML;
+    /// <summary>The first connection of -Connection, else the session's default connection.</summary>
+    public static TConnection? Connection<TConnection>(IDictionary bound)
+        where TConnection : ServiceConnection
+    {
+        SessionConnections<TConnection> session = SessionDefaults.Current.Of<TConnection>();
+        return ParameterConversion.Unwrap(bound["Connection"]) switch
+        {
+            TConnection connection => connection,
+            string name => session.All.FirstOrDefault(known => known.Name is { } candidate && Wildcard.IsMatch(name, candidate)),
+            IList { Count: > 0 } items => Connection<TConnection>(new Hashtable { ["Connection"] = items[0] }),
+            _ => session.Default,
+        };
+    }
 
     /// <summary>The class of a cmdlet of this module.</summary>
     public static Type FindCmdlet(string commandName) => typeof(Completions).Assembly.GetExportedTypes().Single(type =>

@@ -10,10 +10,11 @@ internal class NeptuneMLIdCompleter : IArgumentCompleter
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
-        if (Completions.NeptuneML(fakeBoundParameters) is not { } connection || ResultOf(commandName) is not { } result) return [];
+        NeptuneMLConnection? connection = Completions.Connection<NeptuneMLConnection>(fakeBoundParameters);
+        if (connection is null || ResultOf(commandName) is not { } result) return [];
         return Completions.Matching(wordToComplete, Completions.FromService(
             $"{connection.EndpointUrl} {result.Name}",
-            token => Completions.ListKeysAsync(result.Name, NeptuneSession.Of(connection), new ResultScope(), token)));
+            token => Completions.ListAsync(result.Name, NeptuneSession.Of(connection), new ResultScope(), token)));
     }
 
     /// <summary>The result class whose ids are completed.</summary>

@@ -38,6 +38,8 @@ internal static class ResultCopy
             known => Array.Exists(s_prefixes, prefix => known.StartsWith(prefix, StringComparison.Ordinal))) ?? "";
         while (Array.Find(s_prefixes, prefix => name.StartsWith(prefix, StringComparison.Ordinal)) is { } prefix)
             name = name[prefix.Length..];
+        // The type name of a result of several connections, see ConnectionColumn.
+        name = name.Split('#')[0];
         return s_types.GetValueOrDefault(name)
             ?? Array.Find(s_resources, resource => resource.Columns.All(column => copy.Properties[column] is not null))?.Type;
     }
@@ -64,8 +66,8 @@ internal static class ResultCopy
     // A value that cannot be restored is null, like a member that the service did not return.
     private static object? Value(Type type, object? source)
     {
-        if (type == typeof(NeptuneMLConnection)) return SessionDefaults.Current.NeptuneML;
-        if (type == typeof(CleanRoomsMLConnection)) return SessionDefaults.Current.CleanRoomsML;
+        if (type == typeof(NeptuneMLConnection)) return Connection<NeptuneMLConnection>(source);
+        if (type == typeof(CleanRoomsMLConnection)) return Connection<CleanRoomsMLConnection>(source);
         object? value = ParameterConversion.Unwrap(source);
         if (ParameterConversion.IsEmpty(value) || type.IsInstanceOfType(value)) return value is string { Length: 0 } ? null : value;
         try
@@ -85,6 +87,15 @@ internal static class ResultCopy
         {
             return null;
         }
+    }
+
+    // The session's connection to the address of the copy, else its default connection.
+    private static TConnection? Connection<TConnection>(object? source)
+        where TConnection : ServiceConnection
+    {
+        if (ParameterConversion.Unwrap(source) is TConnection live) return live;
+        SessionConnections<TConnection> session = SessionDefaults.Current.Of<TConnection>();
+        return ConnectionTransformationAttribute<TConnection>.OfCopy(session, source) ?? session.Default;
     }
 
     private static Array Items(Type item, IList items)

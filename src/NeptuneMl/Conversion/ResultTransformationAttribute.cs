@@ -10,6 +10,9 @@ internal sealed class ResultTransformationAttribute : ArgumentTransformationAttr
         string { Length: > 0 } key => key,
         null or string or ValueType or FileSystemInfo => throw new ArgumentTransformationMetadataException(
             $"-InputObject must be a result of this module, a copy of one, or an id or ARN, not {ScalarConversion.Describe(inputData!)}."),
-        _ => ResultCopy.Restore(inputData) ?? inputData,
+        // With this inner exception, the binder leaves the parameter unbound, and binds a row by property name.
+        _ => ResultCopy.Restore(inputData) ?? throw new ArgumentTransformationMetadataException(
+            $"-InputObject must be a result of this module or a copy of one, not {ScalarConversion.Describe(inputData!)}.",
+            new PSInvalidCastException()),
     };
 }

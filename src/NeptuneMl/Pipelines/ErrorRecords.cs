@@ -20,7 +20,7 @@ internal static class ErrorRecords
         ErrorIds.InvalidParameter or ErrorIds.Validation or ErrorIds.InvalidArgument or ErrorIds.IllegalArgument or ErrorIds
             .MissingParameter
             or ErrorIds.BadRequest => ErrorCategory.InvalidArgument,
-        ErrorIds.MLResourceNotFound or ErrorIds.ResourceNotFound => ErrorCategory.ObjectNotFound,
+        ErrorIds.MLResourceNotFound or ErrorIds.ResourceNotFound or ErrorIds.ConnectionNotFound => ErrorCategory.ObjectNotFound,
         ErrorIds.Conflict or ErrorIds.ConstraintViolation or ErrorIds.EmulatorRunning or ErrorIds.ResumeMismatch =>
             ErrorCategory.ResourceExists,
         ErrorIds.AccessDenied => ErrorCategory.PermissionDenied,

@@ -32,6 +32,9 @@ internal sealed class PipelineCalls(PSCmdlet cmdlet, Func<int> throttleLimit) : 
     /// <summary>Whether the cmdlet only reads, so that its calls run concurrently by default.</summary>
     public bool ReadOnly { get; set; } = true;
 
+    /// <summary>Whether the cmdlet makes each call over several connections, which the table of its results shows.</summary>
+    public bool HasSeveralConnections { get; set; }
+
     private OrderedCalls Calls => _calls ??= new OrderedCalls(
         throttleLimit() is > 0 and int limit ? limit : ReadOnly ? DefaultReadLimit : 1, _changed.Set, _stopping.Token);
 
@@ -114,6 +117,33 @@ internal sealed class PipelineCalls(PSCmdlet cmdlet, Func<int> throttleLimit) : 
                 await context.Log!.WriteAsync(item, context.CancellationToken).ConfigureAwait(false);
         });
 
+    /// <summary>Starts a call that tests a connection, and writes its result. When <paramref name="isQuiet"/>, writes whether the test
+    /// succeeded, and the message of a failure as verbose output.</summary>
+    public void Test<T>(ServiceSession session, Func<CallContext, Task<T>> test, Func<T, bool> isHealthy, bool isQuiet)
+        where T : class
+    {
+        if (!isQuiet)
+        {
+            Read(session.Connection, session, test);
+            return;
+        }
+
+        Start(session.Connection, session, async context =>
+        {
+            bool healthy = false;
+            try
+            {
+                healthy = isHealthy(await test(context).ConfigureAwait(false));
+            }
+            catch (NeptuneMLException failure)
+            {
+                context.Log!.Verbose(failure.Message);
+            }
+
+            await context.Log!.WriteAsync(healthy, context.CancellationToken).ConfigureAwait(false);
+        });
+    }
+
     /// <summary>Makes one call and blocks until it completes.</summary>
     /// <returns>Its result, or null when the call failed, after writing the error.</returns>
     public T? Await<T>(object? target, ServiceSession session, Func<CallContext, Task<T>> work)
@@ -126,6 +156,29 @@ internal sealed class PipelineCalls(PSCmdlet cmdlet, Func<int> throttleLimit) : 
             result = await work(new CallContext(session, stream, cancellationToken)).ConfigureAwait(false));
         Pump(() => calls.IsEmpty);
         return result;
+    }
+
+    /// <summary>Makes one call and blocks until it completes.</summary>
+    /// <exception cref="NeptuneMLException">The call failed.</exception>
+    public T Run<T>(ServiceSession session, Func<CallContext, Task<T>> work)
+        where T : class
+    {
+        T? result = null;
+        NeptuneMLException? failure = null;
+        _ = Await<T>(null, session, async context =>
+        {
+            try
+            {
+                result = await work(context).ConfigureAwait(false);
+            }
+            catch (NeptuneMLException exception)
+            {
+                failure = exception;
+            }
+
+            return result!;
+        });
+        return failure is null ? result! : throw failure;
     }
 
     /// <summary>Prepares to start jobs, and with <paramref name="waits"/> to wait for them.</summary>
@@ -256,7 +309,7 @@ internal sealed class PipelineCalls(PSCmdlet cmdlet, Func<int> throttleLimit) : 
     {
         switch (record.Kind)
         {
-            case CallRecordKind.Output: cmdlet.WriteObject(record.Payload); break;
+            case CallRecordKind.Output: cmdlet.WriteObject(ConnectionColumn.AddTo(record.Payload, HasSeveralConnections)); break;
             case CallRecordKind.Verbose: WriteVerbose((string)record.Payload); break;
             case CallRecordKind.Debug: cmdlet.WriteDebug((string)record.Payload); break;
             case CallRecordKind.Warning: Write((string)record.Payload, cmdlet.WriteWarning, "WarningAction"); break;

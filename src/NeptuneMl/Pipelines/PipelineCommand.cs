@@ -60,21 +60,26 @@ public abstract class PipelineCommand : PSCmdlet, IDisposable
 
     /// <summary>The input of the operation: the arguments of the command line, and the members of the pipeline object that they leave
     /// out.</summary>
-    private protected ApiInput ReadInput() => Record.Read(Source, MissingInSdk);
+    private protected virtual ApiInput ReadInput() => Record.Read(Source, MissingInSdk);
+
+    /// <summary>Removes the names of resources from an input, because ARNs are found by name only for the pipeline object.</summary>
+    /// <returns>The paths of the removed members.</returns>
+    private protected virtual IReadOnlyList<string> RemoveNames(ApiInput arguments) => [];
 
     /// <summary>Checks the arguments of the command line before the first pipeline object arrives, which may take hours.</summary>
-    /// <param name="find">Finds the session; returns null when the connection comes with the pipeline object.</param>
+    /// <param name="find">Finds the sessions; fails when the connection comes with the pipeline object.</param>
     /// <param name="prepare">Binds and checks the change.</param>
-    private protected void CheckArguments<TSession>(Func<TSession?> find, Action<TSession, ApiInput> prepare)
+    private protected void CheckArguments<TSession>(Func<IReadOnlyList<TSession>> find, Action<TSession, ApiInput> prepare)
         where TSession : class
     {
-        if (!MyInvocation.ExpectingInput || find() is not { } session) return;
+        if (!MyInvocation.ExpectingInput || SessionsOrNone(find) is not [{ } session, ..]) return;
         ApiInput arguments = Record.ReadArguments();
+        IReadOnlyList<string> names = RemoveNames(arguments);
         // The members that a result class supplies are known; a row may supply any member.
         string[]?[] piped = [.. _upstreamResults.Select(result => Source.MembersOf(result)?.ToArray())];
         arguments.MayBePiped = piped.Length == 0 || piped.Contains(null)
             ? _ => true
-            : path => piped.All(members => members!.Contains(path, StringComparer.OrdinalIgnoreCase));
+            : path => names.Contains(path) || piped.All(members => members!.Contains(path, StringComparer.OrdinalIgnoreCase));
         try
         {
             prepare(session, arguments);
@@ -90,12 +95,12 @@ public abstract class PipelineCommand : PSCmdlet, IDisposable
     /// <paramref name="waits"/> when it is ready.
     /// </summary>
     /// <param name="session">The session of the connection.</param>
-    /// <param name="place">The cluster or Region of the resource, for messages.</param>
+    /// <param name="place">Returns the cluster or Region of the resource, for messages, after the change is prepared.</param>
     /// <param name="prepare">Binds and checks the change.</param>
     /// <param name="mode">How to handle a resource that an earlier run created.</param>
     /// <param name="waits">Whether to wait for the resource.</param>
     private protected void Send<TResource>(
-        ServiceSession session, string place, Func<Change<TResource>> prepare, ResumeMode mode = default, bool waits = false)
+        ServiceSession session, Func<string> place, Func<Change<TResource>> prepare, ResumeMode mode = default, bool waits = false)
         where TResource : class
     {
         object? input = Record.Target();
@@ -104,7 +109,7 @@ public abstract class PipelineCommand : PSCmdlet, IDisposable
         string tail = Shortened.Tail(change.Key);
         // An update of a piped resource identifies it by its ARN.
         string name = tail != change.Key && ResultCopy.Restore<TResource>(Record.Value) is INamedResource piped ? piped.Name : tail;
-        string target = Printable.Text($"{change.Kind} '{name}' {place}");
+        string target = Printable.Text($"{change.Kind} '{name}' {place()}");
         if (!Confirmation.ShouldProcess(this, target, change.Action, change.Preview)) return;
         Calls.StartJob(input ?? change.Key, session, change, target, mode, waits);
     }
@@ -132,33 +137,35 @@ public abstract class PipelineCommand : PSCmdlet, IDisposable
                 await context.Log!.WriteAsync(resource, context.CancellationToken).ConfigureAwait(false);
         });
 
-    /// <summary>Finds the session, or throws a terminating error.</summary>
-    /// <param name="find">Finds the session.</param>
+    /// <summary>Processes the current pipeline object over each connection. A connection that is not found or not open is a terminating
+    /// error.</summary>
+    /// <param name="find">Finds the sessions.</param>
     /// <param name="target">The target object of the error record.</param>
-    private protected TSession RequireSession<TSession>(Func<TSession> find, object? target)
+    /// <param name="process">Processes the pipeline object.</param>
+    private protected void ForEachSession<TSession>(Func<IReadOnlyList<TSession>> find, object? target, Action<TSession> process)
     {
+        IReadOnlyList<TSession> sessions;
         try
         {
-            return find();
+            sessions = find();
         }
         catch (NeptuneMLException failure)
         {
             ThrowTerminatingError(ErrorRecords.Create(failure, target));
             throw;
         }
-    }
 
-    /// <summary>Finds the session before the first pipeline object, or returns null: a piped result may bring its connection.</summary>
-    private protected static TSession? FindSessionOrNull<TSession>(Func<TSession> find)
-        where TSession : class
-    {
-        try
+        Calls.HasSeveralConnections |= sessions.Count > 1;
+        foreach (TSession session in sessions)
         {
-            return find();
-        }
-        catch (NeptuneMLException)
-        {
-            return null;
+            try
+            {
+                process(session);
+            }
+            catch (NeptuneMLException failure)
+            {
+                Report(failure, Record.Target());
+            }
         }
     }
 
@@ -184,5 +191,17 @@ public abstract class PipelineCommand : PSCmdlet, IDisposable
         ErrorRecord record = ErrorRecords.Create(failure, target);
         if (MyInvocation.ExpectingInput) WriteError(record);
         else ThrowTerminatingError(record);
+    }
+
+    private static IReadOnlyList<TSession> SessionsOrNone<TSession>(Func<IReadOnlyList<TSession>> find)
+    {
+        try
+        {
+            return find();
+        }
+        catch (NeptuneMLException)
+        {
+            return [];
+        }
     }
 }

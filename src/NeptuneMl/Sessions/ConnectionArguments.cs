@@ -13,13 +13,28 @@ namespace NeptuneMl.Sessions;
 internal sealed record ConnectionArguments(
     PSCmdlet Cmdlet, string? EndpointUrl, string? Region, string? ProfileName, PSObject? Credential, bool Unsigned = false)
 {
+    /// <summary>Finds or opens the connections, and returns their sessions in the same order.</summary>
+    /// <param name="connections">The value of -Connection.</param>
+    /// <param name="defaultConnection">The session's default connection.</param>
+    /// <param name="sessionOf">Returns the session of a connection.</param>
+    /// <param name="open">Opens a connection.</param>
+    /// <exception cref="NeptuneMLException">No connection is configured, or one cannot be opened.</exception>
+    public IReadOnlyList<TSession> FindAll<TSession, TConnection>(
+        TConnection[]? connections, TConnection? defaultConnection, Func<TConnection?, TSession> sessionOf,
+        Func<ConnectionOptions, TConnection> open)
+        where TSession : ServiceSession
+        where TConnection : ServiceConnection =>
+        connections is { Length: > 0 } && EndpointUrl is null
+            ? Array.ConvertAll(connections, connection => Find(connection, defaultConnection, sessionOf, open))
+            : [Find(null, defaultConnection, sessionOf, open)];
+
     /// <summary>Finds or opens the connection, and returns its session.</summary>
-    /// <param name="connection">The value of -Connection.</param>
+    /// <param name="connection">The connection, or null for the default one.</param>
     /// <param name="defaultConnection">The session's default connection.</param>
     /// <param name="sessionOf">Returns the session of a connection.</param>
     /// <param name="open">Opens a connection.</param>
     /// <exception cref="NeptuneMLException">No connection is configured, or it cannot be opened.</exception>
-    public TSession Find<TSession, TConnection>(
+    private TSession Find<TSession, TConnection>(
         TConnection? connection, TConnection? defaultConnection, Func<TConnection?, TSession> sessionOf,
         Func<ConnectionOptions, TConnection> open)
         where TSession : ServiceSession

@@ -133,7 +133,8 @@ public sealed class RenewedCredentialsTests : IDisposable
         Assert.Equal("second", job.Id);
         Assert.Equal(
             ["first", "second"],
-            (await DataProcessingJobs.Resource.ListKeysAsync(session.Context(), new ResultScope()).ToListAsync()).Order());
+            (await DataProcessingJobs.Resource.ListKeysAsync(session.Context(), new ResultScope()).ToListAsync())
+                .Select(listed => listed.Key).Order());
     }
 
     [Fact]

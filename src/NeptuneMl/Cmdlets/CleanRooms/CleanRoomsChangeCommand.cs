@@ -11,9 +11,9 @@ public abstract class CleanRoomsChangeCommand : CleanRoomsCommand
     /// <param name="key">The ARN or another identifier of the resource.</param>
     private protected void Change(Operation<NoContent> operation, string kind, string key)
     {
-        CleanRoomsSession session = Session();
+        CleanRoomsSession session = Session;
         if (PrepareOrReport(() => operation.Prepare(session, Input(key)), Record.Target() ?? key) is not { } request) return;
-        string target = Printable.Text($"{kind} '{Shortened.Tail(key)}' in {session.Connection.Region}");
+        string target = Printable.Text($"{kind} '{Shortened.Tail(key)}' {Place}");
         if (Confirmation.ShouldProcess(this, target, operation.Action, request.Preview))
             Calls.Start(key, session, context => request.SendAsync(context));
     }

@@ -13,10 +13,12 @@ public abstract class CleanRoomsCreateCommand<TResource> : CleanRoomsCommand
     [AllowNull]
     [AllowEmptyString]
     [AllowEmptyCollection]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public PSObject? InputObject { get => Record.Value; set => Record.Value = value; }
 
     /// <summary>A description of up to 255 characters.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<string>]
     public string? Description { get; set; }
 
@@ -32,17 +34,13 @@ public abstract class CleanRoomsCreateCommand<TResource> : CleanRoomsCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        CheckArguments(SessionOrNull, (session, input) => Prepare(session, input));
+        CheckArguments(FindSessions, (session, input) => Prepare(session, input));
     }
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
-    {
-        CleanRoomsSession session = Session();
-        Send(session, $"in {session.Connection.Region}", () => Prepare(session, ReadInput()), ModeOf(Resume));
-    }
+    private protected override void Process() =>
+        Send(Session, () => Place, () => Prepare(Session, ReadInput()), ModeOf(Resume));
 
     /// <summary>Binds and checks the request.</summary>
     private protected virtual Change<TResource> Prepare(CleanRoomsSession session, ApiInput input) =>
-        Resource.PrepareCreate(session, input);
+        Resource.PrepareCreate(session, WithMembership(session, input));
 }

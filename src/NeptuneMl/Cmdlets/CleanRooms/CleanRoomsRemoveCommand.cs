@@ -44,6 +44,7 @@ public abstract class CleanRoomsRemoveCommand<TResource> : CleanRoomsCommand
     [Parameter(ValueFromPipeline = true, DontShow = true)]
     [AllowNull]
     [AllowEmptyString]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public PSObject? Piped { get; set; }
 
     /// <inheritdoc/>
@@ -62,7 +63,7 @@ public abstract class CleanRoomsRemoveCommand<TResource> : CleanRoomsCommand
     /// <param name="goal">What the operation is to achieve.</param>
     private protected void Remove(Operation<NoContent> operation, Operation<TResource> get, string kind, string key, WaitGoal goal)
     {
-        CleanRoomsSession session = Session();
+        CleanRoomsSession session = Session;
         if (PrepareOrReport(() => operation.Prepare(session, Input(key)), Record.Target() ?? key) is not { } request) return;
         TResource? known = KnownOrNull(key);
         Removal<TResource> removal = new(request, get, goal, $"{kind} '{NameOf(known) ?? Shortened.Tail(key)}'")
@@ -73,7 +74,7 @@ public abstract class CleanRoomsRemoveCommand<TResource> : CleanRoomsCommand
         // Only a prompt needs the name: it costs a request.
         string? name = NameOf(known ?? (Confirmation.WillPrompt(this) ? ReadOrNull(session, key, removal) : null));
         string what = Printable.Text(
-            $"{kind} '{name ?? Shortened.Tail(key)}'{(name is null ? "" : $" ({Shortened.Tail(key)})")} in {session.Connection.Region}");
+            $"{kind} '{name ?? Shortened.Tail(key)}'{(name is null || name == key ? "" : $" ({Shortened.Tail(key)})")} {Place}");
         if (Confirmation.ShouldProcess(this, what, operation.Action, request.Preview))
             Remove(session, known ?? (object)key, () => removal, known, Wait, PassThru);
     }

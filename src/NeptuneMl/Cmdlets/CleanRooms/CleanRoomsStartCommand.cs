@@ -13,10 +13,12 @@ public abstract class CleanRoomsStartCommand<TResource> : CleanRoomsCommand
     [AllowNull]
     [AllowEmptyString]
     [AllowEmptyCollection]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public PSObject? InputObject { get => Record.Value; set => Record.Value = value; }
 
     /// <summary>A description of up to 255 characters.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<string>]
     public string? Description { get; set; }
 
@@ -72,18 +74,16 @@ public abstract class CleanRoomsStartCommand<TResource> : CleanRoomsCommand
         base.BeginProcessing();
         Calls.PrepareToStart(
             Wait, MaxInFlight, WaitOptions.FromSeconds(PollSeconds, TimeoutSeconds, HeartbeatSeconds, OnTransition));
-        CheckArguments(SessionOrNull, (session, input) => Prepare(session, input));
+        CheckArguments(FindSessions, (session, input) => Prepare(session, input));
     }
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
-        CleanRoomsSession session = Session();
         ResumeMode mode = ModeOf(Resume, RestartFailed);
-        Send(session, $"in {session.Connection.Region}", () => Prepare(session, ReadInput()), mode, Wait);
+        Send(Session, () => Place, () => Prepare(Session, ReadInput()), mode, Wait);
     }
 
     /// <summary>Binds and checks the request.</summary>
     private protected virtual Change<TResource> Prepare(CleanRoomsSession session, ApiInput input) =>
-        Resource.PrepareCreate(session, input);
+        Resource.PrepareCreate(session, WithMembership(session, input));
 }

@@ -13,21 +13,17 @@ public abstract class CleanRoomsUpdateCommand<TResource> : CleanRoomsCommand
     [AllowNull]
     [AllowEmptyString]
     [AllowEmptyCollection]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public PSObject? InputObject { get => Record.Value; set => Record.Value = value; }
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        CheckArguments(SessionOrNull, (session, input) => Prepare(session, input));
+        CheckArguments(FindSessions, (session, input) => Prepare(session, input));
     }
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
-    {
-        CleanRoomsSession session = Session();
-        Send(session, $"in {session.Connection.Region}", () => Prepare(session, ReadInput()));
-    }
+    private protected override void Process() => Send(Session, () => Place, () => Prepare(Session, ReadInput()));
 
     /// <summary>Binds and checks the request.</summary>
     private protected abstract Change<TResource> Prepare(CleanRoomsSession session, ApiInput input);

@@ -22,12 +22,14 @@ public sealed class StartNeptuneMLEmulatorCommand : PSCmdlet
 
     /// <summary>The jobs that fail: wildcard patterns of ids or names as keys, and the failure reasons as values.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public Hashtable? FailingJob { get; set; }
 
     /// <summary>The faults to inject: hashtables with Kind and optionally Operation (a wildcard pattern), Rate (0 to 1), Skip, Times,
     /// Seconds and Status. The first fault that applies to a request is injected.</summary>
     [Parameter]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public Hashtable[] Fault { get; set; } = [];
 
     /// <summary>The seed of the random numbers for <c>-Fault</c>, which makes every run inject the same faults.</summary>
@@ -42,6 +44,7 @@ public sealed class StartNeptuneMLEmulatorCommand : PSCmdlet
     /// the emulator use them. Default: signatures are not checked.</summary>
     [Parameter]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public PSCredential? Credential { get; set; }
 
     /// <summary>The difference in seconds between the clock of the emulator and that of this machine; positive if the emulator is ahead.
@@ -53,6 +56,7 @@ public sealed class StartNeptuneMLEmulatorCommand : PSCmdlet
     /// <summary>The AWS Region that the emulator uses. Default: us-east-1.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RegionCompleter))]
     public string Region { get; set; } = "us-east-1";
 
     /// <inheritdoc/>
@@ -92,8 +96,8 @@ public sealed class StartNeptuneMLEmulatorCommand : PSCmdlet
             Server = server,
         };
         SessionDefaults.Current.Emulator = session;
-        SessionDefaults.Current.NeptuneML = neptune;
-        SessionDefaults.Current.CleanRoomsML = cleanRooms;
+        SessionDefaults.Current.NeptuneML.Add(neptune, isDefault: true);
+        SessionDefaults.Current.CleanRoomsML.Add(cleanRooms, isDefault: true);
         WriteObject(session);
     }
 

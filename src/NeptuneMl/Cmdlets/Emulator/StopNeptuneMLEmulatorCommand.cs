@@ -15,8 +15,8 @@ public sealed class StopNeptuneMLEmulatorCommand : PSCmdlet
             return;
         }
 
-        if (ReferenceEquals(defaults.NeptuneML, emulator.NeptuneMLConnection)) defaults.NeptuneML = null;
-        if (ReferenceEquals(defaults.CleanRoomsML, emulator.CleanRoomsMLConnection)) defaults.CleanRoomsML = null;
+        defaults.NeptuneML.Remove(emulator.NeptuneMLConnection);
+        defaults.CleanRoomsML.Remove(emulator.CleanRoomsMLConnection);
         foreach (ServiceConnection connection in new ServiceConnection[] { emulator.NeptuneMLConnection, emulator.CleanRoomsMLConnection })
         {
             connection.IsClosed = true;

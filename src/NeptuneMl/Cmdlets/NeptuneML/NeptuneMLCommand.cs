@@ -7,10 +7,13 @@ public abstract class NeptuneMLCommand : PipelineCommand
 
     private protected NeptuneMLCommand() { }
 
-    /// <summary>The connection to use, instead of the session's default. Results have their connection, so that a pipeline stays on one
-    /// cluster.</summary>
+    /// <summary>The connections to use, or their names, instead of the session's default. Each call is made over each connection, in this
+    /// order. Results have their connection, so that a pipeline stays on one cluster.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    public NeptuneMLConnection? Connection { get; set; }
+    [SupportsWildcards]
+    [ConnectionTransformation<NeptuneMLConnection>]
+    [ArgumentCompleter(typeof(ConnectionCompleter))]
+    public NeptuneMLConnection[]? Connection { get; set; }
 
     /// <summary>Sends requests without a signature, to a cluster without IAM authentication.</summary>
     [Parameter]
@@ -20,6 +23,7 @@ public abstract class NeptuneMLCommand : PipelineCommand
     /// https.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? EndpointUrl { get; set; }
 
     /// <summary>The AWS Region to sign for, instead of a connection. By default the Region in the name of the cluster, of the profile, or
@@ -40,25 +44,50 @@ public abstract class NeptuneMLCommand : PipelineCommand
     /// <summary>A PSCredential (user name: access key id; password: secret access key), or a credentials object of the AWS SDK.</summary>
     [Parameter]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public PSObject? Credential { get; set; }
 
-    private protected NeptuneSession Session() => RequireSession(Find, EndpointUrl ?? (object?)Connection);
+    /// <summary>The session of the connection that <see cref="Process"/> uses.</summary>
+    private protected NeptuneSession Session { get; private set; } = null!;
 
-    private protected NeptuneSession? SessionOrNull() => FindSessionOrNull(Find);
+    /// <summary>The cluster in messages, with the name of the connection.</summary>
+    private protected string Place
+    {
+        get
+        {
+            string cluster = Failures.NameOf(Session.Connection.EndpointUrl);
+            return Session.Connection.Name is { } name ? $"on {name} ({cluster})" : $"on {cluster}";
+        }
+    }
+
+    /// <inheritdoc/>
+    protected sealed override void ProcessRecord()
+    {
+        object? target = EndpointUrl ?? (Connection is [{ } only] ? only : (object?)Connection);
+        ForEachSession(FindSessions, target, session =>
+        {
+            Session = session;
+            Process();
+        });
+    }
+
+    /// <summary>Processes the current pipeline object over one connection.</summary>
+    private protected abstract void Process();
+
+    /// <summary>The sessions of the connections, in their order.</summary>
+    private protected IReadOnlyList<NeptuneSession> FindSessions() =>
+        new ConnectionArguments(this, EndpointUrl, Region, ProfileName, Credential, Unsigned)
+            .FindAll(Connection, SessionDefaults.Current.NeptuneML.Default, NeptuneSession.Of, NeptuneSession.Open);
 
     /// <summary>The session for the current pipeline object. A copy of a result uses this session, which may be connected to another
     /// cluster.</summary>
     private protected NeptuneSession SessionOfRecord()
     {
-        NeptuneSession session = Session();
+        NeptuneSession session = Session;
         if (Record.Exists && EndpointUrl is null && !Record.IsArgument(nameof(Connection)))
             WarnOfOtherCluster(session.Connection.EndpointUrl);
         return session;
     }
-
-    private NeptuneSession Find() =>
-        new ConnectionArguments(this, EndpointUrl, Region, ProfileName, Credential, Unsigned)
-            .Find(Connection, SessionDefaults.Current.NeptuneML, NeptuneSession.Of, NeptuneSession.Open);
 
     private void WarnOfOtherCluster(Uri connected)
     {

@@ -8,11 +8,13 @@ public abstract class NeptuneMLEndpointCommand : NeptuneMLCommand
     /// <summary>The role that lets Neptune use SageMaker and S3 for you; it must be in the cluster's parameter group. By default the
     /// cluster's own role.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<string>]
     public string? NeptuneIamRoleArn { get; set; }
 
     /// <summary>The KMS key for the volumes of the instances. By default none.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<string>]
     public string? VolumeEncryptionKMSKey { get; set; }
 
@@ -55,6 +57,7 @@ public abstract class NeptuneMLEndpointCommand : NeptuneMLCommand
     [AllowNull]
     [AllowEmptyString]
     [AllowEmptyCollection]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public PSObject? InputObject { get => Record.Value; set => Record.Value = value; }
 
     /// <summary>The id of the completed training job whose model is served.</summary>
@@ -108,14 +111,13 @@ public abstract class NeptuneMLEndpointCommand : NeptuneMLCommand
         base.BeginProcessing();
         Calls.PrepareToStart(
             Wait, MaxInFlight, WaitOptions.FromSeconds(PollSeconds, TimeoutSeconds, HeartbeatSeconds, OnTransition));
-        CheckArguments(SessionOrNull, (session, input) => Prepare(session, input));
+        CheckArguments(FindSessions, (session, input) => Prepare(session, input));
     }
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
         NeptuneSession session = SessionOfRecord();
-        Send(session, $"on {Failures.NameOf(session.Connection.EndpointUrl)}", () => Prepare(session, Input()), Mode, Wait);
+        Send(session, () => Place, () => Prepare(session, Input()), Mode, Wait);
     }
 
     /// <summary>Binds and checks the request.</summary>

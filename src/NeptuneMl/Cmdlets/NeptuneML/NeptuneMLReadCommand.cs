@@ -9,10 +9,11 @@ public abstract class NeptuneMLReadCommand<TJob> : NeptuneMLCommand
 {
     private protected NeptuneMLReadCommand() { }
 
-    /// <summary>The ids.</summary>
+    /// <summary>The ids, also with wildcards.</summary>
     [Parameter(ParameterSetName = "ById", Mandatory = true, Position = 0)]
     [Parameter(ParameterSetName = ParameterSets.Pipeline, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
     [ArgumentCompleter(typeof(NeptuneMLIdCompleter))]
     [ApiMember<string[]>]
     public string[]? Id { get; set; }
@@ -22,6 +23,7 @@ public abstract class NeptuneMLReadCommand<TJob> : NeptuneMLCommand
     [AllowNull]
     [AllowEmptyString]
     [AllowEmptyCollection]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public PSObject? InputObject { get => Record.Value; set => Record.Value = value; }
 
     /// <summary>Lists ids only, without reading the jobs or endpoints.</summary>
@@ -37,14 +39,14 @@ public abstract class NeptuneMLReadCommand<TJob> : NeptuneMLCommand
 
     /// <summary>The role that lets Neptune use SageMaker and S3 for you, when the cluster has none of its own.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<string>]
     public string? NeptuneIamRoleArn { get; set; }
 
     /// <summary>The operations of the resource.</summary>
     private protected abstract Resource<TJob> Resource { get; }
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
         NeptuneSession session = SessionOfRecord();
         if (ParameterSetName == "List")
@@ -56,7 +58,11 @@ public abstract class NeptuneMLReadCommand<TJob> : NeptuneMLCommand
         try
         {
             string? role = Record.ArgumentOrColumn(nameof(NeptuneIamRoleArn), NeptuneIamRoleArn);
-            foreach ((string id, TJob? known) in NeptuneMLIds.Of<TJob>(Record, Id)) ReadOne(session, id, role, known);
+            foreach ((string id, TJob? known) in NeptuneMLIds.Of<TJob>(Record, Id))
+            {
+                if (Wildcard.IsPattern(id)) ReadMatching(session, id, role);
+                else ReadOne(session, id, role, known);
+            }
         }
         catch (NeptuneMLException failure)
         {
@@ -66,12 +72,24 @@ public abstract class NeptuneMLReadCommand<TJob> : NeptuneMLCommand
 
     private void List(NeptuneSession session)
     {
-        ResultScope scope = new() { NeptuneIamRoleArn = NeptuneIamRoleArn, MaxItems = MaxItems };
-        List<string>? ids = Calls.Await(
-            null, session, context => Resource.ListIds!.PrepareFrom(session, scope).ListAsync(context).ToListAsync().AsTask());
-        if (ids is null) return;
+        if (ListIds(session, NeptuneIamRoleArn) is not { } ids) return;
         if (IdOnly) WriteObject(ids, enumerateCollection: true);
         else foreach (string id in ids) ReadOne(session, id, NeptuneIamRoleArn, null);
+    }
+
+    // Ids have no characters of wildcards.
+    private void ReadMatching(NeptuneSession session, string pattern, string? role)
+    {
+        foreach (string id in ListIds(session, role) ?? [])
+            if (Wildcard.IsMatch(pattern, id)) ReadOne(session, id, role, null);
+    }
+
+    // Null when the list could not be read, after writing the error.
+    private List<string>? ListIds(NeptuneSession session, string? role)
+    {
+        ResultScope scope = new() { NeptuneIamRoleArn = role, MaxItems = MaxItems };
+        return Calls.Await(
+            null, session, context => Resource.ListIds!.PrepareFrom(session, scope).ListAsync(context).ToListAsync().AsTask());
     }
 
     private void ReadOne(NeptuneSession session, string id, string? role, TJob? known) =>

@@ -9,17 +9,20 @@ public abstract class NeptuneMLStartCommand<TJob> : NeptuneMLCommand
 
     /// <summary>The id of the new job: 1 to 48 letters, digits and hyphens. Default: a new UUID.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<string>]
     public string? Id { get; set; }
 
     /// <summary>The role that lets Neptune use SageMaker and S3 for you; it must be in the cluster's parameter group. By default the
     /// cluster's own role.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<string>]
     public string? NeptuneIamRoleArn { get; set; }
 
     /// <summary>The KMS key for the volumes of the instances. By default none.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<string>]
     public string? VolumeEncryptionKMSKey { get; set; }
 
@@ -62,6 +65,7 @@ public abstract class NeptuneMLStartCommand<TJob> : NeptuneMLCommand
     [AllowNull]
     [AllowEmptyString]
     [AllowEmptyCollection]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public PSObject? InputObject { get => Record.Value; set => Record.Value = value; }
 
     /// <summary>Adopts the job that an earlier run started under <c>-Id</c>, instead of starting another one, so that a script can run
@@ -78,23 +82,27 @@ public abstract class NeptuneMLStartCommand<TJob> : NeptuneMLCommand
     /// <summary>The role that SageMaker runs under; it must be in the cluster's parameter group. By default the cluster's own
     /// role.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<string>]
     public string? SagemakerIamRoleArn { get; set; }
 
     /// <summary>The ids of subnets in the cluster's VPC to run in. By default none.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Subnets")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<string[]>("subnets", Format = ParameterFormat.Separated)]
     public string[]? Subnet { get; set; }
 
     /// <summary>The ids of VPC security groups. By default none.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("SecurityGroupIds")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<string[]>("securityGroupIds", Format = ParameterFormat.Separated)]
     public string[]? SecurityGroupId { get; set; }
 
     /// <summary>The KMS key for the output in S3. By default none.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<string>]
     public string? S3OutputEncryptionKMSKey { get; set; }
 
@@ -109,14 +117,13 @@ public abstract class NeptuneMLStartCommand<TJob> : NeptuneMLCommand
         base.BeginProcessing();
         Calls.PrepareToStart(
             Wait, MaxInFlight, WaitOptions.FromSeconds(PollSeconds, TimeoutSeconds, HeartbeatSeconds, OnTransition));
-        CheckArguments(SessionOrNull, (session, input) => Resource.PrepareCreate(session, input));
+        CheckArguments(FindSessions, (session, input) => Resource.PrepareCreate(session, input));
     }
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
         NeptuneSession session = SessionOfRecord();
-        Send(session, $"on {Failures.NameOf(session.Connection.EndpointUrl)}", () => Prepare(session), Mode, Wait);
+        Send(session, () => Place, () => Prepare(session), Mode, Wait);
     }
 
     private Change<TJob> Prepare(NeptuneSession session)

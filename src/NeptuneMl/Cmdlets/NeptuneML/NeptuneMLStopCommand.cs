@@ -22,6 +22,7 @@ public abstract class NeptuneMLStopCommand<TJob> : NeptuneMLCommand
     [AllowNull]
     [AllowEmptyString]
     [AllowEmptyCollection]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public PSObject? InputObject { get => Record.Value; set => Record.Value = value; }
 
     /// <summary>Deletes its artifacts in S3 as well. By default they are kept.</summary>
@@ -31,6 +32,7 @@ public abstract class NeptuneMLStopCommand<TJob> : NeptuneMLCommand
 
     /// <summary>The role that lets Neptune use SageMaker and S3 for you, when the cluster has none of its own.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<string>]
     public string? NeptuneIamRoleArn { get; set; }
 
@@ -79,8 +81,7 @@ public abstract class NeptuneMLStopCommand<TJob> : NeptuneMLCommand
             Wait, maxInFlight: 0, WaitOptions.FromSeconds(PollSeconds, TimeoutSeconds, HeartbeatSeconds, OnTransition));
     }
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
         NeptuneSession session = SessionOfRecord();
         try
@@ -109,7 +110,7 @@ public abstract class NeptuneMLStopCommand<TJob> : NeptuneMLCommand
 
         string artifacts = clean == true ? " and its artifacts in S3" : "";
         string what = Printable.Text(
-            $"{Resource.Kind} '{id}'{artifacts} on {Failures.NameOf(session.Connection.EndpointUrl)}");
+            $"{Resource.Kind} '{id}'{artifacts} {Place}");
         if (!Confirmation.ShouldProcess(this, what, Resource.Remove!.Action, () => Resource.Remove.Prepare(session, input).Preview()))
             return;
 

@@ -6,17 +6,24 @@ namespace NeptuneMl.Cmdlets.NeptuneML;
 [OutputType(typeof(DataProcessingJob), typeof(TrainingJob), typeof(TransformJob), typeof(MLEndpoint))]
 public sealed class WaitNeptuneMLJobCommand : WaitCommand<NeptuneMLResource>
 {
+    /// <summary>The connections over which an id or ARN is looked up, or their names. A result is polled over its own connection.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    [ConnectionTransformation<NeptuneMLConnection>]
+    [ArgumentCompleter(typeof(ConnectionCompleter))]
+    public NeptuneMLConnection[]? Connection { get; set; }
+
     private protected override string Rule => "must be a job or endpoint of Neptune ML, a copy of one, or an id";
 
-    private protected override void WaitForKey(string key)
-    {
-        NeptuneSession session = RequireSession(
-            () => new ConnectionArguments(this, null, null, null, null)
-                .Find(null, SessionDefaults.Current.NeptuneML, NeptuneSession.Of, NeptuneSession.Open), key);
-        Calls.Start(key, session, async context =>
-        {
-            IReadOnlyList<MLResource> jobs = await JobsById.FindAsync(context, key, nameof(InputObject)).ConfigureAwait(false);
-            foreach (MLResource job in jobs) Calls.WaitFor(job);
-        });
-    }
+    private protected override void WaitForKey(string key) => ForEachSession(
+        FindSessions, key, session =>
+            Calls.Start(key, session, async context =>
+            {
+                IReadOnlyList<MLResource> jobs = await JobsById.FindAsync(context, key, nameof(InputObject)).ConfigureAwait(false);
+                foreach (MLResource job in jobs) Calls.WaitFor(job);
+            }));
+
+    private IReadOnlyList<NeptuneSession> FindSessions() =>
+        new ConnectionArguments(this, null, null, null, null)
+            .FindAll(Connection, SessionDefaults.Current.NeptuneML.Default, NeptuneSession.Of, NeptuneSession.Open);
 }

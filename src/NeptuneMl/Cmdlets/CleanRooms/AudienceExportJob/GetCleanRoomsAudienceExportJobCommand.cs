@@ -16,10 +16,10 @@ public sealed class GetCleanRoomsAudienceExportJobCommand : CleanRoomsReadComman
     /// <summary>An audience export job from the pipeline, which is read again.</summary>
     [Parameter(ParameterSetName = "Piped", Mandatory = true, ValueFromPipeline = true)]
     [ResultTransformation]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public AudienceExportJob? InputObject { get; set; }
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
         if (InputObject is { } known) ReadAgain(AudienceExportJobs.Resource, known);
         else ReadAll(AudienceExportJobs.Resource.List!, AudienceGenerationJobArn);

@@ -18,6 +18,7 @@ public sealed class StartCleanRoomsAudienceExportJobCommand : CleanRoomsStartCom
     [Parameter(ParameterSetName = Parameters, Mandatory = true)]
     [Parameter(ParameterSetName = Structures)]
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<string>]
     public string? Name { get; set; }
 
@@ -44,6 +45,7 @@ public sealed class StartCleanRoomsAudienceExportJobCommand : CleanRoomsStartCom
     /// <c>-AudienceSizeType</c> or <c>-AudienceSizeValue</c> must be the same.</summary>
     [Parameter(ParameterSetName = Structures)]
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<object>("audienceSize")]
     public object? AudienceSize { get; set; }
 

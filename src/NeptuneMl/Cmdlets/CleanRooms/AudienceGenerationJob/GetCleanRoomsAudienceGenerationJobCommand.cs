@@ -15,6 +15,7 @@ public sealed class GetCleanRoomsAudienceGenerationJobCommand : CleanRoomsReadCo
     /// <summary>A configured audience model from the pipeline, whose jobs to list.</summary>
     [Parameter(ParameterSetName = "Piped", Mandatory = true, ValueFromPipeline = true)]
     [ResultTransformation]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public ConfiguredAudienceModel? InputObject { get; set; }
 
     /// <summary>Lists only the jobs of this configured audience model.</summary>
@@ -28,11 +29,11 @@ public sealed class GetCleanRoomsAudienceGenerationJobCommand : CleanRoomsReadCo
     [Parameter(ParameterSetName = "List")]
     [Parameter(ParameterSetName = "Piped")]
     [Alias("CollaborationIdentifier")]
+    [ArgumentCompleter(typeof(MembershipCompleter))]
     [ApiMember<string>]
     public string? CollaborationId { get; set; }
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
         if (InputObject is { } model)
             ReadAll(AudienceGenerationJobs.Resource.List!, model, ("configuredAudienceModelArn", model.ConfiguredAudienceModelArn));

@@ -14,6 +14,5 @@ public sealed class RemoveCleanRoomsAudienceGenerationJobCommand : CleanRoomsRem
     [ApiMember<string>(Format = ParameterFormat.Identity)]
     public string AudienceGenerationJobArn { get; set; } = "";
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord() => Remove(AudienceGenerationJobs.Resource, AudienceGenerationJobArn, WaitGoal.Deletion);
+    private protected override void Process() => Remove(AudienceGenerationJobs.Resource, AudienceGenerationJobArn, WaitGoal.Deletion);
 }

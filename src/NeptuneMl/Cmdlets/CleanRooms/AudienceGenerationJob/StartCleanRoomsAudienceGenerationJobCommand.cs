@@ -16,36 +16,42 @@ public sealed class StartCleanRoomsAudienceGenerationJobCommand : CleanRoomsStar
     /// <summary>The name of the job: 1 to 63 characters, not only spaces.</summary>
     [Parameter(ParameterSetName = Parameters, Mandatory = true)]
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<string>]
     public string? Name { get; set; }
 
     /// <summary>The complete seed, as a hashtable, an object or JSON with the names of the API. Parameters for its members override
     /// it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<object>]
     public object? SeedAudience { get; set; }
 
     /// <summary>The ARN of the IAM role with which the service reads the seed. Required here or in <c>-SeedAudience</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("SeedAudience_RoleArn")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<string>("seedAudience.roleArn")]
     public string? RoleArn { get; set; }
 
     /// <summary>The S3 location of the seed.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("DataSource_S3Uri", "SeedAudience_DataSource_S3Uri")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<string>("seedAudience.dataSource.s3Uri")]
     public string? S3Uri { get; set; }
 
     /// <summary>The SQL query that selects the seed: up to 500,000 characters.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("SqlParameters_QueryString", "SeedAudience_SqlParameters_QueryString")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<string>("seedAudience.sqlParameters.queryString")]
     public string? QueryString { get; set; }
 
     /// <summary>The ARN of the Clean Rooms analysis template that selects the seed.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("SqlParameters_AnalysisTemplateArn", "SeedAudience_SqlParameters_AnalysisTemplateArn")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<string>("seedAudience.sqlParameters.analysisTemplateArn")]
     public string? AnalysisTemplateArn { get; set; }
 
@@ -53,6 +59,7 @@ public sealed class StartCleanRoomsAudienceGenerationJobCommand : CleanRoomsStar
     /// underscores, a value up to 1000 characters.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("QueryParameters", "SqlParameters_Parameter", "SeedAudience_SqlParameters_Parameters")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<IDictionary>("seedAudience.sqlParameters.parameters")]
     public IDictionary? QueryParameter { get; set; }
 
@@ -74,6 +81,7 @@ public sealed class StartCleanRoomsAudienceGenerationJobCommand : CleanRoomsStar
     /// characters.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("SparkProperties", "SeedAudience_SqlComputeConfiguration_Worker_Properties_Spark")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<IDictionary>("seedAudience.sqlComputeConfiguration.worker.properties.spark")]
     public IDictionary? SparkProperty { get; set; }
 
@@ -85,6 +93,7 @@ public sealed class StartCleanRoomsAudienceGenerationJobCommand : CleanRoomsStar
     /// <summary>The collaboration of the job, a lowercase UUID.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("CollaborationIdentifier")]
+    [ArgumentCompleter(typeof(MembershipCompleter))]
     [ApiMember<string>]
     public string? CollaborationId { get; set; }
 
@@ -92,6 +101,7 @@ public sealed class StartCleanRoomsAudienceGenerationJobCommand : CleanRoomsStar
     /// must be unique, a value has up to 256 characters. Keys that begin with aws:, in any case, are reserved.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Tags")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<IDictionary>("tags", Format = ParameterFormat.Tags)]
     public IDictionary? Tag { get; set; }
 

@@ -17,6 +17,5 @@ public sealed class GetCleanRoomsAudienceModelCommand : CleanRoomsReadCommand
     [ApiMember<string>(Format = ParameterFormat.Identity)]
     public string? AudienceModelArn { get; set; }
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord() => Read(AudienceModels.Resource, AudienceModelArn);
+    private protected override void Process() => Read(AudienceModels.Resource, AudienceModelArn);
 }

@@ -17,23 +17,27 @@ public sealed class NewCleanRoomsAudienceModelCommand : CleanRoomsStartCommand<A
     /// Region.</summary>
     [Parameter(ParameterSetName = Parameters, Mandatory = true)]
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<string>]
     public string? Name { get; set; }
 
     /// <summary>The start of the data to train on. A time without an offset is local time; 2025-01-01T00:00:00Z is UTC. Default: the
     /// beginning of the data.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<DateTimeOffset?>]
     public DateTimeOffset? TrainingDataStartTime { get; set; }
 
     /// <summary>The end of the data to train on. A time without an offset is local time; 2026-01-01T00:00:00Z is UTC. Default: the end of
     /// the data.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<DateTimeOffset?>]
     public DateTimeOffset? TrainingDataEndTime { get; set; }
 
     /// <summary>The ARN of the AWS KMS key that encrypts your data in the resource. Default: a key that AWS owns.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<string>]
     public string? KmsKeyArn { get; set; }
 
@@ -41,6 +45,7 @@ public sealed class NewCleanRoomsAudienceModelCommand : CleanRoomsStartCommand<A
     /// must be unique, a value has up to 256 characters. Keys that begin with aws:, in any case, are reserved.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Tags")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<IDictionary>("tags", Format = ParameterFormat.Tags)]
     public IDictionary? Tag { get; set; }
 

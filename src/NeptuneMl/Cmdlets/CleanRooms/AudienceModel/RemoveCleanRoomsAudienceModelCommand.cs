@@ -14,6 +14,5 @@ public sealed class RemoveCleanRoomsAudienceModelCommand : CleanRoomsRemoveComma
     [ApiMember<string>(Format = ParameterFormat.Identity)]
     public string AudienceModelArn { get; set; } = "";
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord() => Remove(AudienceModels.Resource, AudienceModelArn, WaitGoal.Deletion);
+    private protected override void Process() => Remove(AudienceModels.Resource, AudienceModelArn, WaitGoal.Deletion);
 }

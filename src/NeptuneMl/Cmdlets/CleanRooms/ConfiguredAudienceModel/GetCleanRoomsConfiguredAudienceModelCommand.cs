@@ -17,6 +17,5 @@ public sealed class GetCleanRoomsConfiguredAudienceModelCommand : CleanRoomsRead
     [ApiMember<string>(Format = ParameterFormat.Identity)]
     public string? ConfiguredAudienceModelArn { get; set; }
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord() => Read(ConfiguredAudienceModels.Resource, ConfiguredAudienceModelArn);
+    private protected override void Process() => Read(ConfiguredAudienceModels.Resource, ConfiguredAudienceModelArn);
 }

@@ -19,6 +19,7 @@ public sealed class NewCleanRoomsConfiguredAudienceModelCommand : CleanRoomsCrea
     [Parameter(ParameterSetName = Parameters, Mandatory = true)]
     [Parameter(ParameterSetName = Structures)]
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<string>]
     public string? Name { get; set; }
 
@@ -27,6 +28,7 @@ public sealed class NewCleanRoomsConfiguredAudienceModelCommand : CleanRoomsCrea
     [Parameter(ParameterSetName = Structures)]
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
     [Alias("S3Destination_S3Uri", "OutputConfig_Destination_S3Destination_S3Uri")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<string>("outputConfig.destination.s3Destination.s3Uri")]
     public string? OutputS3Uri { get; set; }
 
@@ -35,6 +37,7 @@ public sealed class NewCleanRoomsConfiguredAudienceModelCommand : CleanRoomsCrea
     [Parameter(ParameterSetName = Structures)]
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
     [Alias("OutputConfig_RoleArn")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<string>("outputConfig.roleArn")]
     public string? OutputRoleArn { get; set; }
 
@@ -65,6 +68,7 @@ public sealed class NewCleanRoomsConfiguredAudienceModelCommand : CleanRoomsCrea
     /// with <c>-AudienceSizeType</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("AudienceSizeBins", "AudienceSizeConfig_AudienceSizeBin", "AudienceSizeConfig_AudienceSizeBins")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<int[]>("audienceSizeConfig.audienceSizeBins")]
     public int[]? AudienceSizeBin { get; set; }
 
@@ -79,6 +83,7 @@ public sealed class NewCleanRoomsConfiguredAudienceModelCommand : CleanRoomsCrea
     /// must be unique, a value has up to 256 characters. Keys that begin with aws:, in any case, are reserved.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Tags")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<IDictionary>("tags", Format = ParameterFormat.Tags)]
     public IDictionary? Tag { get; set; }
 
@@ -86,12 +91,14 @@ public sealed class NewCleanRoomsConfiguredAudienceModelCommand : CleanRoomsCrea
     /// with <c>-OutputS3Uri</c> or <c>-OutputRoleArn</c> must be the same.</summary>
     [Parameter(ParameterSetName = Structures)]
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<object>("outputConfig")]
     public object? OutputConfig { get; set; }
 
     /// <summary>The complete size configuration, as a hashtable, an object or JSON with the names of the API. Values that you also give
     /// with <c>-AudienceSizeType</c> or <c>-AudienceSizeBin</c> must be the same.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<object>("audienceSizeConfig")]
     public object? AudienceSizeConfig { get; set; }
 

@@ -14,6 +14,5 @@ public sealed class RemoveCleanRoomsConfiguredAudienceModelCommand : CleanRoomsR
     [ApiMember<string>(Format = ParameterFormat.Identity)]
     public string ConfiguredAudienceModelArn { get; set; } = "";
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord() => Remove(ConfiguredAudienceModels.Resource, ConfiguredAudienceModelArn, WaitGoal.Deletion);
+    private protected override void Process() => Remove(ConfiguredAudienceModels.Resource, ConfiguredAudienceModelArn, WaitGoal.Deletion);
 }

@@ -23,12 +23,14 @@ public sealed class UpdateCleanRoomsConfiguredAudienceModelCommand : CleanRoomsU
     /// <summary>The S3 location for audiences. Specify it together with <c>-OutputRoleArn</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("S3Destination_S3Uri", "OutputConfig_Destination_S3Destination_S3Uri")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<string>("outputConfig.destination.s3Destination.s3Uri")]
     public string? OutputS3Uri { get; set; }
 
     /// <summary>The ARN of the IAM role with which the service writes audiences. Specify it together with <c>-OutputS3Uri</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("OutputConfig_RoleArn")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<string>("outputConfig.roleArn")]
     public string? OutputRoleArn { get; set; }
 
@@ -56,23 +58,27 @@ public sealed class UpdateCleanRoomsConfiguredAudienceModelCommand : CleanRoomsU
     /// previous sizes. Specify them together with <c>-AudienceSizeType</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("AudienceSizeBins", "AudienceSizeConfig_AudienceSizeBin", "AudienceSizeConfig_AudienceSizeBins")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<int[]>("audienceSizeConfig.audienceSizeBins")]
     public int[]? AudienceSizeBin { get; set; }
 
     /// <summary>The description of the resource: up to 255 characters.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<string>]
     public string? Description { get; set; }
 
     /// <summary>The complete output configuration, as a hashtable, an object or JSON with the names of the API. Values that you also give
     /// with <c>-OutputS3Uri</c> or <c>-OutputRoleArn</c> must be the same.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<object>("outputConfig")]
     public object? OutputConfig { get; set; }
 
     /// <summary>The complete size configuration, as a hashtable, an object or JSON with the names of the API. Values that you also give
     /// with <c>-AudienceSizeType</c> or <c>-AudienceSizeBin</c> must be the same.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<object>("audienceSizeConfig")]
     public object? AudienceSizeConfig { get; set; }
 

@@ -12,6 +12,5 @@ public sealed class GetCleanRoomsConfiguredAudienceModelPolicyCommand : CleanRoo
     [ApiMember<string>(Format = ParameterFormat.Identity)]
     public string ConfiguredAudienceModelArn { get; set; } = "";
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord() => ReadOne(ConfiguredAudienceModelPolicies.Get, ConfiguredAudienceModelArn);
+    private protected override void Process() => ReadOne(ConfiguredAudienceModelPolicies.Get, ConfiguredAudienceModelArn);
 }

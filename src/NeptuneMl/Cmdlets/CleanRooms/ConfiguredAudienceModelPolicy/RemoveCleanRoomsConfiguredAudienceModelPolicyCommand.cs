@@ -14,8 +14,7 @@ public sealed class RemoveCleanRoomsConfiguredAudienceModelPolicyCommand : Clean
     [ApiMember<string>(Format = ParameterFormat.Identity)]
     public string ConfiguredAudienceModelArn { get; set; } = "";
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord() => Remove(
+    private protected override void Process() => Remove(
         ConfiguredAudienceModelPolicies.Delete, ConfiguredAudienceModelPolicies.Get, "policy of configured audience model",
         ConfiguredAudienceModelArn, WaitGoal.Deletion);
 }

@@ -18,6 +18,7 @@ public sealed class SetCleanRoomsConfiguredAudienceModelPolicyCommand : CleanRoo
     [Parameter(ParameterSetName = Parameters, Mandatory = true, Position = 1)]
     [Parameter(ParameterSetName = Pipeline, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("Policy")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<object>("configuredAudienceModelPolicy")]
     public object? ConfiguredAudienceModelPolicy { get; set; }
 
@@ -25,6 +26,7 @@ public sealed class SetCleanRoomsConfiguredAudienceModelPolicyCommand : CleanRoo
     /// hash. An empty string sends no hash and replaces any policy. Default: the hash of the piped policy, otherwise none.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("PolicyHash")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<string>]
     public string? PreviousPolicyHash { get; set; }
 

@@ -18,6 +18,5 @@ public sealed class GetCleanRoomsConfiguredModelAlgorithmCommand : CleanRoomsRea
     [ApiMember<string>(Format = ParameterFormat.Identity)]
     public string? ConfiguredModelAlgorithmArn { get; set; }
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord() => Read(ConfiguredModelAlgorithms.Resource, ConfiguredModelAlgorithmArn);
+    private protected override void Process() => Read(ConfiguredModelAlgorithms.Resource, ConfiguredModelAlgorithmArn);
 }

@@ -14,6 +14,5 @@ public sealed class RemoveCleanRoomsConfiguredModelAlgorithmCommand : CleanRooms
     [ApiMember<string>(Format = ParameterFormat.Identity)]
     public string ConfiguredModelAlgorithmArn { get; set; } = "";
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord() => Remove(ConfiguredModelAlgorithms.Resource, ConfiguredModelAlgorithmArn, WaitGoal.Deletion);
+    private protected override void Process() => Remove(ConfiguredModelAlgorithms.Resource, ConfiguredModelAlgorithmArn, WaitGoal.Deletion);
 }

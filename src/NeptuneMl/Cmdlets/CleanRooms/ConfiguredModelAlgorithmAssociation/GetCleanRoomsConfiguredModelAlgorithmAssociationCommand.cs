@@ -3,8 +3,8 @@ namespace NeptuneMl.Cmdlets.CleanRooms;
 /// <summary>Gets configured model algorithm associations of a membership or a collaboration (API:
 /// <c>GetConfiguredModelAlgorithmAssociation</c>, <c>ListConfiguredModelAlgorithmAssociations</c>,
 /// <c>GetCollaborationConfiguredModelAlgorithmAssociation</c>, <c>ListCollaborationConfiguredModelAlgorithmAssociations</c>).</summary>
-// No default parameter set: with List as default, a row that has both an ARN and a membership would bind to List.
-[Cmdlet(VerbsCommon.Get, "CleanRoomsConfiguredModelAlgorithmAssociation")]
+// One parameter set for the membership, the ARN and the pipeline: the binder binds pipeline input in the default set, if it can.
+[Cmdlet(VerbsCommon.Get, "CleanRoomsConfiguredModelAlgorithmAssociation", DefaultParameterSetName = "Membership")]
 [OutputType(typeof(ConfiguredModelAlgorithmAssociation))]
 [ApiOperation(
     "GetConfiguredModelAlgorithmAssociation", "ListConfiguredModelAlgorithmAssociations",
@@ -13,18 +13,19 @@ public sealed class GetCleanRoomsConfiguredModelAlgorithmAssociationCommand : Cl
 {
     /// <summary>The membership whose associations to list, a lowercase UUID. With an ARN, it defaults to the membership in the
     /// ARN.</summary>
-    [Parameter(ParameterSetName = "Membership", Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [Parameter(ParameterSetName = "Association", ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = "Membership", Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(MembershipCompleter))]
     [ApiMember<string>]
     public string? MembershipIdentifier { get; set; }
 
     /// <summary>The collaboration whose view to read, a lowercase UUID.</summary>
     [Parameter(ParameterSetName = "Collaboration", Mandatory = true)]
+    [ArgumentCompleter(typeof(MembershipCompleter))]
     [ApiMember<string>]
     public string? CollaborationIdentifier { get; set; }
 
     /// <summary>The ARN of the association to get.</summary>
-    [Parameter(ParameterSetName = "Association", Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = "Membership", ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = "Collaboration", ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
     [ApiMember<string>]
@@ -32,14 +33,13 @@ public sealed class GetCleanRoomsConfiguredModelAlgorithmAssociationCommand : Cl
 
     /// <summary>An association from the pipeline, which is read again in the view that it came from: the member's or the
     /// collaboration's.</summary>
-    // Not mandatory: with a mandatory parameter that binds by value, the binder would not bind by property name.
-    [Parameter(ParameterSetName = "Piped", ValueFromPipeline = true)]
+    [Parameter(ParameterSetName = "Membership", ValueFromPipeline = true)]
     [ValidateNotNull]
     [ResultTransformation]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public ConfiguredModelAlgorithmAssociation? InputObject { get; set; }
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
         if (InputObject is { } known)
         {

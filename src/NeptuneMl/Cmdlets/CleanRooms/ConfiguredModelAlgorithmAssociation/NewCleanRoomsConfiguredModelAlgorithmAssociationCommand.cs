@@ -21,8 +21,9 @@ public sealed class NewCleanRoomsConfiguredModelAlgorithmAssociationCommand : Cl
     public string? ConfiguredModelAlgorithmArn { get; set; }
 
     /// <summary>The membership whose collaboration can use the algorithm, a lowercase UUID.</summary>
-    [Parameter(ParameterSetName = Parameters, Mandatory = true, Position = 0)]
+    [Parameter(ParameterSetName = Parameters, Position = 0)]
     [Parameter(ParameterSetName = Pipeline, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(MembershipCompleter))]
     [ApiMember<string>]
     public string? MembershipIdentifier { get; set; }
 
@@ -30,12 +31,14 @@ public sealed class NewCleanRoomsConfiguredModelAlgorithmAssociationCommand : Cl
     /// name of the piped algorithm.</summary>
     [Parameter(ParameterSetName = Parameters, Mandatory = true, Position = 1)]
     [Parameter(ParameterSetName = Pipeline, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<string>]
     public string? Name { get; set; }
 
     /// <summary>The complete privacy configuration, as a hashtable, an object or JSON, or the <c>PrivacyConfiguration</c> of another
     /// association. The parameters for single members override it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<object>("privacyConfiguration")]
     public object? PrivacyConfiguration { get; set; }
 
@@ -43,6 +46,7 @@ public sealed class NewCleanRoomsConfiguredModelAlgorithmAssociationCommand : Cl
     /// <c>allowedAccountIds</c> and optionally <c>filterPattern</c>, <c>logType</c> and <c>logRedactionConfiguration</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("TrainedModels_ContainerLog", "PrivacyConfiguration_Policies_TrainedModels_ContainerLogs")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<object>("privacyConfiguration.policies.trainedModels.containerLogs")]
     public object? TrainingContainerLog { get; set; }
 
@@ -91,6 +95,7 @@ public sealed class NewCleanRoomsConfiguredModelAlgorithmAssociationCommand : Cl
     /// <summary>The accounts that receive inference logs, and which: 1 to 5 entries like those of <c>-TrainingContainerLog</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("TrainedModelInferenceJobs_ContainerLog", "PrivacyConfiguration_Policies_TrainedModelInferenceJobs_ContainerLogs")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<object>("privacyConfiguration.policies.trainedModelInferenceJobs.containerLogs")]
     public object? InferenceContainerLog { get; set; }
 
@@ -111,6 +116,7 @@ public sealed class NewCleanRoomsConfiguredModelAlgorithmAssociationCommand : Cl
     /// must be unique, a value has up to 256 characters. Keys that begin with aws:, in any case, are reserved.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Tags")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<IDictionary>("tags", Format = ParameterFormat.Tags)]
     public IDictionary? Tag { get; set; }
 

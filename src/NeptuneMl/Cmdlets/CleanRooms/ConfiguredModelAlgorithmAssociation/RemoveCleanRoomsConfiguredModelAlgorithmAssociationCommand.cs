@@ -22,10 +22,10 @@ public sealed class RemoveCleanRoomsConfiguredModelAlgorithmAssociationCommand
 
     /// <summary>The membership. By default the one in the ARN.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(MembershipCompleter))]
     [ApiMember<string>]
     public string? MembershipIdentifier { get; set; }
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord() =>
+    private protected override void Process() =>
         Remove(ConfiguredModelAlgorithmAssociations.Resource, ConfiguredModelAlgorithmAssociationArn, WaitGoal.Deletion);
 }

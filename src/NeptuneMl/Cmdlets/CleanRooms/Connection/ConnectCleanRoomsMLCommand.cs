@@ -10,13 +10,21 @@ public sealed class ConnectCleanRoomsMLCommand : ConnectCommand
     /// address.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? EndpointUrl { get; set; }
 
+    /// <summary>The membership of calls that specify none: a lowercase UUID.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(MembershipCompleter))]
+    public string? MembershipIdentifier { get; set; }
+
     /// <inheritdoc/>
-    protected override void EndProcessing()
-    {
-        CleanRoomsMLConnection connection = Open(() => CleanRoomsSession.Open(Options(EndpointUrl)));
-        if (!NoDefault) SessionDefaults.Current.CleanRoomsML = connection;
-        WriteObject(connection);
-    }
+    protected override void EndProcessing() =>
+        Open(() => CleanRoomsSession.Open(Options(EndpointUrl) with { MembershipIdentifier = CheckedMembership() }));
+
+    private string? CheckedMembership() => MembershipIdentifier is null || Arns.IsMembership(MembershipIdentifier)
+        ? MembershipIdentifier
+        : throw Failures.InvalidParameter(
+            nameof(MembershipIdentifier), MembershipIdentifier, "must be a lowercase UUID, such as 5f0b3c1e-8c2d-4e7a-9b61-3d2f8a4c7e10");
 }

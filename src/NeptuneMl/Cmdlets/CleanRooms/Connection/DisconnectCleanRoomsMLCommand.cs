@@ -5,9 +5,14 @@ namespace NeptuneMl.Cmdlets.CleanRooms;
 [OutputType(typeof(void))]
 public sealed class DisconnectCleanRoomsMLCommand : DisconnectCommand<CleanRoomsMLConnection>
 {
-    private protected override CleanRoomsMLConnection? Default
-    {
-        get => SessionDefaults.Current.CleanRoomsML;
-        set => SessionDefaults.Current.CleanRoomsML = value;
-    }
+    /// <summary>The connections to close, or their names, also with wildcards. By default the session's default connection.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true)]
+    [Alias("Name")]
+    [ValidateNotNull]
+    [SupportsWildcards]
+    [ConnectionTransformation<CleanRoomsMLConnection>(AllowsNone = true)]
+    [ArgumentCompleter(typeof(ConnectionCompleter))]
+    public CleanRoomsMLConnection[] Connection { get; set; } = [];
+
+    private protected override CleanRoomsMLConnection[] Connections => Connection;
 }

@@ -1,13 +1,6 @@
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
-/// <summary>Gets the session's default connection to Clean Rooms ML.</summary>
-[Cmdlet(VerbsCommon.Get, "CleanRoomsMLConnection")]
+/// <summary>Gets the session's connections to Clean Rooms ML: the default one first, then the other named ones.</summary>
+[Cmdlet(VerbsCommon.Get, "CleanRoomsMLConnection", DefaultParameterSetName = "Name")]
 [OutputType(typeof(CleanRoomsMLConnection))]
-public sealed class GetCleanRoomsMLConnectionCommand : PSCmdlet
-{
-    /// <inheritdoc/>
-    protected override void EndProcessing()
-    {
-        if (SessionDefaults.Current.CleanRoomsML is { } connection) WriteObject(connection);
-    }
-}
+public sealed class GetCleanRoomsMLConnectionCommand : GetConnectionCommand<CleanRoomsMLConnection>;

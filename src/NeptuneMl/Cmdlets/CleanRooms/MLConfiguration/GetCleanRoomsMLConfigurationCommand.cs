@@ -7,10 +7,11 @@ namespace NeptuneMl.Cmdlets.CleanRooms;
 public sealed class GetCleanRoomsMLConfigurationCommand : CleanRoomsReadCommand
 {
     /// <summary>The membership, a lowercase UUID.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(MembershipCompleter))]
     [ApiMember<string>(Format = ParameterFormat.Identity)]
-    public string MembershipIdentifier { get; set; } = "";
+    public string? MembershipIdentifier { get; set; }
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord() => ReadOne(MLConfigurations.Get, MembershipIdentifier);
+    private protected override void Process() =>
+        ReadOne(MLConfigurations.Get, MembershipIdentifier ?? Session.Connection.MembershipIdentifier ?? "");
 }

@@ -9,11 +9,12 @@ namespace NeptuneMl.Cmdlets.CleanRooms;
 public sealed class RemoveCleanRoomsMLConfigurationCommand : CleanRoomsRemoveCommand<MLConfiguration>
 {
     /// <summary>The membership, a lowercase UUID.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(MembershipCompleter))]
     [ApiMember<string>(Format = ParameterFormat.Identity)]
-    public string MembershipIdentifier { get; set; } = "";
+    public string? MembershipIdentifier { get; set; }
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord() => Remove(
-        MLConfigurations.Delete, MLConfigurations.Get, "ML configuration of membership", MembershipIdentifier, WaitGoal.Deletion);
+    private protected override void Process() => Remove(
+        MLConfigurations.Delete, MLConfigurations.Get, "ML configuration of membership",
+        MembershipIdentifier ?? Session.Connection.MembershipIdentifier ?? "", WaitGoal.Deletion);
 }

@@ -7,9 +7,10 @@ namespace NeptuneMl.Cmdlets.CleanRooms;
 public sealed class SetCleanRoomsMLConfigurationCommand : CleanRoomsUpdateCommand<MLConfiguration>
 {
     /// <summary>The membership, a lowercase UUID.</summary>
-    [Parameter(ParameterSetName = Parameters, Mandatory = true, Position = 0)]
+    [Parameter(ParameterSetName = Parameters, Position = 0)]
     [Parameter(ParameterSetName = Structures, Position = 0)]
     [Parameter(ParameterSetName = Pipeline, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(MembershipCompleter))]
     [ApiMember<string>]
     public string? MembershipIdentifier { get; set; }
 
@@ -18,12 +19,14 @@ public sealed class SetCleanRoomsMLConfigurationCommand : CleanRoomsUpdateComman
     [Parameter(ParameterSetName = Structures)]
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
     [Alias("DefaultOutputLocation_RoleArn")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<string>("defaultOutputLocation.roleArn")]
     public string? RoleArn { get; set; }
 
     /// <summary>The S3 location for output, for example s3://bucket/folder: up to 1285 characters.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("S3Destination_S3Uri", "DefaultOutputLocation_Destination_S3Destination_S3Uri")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<string>("defaultOutputLocation.destination.s3Destination.s3Uri")]
     public string? S3Uri { get; set; }
 
@@ -31,9 +34,10 @@ public sealed class SetCleanRoomsMLConfigurationCommand : CleanRoomsUpdateComman
     /// <c>-RoleArn</c> or <c>-S3Uri</c> must be the same.</summary>
     [Parameter(ParameterSetName = Structures)]
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<object>("defaultOutputLocation")]
     public object? DefaultOutputLocation { get; set; }
 
     private protected override Change<MLConfiguration> Prepare(CleanRoomsSession session, ApiInput input) =>
-        MLConfigurations.Put.PrepareChange(session, input);
+        MLConfigurations.Put.PrepareChange(session, WithMembership(session, input));
 }

@@ -9,8 +9,9 @@ public sealed class NewCleanRoomsMLInputChannelCommand : CleanRoomsStartCommand<
     private const string Query = "inputChannel.dataSource.protectedQueryInputParameters.";
 
     /// <summary>The name of the channel: 1 to 63 characters, not only spaces.</summary>
-    [Parameter(ParameterSetName = Parameters, Mandatory = true)]
-    [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = Parameters, Mandatory = true, Position = 1)]
+    [Parameter(ParameterSetName = Pipeline, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<string>]
     public string? Name { get; set; }
 
@@ -25,7 +26,8 @@ public sealed class NewCleanRoomsMLInputChannelCommand : CleanRoomsStartCommand<
 
     /// <summary>The membership that the channel belongs to, a lowercase UUID. Specify your own if the association belongs to another
     /// member. Default: the membership in the ARN of the association.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(MembershipCompleter))]
     [ApiMember<string>]
     public string? MembershipIdentifier { get; set; }
 
@@ -39,18 +41,21 @@ public sealed class NewCleanRoomsMLInputChannelCommand : CleanRoomsStartCommand<
     /// <summary>The complete source, as a hashtable, an object or JSON with the names of the API: <c>roleArn</c>, and <c>dataSource</c>
     /// with <c>protectedQueryInputParameters</c>. <c>-RoleArn</c> and the parameters of the query override it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<object>]
     public object? InputChannel { get; set; }
 
     /// <summary>The SQL query to run: up to 500,000 characters.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("SqlParameters_QueryString", "InputChannel_DataSource_ProtectedQueryInputParameters_SqlParameters_QueryString")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<string>(Query + "sqlParameters.queryString")]
     public string? QueryString { get; set; }
 
     /// <summary>The ARN of the analysis template to run instead of a query: up to 200 characters.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("SqlParameters_AnalysisTemplateArn", "InputChannel_DataSource_ProtectedQueryInputParameters_SqlParameters_AnalysisTemplateArn")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<string>(Query + "sqlParameters.analysisTemplateArn")]
     public string? AnalysisTemplateArn { get; set; }
 
@@ -58,6 +63,7 @@ public sealed class NewCleanRoomsMLInputChannelCommand : CleanRoomsStartCommand<
     /// and underscores, a value up to 1000 characters.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("QueryParameters", "SqlParameters_Parameter", "InputChannel_DataSource_ProtectedQueryInputParameters_SqlParameters_Parameters")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<IDictionary>(Query + "sqlParameters.parameters")]
     public IDictionary? QueryParameter { get; set; }
 
@@ -86,12 +92,14 @@ public sealed class NewCleanRoomsMLInputChannelCommand : CleanRoomsStartCommand<
     /// characters.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("SparkProperties", "InputChannel_DataSource_ProtectedQueryInputParameters_ComputeConfiguration_Worker_Properties_Spark")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<IDictionary>(Query + "computeConfiguration.worker.properties.spark")]
     public IDictionary? SparkProperty { get; set; }
 
     /// <summary>The ARN of the IAM role that runs the query. The role needs the permission to run protected queries.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("InputChannel_RoleArn")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<string>("inputChannel.roleArn")]
     public string? RoleArn { get; set; }
 
@@ -99,6 +107,7 @@ public sealed class NewCleanRoomsMLInputChannelCommand : CleanRoomsStartCommand<
     /// <c>syntheticDataPayerAccountId</c>, both optional. <c>-ComputePayerAccountId</c> and <c>-SyntheticDataPayerAccountId</c> override
     /// it. Default: the payment configuration of the collaboration.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<object>]
     public object? PayerConfiguration { get; set; }
 
@@ -106,6 +115,7 @@ public sealed class NewCleanRoomsMLInputChannelCommand : CleanRoomsStartCommand<
     /// several members to pay. Default: the payment configuration of the collaboration.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("PayerConfiguration_ComputePayerAccountId")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<string>("payerConfiguration.computePayerAccountId")]
     public string? ComputePayerAccountId { get; set; }
 
@@ -113,11 +123,13 @@ public sealed class NewCleanRoomsMLInputChannelCommand : CleanRoomsStartCommand<
     /// to pay. Default: the payment configuration of the collaboration.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("PayerConfiguration_SyntheticDataPayerAccountId")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<string>("payerConfiguration.syntheticDataPayerAccountId")]
     public string? SyntheticDataPayerAccountId { get; set; }
 
     /// <summary>The ARN of the AWS KMS key that encrypts your data in the resource. Default: a key that AWS owns.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<string>]
     public string? KmsKeyArn { get; set; }
 
@@ -125,6 +137,7 @@ public sealed class NewCleanRoomsMLInputChannelCommand : CleanRoomsStartCommand<
     /// must be unique, a value has up to 256 characters. Keys that begin with aws:, in any case, are reserved.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Tags")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<IDictionary>("tags", Format = ParameterFormat.Tags)]
     public IDictionary? Tag { get; set; }
 

@@ -16,10 +16,10 @@ public sealed class RemoveCleanRoomsMLInputChannelDataCommand : CleanRoomsRemove
 
     /// <summary>The membership. By default the one in the ARN.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(MembershipCompleter))]
     [ApiMember<string>]
     public string? MembershipIdentifier { get; set; }
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord() => Remove(
+    private protected override void Process() => Remove(
         MLInputChannels.DeleteData, MLInputChannels.Resource.Get!, "data of ML input channel", MLInputChannelArn, WaitGoal.ContentDeletion);
 }

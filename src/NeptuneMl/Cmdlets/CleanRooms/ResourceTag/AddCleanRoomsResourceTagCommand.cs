@@ -8,6 +8,7 @@ public sealed class AddCleanRoomsResourceTagCommand : CleanRoomsChangeCommand
 {
     /// <summary>The ARN of the resource. Results carry it in their <c>ResourceArn</c> property.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
     [ApiMember<string>(Format = ParameterFormat.Identity)]
     public string ResourceArn { get; set; } = "";
 
@@ -15,11 +16,11 @@ public sealed class AddCleanRoomsResourceTagCommand : CleanRoomsChangeCommand
     /// characters and must be unique, a value has up to 256. Keys that start with <c>aws:</c> in any case are reserved.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("Tags")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<IDictionary>("tags", Format = ParameterFormat.Tags)]
     public IDictionary Tag { get; set; } = new Hashtable();
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
         // A piped resource may have no tags.
         if (Tag.Count == 0 && !Record.IsArgument(nameof(Tag))) WriteVerbose(Printable.Text($"'{ResourceArn}' has no tags to add."));

@@ -8,9 +8,9 @@ public sealed class GetCleanRoomsResourceTagCommand : CleanRoomsReadCommand
 {
     /// <summary>The ARN of the resource. Results carry it in their <c>ResourceArn</c> property.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
     [ApiMember<string>(Format = ParameterFormat.Identity)]
     public string ResourceArn { get; set; } = "";
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord() => ReadOne(ResourceTagging.Get, ResourceArn);
+    private protected override void Process() => ReadOne(ResourceTagging.Get, ResourceArn);
 }

@@ -8,6 +8,7 @@ public sealed class RemoveCleanRoomsResourceTagCommand : CleanRoomsChangeCommand
 {
     /// <summary>The ARN of the resource. Results carry it in their <c>ResourceArn</c> property.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
     [ApiMember<string>(Format = ParameterFormat.Identity)]
     public string ResourceArn { get; set; } = "";
 
@@ -15,11 +16,11 @@ public sealed class RemoveCleanRoomsResourceTagCommand : CleanRoomsChangeCommand
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("TagKeys")]
     [AllowEmptyCollection]
+    [ArgumentCompleter(typeof(TagKeyCompleter))]
     [ApiMember<string[]>("tagKeys")]
     public string[] TagKey { get; set; } = [];
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
         // A piped resource may have no tags.
         if (TagKey.Length == 0 && !Record.IsArgument(nameof(TagKey)))

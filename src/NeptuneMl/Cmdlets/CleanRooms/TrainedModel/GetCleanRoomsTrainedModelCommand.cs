@@ -2,8 +2,8 @@ namespace NeptuneMl.Cmdlets.CleanRooms;
 
 /// <summary>Gets trained models of a membership or a collaboration (API: <c>GetTrainedModel</c>, <c>ListTrainedModels</c>,
 /// <c>ListTrainedModelVersions</c>, <c>GetCollaborationTrainedModel</c>, <c>ListCollaborationTrainedModels</c>).</summary>
-// No default parameter set: with List as default, a row that has both an ARN and a membership would bind to List.
-[Cmdlet(VerbsCommon.Get, "CleanRoomsTrainedModel")]
+// One parameter set for the membership, the ARN and the pipeline: the binder binds pipeline input in the default set, if it can.
+[Cmdlet(VerbsCommon.Get, "CleanRoomsTrainedModel", DefaultParameterSetName = "Membership")]
 [OutputType(typeof(TrainedModel))]
 [ApiOperation(
     "GetTrainedModel",
@@ -14,19 +14,20 @@ namespace NeptuneMl.Cmdlets.CleanRooms;
 public sealed class GetCleanRoomsTrainedModelCommand : CleanRoomsReadCommand
 {
     /// <summary>The membership whose models to list, a lowercase UUID. With an ARN, it defaults to the membership in the ARN.</summary>
-    [Parameter(ParameterSetName = "Membership", Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [Parameter(ParameterSetName = "Model", ValueFromPipelineByPropertyName = true)]
-    [Parameter(ParameterSetName = "Versions", ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = "Membership", Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = "Versions", Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(MembershipCompleter))]
     [ApiMember<string>]
     public string? MembershipIdentifier { get; set; }
 
     /// <summary>The collaboration whose view to read, a lowercase UUID.</summary>
     [Parameter(ParameterSetName = "Collaboration", Mandatory = true)]
+    [ArgumentCompleter(typeof(MembershipCompleter))]
     [ApiMember<string>]
     public string? CollaborationIdentifier { get; set; }
 
     /// <summary>The ARN of the trained model to get.</summary>
-    [Parameter(ParameterSetName = "Model", Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = "Membership", ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = "Versions", Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = "Collaboration", ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
@@ -34,9 +35,9 @@ public sealed class GetCleanRoomsTrainedModelCommand : CleanRoomsReadCommand
     public string? TrainedModelArn { get; set; }
 
     /// <summary>The version of the model to get, a UUID. Default: the latest version.</summary>
-    [Parameter(ParameterSetName = "Piped")]
-    [Parameter(ParameterSetName = "Model", ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = "Membership", ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = "Collaboration", ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<string>]
     public string? VersionIdentifier { get; set; }
 
@@ -52,17 +53,16 @@ public sealed class GetCleanRoomsTrainedModelCommand : CleanRoomsReadCommand
     public string? Status { get; set; }
 
     /// <summary>A trained model from the pipeline, which is read again in the view that it came from.</summary>
-    // Not mandatory: with a mandatory parameter that binds by value, the binder would not bind by property name.
-    [Parameter(ParameterSetName = "Piped", ValueFromPipeline = true)]
+    [Parameter(ParameterSetName = "Membership", ValueFromPipeline = true)]
     [ValidateNotNull]
     [ResultTransformation]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public TrainedModel? InputObject { get; set; }
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
         if (AllVersions) ReadAll(TrainedModels.ListVersions, TrainedModelArn);
-        else if (InputObject is { } known && VersionIdentifier is null) ReadAgain(TrainedModels.Resource, known);
+        else if (InputObject is { } known && !Record.IsArgument(nameof(VersionIdentifier))) ReadAgain(TrainedModels.Resource, known);
         else if (InputObject is { } model) ReadVersion(model);
         else Read(TrainedModels.Resource, TrainedModelArn, MembershipIdentifier, CollaborationIdentifier);
     }

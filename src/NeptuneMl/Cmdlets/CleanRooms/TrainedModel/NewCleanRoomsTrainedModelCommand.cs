@@ -7,9 +7,10 @@ namespace NeptuneMl.Cmdlets.CleanRooms;
 public sealed class NewCleanRoomsTrainedModelCommand : CleanRoomsStartCommand<TrainedModel>
 {
     /// <summary>The membership that creates the model, a lowercase UUID. Default: the membership of the piped object.</summary>
-    [Parameter(ParameterSetName = Parameters, Mandatory = true, Position = 0)]
+    [Parameter(ParameterSetName = Parameters, Position = 0)]
     [Parameter(ParameterSetName = Structures, Position = 0)]
     [Parameter(ParameterSetName = Pipeline, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(MembershipCompleter))]
     [ApiMember<string>]
     public string? MembershipIdentifier { get; set; }
 
@@ -17,6 +18,7 @@ public sealed class NewCleanRoomsTrainedModelCommand : CleanRoomsStartCommand<Tr
     [Parameter(ParameterSetName = Parameters, Mandatory = true, Position = 1)]
     [Parameter(ParameterSetName = Structures, Position = 1)]
     [Parameter(ParameterSetName = Pipeline, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<string>]
     public string? Name { get; set; }
 
@@ -37,12 +39,14 @@ public sealed class NewCleanRoomsTrainedModelCommand : CleanRoomsStartCommand<Tr
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
     [Alias("DataChannels")]
     [AllowEmptyCollection]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<DataChannel[]>("dataChannels")]
     public DataChannel[]? DataChannel { get; set; }
 
     /// <summary>The name of the piped channel's data in the container: 1 to 64 letters, digits, dots, hyphens and underscores. Default: the
     /// name of the ML input channel.</summary>
     [Parameter(ParameterSetName = Pipeline)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? ChannelName { get; set; }
 
     /// <summary>The type of the ML instances for training, for example ml.m5.xlarge. Tab completion offers the known types; other values
@@ -80,12 +84,14 @@ public sealed class NewCleanRoomsTrainedModelCommand : CleanRoomsStartCommand<Tr
     /// characters. Numbers and booleans are sent as strings.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Hyperparameters")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<IDictionary>("hyperparameters")]
     public IDictionary? Hyperparameter { get; set; }
 
     /// <summary>The environment variables for the container, as a hashtable: up to 100, with names and values of up to 512 characters. A
     /// name has letters, digits and underscores and does not start with a digit.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<IDictionary>]
     public IDictionary? Environment { get; set; }
 
@@ -93,6 +99,7 @@ public sealed class NewCleanRoomsTrainedModelCommand : CleanRoomsStartCommand<Tr
     /// <c>VersionIdentifier</c>: at most one. The default version is the latest. The training adds a version to the model.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("IncrementalTrainingDataChannels")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<IncrementalTrainingDataChannel[]>("incrementalTrainingDataChannels")]
     public IncrementalTrainingDataChannel[]? IncrementalTrainingDataChannel { get; set; }
 
@@ -106,11 +113,13 @@ public sealed class NewCleanRoomsTrainedModelCommand : CleanRoomsStartCommand<Tr
     /// <summary>The account id of the member that pays for the training: 12 digits. Use it when the collaboration allows several members to
     /// pay. Default: the payment configuration of the collaboration.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<string>]
     public string? MLModelTrainingPayerAccountId { get; set; }
 
     /// <summary>The ARN of the AWS KMS key that encrypts your data in the resource. Default: a key that AWS owns.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<string>]
     public string? KmsKeyArn { get; set; }
 
@@ -118,6 +127,7 @@ public sealed class NewCleanRoomsTrainedModelCommand : CleanRoomsStartCommand<Tr
     /// must be unique, a value has up to 256 characters. Keys that begin with aws:, in any case, are reserved.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Tags")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<IDictionary>("tags", Format = ParameterFormat.Tags)]
     public IDictionary? Tag { get; set; }
 
@@ -125,12 +135,14 @@ public sealed class NewCleanRoomsTrainedModelCommand : CleanRoomsStartCommand<Tr
     /// with <c>-InstanceType</c>, <c>-InstanceCount</c> or <c>-VolumeSizeInGB</c> must be the same.</summary>
     [Parameter(ParameterSetName = Structures)]
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<object>("resourceConfig")]
     public object? ResourceConfig { get; set; }
 
     /// <summary>The complete stopping condition, as a hashtable, an object or JSON with the names of the API. Values that you also give
     /// with <c>-MaxRuntimeInSeconds</c> must be the same.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<object>("stoppingCondition")]
     public object? StoppingCondition { get; set; }
 

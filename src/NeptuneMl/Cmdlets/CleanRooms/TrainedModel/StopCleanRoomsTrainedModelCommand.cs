@@ -16,16 +16,17 @@ public sealed class StopCleanRoomsTrainedModelCommand : CleanRoomsRemoveCommand<
 
     /// <summary>The version of the trained model. By default the first.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<string>]
     public string? VersionIdentifier { get; set; }
 
     /// <summary>The membership. By default the one in the ARN.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(MembershipCompleter))]
     [ApiMember<string>]
     public string? MembershipIdentifier { get; set; }
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord() =>
+    private protected override void Process() =>
         Remove(TrainedModels.Cancel, TrainedModels.Resource.Get!, TrainedModels.Resource.Kind, TrainedModelArn, WaitGoal.Stop);
 
     private protected override bool IsTarget(TrainedModel piped) => piped.VersionIdentifier == VersionIdentifier;

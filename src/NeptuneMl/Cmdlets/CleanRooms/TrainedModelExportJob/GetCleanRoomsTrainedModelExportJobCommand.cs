@@ -16,12 +16,14 @@ public sealed class GetCleanRoomsTrainedModelExportJobCommand : CleanRoomsReadCo
     /// <summary>The collaboration of the model, a lowercase UUID. Default: the collaboration of the model, which is read first if only its
     /// ARN is given.</summary>
     [Parameter(ParameterSetName = "Model", ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(MembershipCompleter))]
     [ApiMember<string>]
     public string? CollaborationIdentifier { get; set; }
 
     /// <summary>Lists only the exports of this version of the model, a UUID. Default: every version.</summary>
     [Parameter(ParameterSetName = "Model", ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = "Piped")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<string>]
     public string? TrainedModelVersionIdentifier { get; set; }
 
@@ -30,10 +32,10 @@ public sealed class GetCleanRoomsTrainedModelExportJobCommand : CleanRoomsReadCo
     [Parameter(ParameterSetName = "Piped", ValueFromPipeline = true)]
     [ValidateNotNull]
     [ResultTransformation]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public CleanRoomsResource? InputObject { get; set; }
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
         switch (InputObject)
         {
@@ -46,7 +48,7 @@ public sealed class GetCleanRoomsTrainedModelExportJobCommand : CleanRoomsReadCo
     private void List(object? target, string? arn, string? collaboration, string? membership)
     {
         (CleanRoomsSession session, ApiInput input) = (
-            Session(), Input(null, ("trainedModelArn", arn), ("collaborationIdentifier", collaboration)));
+            Session, Input(null, ("trainedModelArn", arn), ("collaborationIdentifier", collaboration)));
         Calls.List(target, session, context => TrainedModelExportJobs.ListAsync(context, input, membership));
     }
 }

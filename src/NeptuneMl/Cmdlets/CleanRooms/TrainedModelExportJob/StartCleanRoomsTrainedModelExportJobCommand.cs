@@ -18,23 +18,27 @@ public sealed class StartCleanRoomsTrainedModelExportJobCommand : CleanRoomsStar
     /// <summary>The version of the model to export, a UUID. If you pipe a model, its version is used. Default: chosen by the
     /// service.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<string>]
     public string? TrainedModelVersionIdentifier { get; set; }
 
     /// <summary>The membership of the job, a lowercase UUID. Default: the membership in the ARN of the model.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(MembershipCompleter))]
     [ApiMember<string>]
     public string? MembershipIdentifier { get; set; }
 
     /// <summary>The collaboration of the model, a lowercase UUID, in whose list the job is identified. It is not part of the request.
     /// Default: the collaboration of the model, which is read first if only its ARN is given.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(MembershipCompleter))]
     public string? CollaborationIdentifier { get; set; }
 
     /// <summary>The name of the job: 1 to 63 characters, not only spaces. Several jobs can have the same name.</summary>
-    [Parameter(ParameterSetName = Parameters, Mandatory = true)]
-    [Parameter(ParameterSetName = Structures)]
-    [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = Parameters, Mandatory = true, Position = 1)]
+    [Parameter(ParameterSetName = Structures, Position = 1)]
+    [Parameter(ParameterSetName = Pipeline, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<string>]
     public string? Name { get; set; }
 
@@ -45,6 +49,7 @@ public sealed class StartCleanRoomsTrainedModelExportJobCommand : CleanRoomsStar
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
     [Alias("OutputConfiguration_Member", "OutputConfiguration_Members")]
     [AllowEmptyCollection]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<string[]>("outputConfiguration.members", Format = ParameterFormat.Receivers)]
     public string[]? OutputMemberAccountId { get; set; }
 
@@ -52,6 +57,7 @@ public sealed class StartCleanRoomsTrainedModelExportJobCommand : CleanRoomsStar
     /// with <c>-OutputMemberAccountId</c> must be the same.</summary>
     [Parameter(ParameterSetName = Structures)]
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<object>("outputConfiguration")]
     public object? OutputConfiguration { get; set; }
 
@@ -65,6 +71,6 @@ public sealed class StartCleanRoomsTrainedModelExportJobCommand : CleanRoomsStar
     {
         input.Default("membershipIdentifier", Arns.MembershipOf(input.Find("trainedModelArn") as string));
         return TrainedModelExportJobs.PrepareStart(
-            session, input, Record.ArgumentOrColumn(nameof(CollaborationIdentifier), CollaborationIdentifier));
+            session, WithMembership(session, input), Record.ArgumentOrColumn(nameof(CollaborationIdentifier), CollaborationIdentifier));
     }
 }

@@ -17,18 +17,21 @@ public sealed class StartCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsS
     /// <summary>The version of the model to run, a UUID. If you pipe a model, its version is used. Default: chosen by the
     /// service.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<string>]
     public string? TrainedModelVersionIdentifier { get; set; }
 
     /// <summary>The membership that runs the job, a lowercase UUID. Default: the membership in the ARN of the model.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(MembershipCompleter))]
     [ApiMember<string>]
     public string? MembershipIdentifier { get; set; }
 
     /// <summary>The name of the job: 1 to 63 characters, not only spaces.</summary>
-    [Parameter(ParameterSetName = Parameters, Mandatory = true)]
-    [Parameter(ParameterSetName = Structures)]
-    [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = Parameters, Mandatory = true, Position = 1)]
+    [Parameter(ParameterSetName = Structures, Position = 1)]
+    [Parameter(ParameterSetName = Pipeline, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<string>]
     public string? Name { get; set; }
 
@@ -37,6 +40,7 @@ public sealed class StartCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsS
     [Parameter(ParameterSetName = Structures)]
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
     [Alias("DataSource_MlInputChannelArn")]
+    [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
     [ApiMember<string>("dataSource.mlInputChannelArn")]
     public string? MLInputChannelArn { get; set; }
 
@@ -47,6 +51,7 @@ public sealed class StartCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsS
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
     [Alias("OutputConfiguration_Member", "OutputConfiguration_Members")]
     [AllowEmptyCollection]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<string[]>("outputConfiguration.members", Format = ParameterFormat.Receivers)]
     public string[]? OutputMemberAccountId { get; set; }
 
@@ -69,6 +74,7 @@ public sealed class StartCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsS
     /// <summary>The MIME type of the results, for example text/csv: up to 256 characters.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("OutputConfiguration_Accept")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<string>("outputConfiguration.accept")]
     public string? Accept { get; set; }
 
@@ -81,6 +87,7 @@ public sealed class StartCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsS
     /// <summary>The environment variables for the container, as a hashtable: up to 16, with names of up to 1024 and values of up to 10,240
     /// characters. A name has letters, digits and underscores and does not start with a digit.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<IDictionary>]
     public IDictionary? Environment { get; set; }
 
@@ -94,11 +101,13 @@ public sealed class StartCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsS
     /// <summary>The account id of the member that pays for the inference: 12 digits. Use it when the collaboration allows several members
     /// to pay. Default: the payment configuration of the collaboration.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<string>]
     public string? MLModelInferencePayerAccountId { get; set; }
 
     /// <summary>The ARN of the AWS KMS key that encrypts your data in the resource. Default: a key that AWS owns.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<string>]
     public string? KmsKeyArn { get; set; }
 
@@ -106,6 +115,7 @@ public sealed class StartCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsS
     /// must be unique, a value has up to 256 characters. Keys that begin with aws:, in any case, are reserved.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Tags")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<IDictionary>("tags", Format = ParameterFormat.Tags)]
     public IDictionary? Tag { get; set; }
 
@@ -113,6 +123,7 @@ public sealed class StartCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsS
     /// <c>-MLInputChannelArn</c> must be the same.</summary>
     [Parameter(ParameterSetName = Structures)]
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<object>("dataSource")]
     public object? DataSource { get; set; }
 
@@ -120,6 +131,7 @@ public sealed class StartCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsS
     /// with <c>-OutputMemberAccountId</c> or <c>-Accept</c> must be the same.</summary>
     [Parameter(ParameterSetName = Structures)]
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<object>("outputConfiguration")]
     public object? OutputConfiguration { get; set; }
 
@@ -127,12 +139,14 @@ public sealed class StartCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsS
     /// with <c>-InstanceType</c> or <c>-InstanceCount</c> must be the same.</summary>
     [Parameter(ParameterSetName = Structures)]
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<object>("resourceConfig")]
     public object? ResourceConfig { get; set; }
 
     /// <summary>The complete container parameters, as a hashtable, an object or JSON with the names of the API. Values that you also give
     /// with <c>-MaxPayloadInMB</c> must be the same.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<object>("containerExecutionParameters")]
     public object? ContainerExecutionParameters { get; set; }
 

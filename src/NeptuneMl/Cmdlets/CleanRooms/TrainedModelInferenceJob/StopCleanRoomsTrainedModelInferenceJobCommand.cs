@@ -16,9 +16,9 @@ public sealed class StopCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsRe
 
     /// <summary>The membership. By default the one in the ARN.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(MembershipCompleter))]
     [ApiMember<string>]
     public string? MembershipIdentifier { get; set; }
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord() => Remove(TrainedModelInferenceJobs.Resource, TrainedModelInferenceJobArn, WaitGoal.Stop);
+    private protected override void Process() => Remove(TrainedModelInferenceJobs.Resource, TrainedModelInferenceJobArn, WaitGoal.Stop);
 }

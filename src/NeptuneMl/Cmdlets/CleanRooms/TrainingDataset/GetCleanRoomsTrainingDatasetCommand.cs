@@ -17,6 +17,5 @@ public sealed class GetCleanRoomsTrainingDatasetCommand : CleanRoomsReadCommand
     [ApiMember<string>(Format = ParameterFormat.Identity)]
     public string? TrainingDatasetArn { get; set; }
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord() => Read(TrainingDatasets.Resource, TrainingDatasetArn);
+    private protected override void Process() => Read(TrainingDatasets.Resource, TrainingDatasetArn);
 }

@@ -11,6 +11,7 @@ public sealed class NewCleanRoomsTrainingDatasetCommand : CleanRoomsCreateComman
     /// <summary>The name of the dataset: 1 to 63 characters, not only spaces. The name must be unique in the account and Region.</summary>
     [Parameter(ParameterSetName = Parameters, Mandatory = true, Position = 0)]
     [Parameter(ParameterSetName = Pipeline, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<string>]
     public string? Name { get; set; }
 
@@ -18,6 +19,7 @@ public sealed class NewCleanRoomsTrainingDatasetCommand : CleanRoomsCreateComman
     /// for its data in Amazon S3.</summary>
     [Parameter(ParameterSetName = Parameters, Mandatory = true)]
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<string>]
     public string? RoleArn { get; set; }
 
@@ -27,18 +29,21 @@ public sealed class NewCleanRoomsTrainingDatasetCommand : CleanRoomsCreateComman
     /// <summary>The complete training data: a list with one table, as hashtables, objects or JSON with the names of the API. It can be the
     /// <c>TrainingData</c> of another dataset.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<object>]
     public object? TrainingData { get; set; }
 
     /// <summary>The AWS Glue database of the table: 1 to 128 letters, digits, underscores and hyphens. Required here or in
     /// <c>-TrainingData</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<string>("trainingData[0].inputConfig.dataSource.glueDataSource.databaseName")]
     public string? DatabaseName { get; set; }
 
     /// <summary>The AWS Glue table: 1 to 128 letters, digits, underscores, hyphens and spaces. Required here or in
     /// <c>-TrainingData</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<string>("trainingData[0].inputConfig.dataSource.glueDataSource.tableName")]
     public string? TableName { get; set; }
 
@@ -46,11 +51,13 @@ public sealed class NewCleanRoomsTrainingDatasetCommand : CleanRoomsCreateComman
     /// }</c>, objects with <c>ColumnName</c> and <c>ColumnTypes</c>, or JSON. Required here or in <c>-TrainingData</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowEmptyCollection]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<DatasetColumn[]>("trainingData[0].inputConfig.schema")]
     public DatasetColumn[]? Schema { get; set; }
 
     /// <summary>The AWS Glue catalog of the database, an account id of 12 digits. Default: the catalog of the account.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<string>("trainingData[0].inputConfig.dataSource.glueDataSource.catalogId")]
     public string? CatalogId { get; set; }
 
@@ -65,6 +72,7 @@ public sealed class NewCleanRoomsTrainingDatasetCommand : CleanRoomsCreateComman
     /// must be unique, a value has up to 256 characters. Keys that begin with aws:, in any case, are reserved.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Tags")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<IDictionary>("tags", Format = ParameterFormat.Tags)]
     public IDictionary? Tag { get; set; }
 

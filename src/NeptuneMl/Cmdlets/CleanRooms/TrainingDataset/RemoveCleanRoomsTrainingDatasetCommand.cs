@@ -14,6 +14,5 @@ public sealed class RemoveCleanRoomsTrainingDatasetCommand : CleanRoomsRemoveCom
     [ApiMember<string>(Format = ParameterFormat.Identity)]
     public string TrainingDatasetArn { get; set; } = "";
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord() => Remove(TrainingDatasets.Resource, TrainingDatasetArn, WaitGoal.Deletion);
+    private protected override void Process() => Remove(TrainingDatasets.Resource, TrainingDatasetArn, WaitGoal.Deletion);
 }

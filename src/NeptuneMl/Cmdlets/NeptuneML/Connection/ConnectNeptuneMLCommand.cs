@@ -9,6 +9,7 @@ public sealed class ConnectNeptuneMLCommand : ConnectCommand
     /// <c>AWS_ENDPOINT_URL_NEPTUNEDATA</c>, <c>AWS_ENDPOINT_URL</c>, or <c>endpoint_url</c> of the profile.</summary>
     [Parameter(Position = 0)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? EndpointUrl { get; set; }
 
     /// <summary>Sends requests without a signature, for a cluster without IAM authentication.</summary>
@@ -23,10 +24,6 @@ public sealed class ConnectNeptuneMLCommand : ConnectCommand
     public string? Via { get; set; }
 
     /// <inheritdoc/>
-    protected override void EndProcessing()
-    {
-        NeptuneMLConnection connection = Open(() => NeptuneSession.Open(Options(EndpointUrl) with { Unsigned = Unsigned, Via = Via }));
-        if (!NoDefault) SessionDefaults.Current.NeptuneML = connection;
-        WriteObject(connection);
-    }
+    protected override void EndProcessing() =>
+        Open(() => NeptuneSession.Open(Options(EndpointUrl) with { Unsigned = Unsigned, Via = Via }));
 }

@@ -5,9 +5,14 @@ namespace NeptuneMl.Cmdlets.NeptuneML;
 [OutputType(typeof(void))]
 public sealed class DisconnectNeptuneMLCommand : DisconnectCommand<NeptuneMLConnection>
 {
-    private protected override NeptuneMLConnection? Default
-    {
-        get => SessionDefaults.Current.NeptuneML;
-        set => SessionDefaults.Current.NeptuneML = value;
-    }
+    /// <summary>The connections to close, or their names, also with wildcards. By default the session's default connection.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true)]
+    [Alias("Name")]
+    [ValidateNotNull]
+    [SupportsWildcards]
+    [ConnectionTransformation<NeptuneMLConnection>(AllowsNone = true)]
+    [ArgumentCompleter(typeof(ConnectionCompleter))]
+    public NeptuneMLConnection[] Connection { get; set; } = [];
+
+    private protected override NeptuneMLConnection[] Connections => Connection;
 }

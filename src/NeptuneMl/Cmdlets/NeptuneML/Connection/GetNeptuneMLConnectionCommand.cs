@@ -1,13 +1,6 @@
 namespace NeptuneMl.Cmdlets.NeptuneML;
 
-/// <summary>Gets the session's default connection to a Neptune cluster, or nothing.</summary>
-[Cmdlet(VerbsCommon.Get, "NeptuneMLConnection")]
+/// <summary>Gets the session's connections to Neptune clusters: the default one first, then the other named ones.</summary>
+[Cmdlet(VerbsCommon.Get, "NeptuneMLConnection", DefaultParameterSetName = "Name")]
 [OutputType(typeof(NeptuneMLConnection))]
-public sealed class GetNeptuneMLConnectionCommand : PSCmdlet
-{
-    /// <inheritdoc/>
-    protected override void EndProcessing()
-    {
-        if (SessionDefaults.Current.NeptuneML is { } connection) WriteObject(connection);
-    }
-}
+public sealed class GetNeptuneMLConnectionCommand : GetConnectionCommand<NeptuneMLConnection>;

@@ -11,29 +11,5 @@ public sealed class TestNeptuneMLConnectionCommand : NeptuneMLCommand
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
-    {
-        NeptuneSession session = Session();
-        if (!Quiet)
-        {
-            Calls.Read(session.Connection, session, Engine.GetStatusAsync);
-            return;
-        }
-
-        Calls.Start(session.Connection, session, async context =>
-        {
-            bool healthy = false;
-            try
-            {
-                healthy = (await Engine.GetStatusAsync(context).ConfigureAwait(false)).IsHealthy;
-            }
-            catch (NeptuneMLException failure)
-            {
-                context.Log!.Verbose(failure.Message);
-            }
-
-            await context.Log!.WriteAsync(healthy, context.CancellationToken).ConfigureAwait(false);
-        });
-    }
+    private protected override void Process() => Calls.Test(Session, Engine.GetStatusAsync, status => status.IsHealthy, Quiet);
 }

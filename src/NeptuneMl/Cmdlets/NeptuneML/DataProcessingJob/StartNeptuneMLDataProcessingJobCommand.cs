@@ -9,12 +9,14 @@ public sealed class StartNeptuneMLDataProcessingJobCommand : NeptuneMLStartComma
     /// <summary>The S3 location of the exported graph, for example <c>s3://bucket/export</c>.</summary>
     [Parameter(ParameterSetName = Parameters, Mandatory = true, Position = 0)]
     [Parameter(ParameterSetName = Pipeline, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<string>]
     public string? InputDataS3Location { get; set; }
 
     /// <summary>The S3 location for the processed data. The job writes to its own folder below it.</summary>
     [Parameter(ParameterSetName = Parameters, Mandatory = true, Position = 1)]
     [Parameter(ParameterSetName = Pipeline, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<string>]
     public string? ProcessedDataS3Location { get; set; }
 
@@ -28,6 +30,7 @@ public sealed class StartNeptuneMLDataProcessingJobCommand : NeptuneMLStartComma
     /// <summary>The name of the file in the export that describes how to load the data. Default:
     /// <c>training-data-configuration.json</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<string>]
     public string? ConfigFileName { get; set; }
 

@@ -8,6 +8,7 @@ public sealed class NewNeptuneMLEndpointCommand : NeptuneMLEndpointCommand
 {
     /// <summary>The id of the new endpoint, which queries use: 1 to 48 letters, digits and hyphens. Default: a new UUID.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<string>]
     public string? Id { get; set; }
 

@@ -16,6 +16,7 @@ public sealed class StartNeptuneMLTrainingJobCommand : NeptuneMLStartCommand<Tra
     /// <summary>The S3 location for the model artifacts. The job writes to its own folder below it.</summary>
     [Parameter(ParameterSetName = Parameters, Mandatory = true)]
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<string>]
     public string? TrainModelS3Location { get; set; }
 
@@ -72,12 +73,14 @@ public sealed class StartNeptuneMLTrainingJobCommand : NeptuneMLStartCommand<Tra
     /// <summary>The S3 location of the Python module of a custom model. Required with a script of the module.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("CustomModelTrainingParameters_SourceS3DirectoryPath")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<string>("customModelTrainingParameters.sourceS3DirectoryPath")]
     public string? SourceS3DirectoryPath { get; set; }
 
     /// <summary>The name of the script that trains a custom model. Default: <c>training.py</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("CustomModelTrainingParameters_TrainingEntryPointScript")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<string>("customModelTrainingParameters.trainingEntryPointScript")]
     public string? TrainingEntryPointScript { get; set; }
 
@@ -85,12 +88,14 @@ public sealed class StartNeptuneMLTrainingJobCommand : NeptuneMLStartCommand<Tra
     /// <c>transform.py</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("CustomModelTrainingParameters_TransformEntryPointScript")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<string>("customModelTrainingParameters.transformEntryPointScript")]
     public string? TransformEntryPointScript { get; set; }
 
     /// <summary>The parameters of a custom model as one hashtable, object or JSON text with the names of the API. Values that are also
     /// given by SourceS3DirectoryPath, TrainingEntryPointScript or TransformEntryPointScript must be the same.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<object>("customModelTrainingParameters")]
     public object? CustomModelTrainingParameters { get; set; }
 

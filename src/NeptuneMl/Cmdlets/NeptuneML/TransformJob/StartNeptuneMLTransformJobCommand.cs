@@ -21,12 +21,14 @@ public sealed class StartNeptuneMLTransformJobCommand : NeptuneMLStartCommand<Tr
 
     /// <summary>The name of a completed SageMaker training job, instead of the two job ids.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<string>]
     public string? TrainingJobName { get; set; }
 
     /// <summary>The S3 location for the artifacts. The job writes to its own folder below it.</summary>
     [Parameter(ParameterSetName = Parameters, Mandatory = true)]
     [Parameter(ParameterSetName = Pipeline, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<string>]
     public string? ModelTransformOutputS3Location { get; set; }
 
@@ -46,18 +48,21 @@ public sealed class StartNeptuneMLTransformJobCommand : NeptuneMLStartCommand<Tr
     /// training.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("CustomModelTransformParameters_SourceS3DirectoryPath")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<string>("customModelTransformParameters.sourceS3DirectoryPath")]
     public string? SourceS3DirectoryPath { get; set; }
 
     /// <summary>The name of the script that computes the artifacts of a custom model. Default: <c>transform.py</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("CustomModelTransformParameters_TransformEntryPointScript")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<string>("customModelTransformParameters.transformEntryPointScript")]
     public string? TransformEntryPointScript { get; set; }
 
     /// <summary>The parameters of a custom model as one hashtable, object or JSON text with the names of the API. Values that are also
     /// given by SourceS3DirectoryPath or TransformEntryPointScript must be the same.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<object>("customModelTransformParameters")]
     public object? CustomModelTransformParameters { get; set; }
 
