@@ -150,8 +150,8 @@ Describe 'Several connections' {
             $session.Streams.Error | Should -BeNullOrEmpty
             $lines = @($sessionHost.Lines) -match 'What if'
             $lines | Should -HaveCount 2
-            $lines[0] | Should -Match 'at second \(127\.0\.0\.1:\d+\)'
-            $lines[1] | Should -Match 'at prod \(127\.0\.0\.1:\d+\)'
+            $lines[0] | Should -Match 'on second \(127\.0\.0\.1:\d+\)'
+            $lines[1] | Should -Match 'on prod \(127\.0\.0\.1:\d+\)'
         }
         finally {
             Remove-Session $session

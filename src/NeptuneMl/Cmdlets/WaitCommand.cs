@@ -37,6 +37,7 @@ public abstract class WaitCommand<TResource> : PipelineCommand
     /// <summary>A script block to run for each state change while waiting, with the resource in <c>$_</c>.</summary>
     [Parameter]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public ScriptBlock? OnTransition { get; set; }
 
     /// <summary>What -InputObject must be.</summary>

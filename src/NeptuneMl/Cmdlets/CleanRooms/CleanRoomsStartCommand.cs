@@ -57,6 +57,7 @@ public abstract class CleanRoomsStartCommand<TResource> : CleanRoomsCommand
     /// <summary>A script block to run for each state change while waiting, with the resource in <c>$_</c>.</summary>
     [Parameter]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public ScriptBlock? OnTransition { get; set; }
 
     /// <summary>The most resources of this cmdlet that are unfinished at a time: 1 to 1,000. The next one starts when one ends. By default

@@ -43,6 +43,7 @@ public abstract class NeptuneMLEndpointCommand : NeptuneMLCommand
     /// <summary>A script block to run for each state change while waiting, with the endpoint in <c>$_</c>.</summary>
     [Parameter]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public ScriptBlock? OnTransition { get; set; }
 
     /// <summary>The most endpoints of this cmdlet that are unfinished at a time: 1 to 1,000. The next one starts when one ends. By default

@@ -51,6 +51,7 @@ public abstract class NeptuneMLStartCommand<TJob> : NeptuneMLCommand
     /// <summary>A script block to run for each state change while waiting, with the job in <c>$_</c>.</summary>
     [Parameter]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public ScriptBlock? OnTransition { get; set; }
 
     /// <summary>The most jobs of this cmdlet that are unfinished at a time: 1 to 1,000. The next one starts when one ends. By default

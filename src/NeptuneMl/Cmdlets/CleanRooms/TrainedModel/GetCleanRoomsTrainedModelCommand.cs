@@ -28,7 +28,7 @@ public sealed class GetCleanRoomsTrainedModelCommand : CleanRoomsReadCommand
 
     /// <summary>The ARN of the trained model to get.</summary>
     [Parameter(ParameterSetName = "Membership", ValueFromPipelineByPropertyName = true)]
-    [Parameter(ParameterSetName = "Versions", Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = "Versions", ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = "Collaboration", ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(CleanRoomsArnCompleter))]
     [ApiMember<string>]

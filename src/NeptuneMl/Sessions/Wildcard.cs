@@ -1,4 +1,4 @@
-namespace NeptuneMl.Conversion;
+namespace NeptuneMl.Sessions;
 
 /// <summary>Matches names and ids with the wildcards of PowerShell, in any case.</summary>
 internal static class Wildcard
