@@ -57,8 +57,14 @@ Describe 'A deserialized result' {
         (Get-CleanRoomsTrainedModel -TrainedModelArn $copies[2].TrainedModelArn).Name | Should -Be 'saved'
     }
 
-    It 'is rejected as a connection' {
-        $failure = Get-Failure { Get-NeptuneMLDataProcessingJob saved -Connection $copies[3] }
+    It 'stands for the connection of the session to the same endpoint' {
+        (Get-NeptuneMLDataProcessingJob saved -Connection $copies[3]).Connection | Should -Be (Get-NeptuneMLConnection)
+    }
+
+    It 'is rejected as a connection when the session has none to its endpoint' {
+        $other = Connect-NeptuneML http://127.0.0.1:1 -Unsigned -NoDefault
+        $copy = [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($other))
+        $failure = Get-Failure { Get-NeptuneMLDataProcessingJob saved -Connection $copy }
 
         "$failure" | Should -Match 'Connection'
         $failure.FullyQualifiedErrorId | Should -Match '^(InvalidParameter|CannotConvertArgumentNoMessage),'

@@ -100,7 +100,7 @@ public abstract class CleanRoomsCommand : PipelineCommand
         }
         else if (input.MayBePiped?.Invoke(Membership) != true)
         {
-            throw new NeptuneMLException("-MembershipIdentifier is required, because the connection has no default membership.")
+            throw new NeptuneMLException("-MembershipIdentifier is required.")
             {
                 ErrorId = ErrorIds.InvalidParameter,
                 ParameterName = "MembershipIdentifier",
