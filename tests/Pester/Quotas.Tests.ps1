@@ -191,7 +191,8 @@ Describe '-MaxInFlight' {
         $first = 1..100 | ForEach-Object { @{ Id = "first-$_" } } | Start-NeptuneMLDataProcessingJob @processing -Wait -MaxInFlight 2 -PollSeconds 0.05 | Select-Object -First 1
 
         $first.Status | Should -Be 'Completed'
-        @(Get-NeptuneMLDataProcessingJob -IdOnly) -like 'first-*' | Should -HaveCount 2
+        # The third starts when the first ends before the pipeline thread waits again.
+        @(@(Get-NeptuneMLDataProcessingJob -IdOnly) -like 'first-*').Count | Should -BeIn 2, 3
     }
 
     It 'rejects <_>' -ForEach 0, 1001 {
