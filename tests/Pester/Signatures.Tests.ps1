@@ -26,8 +26,8 @@ Describe 'The signature of a request' {
         # Sends what a parameter set sends, signed as a profile says.
         function Send-Shape([object] $Shape, [hashtable] $Connections) {
             $arguments = $Shape.Arguments.Clone()
-            foreach ($parameter in $Shape.Set.Parameters | Where-Object { $_.ParameterType.Name -in $Connections.Keys }) {
-                $arguments[$parameter.Name] = $Connections[$parameter.ParameterType.Name]
+            foreach ($parameter in $Shape.Set.Parameters | Where-Object { ($_.ParameterType.Name -replace "\[\]$") -in $Connections.Keys }) {
+                $arguments[$parameter.Name] = $Connections[$parameter.ParameterType.Name -replace "\[\]$"]
             }
             # A result is read again over the connection that it came from.
             $connection = if ($arguments.InputObject) { $arguments.InputObject.GetType().GetProperty('Connection') }

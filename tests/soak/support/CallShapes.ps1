@@ -49,7 +49,8 @@ function Get-CallShape([string] $Url) {
             $valid = @{}
             foreach ($parameter in $set.Parameters | Where-Object Name -NotIn $common) {
                 $name, $path = $parameter.Name, $paths[$parameter.Name]
-                if ($parameter.ParameterType.Name -in $connections.Keys) { $arguments[$name] = $connections[$parameter.ParameterType.Name] }
+                $type = $parameter.ParameterType.Name -replace '\[\]$'
+                if ($type -in $connections.Keys) { $arguments[$name] = $connections[$type] }
                 elseif ($path) {
                     $valid[$name] = Get-ValueAt $full $path
                     # A document that the API takes as text.
