@@ -1,3 +1,5 @@
+using System.Security.Cryptography.X509Certificates;
+
 namespace NeptuneMl.Emulator;
 
 /// <summary>The settings of an emulator.</summary>
@@ -50,4 +52,25 @@ public sealed class EmulatorOptions
     /// <summary>How far the clock of the server is ahead of the system clock, in Date headers and in signature verification. Default
     /// zero.</summary>
     public TimeSpan ClockSkew { get; init; }
+
+    /// <summary>The IAM actions that are denied, such as <c>neptune-db:ListMLEndpoints</c>, with <c>*</c> and <c>?</c> as wildcards.
+    /// Default none.</summary>
+    public IReadOnlyList<string> DeniedActions { get; init; } = [];
+
+    /// <summary>The roles of the Neptune cluster that requests may use. An empty list is a cluster without roles. Null, the default,
+    /// accepts every role.</summary>
+    public IReadOnlyList<string>? ClusterRoles { get; init; }
+
+    /// <summary>The status that the Neptune engine reports. Default <c>healthy</c>.</summary>
+    public string EngineStatus { get; init; } = "healthy";
+
+    /// <summary>The reason for which the logs of Clean Rooms ML containers are not published, such as a missing permission of the role.
+    /// Null, the default, publishes the logs.</summary>
+    public string? LogFailure { get; init; }
+
+    /// <summary>The S3 buckets, each with its Region. Null, the default, accepts every bucket.</summary>
+    public IReadOnlyDictionary<string, string>? Buckets { get; init; }
+
+    /// <summary>The certificate with which the server speaks TLS. Null, the default, is unencrypted HTTP.</summary>
+    public X509Certificate2? Certificate { get; init; }
 }

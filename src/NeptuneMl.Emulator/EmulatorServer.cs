@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
 using System.Net.Sockets;
+using NeptuneMl.Emulator.Access;
 using NeptuneMl.Emulator.Admin;
 using NeptuneMl.Emulator.CleanRooms;
 using NeptuneMl.Emulator.Faults;
 using NeptuneMl.Emulator.Neptune;
+using NeptuneMl.Emulator.S3;
 using NeptuneMl.Emulator.Signing;
 
 namespace NeptuneMl.Emulator;
@@ -18,6 +20,7 @@ public sealed class EmulatorServer : IAsyncDisposable
     private readonly LoopbackHost _host;
     private readonly FaultPlan _faults;
     private readonly FaultRoute _faultRoute;
+    private readonly ObjectStore _objects;
 
     private EmulatorServer(EmulatorOptions options)
     {
@@ -29,11 +32,18 @@ public sealed class EmulatorServer : IAsyncDisposable
 
         // Most of the startup time is reading the API description. It runs in the background while the caller creates a client and
         // connects.
-        _dispatcher = new Lazy<Dispatcher>(() => CreateDispatcher(options, _faults));
-        _http = new HttpServer(options.Port, Handle, (problem, response) => _dispatcher.Value.Reject(problem, response));
+        EmulatorEnvironment environment = new(options);
+        DeniedActions denied = new(options.DeniedActions, environment);
+        SignatureCheck? signatures = options.Credentials.Count == 0
+            ? null
+            : new SignatureCheck(options.Credentials, options.Region, () => DateTimeOffset.UtcNow + options.ClockSkew);
+        _objects = new ObjectStore(environment, options.Buckets, denied, signatures);
+        _dispatcher = new Lazy<Dispatcher>(() => CreateDispatcher(environment, options, _faults, denied, signatures));
+        _http = new HttpServer(
+            options.Port, options.Certificate, Handle, (problem, response) => _dispatcher.Value.Reject(problem, response));
         _host = new LoopbackHost(_http.Port, options.HostNames);
         ThreadPool.UnsafeQueueUserWorkItem(dispatcher => _ = dispatcher.Value, _dispatcher, preferLocal: false);
-        BaseAddress = new Uri($"http://127.0.0.1:{_http.Port}/");
+        BaseAddress = new Uri($"{(options.Certificate is null ? "http" : "https")}://127.0.0.1:{_http.Port}/");
         _http.Start();
     }
 
@@ -49,6 +59,9 @@ public sealed class EmulatorServer : IAsyncDisposable
     /// <summary>A snapshot of the requests received so far, oldest first, failed ones included; null unless
     /// <see cref="EmulatorOptions.RecordRequests"/> is true.</summary>
     public IReadOnlyList<EmulatedRequest>? Requests => _requests?.ToArray();
+
+    /// <summary>The stored S3 objects, as bucket and key.</summary>
+    public IReadOnlyList<string> Objects => _objects.Objects;
 
     /// <summary>The active faults, with the number of requests that each has affected since it was set.</summary>
     public IReadOnlyList<(Fault Fault, int Hits)> Faults => _faults.Counts;
@@ -74,14 +87,12 @@ public sealed class EmulatorServer : IAsyncDisposable
     /// <param name="outage">How long new connections are refused.</param>
     public Task InterruptAsync(TimeSpan outage) => _http.InterruptAsync(outage);
 
-    private static Dispatcher CreateDispatcher(EmulatorOptions options, FaultPlan faults)
+    private static Dispatcher CreateDispatcher(
+        EmulatorEnvironment environment, EmulatorOptions options, FaultPlan faults, DeniedActions denied, SignatureCheck? signatures)
     {
-        EmulatorEnvironment environment = new(options);
         NeptuneProtocol neptune = new();
-        SignatureCheck? signatures = options.Credentials.Count == 0
-            ? null
-            : new SignatureCheck(options.Credentials, options.Region, () => DateTimeOffset.UtcNow + options.ClockSkew);
-        Dispatcher dispatcher = new(neptune, faults, signatures);
+        ClusterRoles roles = new(options.ClusterRoles);
+        Dispatcher dispatcher = new(neptune, faults, denied, roles.Require, signatures);
         dispatcher.Add(neptune, NeptuneResources.Create(environment));
         dispatcher.Add(new CleanRoomsProtocol(), CleanRoomsResources.Create(environment));
         return dispatcher;
@@ -98,6 +109,8 @@ public sealed class EmulatorServer : IAsyncDisposable
         response.ClockSkew = Options.ClockSkew;
         if (!_host.Allows(request.Header("host"u8)))
             _dispatcher.Value.RejectHost(response);
+        else if (ObjectStore.Matches(request))
+            _objects.Handle(request, response);
         else if (OperationRoute.Matches(request))
             OperationRoute.Write(_dispatcher.Value.Routes, response);
         else if (!_faultRoute.TryHandle(request, response))

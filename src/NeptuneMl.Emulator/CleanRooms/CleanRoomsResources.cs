@@ -10,8 +10,9 @@ internal static class CleanRoomsResources
         ModelAlgorithmAssociations associations = new(environment, pages, algorithms);
         MLConfigurations configurations = new(environment);
         InputChannels channels = new(environment, pages, associations);
-        TrainedModels trainedModels = new(environment, pages, associations, channels);
-        InferenceJobs inferenceJobs = new(environment, pages, associations, channels, trainedModels);
+        LogDelivery logs = new(configurations, environment);
+        TrainedModels trainedModels = new(environment, pages, associations, channels, logs);
+        InferenceJobs inferenceJobs = new(environment, pages, associations, channels, trainedModels, logs);
         new SampleCollaboration(environment).Create(algorithms, associations, channels, configurations);
 
         TrainingDatasets datasets = new(environment, pages);

@@ -4,13 +4,18 @@ namespace NeptuneMl.Emulator.CleanRooms;
 /// <param name="identity">The identity of the resource.</param>
 /// <param name="request">The body of the request that created the resource.</param>
 /// <param name="lifecycle">The lifecycle of the resource.</param>
-/// <param name="algorithm">The algorithm that runs.</param>
+/// <param name="association">The association whose algorithm runs.</param>
 /// <param name="purpose">The container of the algorithm that runs: <c>training</c> or <c>inference</c>.</param>
+/// <param name="policy">The policy of the association that applies: <c>trainedModels</c> or <c>trainedModelInferenceJobs</c>.</param>
+/// <param name="logs">Decides whether the logs are published.</param>
 internal abstract class ContainerRun(
-    Identity identity, JsonElement request, Lifecycle lifecycle, StoredResource algorithm, string purpose)
+    Identity identity, JsonElement request, Lifecycle lifecycle, Association association, string purpose, string policy, LogDelivery logs)
     : StoredResource(identity, request, lifecycle)
 {
-    private readonly string? _imageDigest = DigestOf(algorithm.Request, $"{purpose}ContainerConfig");
+    private readonly string? _imageDigest = DigestOf(association.Algorithm.Request, $"{purpose}ContainerConfig");
+
+    /// <summary>The association whose algorithm runs.</summary>
+    public Association Association { get; } = association;
 
     public override void WriteMember(Utf8JsonWriter output, string member, DateTimeOffset now)
     {
@@ -27,10 +32,10 @@ internal abstract class ContainerRun(
                     : $"The {Identity.Kind.Title} failed before its metrics were complete.");
                 break;
             case "logsStatus" when hasPublished:
-                output.WriteString(member, "PUBLISH_SUCCEEDED");
+                output.WriteOptional(member, logs.Of(Association, policy, Identity)?.Status);
                 break;
             case "logsStatusDetails" when hasPublished:
-                output.WriteString(member, $"The logs of the {Identity.Kind.Title} are in CloudWatch.");
+                output.WriteOptional(member, logs.Of(Association, policy, Identity)?.Details);
                 break;
             case "trainingContainerImageDigest" or "inferenceContainerImageDigest":
                 if (status != "CREATE_PENDING")

@@ -2,8 +2,8 @@ namespace NeptuneMl.Emulator.CleanRooms;
 
 /// <summary>A job that runs a trained model on an input channel.</summary>
 internal sealed class InferenceJob(
-    Identity identity, JsonElement request, Lifecycle lifecycle, TrainedModelVersion model, Association association)
-    : ContainerRun(identity, request, lifecycle, association.Algorithm, "inference")
+    Identity identity, JsonElement request, Lifecycle lifecycle, TrainedModelVersion model, Association association, LogDelivery logs)
+    : ContainerRun(identity, request, lifecycle, association, "inference", "trainedModelInferenceJobs", logs)
 {
     public string TrainedModelArn => model.Identity.Arn;
 
@@ -15,7 +15,7 @@ internal sealed class InferenceJob(
         switch (member)
         {
             case "configuredModelAlgorithmAssociationArn":
-                output.WriteString(member, association.Identity.Arn);
+                output.WriteString(member, Association.Identity.Arn);
                 break;
             case "trainedModelVersionIdentifier":
                 output.WriteOptional(member, TrainedModelVersionIdentifier);

@@ -6,7 +6,8 @@ internal sealed class InferenceJobs(
     Pages pages,
     ModelAlgorithmAssociations associations,
     InputChannels channels,
-    TrainedModels trainedModels)
+    TrainedModels trainedModels,
+    LogDelivery logs)
     : IResource
 {
     private static readonly ResourceKind s_kind = new(
@@ -41,7 +42,8 @@ internal sealed class InferenceJobs(
             input.Body.Clone(),
             Lifecycle.StartCreating(environment, input.RequiredText("name")),
             model,
-            algorithm ?? model.Association);
+            algorithm ?? model.Association,
+            logs);
         environment.Quotas.Add(input, job.Lifecycle, () => All.Add(job));
         channel.AddDependent(job, Dependency.WhileCreating);
         model.AddDependent(job, Dependency.WhileCreating);

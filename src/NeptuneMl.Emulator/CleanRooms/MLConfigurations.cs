@@ -16,6 +16,9 @@ internal sealed class MLConfigurations(EmulatorEnvironment environment) : IResou
         operations.Add("DeleteMLConfiguration", Delete);
     }
 
+    /// <summary>Finds the configuration of a membership, or null.</summary>
+    public StoredResource? Find(string membershipId) => _byMembership.GetValueOrDefault(membershipId);
+
     public void Put(string membershipId, JsonElement request) => _byMembership.AddOrUpdate(
         membershipId,
         id => new StoredResource(new Identity(s_kind, id, environment.AccountId, id), request, Lifecycle.StartActive(environment)),

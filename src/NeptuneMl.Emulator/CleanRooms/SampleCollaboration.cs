@@ -53,8 +53,17 @@ internal sealed class SampleCollaboration(EmulatorEnvironment environment)
         }
         """);
 
-    private static JsonElement Association(string algorithmArn) => Parse($$"""
-        { "name": "sample association", "configuredModelAlgorithmArn": "{{algorithmArn}}" }
+    private JsonElement Association(string algorithmArn) => Parse($$"""
+        {
+          "name": "sample association",
+          "configuredModelAlgorithmArn": "{{algorithmArn}}",
+          "privacyConfiguration": {
+            "policies": {
+              "trainedModels": { "containerLogs": [{ "allowedAccountIds": ["{{environment.AccountId}}"] }] },
+              "trainedModelInferenceJobs": { "containerLogs": [{ "allowedAccountIds": ["{{environment.AccountId}}"] }] }
+            }
+          }
+        }
         """);
 
     private JsonElement Channel(string purpose, string associationArn) => Parse($$"""

@@ -7,13 +7,12 @@ internal sealed class TrainedModelVersion(
     JsonElement request,
     Lifecycle lifecycle,
     Association association,
-    TrainedModelVersion? baseVersion)
-    : ContainerRun(identity, request, lifecycle, association.Algorithm, "training")
+    TrainedModelVersion? baseVersion,
+    LogDelivery logs)
+    : ContainerRun(identity, request, lifecycle, association, "training", "trainedModels", logs)
 {
     /// <summary>The version identifier; null for the first version of a model.</summary>
     public string? Identifier { get; } = identifier;
-
-    public Association Association { get; } = association;
 
     public override void WriteMember(Utf8JsonWriter output, string member, DateTimeOffset now)
     {

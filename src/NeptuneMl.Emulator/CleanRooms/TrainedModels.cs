@@ -2,7 +2,12 @@ namespace NeptuneMl.Emulator.CleanRooms;
 
 /// <summary>Trained models and their versions, in the views of a member and of the collaboration.</summary>
 internal sealed class TrainedModels(
-    EmulatorEnvironment environment, Pages pages, ModelAlgorithmAssociations associations, InputChannels channels) : IResource
+    EmulatorEnvironment environment,
+    Pages pages,
+    ModelAlgorithmAssociations associations,
+    InputChannels channels,
+    LogDelivery logs)
+    : IResource
 {
     private const string Incremental = "incrementalTrainingDataChannels";
 
@@ -62,7 +67,8 @@ internal sealed class TrainedModels(
             input.Body.Clone(),
             Lifecycle.StartCreating(environment, input.RequiredText("name")),
             algorithm,
-            baseVersion);
+            baseVersion,
+            logs);
         environment.Quotas.Add(input, version.Lifecycle, () =>
         {
             if (model is null)

@@ -1,3 +1,4 @@
+using NeptuneMl.Emulator.Access;
 using NeptuneMl.Emulator.Faults;
 using NeptuneMl.Emulator.Signing;
 
@@ -5,7 +6,17 @@ namespace NeptuneMl.Emulator.Dispatch;
 
 /// <summary>Routes a request to the handler of its operation and writes the response or the error. Independent of the resource
 /// types.</summary>
-internal sealed class Dispatcher(ServiceProtocol fallback, FaultPlan faults, SignatureCheck? signatures = null)
+/// <param name="fallback">The service whose error format is used for requests that belong to no service.</param>
+/// <param name="faults">The faults to inject.</param>
+/// <param name="denied">The denied IAM actions.</param>
+/// <param name="requireRole">Throws when a request uses a role that the cluster does not have.</param>
+/// <param name="signatures">Verifies signatures, or null.</param>
+internal sealed class Dispatcher(
+    ServiceProtocol fallback,
+    FaultPlan faults,
+    DeniedActions denied,
+    Action<OperationInput> requireRole,
+    SignatureCheck? signatures = null)
 {
     private readonly RouteTable _routes = new();
     private readonly List<Route> _all = [];
@@ -48,6 +59,7 @@ internal sealed class Dispatcher(ServiceProtocol fallback, FaultPlan faults, Sig
         try
         {
             signatures?.Require(request, protocol.Description.SigningName);
+            denied.RequireOperation(route.Operation.Name);
         }
         catch (AccessException error)
         {
@@ -80,7 +92,7 @@ internal sealed class Dispatcher(ServiceProtocol fallback, FaultPlan faults, Sig
         "The Host header names neither localhost nor a loopback address with the emulator's port.",
         AddRequestId(response));
 
-    private static void Run(
+    private void Run(
         Route route, OperationHandler handler, IReadOnlyList<string> labels, HttpRequest request, HttpResponse response, string requestId)
     {
         ServiceProtocol protocol = route.Protocol;
@@ -109,13 +121,14 @@ internal sealed class Dispatcher(ServiceProtocol fallback, FaultPlan faults, Sig
         return requestId;
     }
 
-    private static void Serve(
+    private void Serve(
         Route route, OperationHandler handler, IReadOnlyList<string> labels, HttpRequest request, HttpResponse response)
     {
         List<Violation> violations = new();
         using OperationInput input = OperationInput.Bind(route.Operation, labels, request, violations);
         if (violations.Count > 0)
             throw route.Protocol.Invalid(violations);
+        requireRole(input);
 
         response.Status = route.Operation.SuccessStatus;
         Utf8JsonWriter json = response.BeginJson();

@@ -1,11 +1,23 @@
 using System.Buffers;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 
 namespace NeptuneMl.Emulator.Http;
 
 /// <summary>One client connection: reads requests in sequence and writes the responses in the same order.</summary>
+/// <param name="socket">The connected socket.</param>
+/// <param name="certificate">The certificate of the server, or null for unencrypted HTTP.</param>
+/// <param name="handle">Handles a request.</param>
+/// <param name="reject">Writes the error for bytes that are not a request.</param>
+/// <param name="interrupt">Closes all connections for a while.</param>
 internal sealed class HttpConnection(
-    Socket socket, Action<HttpRequest, HttpResponse> handle, Action<HttpProblem, HttpResponse> reject, Action<TimeSpan> interrupt)
+    Socket socket,
+    X509Certificate2? certificate,
+    Action<HttpRequest, HttpResponse> handle,
+    Action<HttpProblem, HttpResponse> reject,
+    Action<TimeSpan> interrupt)
     : IDisposable
 {
     // The limit includes the chunk framing, so that many tiny chunks cannot make a request unlimited.
@@ -21,11 +33,14 @@ internal sealed class HttpConnection(
     private byte[] _input = new byte[8192];
     private int _start;
     private int _end;
+    private SslStream? _tls;
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         try
         {
+            if (certificate is not null)
+                await AuthenticateAsync(certificate, cancellationToken).ConfigureAwait(false);
             HttpProblem? problem = null;
             _response.Reset();
             while (problem is null && !_response.Close)
@@ -49,7 +64,8 @@ internal sealed class HttpConnection(
             await FlushAsync(cancellationToken).ConfigureAwait(false);
             await LingerAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is SocketException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception exception) when (exception is SocketException or OperationCanceledException or ObjectDisposedException
+            || (certificate is not null && exception is IOException or AuthenticationException))
         {
             // The client closed the connection, or the server is stopping: nobody receives a response.
         }
@@ -61,6 +77,7 @@ internal sealed class HttpConnection(
 
     public void Dispose()
     {
+        _tls?.Dispose();
         socket.Dispose();
         _response.Dispose();
     }
@@ -250,7 +267,7 @@ internal sealed class HttpConnection(
             _start = _end = 0;
         if (_end == _input.Length || _start + wanted > _input.Length)
             MakeRoom(wanted);
-        int read = await socket.ReceiveAsync(_input.AsMemory(_end), SocketFlags.None, cancellationToken).ConfigureAwait(false);
+        int read = await ReceiveAsync(_input.AsMemory(_end), cancellationToken).ConfigureAwait(false);
         _end += read;
         return read > 0;
     }
@@ -273,8 +290,25 @@ internal sealed class HttpConnection(
         _output.ResetWrittenCount();
     }
 
+    private async Task AuthenticateAsync(X509Certificate2 server, CancellationToken cancellationToken)
+    {
+        _tls = new SslStream(new NetworkStream(socket));
+        await _tls.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = server }, cancellationToken)
+            .ConfigureAwait(false);
+    }
+
+    private ValueTask<int> ReceiveAsync(Memory<byte> buffer, CancellationToken cancellationToken) => _tls is null
+        ? socket.ReceiveAsync(buffer, SocketFlags.None, cancellationToken)
+        : _tls.ReadAsync(buffer, cancellationToken);
+
     private async ValueTask SendAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
+        if (_tls is not null)
+        {
+            await _tls.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
         while (!bytes.IsEmpty)
             bytes = bytes[await socket.SendAsync(bytes, SocketFlags.None, cancellationToken).ConfigureAwait(false)..];
     }
@@ -291,6 +325,8 @@ internal sealed class HttpConnection(
     /// the connection, and the client would lose the response with the error.</summary>
     private async ValueTask LingerAsync(CancellationToken cancellationToken)
     {
+        if (_tls is not null)
+            await _tls.ShutdownAsync().ConfigureAwait(false);
         socket.Shutdown(SocketShutdown.Send);
         using CancellationTokenSource linger = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         linger.CancelAfter(LingerTime);

@@ -117,6 +117,8 @@ internal sealed class HttpResponse : IDisposable
     private static ReadOnlySpan<byte> ReasonPhrase(int status) => status switch
     {
         200 => " OK"u8,
+        204 => " No Content"u8,
+        301 => " Moved Permanently"u8,
         400 => " Bad Request"u8,
         402 => " Payment Required"u8,
         403 => " Forbidden"u8,

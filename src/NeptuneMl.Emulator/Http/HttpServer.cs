@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 
 namespace NeptuneMl.Emulator.Http;
 
@@ -14,6 +15,7 @@ internal sealed class HttpServer : IAsyncDisposable
 
     private readonly Action<HttpRequest, HttpResponse> _handle;
     private readonly Action<HttpProblem, HttpResponse> _reject;
+    private readonly X509Certificate2? _certificate;
     private readonly CancellationTokenSource _stopping = new();
     private readonly SemaphoreSlim _interrupting = new(1);
     private readonly ConcurrentDictionary<HttpConnection, Task> _connections = new();
@@ -24,8 +26,10 @@ internal sealed class HttpServer : IAsyncDisposable
     private int _disposed;
 
     /// <exception cref="SocketException">The port is in use, or access to it is denied.</exception>
-    public HttpServer(int port, Action<HttpRequest, HttpResponse> handle, Action<HttpProblem, HttpResponse> reject)
+    public HttpServer(
+        int port, X509Certificate2? certificate, Action<HttpRequest, HttpResponse> handle, Action<HttpProblem, HttpResponse> reject)
     {
+        _certificate = certificate;
         _handle = handle;
         _reject = reject;
         _listener = Listen(port);
@@ -127,7 +131,7 @@ internal sealed class HttpServer : IAsyncDisposable
 
             socket.NoDelay = true;
             HttpConnection connection = new(
-                socket, _handle, _reject, outage => _ = Task.Run(() => InterruptAsync(outage), CancellationToken.None));
+                socket, _certificate, _handle, _reject, outage => _ = Task.Run(() => InterruptAsync(outage), CancellationToken.None));
             Task running = Task.Run(() => connection.RunAsync(stopping), CancellationToken.None);
             _connections[connection] = running;
             _ = running.ContinueWith(

@@ -9,7 +9,7 @@ internal sealed class EngineStatus(EmulatorEnvironment environment) : IResource
 
     private void Get(OperationInput input, Utf8JsonWriter output)
     {
-        output.WriteString("status", "healthy");
+        output.WriteString("status", environment.EngineStatus);
         output.WriteString("startTime", _startTime);
         output.WriteString("dbEngineVersion", "1.4.5.0");
         output.WriteString("role", "writer");

@@ -20,6 +20,12 @@ internal sealed class EmulatorEnvironment(EmulatorOptions options)
 
     public string AccountId => options.AccountId;
 
+    /// <summary>The status that the Neptune engine reports.</summary>
+    public string EngineStatus => options.EngineStatus;
+
+    /// <summary>The reason for which no logs are published, or null.</summary>
+    public string? LogFailure => options.LogFailure;
+
     public string Arn(string service, string resource) => $"arn:aws:{service}:{Region}:{AccountId}:{resource}";
 
     /// <summary>Returns the failure reason for a job that starts now under one of these names, or null when it is to succeed.</summary>

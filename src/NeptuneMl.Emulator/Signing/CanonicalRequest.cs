@@ -3,11 +3,15 @@ namespace NeptuneMl.Emulator.Signing;
 /// <summary>Builds the canonical request of Signature Version 4.</summary>
 internal static class CanonicalRequest
 {
-    public static string Of(HttpRequest request, string[] signedHeaders, string payloadHash)
+    /// <param name="request">The request.</param>
+    /// <param name="signedHeaders">The names of the signed headers.</param>
+    /// <param name="payloadHash">The hash of the body.</param>
+    /// <param name="encodesPath">Whether the path is encoded a second time, as for all services except S3.</param>
+    public static string Of(HttpRequest request, string[] signedHeaders, string payloadHash, bool encodesPath = true)
     {
         StringBuilder canonical = new();
         canonical.Append(Encoding.Latin1.GetString(request.Method)).Append('\n');
-        canonical.Append(Path(request.Path)).Append('\n');
+        canonical.Append(encodesPath ? Path(request.Path) : Encoding.Latin1.GetString(request.Path)).Append('\n');
         canonical.Append(Query(request.Query)).Append('\n');
         foreach (string name in signedHeaders)
             canonical.Append(name).Append(':').Append(Header(request, name)).Append('\n');
@@ -15,7 +19,6 @@ internal static class CanonicalRequest
         return canonical.ToString();
     }
 
-    // All services except S3 encode the path twice.
     private static string Path(ReadOnlySpan<byte> path)
     {
         StringBuilder encoded = new();

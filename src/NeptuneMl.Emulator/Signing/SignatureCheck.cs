@@ -27,8 +27,8 @@ internal sealed class SignatureCheck(IReadOnlyList<SigningCredential> credential
 
         string[] headers = authorization.SignedHeaders.Split(';');
         RequireSigned(request, headers);
-        string payload = PayloadHash(request);
-        string canonical = CanonicalRequest.Of(request, headers, payload);
+        string payload = PayloadHash(request, allowsUnsigned: service == "s3");
+        string canonical = CanonicalRequest.Of(request, headers, payload, encodesPath: service != "s3");
         string toSign = $"{Algorithm}\n{time}\n{authorization.Scope}\n{Hex(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)))}";
         byte[] expected = HMACSHA256.HashData(SigningKey(credential, authorization), Encoding.UTF8.GetBytes(toSign));
         byte[] received = Encoding.ASCII.GetBytes(authorization.Signature);
@@ -76,12 +76,12 @@ internal sealed class SignatureCheck(IReadOnlyList<SigningCredential> credential
     }
 
     // A client can send the hash of the body in a header, which must then match the body.
-    private static string PayloadHash(HttpRequest request)
+    private static string PayloadHash(HttpRequest request, bool allowsUnsigned)
     {
         string actual = Hex(SHA256.HashData(request.Body.Span));
         string declared = Text(request.Header("x-amz-content-sha256"u8));
-        return declared.Length == 0 || declared == actual
-            ? actual
+        return allowsUnsigned && declared is "UNSIGNED-PAYLOAD" ? declared
+            : declared.Length == 0 || declared == actual ? actual
             : throw Mismatch("The provided 'x-amz-content-sha256' header does not match what was computed.");
     }
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using NeptuneMl.Core.Sdk;
 using NeptuneMl.Emulator;
 
@@ -58,6 +59,39 @@ public sealed class StartNeptuneMLEmulatorCommand : PSCmdlet
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(RegionCompleter))]
     public string Region { get; set; } = "us-east-1";
+
+    /// <summary>The IAM actions that the emulator denies, such as <c>neptune-db:ListMLEndpoints</c>; wildcards are allowed. Default:
+    /// none.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] DeniedAction { get; set; } = [];
+
+    /// <summary>The roles of the Neptune cluster that requests may use; an empty list is a cluster without roles. Default: every
+    /// role.</summary>
+    [Parameter]
+    [AllowEmptyCollection]
+    public string[]? ClusterRole { get; set; }
+
+    /// <summary>The status that the Neptune engine reports. Default: healthy.</summary>
+    [Parameter]
+    [ValidateSet("healthy", "recovery")]
+    public string EngineStatus { get; set; } = "healthy";
+
+    /// <summary>The S3 buckets as keys, and their Regions as values. Default: every bucket exists in the Region of the emulator.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public Hashtable? Bucket { get; set; }
+
+    /// <summary>The reason for which the logs of Clean Rooms ML containers are not published. Default: they are published.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? LogFailure { get; set; }
+
+    /// <summary>The certificate with which the emulator speaks TLS. Default: unencrypted HTTP.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public X509Certificate2? Certificate { get; set; }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
@@ -133,6 +167,12 @@ public sealed class StartNeptuneMLEmulatorCommand : PSCmdlet
             EnforcesQuotas = Quota,
             Credentials = key is null ? [] : [key],
             ClockSkew = TimeSpan.FromSeconds(ClockSkewSeconds),
+            DeniedActions = DeniedAction,
+            ClusterRoles = ClusterRole,
+            EngineStatus = EngineStatus,
+            Buckets = Bucket?.Cast<DictionaryEntry>().ToDictionary(entry => $"{entry.Key}", entry => $"{entry.Value}"),
+            LogFailure = LogFailure,
+            Certificate = Certificate,
         };
         try
         {
