@@ -51,7 +51,7 @@ Describe 'Beside a module with <Neighbour>, imported <Order> it' -ForEach $neigh
                     Other    = @($other) + @(Get-Outcome { Get-Neighbour })
                     OurSdk   = (Get-LoadedAssembly NeptuneMl AWSSDK.Core).FullName
                     Strays   = @((Get-LoadedAssembly Default AWSSDK.*).Location | Where-Object { $_ -notlike "$(Split-Path $path)*" })
-                    Borrowed = Get-Outcome { Test-Resolution AWSSDK.S3 NeptuneMl }
+                    Borrowed = Get-Outcome { Test-Resolution AWSSDK.DynamoDBv2 NeptuneMl }
                 }
             }
         }
@@ -106,7 +106,15 @@ Describe 'The default load context' {
         $session = Invoke-InFreshProcess {
             Import-Module NeptuneMl
             $null = Invoke-Lifecycle
+            $url = (Start-NeptuneMLEmulator -JobSeconds 0).BaseAddress
+            $null = Test-NeptuneMLSetup
+            $withoutS3 = @(Get-LoadedAssembly NeptuneMl AWSSDK.S3)
+            $location = Test-NeptuneMLSetup -S3Location s3://movies -S3EndpointUrl $url | Where-Object Name -EQ 'S3 s3://movies'
+            Stop-NeptuneMLEmulator
             [pscustomobject]@{
+                WithoutS3  = $withoutS3.Count
+                WithS3     = @(Get-LoadedAssembly NeptuneMl AWSSDK.S3).Count
+                S3         = "$($location.Result)"
                 Default    = 'AWSSDK*', 'NeptuneMl*' |
                     ForEach-Object { Get-LoadedAssembly Default $_ } |
                     ForEach-Object { $_.GetName().Name } |
@@ -124,6 +132,12 @@ Describe 'The default load context' {
         $session.Default | Should -Be 'NeptuneMl', 'NeptuneMl.Contracts', 'NeptuneMl.Loader'
         $session.Private | Should -Contain 'AWSSDK.Core'
         $session.SdkType | Should -BeFalse
+    }
+
+    It 'loads the S3 client only for -S3Location, in the context of the module' {
+        $session.S3 | Should -Be 'Passed'
+        $session.WithoutS3 | Should -Be 0
+        $session.WithS3 | Should -Be 1
     }
 
     It 'gives access to the result types' {

@@ -23,6 +23,8 @@ BeforeAll {
     $null = Invoke-Recorded Get-NeptuneMLRequiredPolicy @{ Cmdlet = 'Test-NeptuneMLConnection' }
     $null = Invoke-Recorded Test-CleanRoomsMLConnection
     $null = Invoke-Recorded Test-CleanRoomsMLConnection @{ Quiet = $true }
+    $null = Invoke-Recorded Test-NeptuneMLSetup
+    $null = Invoke-Recorded Test-CleanRoomsMLSetup @{ MembershipIdentifier = $membership }
 
     $processed = Invoke-Recorded Start-NeptuneMLDataProcessingJob ($processing + $fast)
     $trained = Invoke-Recorded Start-NeptuneMLTrainingJob (@{ InputObject = $processed; TrainModelS3Location = 's3://bucket/models' } + $fast)

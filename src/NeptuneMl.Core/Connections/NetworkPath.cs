@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
 
 namespace NeptuneMl.Core.Connections;
 
@@ -63,6 +64,9 @@ internal sealed class NetworkPath
 
     /// <summary>The proxy of the parameter or the variables for requests to an endpoint, without user name and password, or null.</summary>
     public Uri? ProxyOf(Uri endpoint) => (Proxy as ProxyRules)?.GetProxy(endpoint);
+
+    /// <summary>The policy that verifies certificates, or null for that of the system.</summary>
+    public X509ChainPolicy? ChainPolicy() => _trust.ChainPolicy();
 
     /// <summary>Creates the handler for requests to the service.</summary>
     public SocketsHttpHandler CreateHandler() => CreateHandler(Proxy);

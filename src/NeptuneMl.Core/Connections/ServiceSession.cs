@@ -17,8 +17,14 @@ internal abstract class ServiceSession(IAmazonService client, AWSCredentials cre
     /// <summary>The maximum number of attempts of a request.</summary>
     public int MaxAttempts => client.Config.MaxErrorRetry + 1;
 
+    /// <summary>How the requests of the connection reach the service.</summary>
+    public NetworkPath Network => NetworkPath.Of(options, allowsVia: this is NeptuneSession);
+
     /// <summary>The SDK client.</summary>
     public TClient Client<TClient>() => (TClient)client;
+
+    /// <summary>Creates an HTTP client that connects as the SDK client does.</summary>
+    public HttpClient CreateHttpClient() => client.Config.HttpClientFactory!.CreateHttpClient(client.Config);
 
     public void Dispose() => (client as IDisposable)?.Dispose();
 

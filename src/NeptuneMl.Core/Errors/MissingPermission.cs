@@ -24,6 +24,14 @@ internal static partial class MissingPermission
             : $"Allow {List(actions)}, {OtherCredentials}.";
     }
 
+    /// <summary>The action and the resource that a message names; null for what it does not name.</summary>
+    public static (string? Action, string? Resource) DeniedIn(string message) => Denial().Match(message) is { Success: true } denial
+        ? (denial.Groups["action"].Value, denial.Groups["resource"] is { Success: true } resource ? resource.Value : null)
+        : (null, null);
+
+    /// <summary>Whether a message names a policy that denies the action, so that allowing the action does not help.</summary>
+    public static bool IsExplicitDeny(string message) => Denial().Match(message).Groups["deny"].Success;
+
     private static string OfDenial(Match denial)
     {
         string action = denial.Groups["action"].Value;

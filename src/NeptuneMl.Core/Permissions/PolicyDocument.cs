@@ -23,6 +23,15 @@ internal sealed class PolicyDocument(IReadOnlyCollection<string> resources)
     /// S3 bucket.</summary>
     public static bool IsResource(string arn) => KindOfArn(arn) is not null;
 
+    /// <summary>A policy statement that allows actions, in one line.</summary>
+    /// <param name="actions">The actions.</param>
+    /// <param name="resource">The ARN of the resource, or null for all resources.</param>
+    public static string Statement(IEnumerable<string> actions, string? resource)
+    {
+        string list = string.Join(", ", actions.Select(action => $"\"{action}\""));
+        return $"{{ \"Effect\": \"Allow\", \"Action\": [{list}], \"Resource\": \"{resource ?? AnyResource}\" }}";
+    }
+
     /// <summary>Allows an action.</summary>
     /// <param name="action">The action, such as <c>neptune-db:GetEngineStatus</c>.</param>
     /// <param name="resource">The ARN of the only resource that the action is needed for, or null.</param>

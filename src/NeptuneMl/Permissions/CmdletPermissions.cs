@@ -22,6 +22,9 @@ internal static class CmdletPermissions
             string[] roles = [.. parameters.Select(parameter => use.Arguments?.GetValueOrDefault(parameter.Name)).OfType<string>()];
             policy.Allow(permission.Action, permission.Action == "iam:PassRole" && roles is [string role] ? role : null);
         }
+
+        foreach (AdditionalPermissionAttribute also in use.Cmdlet.GetCustomAttributes<AdditionalPermissionAttribute>())
+            if (use.MayHave(also.Parameter)) policy.Allow(also.Action);
     }
 
     /// <summary>The parameters of a cmdlet that make further permissions necessary.</summary>
@@ -32,7 +35,8 @@ internal static class CmdletPermissions
             .SelectMany(permission => ParametersFor(cmdlet, permission))
             .Where(parameter => !IsMandatory(parameter));
         return CmdletTable.ParametersOf(cmdlet).Where(parameter => parameter.Name is Wait or Resume or RestartFailed)
-            .Concat(conditional).Select(parameter => parameter.Name).Distinct();
+            .Concat(conditional).Select(parameter => parameter.Name)
+            .Concat(cmdlet.GetCustomAttributes<AdditionalPermissionAttribute>().Select(also => also.Parameter)).Distinct();
     }
 
     private static IEnumerable<string> OperationsOf(CmdletUse use)
