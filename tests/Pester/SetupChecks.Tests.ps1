@@ -67,6 +67,17 @@ Describe 'Test-CleanRoomsMLSetup' {
         $piped.Name | Sort-Object | Should -Be ($checks.Name | Sort-Object)
     }
 
+    It 'checks the membership of the connection by default, and requires one' {
+        $endpoint = (Start-NeptuneMLEmulator -JobSeconds 0 -Credential $keys).BaseAddress
+        $place = @{ EndpointUrl = $endpoint; Region = 'us-east-1'; Credential = $keys }
+        { Test-CleanRoomsMLSetup @place } | Should -Throw -ErrorId 'InvalidParameter*' -ExpectedMessage '-MembershipIdentifier is required.'
+        $null = Connect-CleanRoomsML @place -MembershipIdentifier $membership
+        $checks = Test-CleanRoomsMLSetup
+
+        $checks | Where-Object Result -In Warning, Failed | Should -BeNullOrEmpty
+        $checks.Name | Should -Contain 'ML configuration'
+    }
+
     It 'finds a missing ML configuration, with the command that sets one' {
         $null = Start-NeptuneMLEmulator -JobSeconds 0
         Remove-CleanRoomsMLConfiguration $membership -Confirm:$false
