@@ -112,8 +112,8 @@ Describe 'The exports of a model' {
         $lines = ($listed | Get-CleanRoomsTrainedModelExportJob | Out-String -Width 120) -split '\r?\n' | Where-Object { $_ }
 
         $lines | Should -HaveCount 4
-        $lines[0] | Should -Match 'Name +State +Age +Receiver +TrainedModel'
-        $lines[-1] | Should -Match "one .*Succeeded.* $account +$(($listed.TrainedModelArn -split '/')[-1])"
+        $lines[0] | Should -Match 'Name +State +Created +Duration +Output'
+        $lines[-1] | Should -Match "one .*Succeeded.* $account"
     }
 }
 

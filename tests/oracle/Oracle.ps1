@@ -46,6 +46,8 @@ foreach ($command in Get-Command -Module NeptuneMl) {
 
 function Get-OracleCmdlet([object] $Case) {
     $fitting = @($cmdletsOf[$Case.operation])
+    # Checks of the connection and of the setup call operations that other cmdlets are for.
+    if ($fitting.Count -gt 1) { $fitting = @($fitting | Where-Object { $_.Verb -ne 'Test' -or $_.Noun -eq 'NeptuneMLConnection' }) }
     # Updating an endpoint is a cmdlet of its own.
     if ($fitting.Count -gt 1) { $fitting = @($fitting | Where-Object { ($_.Verb -eq 'Update') -eq [bool] $Case.input.update }) }
     if ($fitting.Count -ne 1) { throw "$($Case.operation) has $($fitting.Count) cmdlets." }
@@ -174,7 +176,7 @@ function Invoke-OracleCase([hashtable] $Session, [string] $Line) {
     $outcome.Differences = @(
         if ($case.error) { Compare-OracleError $case.error $failure }
         elseif ($failure) { "$($failure.FullyQualifiedErrorId): $failure" }
-        else { $Session.Results.Differences($json, $written, $call.Command.OutputType.Type -contains [void]) }
+        else { $Session.Results.Differences($json, $written, $call.Command.OutputType.Type -contains [void] -or $call.Command.Parameters.ContainsKey('PassThru')) }
         $Session.Server.Differences($json)
     )
     $outcome.ToSign = $Session.Server.ToSign($json, $signer.Keys)

@@ -97,8 +97,7 @@ public sealed class GetNeptuneMLRequiredPolicyCommand : PSCmdlet
     private void AddCmdlets(string name)
     {
         string bare = name[(name.LastIndexOf('\\') + 1)..];
-        WildcardPattern pattern = WildcardPattern.Get(bare, WildcardOptions.IgnoreCase);
-        Type[] found = [.. CmdletTable.All.Where(cmdlet => pattern.IsMatch(cmdlet.Key)).Select(cmdlet => cmdlet.Value)];
+        Type[] found = [.. CmdletTable.All.Where(cmdlet => Wildcard.IsMatch(bare, cmdlet.Key)).Select(cmdlet => cmdlet.Value)];
         if (found.Length == 0 && SessionAlias(bare) is { } target && CmdletTable.Find(target) is { } aliased) found = [aliased];
         if (found.Length == 0) throw Failures.InvalidParameter(nameof(Cmdlet), name, "is not a cmdlet of this module");
         _cmdlets.AddRange(found);
@@ -137,14 +136,14 @@ public sealed class GetNeptuneMLRequiredPolicyCommand : PSCmdlet
     };
 
     private bool IsGiven(string parameter) =>
-        Parameter.Any(name => WildcardPattern.Get(name, WildcardOptions.IgnoreCase).IsMatch(parameter));
+        Parameter.Any(name => Wildcard.IsMatch(name, parameter));
 
     private void WarnOfUnknownParameters()
     {
         string[] known = [.. _cmdlets.SelectMany(CmdletTable.ParametersOf).Select(parameter => parameter.Name)];
         foreach (string name in Parameter)
         {
-            if (!known.Any(WildcardPattern.Get(name, WildcardOptions.IgnoreCase).IsMatch))
+            if (!known.Any(parameter => Wildcard.IsMatch(name, parameter)))
                 WriteWarning($"None of the cmdlets has a parameter '{name}'.");
         }
     }

@@ -16,6 +16,6 @@ internal sealed class PermissionParameterCompleter : IArgumentCompleter
         object? given = bound["Cmdlet"];
         string[] names = [.. (given as IEnumerable<object> ?? [given!]).Select(name => name?.ToString()).OfType<string>()];
         return CmdletTable.All.Where(cmdlet => names.Length == 0
-            || names.Any(name => WildcardPattern.Get(name, WildcardOptions.IgnoreCase).IsMatch(cmdlet.Key))).Select(cmdlet => cmdlet.Value);
+            || names.Any(name => Wildcard.IsMatch(name, cmdlet.Key))).Select(cmdlet => cmdlet.Value);
     }
 }

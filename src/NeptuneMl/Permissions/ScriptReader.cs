@@ -264,7 +264,7 @@ internal sealed class ScriptReader(Func<string, string?> findAlias, Action<strin
         string name = CmdletTable.NameOf(cmdlet);
         foreach (string[] entry in script.Variables.DefaultParameters.Select(entry => entry.Split(':', 2)))
         {
-            if (entry.Length < 2 || !WildcardPattern.Get(entry[0], WildcardOptions.IgnoreCase).IsMatch(name)) continue;
+            if (entry.Length < 2 || !Wildcard.IsMatch(entry[0], name)) continue;
             foreach (PropertyInfo property in CmdletTable.ParametersNamed(cmdlet, entry[1])) arguments.TryAdd(property.Name, null);
         }
 

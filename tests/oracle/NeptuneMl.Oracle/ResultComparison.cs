@@ -13,7 +13,7 @@ namespace NeptuneMl.Oracle;
 /// </summary>
 public sealed class ResultComparison(string members)
 {
-    private static readonly string[] s_ours = ["Connection", "RoundTrip"];
+    private static readonly string[] s_ours = ["Connection", "RoundTrip", "MLResource.EndTime"];
 
     private readonly JsonObject _members = JsonNode.Parse(members)!.AsObject();
 
@@ -49,7 +49,7 @@ public sealed class ResultComparison(string members)
         HashSet<string> read = new(StringComparer.OrdinalIgnoreCase);
         foreach (PropertyInfo property in result.GetType().GetProperties())
         {
-            if (s_ours.Contains(property.Name) || MembersOf(property) is not { } paths) continue;
+            if (IsOurs(property) || MembersOf(property) is not { } paths) continue;
             read.UnionWith(paths);
             JsonNode? expected = paths.Select(path => At(parsed, path)).FirstOrDefault(value => value is not null);
             if (expected is null && asked is not null)
@@ -63,6 +63,9 @@ public sealed class ResultComparison(string members)
 
         foreach (string lost in Lost(parsed, "", read)) yield return $"{place} has no property for {lost}";
     }
+
+    private static bool IsOurs(PropertyInfo property) =>
+        s_ours.Contains(property.Name) || s_ours.Contains($"{property.DeclaringType!.Name}.{property.Name}");
 
     private string[]? MembersOf(PropertyInfo property)
     {

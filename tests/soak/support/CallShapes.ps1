@@ -85,7 +85,7 @@ function Add-PipedObject([object[]] $Shapes) {
                 continue
             }
             $type = $parameter.ParameterType.IsArray ? $parameter.ParameterType.GetElementType() : $parameter.ParameterType
-            $fitting = $known.Keys | Where-Object { $type.IsAssignableFrom($_) } | Sort-Object { $_.Name -ne 'TrainingJob' }, { $_.FullName -notin $shape.Command.OutputType.Name }, Name
+            $fitting = $known.Keys | Where-Object { $type.IsAssignableFrom($_) } | Sort-Object { $_.FullName -notin $shape.Command.OutputType.Name }, { $_.Name -ne 'TrainingJob' }, Name
             $shape.Valid.InputObject = $shape.Arguments.InputObject = $known[@($fitting)[0]]
         }
         if ($shape.Arguments['InputObject']) { $null = Complete-Argument $shape }

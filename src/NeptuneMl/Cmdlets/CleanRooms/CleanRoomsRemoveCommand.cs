@@ -34,6 +34,7 @@ public abstract class CleanRoomsRemoveCommand<TResource> : CleanRoomsCommand
     /// <summary>A script block to run for each state change while waiting, with the resource in <c>$_</c>.</summary>
     [Parameter]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public ScriptBlock? OnTransition { get; set; }
 
     /// <summary>Writes the job as it is after the cancellation, or the resource as it was before the deletion.</summary>

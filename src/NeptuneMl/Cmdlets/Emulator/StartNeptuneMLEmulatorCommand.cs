@@ -65,12 +65,14 @@ public sealed class StartNeptuneMLEmulatorCommand : PSCmdlet
     [Parameter]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string[] DeniedAction { get; set; } = [];
 
     /// <summary>The roles of the Neptune cluster that requests may use; an empty list is a cluster without roles. Default: every
     /// role.</summary>
     [Parameter]
     [AllowEmptyCollection]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string[]? ClusterRole { get; set; }
 
     /// <summary>The status that the Neptune engine reports. Default: healthy.</summary>
@@ -81,16 +83,19 @@ public sealed class StartNeptuneMLEmulatorCommand : PSCmdlet
     /// <summary>The S3 buckets as keys, and their Regions as values. Default: every bucket exists in the Region of the emulator.</summary>
     [Parameter]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public Hashtable? Bucket { get; set; }
 
     /// <summary>The reason for which the logs of Clean Rooms ML containers are not published. Default: they are published.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? LogFailure { get; set; }
 
     /// <summary>The certificate with which the emulator speaks TLS. Default: unencrypted HTTP.</summary>
     [Parameter]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public X509Certificate2? Certificate { get; set; }
 
     /// <inheritdoc/>

@@ -61,6 +61,7 @@ public abstract class NeptuneMLStopCommand<TJob> : NeptuneMLCommand
     /// <summary>A script block to run for each state change while waiting, with the job in <c>$_</c>.</summary>
     [Parameter]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public ScriptBlock? OnTransition { get; set; }
 
     /// <summary>Writes the jobs as they are after the cancellation, or the endpoints as they were before the deletion.</summary>

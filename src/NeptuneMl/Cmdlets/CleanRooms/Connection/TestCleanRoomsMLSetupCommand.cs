@@ -31,6 +31,7 @@ public sealed partial class TestCleanRoomsMLSetupCommand : CleanRoomsCommand
     /// <summary>The account that receives the logs of containers: 12 digits. By default the account of the membership.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? LogAccountId { get; set; }
 
     private protected override void Process()

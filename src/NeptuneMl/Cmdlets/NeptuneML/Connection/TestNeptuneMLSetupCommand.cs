@@ -22,16 +22,19 @@ public sealed class TestNeptuneMLSetupCommand : NeptuneMLCommand
     /// <summary>The role that lets Neptune use SageMaker and S3. By default the role of the cluster.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? NeptuneIamRoleArn { get; set; }
 
     /// <summary>The role that SageMaker jobs run under. By default the role of the cluster.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? SagemakerIamRoleArn { get; set; }
 
     /// <summary>The S3 locations of the jobs, such as <c>s3://bucket/prefix</c>.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string[] S3Location { get; set; } = [];
 
     /// <summary>Writes and deletes an empty object below each S3 location.</summary>
@@ -41,6 +44,7 @@ public sealed class TestNeptuneMLSetupCommand : NeptuneMLCommand
     /// <summary>The endpoint of S3. By default <c>AWS_ENDPOINT_URL_S3</c>, or the endpoint of the Region.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? S3EndpointUrl { get; set; }
 
     private protected override void Process()
