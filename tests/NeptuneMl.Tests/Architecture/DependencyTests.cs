@@ -44,7 +44,7 @@ public sealed class DependencyTests
         ["Sessions"] = [],
         ["Conversion"] = ["Sessions"],
         ["Pipelines"] = ["Sessions", "Conversion"],
-        ["Permissions"] = ["Conversion"],
+        ["Permissions"] = ["Sessions", "Conversion"],
         ["Completion"] = ["Sessions", "Conversion", "Permissions"],
         ["Cmdlets"] = ["Sessions", "Conversion", "Pipelines", "Completion", "Permissions"],
     };
