@@ -57,7 +57,7 @@ Describe 'Ctrl+C' {
         $advice = $stopped.Warnings[0] -replace '.*To wait again, run: '
         $advice | Should -Match "^Get-NeptuneMLTrainingJob -Id '(one|two)', '(one|two)' \| Wait-NeptuneMLJob$"
         $null = Connect-NeptuneML $running.Url -Unsigned
-        $failures = @(& ([scriptblock]::Create("$advice -PollSeconds 0.05 -TimeoutSeconds 0.2")) 3>$null 2>&1)
+        $failures = @(& ([scriptblock]::Create("$advice -PollSeconds 0.05 -TimeoutSeconds 0.2 -ErrorAction Continue")) 3>$null 2>&1)
         $failures.TargetObject.Id | Sort-Object | Should -Be 'one', 'two'
     }
 
@@ -67,7 +67,7 @@ Describe 'Ctrl+C' {
         $advice = $stopped.Warnings[0] -replace '.*To wait again, run: '
         $advice | Should -Match '^& \{ Get-NeptuneML\w+Job -Id [^;]+; Get-NeptuneML\w+Job -Id [^;]+ \} \| Wait-NeptuneMLJob$'
         $null = Connect-NeptuneML $running.Url -Unsigned
-        @(& ([scriptblock]::Create("$advice -PollSeconds 0.05 -TimeoutSeconds 0.2")) 3>$null 2>&1) | Should -HaveCount 3
+        @(& ([scriptblock]::Create("$advice -PollSeconds 0.05 -TimeoutSeconds 0.2 -ErrorAction Continue")) 3>$null 2>&1) | Should -HaveCount 3
     }
 
     It 'ends a call without a response at once' {
