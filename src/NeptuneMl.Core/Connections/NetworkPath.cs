@@ -51,7 +51,7 @@ internal sealed class NetworkPath
         }
         else
         {
-            // Without variables, the system's proxy. On Linux there is none, and .NET would return variables that have been removed.
+            // Without variables, the proxy of the system. Linux has none; .NET would return values of variables that were removed.
             credentialProxy = environment.Proxy() ?? (OperatingSystem.IsLinux() ? null : HttpClient.DefaultProxy);
             proxy = via is null ? credentialProxy : null;
         }

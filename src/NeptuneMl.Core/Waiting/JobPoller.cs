@@ -175,7 +175,7 @@ internal sealed class JobPoller : IDisposable
         }
     }
 
-    /// <returns>The time until the next heartbeat, rounded up like that of a poll; infinite when there is none.</returns>
+    /// <returns>The time until the next heartbeat, rounded up to milliseconds; infinite without a heartbeat.</returns>
     private TimeSpan WriteHeartbeatIfDue()
     {
         if (Heartbeat is not { } interval || _polled.IsEmpty) return Timeout.InfiniteTimeSpan;

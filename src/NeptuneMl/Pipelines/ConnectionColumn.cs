@@ -13,7 +13,7 @@ internal static class ConnectionColumn
     {
         SessionDefaults session = SessionDefaults.Current;
         session.Remember(result);
-        if (!hasSeveralConnections && session.NeptuneML.All.Count < 2 && session.CleanRoomsML.All.Count < 2) return result;
+        if (!hasSeveralConnections && !session.NeptuneML.HasSeveral && !session.CleanRoomsML.HasSeveral) return result;
         return result switch
         {
             NeptuneMLResource resource => AddTo(resource, resource.Connection, hasSeveralConnections, "Cluster"),
@@ -30,7 +30,7 @@ internal static class ConnectionColumn
     private static object AddTo<TConnection>(object result, TConnection? connection, bool hasSeveralConnections, string column)
         where TConnection : ServiceConnection
     {
-        if (connection is null || !hasSeveralConnections && SessionDefaults.Current.Of<TConnection>().All.Count < 2) return result;
+        if (connection is null || !hasSeveralConnections && !SessionDefaults.Current.Of<TConnection>().HasSeveral) return result;
         PSObject shown = PSObject.AsPSObject(result);
         if (shown.TypeNames[0].EndsWith($"#{column}", StringComparison.Ordinal)) return shown;
         int index = 0;

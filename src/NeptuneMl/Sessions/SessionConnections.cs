@@ -23,6 +23,18 @@ internal sealed class SessionConnections<TConnection>(string connect)
     public IReadOnlyList<TConnection> All =>
         Default is { } standing ? [standing, .. _named.Where(named => !ReferenceEquals(named, standing))] : [.. _named];
 
+    /// <summary>Whether there are at least two connections. Every result asks, so nothing is allocated.</summary>
+    public bool HasSeveral
+    {
+        get
+        {
+            int count = Default is null ? 0 : 1;
+            foreach (TConnection named in _named)
+                if (!ReferenceEquals(named, Default)) count++;
+            return count > 1;
+        }
+    }
+
     public IEnumerable<string> Names => All.Select(connection => connection.Name).OfType<string>();
 
     /// <summary>Adds a new connection. It replaces one of the same name, which stays open for the results that refer to it.</summary>

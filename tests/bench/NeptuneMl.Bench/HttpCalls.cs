@@ -1,6 +1,6 @@
 namespace NeptuneMl.Bench;
 
-/// <summary>The floor: one <see cref="HttpClient"/> that reads the bytes of the response and looks at nothing.</summary>
+/// <summary>The floor: one <see cref="HttpClient"/> that reads the bytes of the response and does not parse them.</summary>
 internal static class HttpCalls
 {
     public static async Task<Timings> RunAsync(Uri server, Workload workload)
