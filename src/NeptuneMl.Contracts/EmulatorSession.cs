@@ -8,8 +8,8 @@ public sealed class EmulatorSession
     /// <summary>The base address, always on the loopback interface.</summary>
     public required Uri BaseAddress { get; init; }
 
-    /// <summary>How long a job takes to complete.</summary>
-    public required TimeSpan JobDuration { get; init; }
+    /// <summary>The seconds that a job takes to complete.</summary>
+    public required double JobSeconds { get; init; }
 
     /// <summary>The connection for the Neptune ML cmdlets.</summary>
     public required NeptuneMLConnection NeptuneMLConnection { get; init; }

@@ -24,9 +24,6 @@ public abstract class MLResource
     [From("CreateTime", "CreationTimeInMillis")]
     public DateTimeOffset? CreationTime { get; init; }
 
-    /// <summary>The time since <see cref="CreationTime"/>; null when that is null.</summary>
-    public TimeSpan? Age => DateTimeOffset.UtcNow - CreationTime;
-
     /// <summary>When the job or resource finished; null until then. Clean Rooms ML returns it as the time of the last update. Neptune ML does
     /// not return it: it is the time of the poll that first saw the job finished, and null for a job that had finished before.</summary>
     public DateTimeOffset? EndTime
@@ -35,9 +32,10 @@ public abstract class MLResource
         internal set;
     }
 
-    /// <summary>The time from <see cref="CreationTime"/> to <see cref="EndTime"/>, or until now for an unfinished job or resource; null when
-    /// a time is not known.</summary>
-    public TimeSpan? Duration => (IsFinished ? EndTime : DateTimeOffset.UtcNow) - CreationTime;
+    /// <summary>The seconds from <see cref="CreationTime"/> to <see cref="EndTime"/>, or until now for an unfinished job or resource; null
+    /// when a time is not known.</summary>
+    // A number, because ConvertTo-Json writes a TimeSpan as an object with eleven members.
+    public double? DurationInSeconds => ((IsFinished ? EndTime : DateTimeOffset.UtcNow) - CreationTime)?.TotalSeconds;
 
     /// <summary>The name of the type in messages: <c>training job</c>, <c>trained model</c>.</summary>
     internal abstract string Kind { get; }

@@ -313,7 +313,7 @@ Describe 'The ML configuration' {
 
         $read = $set | Get-CleanRoomsMLConfiguration
         $read.S3Uri, $read.RoleArn | Should -Be $configuration.S3Uri, $configuration.RoleArn
-        $read.Age | Should -BeLessThan '00:05:00'
+        $read.CreationTime | Should -BeGreaterThan (Get-Date).AddMinutes(-5)
 
         $null = $read | Set-CleanRoomsMLConfiguration -S3Uri s3://bucket/other
         (Get-CleanRoomsMLConfiguration $membership).S3Uri, (Get-CleanRoomsMLConfiguration $membership).RoleArn | Should -Be 's3://bucket/other', $configuration.RoleArn

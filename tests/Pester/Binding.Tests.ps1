@@ -189,7 +189,7 @@ Describe 'The parameter names of AWS Tools for PowerShell' {
             -ResourceConfig_InstanceType ml.m5.large -ResourceConfig_VolumeSizeInGB 20 -StoppingCondition_MaxRuntimeInSecond 60 @fast
 
         $made.InstanceType | Should -Be 'ml.m5.large'
-        $made.MaxRuntime.TotalSeconds | Should -Be 60
+        $made.MaxRuntimeInSeconds | Should -Be 60
 
         $job = Start-CleanRoomsTrainedModelInferenceJob -TrainedModelArn $made.TrainedModelArn -MembershipIdentifier $membership -Name vendor `
             -DataSource_MlInputChannelArn $inference.MLInputChannelArn -OutputConfiguration_Member @{ AccountId = $account } `

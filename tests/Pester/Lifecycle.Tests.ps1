@@ -118,7 +118,7 @@ Describe 'A Clean Rooms lifecycle' {
         $read.Hyperparameters['epochs'] | Should -Be '10'
         $read.Hyperparameters['rate'] | Should -Be '0.1'
         $read.Environment['MODE'] | Should -Be 'fast'
-        $read.MaxRuntime | Should -Be ([timespan]'01:00:00')
+        $read.MaxRuntimeInSeconds | Should -Be 3600
         $read.InstanceCount | Should -Be 2
         $read.Tags['team'] | Should -Be 'graph'
         $read.Description | Should -Be 'All of it'

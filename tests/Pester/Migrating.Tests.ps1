@@ -127,7 +127,7 @@ Describe 'Arguments written for AWS Tools for PowerShell' {
             Hyperparameters                        = @{ epochs = '20' }
         }
         $model = New-CleanRoomsTrainedModel @arguments @fast
-        $model.InstanceType, $model.VolumeSizeInGB, $model.MaxRuntime, $model.Hyperparameters['epochs'] | Should -Be 'ml.g5.2xlarge', 100, '04:00:00', '20'
+        $model.InstanceType, $model.VolumeSizeInGB, $model.MaxRuntimeInSeconds, $model.Hyperparameters['epochs'] | Should -Be 'ml.g5.2xlarge', 100, 14400, '20'
 
         $arguments = @{
             MembershipIdentifier         = $membership

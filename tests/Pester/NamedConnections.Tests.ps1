@@ -303,7 +303,7 @@ Describe 'Test-CleanRoomsMLConnection' {
         $status = Test-CleanRoomsMLConnection
         $status.Operation | Should -Be ListTrainingDatasets
         $status.Region | Should -Be us-east-1
-        $status.RoundTrip | Should -BeGreaterThan ([timespan]::Zero)
+        $status.RoundTripInMilliseconds | Should -BeGreaterThan 0
         $status.Connection | Should -Be (Get-CleanRoomsMLConnection)
     }
 

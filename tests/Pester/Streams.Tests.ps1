@@ -191,18 +191,18 @@ Describe 'Progress' {
                 $ended = 'Completed', 'Completed', 'Failed' | ForEach-Object {
                     [pscustomobject]@{ PSTypeName = 'Deserialized.NeptuneMl.DataProcessingJob'; Id = 'ended'; Status = $_ }
                 }
-                $running = 1..9 | ForEach-Object { "job-$_" } | Get-NeptuneMLDataProcessingJob
+                $running = 1..12 | ForEach-Object { "job-$_" } | Get-NeptuneMLDataProcessingJob
                 $ended + $running | Wait-NeptuneMLJob -PollSeconds 0.1 -TimeoutSeconds 1 -ErrorAction Ignore
             }).AddArgument($running.Url).Invoke()
-            $shown = $session.Streams.Progress.ReadAll() | Where-Object Activity -EQ 'Waiting for 12 jobs'
+            $shown = $session.Streams.Progress.ReadAll() | Where-Object Activity -EQ 'Waiting for 15 jobs'
         }
         finally {
             Remove-Session $session
         }
 
-        $counted = $shown | Where-Object StatusDescription -Match '^2 done, 1 failed, 9 running, 25 %, longest 0:00:\d\d$'
+        $counted = $shown | Where-Object StatusDescription -Match '^2 done, 1 failed, 12 running, 20 %, longest 0:00:\d\d$'
         $counted | Should -Not -BeNullOrEmpty
-        $counted[0].PercentComplete | Should -Be 25
+        $counted[0].PercentComplete | Should -Be 20
     }
 
     It 'is not shown with -ProgressAction Ignore' {

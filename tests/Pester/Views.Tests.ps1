@@ -112,7 +112,7 @@ Describe 'Views' {
     It 'show a hyphen for a time that the service does not return' {
         $listed = Get-NeptuneMLDataProcessingJob $processed.Id
 
-        $listed.Duration | Should -BeNullOrEmpty
+        $listed.DurationInSeconds | Should -BeNullOrEmpty
         Format-Plain $listed 80 | Should -Match ' processing +- s3:'
     }
 
@@ -152,9 +152,9 @@ Describe 'Views' {
     }
 
     It 'end the duration with the job' {
-        $processed.Duration | Should -Be ($processed.EndTime - $processed.CreationTime)
-        $model.Duration | Should -Be ($model.UpdateTime - $model.CreationTime)
-        ($processed | Get-NeptuneMLDataProcessingJob).Duration | Should -Be $processed.Duration
+        $processed.DurationInSeconds | Should -Be ($processed.EndTime - $processed.CreationTime).TotalSeconds
+        $model.DurationInSeconds | Should -Be ($model.UpdateTime - $model.CreationTime).TotalSeconds
+        ($processed | Get-NeptuneMLDataProcessingJob).DurationInSeconds | Should -Be $processed.DurationInSeconds
     }
 
     It 'add no visible members' {
@@ -163,5 +163,47 @@ Describe 'Views' {
         ($processed | Get-Member -MemberType Properties).Name | Should -BeIn $names
         ($processed | Select-Object *).PSObject.Properties.Name | Should -BeIn $names
         ($processed | ConvertTo-Json -Depth 1 -WarningAction Ignore | ConvertFrom-Json).PSObject.Properties.Name | Should -BeIn $names
+    }
+}
+
+Describe 'Export of results' {
+    BeforeAll {
+        $iso = '^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?[+-]\d\d:\d\d$'
+        $culture = [cultureinfo]::CurrentCulture
+        [cultureinfo]::CurrentCulture = 'de-DE'
+    }
+
+    AfterAll {
+        [cultureinfo]::CurrentCulture = $culture
+    }
+
+    It 'has text and numbers for every property of <_>' -ForEach @(
+        'DataProcessingJob', 'TrainingJob', 'TransformJob', 'MLEndpoint', 'TrainedModel', 'TrainedModelInferenceJob', 'ConfiguredModelAlgorithm',
+        'ConfiguredModelAlgorithmAssociation', 'AudienceModel', 'AudienceGenerationJob', 'AudienceExportJob', 'EngineStatus', 'EmulatorSession'
+    ) {
+        $result = $results[$_]
+        $times = $result.GetType().GetProperties().Where{ $_.PropertyType -in [DateTimeOffset], [Nullable[DateTimeOffset]] -and $null -ne $_.GetValue($result) }
+        $spans = $result.GetType().GetProperties().Where{ $_.PropertyType -in [timespan], [Nullable[timespan]] }
+        $json = $result | ConvertTo-Json -Depth 3 -WarningAction Ignore
+        $csv = $result | ConvertTo-Csv | ConvertFrom-Csv
+        $selected = $result | Select-Object * | ConvertTo-Csv | ConvertFrom-Csv
+
+        $spans | Should -BeNullOrEmpty
+        foreach ($time in $times) {
+            $json | Should -Match "`"$($time.Name)`": `"\d{4}-\d\d-\d\dT"
+            $csv.($time.Name), $selected.($time.Name) | Should -Match $iso
+            [DateTimeOffset]::Parse($csv.($time.Name), [cultureinfo]::InvariantCulture) | Should -Be $result.($time.Name)
+            $result.($time.Name) | Should -BeOfType [DateTimeOffset]
+        }
+        if ($result -is [NeptuneMl.MLResource]) {
+            ($json | ConvertFrom-Json).State, $csv.State | Should -Be 'Succeeded', 'Succeeded'
+        }
+    }
+
+    It 'does not change how times compare and sort' {
+        $processed.CreationTime | Should -BeLessThan (Get-Date).AddDays(1)
+        ($trained, $processed | Sort-Object CreationTime)[0] | Should -Be $processed
+        @($processed | Where-Object CreationTime -GT (Get-Date).AddDays(1)) | Should -BeNullOrEmpty
+        (Get-NeptuneMLDataProcessingJob $processed.Id -Verbose:$false | ConvertTo-Csv | ConvertFrom-Csv).CreationTime | Should -BeNullOrEmpty
     }
 }

@@ -18,9 +18,6 @@ public abstract class CleanRoomsDefinition : INamedResource
     [From("CreateTime")]
     public DateTimeOffset? CreationTime { get; init; }
 
-    /// <summary>The time since <see cref="CreationTime"/>; null when that is null.</summary>
-    public TimeSpan? Age => DateTimeOffset.UtcNow - CreationTime;
-
     /// <summary>When the resource was last updated.</summary>
     public DateTimeOffset? UpdateTime { get; init; }
 

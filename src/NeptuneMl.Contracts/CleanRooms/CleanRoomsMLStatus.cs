@@ -14,8 +14,8 @@ public sealed class CleanRoomsMLStatus
     /// <c>ListTrainingDatasets</c>.</summary>
     public required string Operation { get; init; }
 
-    /// <summary>How long the call took, retries included.</summary>
-    public required TimeSpan RoundTrip { get; init; }
+    /// <summary>The milliseconds that the call took, retries included.</summary>
+    public required double RoundTripInMilliseconds { get; init; }
 
     /// <summary>The connection that was tested.</summary>
     public required CleanRoomsMLConnection Connection { get; init; }

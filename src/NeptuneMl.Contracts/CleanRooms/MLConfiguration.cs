@@ -19,9 +19,6 @@ public sealed class MLConfiguration
     [From("CreateTime")]
     public DateTimeOffset? CreationTime { get; init; }
 
-    /// <summary>The time since <see cref="CreationTime"/>; null when that is null.</summary>
-    public TimeSpan? Age => DateTimeOffset.UtcNow - CreationTime;
-
     /// <summary>When the configuration was last updated; null until it has been read.</summary>
     public DateTimeOffset? UpdateTime { get; init; }
 

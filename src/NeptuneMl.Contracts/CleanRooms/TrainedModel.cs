@@ -44,9 +44,9 @@ public sealed class TrainedModel : CleanRoomsResource
     [From("ResourceConfig.VolumeSizeInGB")]
     public int? VolumeSizeInGB { get; init; }
 
-    /// <summary>The maximum run time of the training (API: <c>stoppingCondition.maxRuntimeInSeconds</c>).</summary>
+    /// <summary>The maximum run time of the training, in seconds (API: <c>stoppingCondition.maxRuntimeInSeconds</c>).</summary>
     [From("StoppingCondition.MaxRuntimeInSeconds")]
-    public TimeSpan? MaxRuntime { get; init; }
+    public int? MaxRuntimeInSeconds { get; init; }
 
     /// <summary>How the container reads training data: <c>File</c>, <c>FastFile</c> or <c>Pipe</c>.</summary>
     public string? TrainingInputMode { get; init; }

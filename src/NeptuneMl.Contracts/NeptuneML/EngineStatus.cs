@@ -9,8 +9,8 @@ public sealed class EngineStatus
     /// <summary>The status: <c>healthy</c>, or <c>recovery</c> while the engine rolls back transactions after a restart.</summary>
     public string? Status { get; init; }
 
-    /// <summary>How long the call took, retries included.</summary>
-    public required TimeSpan RoundTrip { get; init; }
+    /// <summary>The milliseconds that the call took, retries included.</summary>
+    public required double RoundTripInMilliseconds { get; init; }
 
     /// <summary>When the server process started, in the format of the engine.</summary>
     public string? StartTime { get; init; }

@@ -22,7 +22,7 @@ internal static class ServiceTest
         {
             MembershipIdentifier = membership,
             Operation = list.Name,
-            RoundTrip = Stopwatch.GetElapsedTime(started),
+            RoundTripInMilliseconds = Stopwatch.GetElapsedTime(started).TotalMilliseconds,
             Connection = (CleanRoomsMLConnection)context.Session.Connection,
         };
     }

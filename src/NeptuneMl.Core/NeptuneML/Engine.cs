@@ -24,7 +24,7 @@ internal static class Engine
         return new EngineStatus
         {
             Status = response.Status,
-            RoundTrip = roundTrip,
+            RoundTripInMilliseconds = roundTrip.TotalMilliseconds,
             StartTime = response.StartTime,
             DbEngineVersion = response.DbEngineVersion,
             Role = response.Role,

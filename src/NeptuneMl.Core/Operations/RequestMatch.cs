@@ -100,9 +100,8 @@ internal static class RequestMatch
 
     private static bool IsEmpty(object? value) => value is null or Array { Length: 0 } or IReadOnlyDictionary<string, string> { Count: 0 };
 
-    private static string Text(object value) => value is TimeSpan duration
-        ? duration.TotalSeconds.ToString(CultureInfo.InvariantCulture)
-        : InvariantText.Of(value) ?? JsonSerializer.Serialize(value, value.GetType(), s_jsonOptions);
+    private static string Text(object value) =>
+        InvariantText.Of(value) ?? JsonSerializer.Serialize(value, value.GetType(), s_jsonOptions);
 
     private static ComparedMember[] MembersOf(Type resource) => s_members.GetOrAdd(resource, static type =>
         [.. type.GetProperties()

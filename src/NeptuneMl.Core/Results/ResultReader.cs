@@ -84,8 +84,6 @@ internal static class ResultReader
 
         if (value is ConstantClass constant) return constant.Value;
         if (target == typeof(DateTimeOffset)) return Time(value);
-        if (target == typeof(TimeSpan))
-            return TimeSpan.FromSeconds(System.Convert.ToDouble(value, CultureInfo.InvariantCulture));
         // A JSON document that the API returns as a string.
         if (target == typeof(IDictionary) && value is string document) return JsonInput.MembersOrNull(document);
         if (target.IsArray) return Items((IList)value, target.GetElementType()!);

@@ -309,7 +309,10 @@ internal sealed class PipelineCalls(PSCmdlet cmdlet, Func<int> throttleLimit) : 
     {
         switch (record.Kind)
         {
-            case CallRecordKind.Output: cmdlet.WriteObject(ConnectionColumn.AddTo(record.Payload, HasSeveralConnections)); break;
+            case CallRecordKind.Output:
+                IsoTimes.AddTo(record.Payload);
+                cmdlet.WriteObject(ConnectionColumn.AddTo(record.Payload, HasSeveralConnections));
+                break;
             case CallRecordKind.Verbose: WriteVerbose((string)record.Payload); break;
             case CallRecordKind.Debug: cmdlet.WriteDebug((string)record.Payload); break;
             case CallRecordKind.Warning: Write((string)record.Payload, cmdlet.WriteWarning, "WarningAction"); break;

@@ -92,7 +92,6 @@ public sealed class ResultTests
                 found.Add(time.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
                 found.Add(time.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture));
                 return;
-            case TimeSpan span: found.Add(span.TotalSeconds.ToString(CultureInfo.InvariantCulture)); return;
             case IFormattable number: found.Add(number.ToString(null, CultureInfo.InvariantCulture)); return;
             case IEnumerable items:
                 foreach (object? item in items) Collect(item, found);
@@ -100,6 +99,6 @@ public sealed class ResultTests
         }
 
         foreach (PropertyInfo property in value.GetType().GetProperties())
-            if (property.Name is not ("Age" or "Duration" or "RoundTrip")) Collect(property.GetValue(value), found);
+            if (property.Name is not ("DurationInSeconds" or "RoundTripInMilliseconds")) Collect(property.GetValue(value), found);
     }
 }

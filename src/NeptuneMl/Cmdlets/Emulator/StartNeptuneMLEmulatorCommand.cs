@@ -129,7 +129,7 @@ public sealed class StartNeptuneMLEmulatorCommand : PSCmdlet
         EmulatorSession session = new()
         {
             BaseAddress = server.BaseAddress,
-            JobDuration = TimeSpan.FromSeconds(JobSeconds),
+            JobSeconds = JobSeconds,
             NeptuneMLConnection = neptune,
             CleanRoomsMLConnection = cleanRooms,
             Server = server,
