@@ -36,6 +36,11 @@ BeforeDiscovery {
         }
         @{ Name = 'models of a membership'; Code = 'Get-CleanRoomsTrainedModel {0}'; Needs = 'cleanrooms-ml:ListTrainedModels', $member }
         @{ Name = 'channels of a collaboration'; Code = "`$id = (Get-CleanRoomsMLInputChannel -MLInputChannelArn $channelArn).CollaborationIdentifier`nGet-CleanRoomsMLInputChannel -CollaborationIdentifier `$id"; Needs = 'cleanrooms-ml:GetMLInputChannel', 'cleanrooms-ml:ListCollaborationMLInputChannels', $member, $shared }
+        @{
+            Name = 'a name in place of an ARN'
+            Code = "`$null = $newModel -Wait -PollSeconds 0.05`nStart-CleanRoomsTrainedModelExportJob {0} out -TrainedModelArn churn -OutputMemberAccountId 123456789012"
+            Needs = 'cleanrooms-ml:CreateTrainedModel', 'cleanrooms-ml:GetTrainedModel', 'cleanrooms-ml:ListTrainedModels', 'cleanrooms-ml:StartTrainedModelExportJob', $member
+        }
         @{ Name = 'an ML configuration'; Code = 'Set-CleanRoomsMLConfiguration {0} -RoleArn arn:aws:iam::123456789012:role/ml -S3Uri s3://a/b'; Needs = 'cleanrooms-ml:PutMLConfiguration', 'iam:PassRole', $member }
     )
 

@@ -8,9 +8,13 @@ internal abstract class Resource
     /// <summary>The names of the operations that look up the resource of a create request: by its id, or by its name in a list.</summary>
     public abstract IReadOnlyList<string> LookupOperations { get; }
 
-    /// <summary>The names of the operations that read a resource again.</summary>
+    /// <summary>The name of the operation that reads a resource again.</summary>
     /// <param name="isShared">Whether the resource was read through the collaboration.</param>
-    public abstract IReadOnlyList<string> ReadOperations(bool isShared);
+    public abstract string ReadOperation(bool isShared);
+
+    /// <summary>The name of the operation that lists the resources.</summary>
+    /// <param name="isShared">Whether the resources of the collaboration are listed.</param>
+    public abstract string ListOperation(bool isShared);
 
     /// <summary>Reads a resource again over the connection of the context.</summary>
     public abstract Task<MLResource> ReadAgainAsync(CallContext context, MLResource known);

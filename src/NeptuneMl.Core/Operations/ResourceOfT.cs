@@ -39,8 +39,9 @@ internal sealed class Resource<TResource>(Identity<TResource> identity) : Resour
     /// <summary>Lists the resources of the account or membership, or of the collaboration when the API lists only that.</summary>
     private Operation<TResource> AnyList => List ?? ListShared!;
 
-    public override IReadOnlyList<string> ReadOperations(bool isShared) =>
-        [((isShared ? GetShared ?? ListShared : null) ?? Get ?? AnyList).Name];
+    public override string ReadOperation(bool isShared) => ((isShared ? GetShared ?? ListShared : null) ?? Get ?? AnyList).Name;
+
+    public override string ListOperation(bool isShared) => ListIds?.Name ?? ((isShared ? ListShared : List) ?? AnyList).Name;
 
     /// <summary>Reads a resource again, through the membership or the collaboration that it was read from. Uses the list where the API has
     /// no operation that reads one resource.</summary>

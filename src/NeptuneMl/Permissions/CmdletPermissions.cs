@@ -44,14 +44,23 @@ internal static class CmdletPermissions
         string[] own = use.Cmdlet.GetCustomAttribute<ApiOperationAttribute>()?.Operations ?? [];
         IEnumerable<string> called = own.Length > 1 && use is { Piped: not null, Arguments: not null } ? Read(use, own) : own;
         called = called.Concat(use.Cmdlet.GetCustomAttributes<AdditionalOperationAttribute>()
-            .Where(also => also.Unless is null || !IsKnown(use, also.Unless)).Select(also => also.Operation));
+            .Where(also => also.Unless is null || !IsKnown(use, also.Unless)).Select(also => also.Operation))
+            .Concat(FoundByName(use));
         if (Resources(CmdletTable.ResultsOf(use.Cmdlet)) is not { Length: > 0 } resources) return called;
         if (CmdletTable.IsWait(use.Cmdlet)) return called.Concat(Polled(use, resources));
-        if (HasParameter(use, Wait)) called = called.Concat(resources.SelectMany(resource => resource.ReadOperations(isShared: false)));
+        if (HasParameter(use, Wait)) called = called.Concat(resources.Select(resource => resource.ReadOperation(isShared: false)));
         if (HasParameter(use, Resume) || HasParameter(use, RestartFailed))
             called = called.Concat(resources.SelectMany(resource => resource.LookupOperations));
         return called;
     }
+
+    // The lists in which ARNs are found by the names that a script has in their place.
+    private static IEnumerable<string> FoundByName(CmdletUse use) => (use.Arguments ?? new Dictionary<string, string?>())
+        .Where(argument => argument.Value is { } text && ResourceNames.IsName(text))
+        .Select(argument => ResourceName.InCleanRooms.FirstOrDefault(
+            resource => resource.Key.Equals(argument.Key, StringComparison.OrdinalIgnoreCase))?.Result)
+        .OfType<Type>()
+        .Select(result => ResourceTable.Find(result.Name)!.ListOperation(use.MayHave(CollaborationIdentifier)));
 
     // The operations of a Get cmdlet, which depend on its arguments and on the piped object.
     private static IEnumerable<string> Read(CmdletUse use, string[] own)
@@ -85,8 +94,8 @@ internal static class CmdletPermissions
         Resource[] known = use.Piped is null ? [] : Resources(use.Piped);
         Resource[] polled = known.Length > 0 ? [.. resources.Intersect(known)] : resources;
         return polled.SelectMany(resource => use.MayBeShared || use.Piped is null
-            ? resource.ReadOperations(isShared: false).Concat(resource.ReadOperations(isShared: true))
-            : resource.ReadOperations(isShared: false));
+            ? new[] { resource.ReadOperation(isShared: false), resource.ReadOperation(isShared: true) }
+            : [resource.ReadOperation(isShared: false)]);
     }
 
     private static Resource[] Resources(IEnumerable<Type> results) =>
