@@ -15,6 +15,9 @@ public sealed class SetupCheck
     /// <summary>The command to run or the policy statement to add, or null when nothing needs to be corrected.</summary>
     public string? Fix { get; init; }
 
+    /// <summary>The connection that was checked.</summary>
+    internal ServiceConnection? Connection { get; init; }
+
     /// <summary>Returns the name and the result.</summary>
     /// <returns>A short text for lists.</returns>
     public override string ToString() => $"{Name}: {Result}";

@@ -18,7 +18,17 @@ Describe 'Test-NeptuneMLSetup' {
         $checks | ForEach-Object { $_ | Should -BeOfType NeptuneMl.SetupCheck }
         ($checks.Name | Sort-Object -Unique).Count | Should -Be $checks.Count
         $checks | Where-Object Result -In Warning, Failed | Should -BeNullOrEmpty
-        $checks[0].PSObject.Properties.Name | Should -Be 'Name', 'Result', 'Detail', 'Fix'
+        $checks[0].PSObject.Properties.Name | Should -Be 'Cluster', 'Name', 'Result', 'Detail', 'Fix'
+        $checks.Cluster | Sort-Object -Unique | Should -Be (Get-NeptuneMLConnection).EndpointUrl.Authority
+    }
+
+    It 'groups the checks of several connections by their names' {
+        $emulator = Start-NeptuneMLEmulator -JobSeconds 0
+        $staging = Connect-NeptuneML $emulator.BaseAddress -Unsigned -Name staging -NoDefault
+        $checks = Test-NeptuneMLSetup -Connection $staging, $emulator.NeptuneMLConnection
+
+        ($checks | Group-Object Cluster).Name | Should -Be $emulator.BaseAddress.Authority, 'staging'
+        $checks | Out-String -Width 80 | Should -Match 'Connection: staging'
     }
 
     It 'writes a denied action with the policy statement that allows it' {

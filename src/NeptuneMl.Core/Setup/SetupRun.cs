@@ -61,6 +61,7 @@ internal sealed class SetupRun(CallContext context)
             : new Finding(SetupCheckResult.Skipped, $"Not checked, because the check '{cause}' failed.");
         SetupCheck completed = new()
         {
+            Connection = context.Session.Connection,
             Name = Printable.Text(name),
             Result = finding.Result,
             Detail = Printable.Text(finding.Detail, MaxLength),

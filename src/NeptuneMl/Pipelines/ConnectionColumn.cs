@@ -13,6 +13,9 @@ internal static class ConnectionColumn
     {
         SessionDefaults session = SessionDefaults.Current;
         session.Remember(result);
+        // The table of checks is grouped by connection.
+        if (result is SetupCheck { Connection: { } target } check)
+            return AddTo(check, target, target is NeptuneMLConnection ? "Cluster" : "Region");
         if (!hasSeveralConnections && !session.NeptuneML.HasSeveral && !session.CleanRoomsML.HasSeveral) return result;
         return result switch
         {
@@ -30,7 +33,12 @@ internal static class ConnectionColumn
     private static object AddTo<TConnection>(object result, TConnection? connection, bool hasSeveralConnections, string column)
         where TConnection : ServiceConnection
     {
-        if (connection is null || !hasSeveralConnections && !SessionDefaults.Current.Of<TConnection>().HasSeveral) return result;
+        bool hasSeveral = hasSeveralConnections || SessionDefaults.Current.Of<TConnection>().HasSeveral;
+        return connection is null || !hasSeveral ? result : AddTo(result, connection, column);
+    }
+
+    private static PSObject AddTo(object result, ServiceConnection connection, string column)
+    {
         PSObject shown = PSObject.AsPSObject(result);
         if (shown.TypeNames[0].EndsWith($"#{column}", StringComparison.Ordinal)) return shown;
         int index = 0;
