@@ -17,13 +17,16 @@ public abstract class PipelineCommand : PSCmdlet, IDisposable
     [ValidateRange(1, 64)]
     public int ThrottleLimit { get; set; }
 
+    /// <summary>The result classes that the cmdlet accepts as pipeline input.</summary>
+    internal InputSource AcceptedInput => Source;
+
     /// <summary>The current pipeline object, separate from the arguments of the command line.</summary>
     private protected PipelineRecord Record { get; }
 
     /// <summary>The service calls of the cmdlet.</summary>
     private protected PipelineCalls Calls { get; }
 
-    /// <summary>The result classes that the cmdlet accepts as pipeline input.</summary>
+    /// <inheritdoc cref="AcceptedInput"/>
     private protected virtual InputSource Source => InputSource.None;
 
     /// <summary>Documented members of the request that the SDK's model of the operation lacks, so that they cannot be sent.</summary>
@@ -34,6 +37,11 @@ public abstract class PipelineCommand : PSCmdlet, IDisposable
     {
         Dispose(true);
         GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Adds the members to an input that follow from others.</summary>
+    internal virtual void AddImplied(ApiInput input)
+    {
     }
 
     /// <inheritdoc/>

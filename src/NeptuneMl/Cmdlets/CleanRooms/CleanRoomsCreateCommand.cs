@@ -41,6 +41,9 @@ public abstract class CleanRoomsCreateCommand<TResource> : CleanRoomsCommand
         Send(Session, () => Place, () => Prepare(Session, ReadInput()), ModeOf(Resume));
 
     /// <summary>Binds and checks the request.</summary>
-    private protected virtual Change<TResource> Prepare(CleanRoomsSession session, ApiInput input) =>
-        Resource.PrepareCreate(session, WithMembership(session, input));
+    private protected virtual Change<TResource> Prepare(CleanRoomsSession session, ApiInput input)
+    {
+        AddImplied(input);
+        return Resource.PrepareCreate(session, WithMembership(session, input));
+    }
 }

@@ -85,6 +85,9 @@ public abstract class CleanRoomsStartCommand<TResource> : CleanRoomsCommand
     }
 
     /// <summary>Binds and checks the request.</summary>
-    private protected virtual Change<TResource> Prepare(CleanRoomsSession session, ApiInput input) =>
-        Resource.PrepareCreate(session, WithMembership(session, input));
+    private protected virtual Change<TResource> Prepare(CleanRoomsSession session, ApiInput input)
+    {
+        AddImplied(input);
+        return Resource.PrepareCreate(session, WithMembership(session, input));
+    }
 }

@@ -126,7 +126,7 @@ public sealed class NewCleanRoomsConfiguredModelAlgorithmAssociationCommand : Cl
     private protected override Resource<ConfiguredModelAlgorithmAssociation> Resource => ConfiguredModelAlgorithmAssociations.Resource;
 
     // The API requires a unit for each size, and GB is the only valid unit.
-    private protected override Change<ConfiguredModelAlgorithmAssociation> Prepare(CleanRoomsSession session, ApiInput input)
+    internal override void AddImplied(ApiInput input)
     {
         foreach (string size in new[] {
             "trainedModels.maxArtifactSize",
@@ -135,7 +135,5 @@ public sealed class NewCleanRoomsConfiguredModelAlgorithmAssociationCommand : Cl
         {
             if (input.Find($"{Policies}{size}.value") is not null) input.Default($"{Policies}{size}.unit", "GB");
         }
-
-        return base.Prepare(session, input);
     }
 }

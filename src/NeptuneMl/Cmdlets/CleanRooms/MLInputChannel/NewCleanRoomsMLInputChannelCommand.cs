@@ -146,11 +146,8 @@ public sealed class NewCleanRoomsMLInputChannelCommand : CleanRoomsStartCommand<
 
     private protected override Resource<MLInputChannel> Resource => MLInputChannels.Resource;
 
-    private protected override Change<MLInputChannel> Prepare(CleanRoomsSession session, ApiInput input)
-    {
+    internal override void AddImplied(ApiInput input) =>
         input.Default("membershipIdentifier", Arns.MembershipOf(FirstArn(input.Find("configuredModelAlgorithmAssociations"))));
-        return base.Prepare(session, input);
-    }
 
     private static string? FirstArn(object? arns) => arns as string ?? (arns as IList)?.Cast<object?>().FirstOrDefault() as string;
 }

@@ -67,9 +67,12 @@ public sealed class StartCleanRoomsTrainedModelExportJobCommand : CleanRoomsStar
 
     private protected override Resource<TrainedModelExportJob> Resource => TrainedModelExportJobs.Resource;
 
+    internal override void AddImplied(ApiInput input) =>
+        input.Default("membershipIdentifier", Arns.MembershipOf(input.Find("trainedModelArn") as string));
+
     private protected override Change<TrainedModelExportJob> Prepare(CleanRoomsSession session, ApiInput input)
     {
-        input.Default("membershipIdentifier", Arns.MembershipOf(input.Find("trainedModelArn") as string));
+        AddImplied(input);
         return TrainedModelExportJobs.PrepareStart(
             session, WithMembership(session, input), Record.ArgumentOrColumn(nameof(CollaborationIdentifier), CollaborationIdentifier));
     }

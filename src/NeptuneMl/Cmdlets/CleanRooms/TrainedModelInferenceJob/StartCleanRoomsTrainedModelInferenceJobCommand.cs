@@ -162,9 +162,6 @@ public sealed class StartCleanRoomsTrainedModelInferenceJobCommand : CleanRoomsS
 
     private protected override Resource<TrainedModelInferenceJob> Resource => TrainedModelInferenceJobs.Resource;
 
-    private protected override Change<TrainedModelInferenceJob> Prepare(CleanRoomsSession session, ApiInput input)
-    {
+    internal override void AddImplied(ApiInput input) =>
         input.Default("membershipIdentifier", Arns.MembershipOf(input.Find("trainedModelArn") as string));
-        return base.Prepare(session, input);
-    }
 }

@@ -78,11 +78,10 @@ public sealed class NewCleanRoomsTrainingDatasetCommand : CleanRoomsCreateComman
 
     private protected override Resource<TrainingDataset> Resource => TrainingDatasets.Resource;
 
-    private protected override Change<TrainingDataset> Prepare(CleanRoomsSession session, ApiInput input)
+    internal override void AddImplied(ApiInput input)
     {
         bool isTable = input.Find("trainingData") is null && input.Members.Any(
             member => member.Path.StartsWith("trainingData[0].", StringComparison.Ordinal));
         input.Default("trainingData[0].type", isTable ? Interactions : null);
-        return base.Prepare(session, input);
     }
 }
