@@ -12,11 +12,14 @@ internal static class RequestBinder
     private const BindingFlags Declared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly;
 
     public static TRequest Bind<TRequest>(ApiInput input)
-        where TRequest : AmazonWebServiceRequest, new()
+        where TRequest : AmazonWebServiceRequest, new() => (TRequest)Bind(typeof(TRequest), input);
+
+    /// <summary>Binds an input to a request of a class that is known at run time only.</summary>
+    public static AmazonWebServiceRequest Bind(Type type, ApiInput input)
     {
-        TRequest arguments = Bind<TRequest>(input.Members.Where(member => member.IsArgument));
+        AmazonWebServiceRequest arguments = Bind(type, input.Members.Where(member => member.IsArgument));
         if (input.Members.All(member => member.IsArgument)) return arguments;
-        TRequest request = Bind<TRequest>(input.Members.Where(member => !member.IsArgument));
+        AmazonWebServiceRequest request = Bind(type, input.Members.Where(member => !member.IsArgument));
         Override(request, arguments);
         return request;
     }
@@ -51,10 +54,9 @@ internal static class RequestBinder
     public static string NamesIn(Type type) =>
         string.Join(", ", type.GetProperties().Where(property => property.CanWrite).Select(property => ApiName(property.Name)));
 
-    private static TRequest Bind<TRequest>(IEnumerable<ApiInputMember> members)
-        where TRequest : new()
+    private static AmazonWebServiceRequest Bind(Type type, IEnumerable<ApiInputMember> members)
     {
-        TRequest request = new();
+        AmazonWebServiceRequest request = (AmazonWebServiceRequest)Activator.CreateInstance(type)!;
         // Structures before their nested members, which are merged into them.
         foreach ((string path, string parameter, object value, _) in members.OrderBy(member => member.Path.AsSpan().Count('.')))
             Assign(request, path, parameter, value);

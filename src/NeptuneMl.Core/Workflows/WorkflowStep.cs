@@ -15,7 +15,8 @@ internal sealed record WorkflowStep
     /// references.</summary>
     public required IReadOnlyDictionary<string, WorkflowValue> With { get; init; }
 
-    /// <summary>The name of the connection, or null for the default one of the session.</summary>
+    /// <summary>The name of the connection, or null for the default one of the session. References to parameters are
+    /// resolved where the values are known.</summary>
     public string? Connection { get; init; }
 
     /// <summary>The steps that end before this one begins: those of <see cref="From"/>, of the references, and of
