@@ -86,6 +86,7 @@
         'Test-CleanRoomsMLSetup'
         'Test-NeptuneMLConnection'
         'Test-NeptuneMLSetup'
+        'Test-NeptuneMLWorkflow'
         'Update-CleanRoomsConfiguredAudienceModel'
         'Update-NeptuneMLEndpoint'
         'Wait-CleanRoomsJob'

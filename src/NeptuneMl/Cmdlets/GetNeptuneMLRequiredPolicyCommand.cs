@@ -106,18 +106,7 @@ public sealed class GetNeptuneMLRequiredPolicyCommand : PSCmdlet
     private void AddScripts(string path)
     {
         _scripts ??= new ScriptReader(SessionAlias, WriteWarning);
-        System.Collections.ObjectModel.Collection<string> files;
-        try
-        {
-            files = SessionState.Path.GetResolvedProviderPathFromPSPath(path, out ProviderInfo provider);
-            if (provider.Name != "FileSystem") throw Failures.InvalidParameter(nameof(Path), path, "is not a path of the file system");
-        }
-        catch (Exception failure) when (failure is SessionStateException)
-        {
-            throw Failures.InvalidParameter(nameof(Path), path, "does not exist");
-        }
-
-        foreach (string file in files) _scripts.Add(file);
+        foreach (string file in FilePaths.Resolve(this, path)) _scripts.Add(file);
     }
 
     // From the Alias drive: looking a command up could import a module, whose code would run.
