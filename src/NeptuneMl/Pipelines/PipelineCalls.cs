@@ -18,8 +18,9 @@ internal sealed class PipelineCalls(PSCmdlet cmdlet, Func<int> throttleLimit) : 
 
     private readonly CancellationTokenSource _stopping = new();
     private readonly ManualResetEventSlim _changed = new();
-    private readonly ConcurrentQueue<MLResource> _notFollowed = new();
     private readonly List<MLResource> _timedOut = [];
+    // Null in a cmdlet that starts nothing: an empty queue takes a kilobyte, and a cmdlet is created for each call.
+    private ConcurrentQueue<MLResource>? _notFollowed;
     private OrderedCalls? _calls;
     private WaitOptions _options = WaitOptions.FromSeconds(0, 0);
     private int _maxInFlight;
@@ -66,6 +67,7 @@ internal sealed class PipelineCalls(PSCmdlet cmdlet, Func<int> throttleLimit) : 
     {
         Upstream.End();
         JobsInFlight inFlight = InFlight;
+        ConcurrentQueue<MLResource> notFollowed = _notFollowed ??= new();
         Pump(() => inFlight.HasRoom);
         inFlight.OnStarting();
         // Written before the request is sent, so that the log has the generated id even when the process is killed.
@@ -92,7 +94,7 @@ internal sealed class PipelineCalls(PSCmdlet cmdlet, Func<int> throttleLimit) : 
                 }
                 else
                 {
-                    _notFollowed.Enqueue(job);
+                    notFollowed.Enqueue(job);
                     if (_maxInFlight > 0 || Volatile.Read(ref _follower) is not null) FollowStarted();
                 }
             }
@@ -248,7 +250,7 @@ internal sealed class PipelineCalls(PSCmdlet cmdlet, Func<int> throttleLimit) : 
     private void FollowStarted()
     {
         JobPoller follower = LazyInitializer.EnsureInitialized(ref _follower, () => NewPoller(_options, timeout: null));
-        while (_notFollowed.TryDequeue(out MLResource? job)) follower.Add(job);
+        while (_notFollowed!.TryDequeue(out MLResource? job)) follower.Add(job);
     }
 
     private void Pump(Func<bool> isDone)
