@@ -15,7 +15,7 @@ internal sealed class StructureCheck(FindingList findings)
         Type target = Nullable.GetUnderlyingType(type) ?? type;
         if (value.Content is null || IsReference(value)) return true;
         if (ItemOf(target) is { } item)
-            return value.Items is { } items ? AllOf(items, item) : Check(value, item);
+            return value.Items is { } items ? CheckItems(items, item) : Check(value, item);
         if (target.IsAssignableTo(typeof(IDictionary)) && target.IsGenericType) return CheckMap(value, target.GenericTypeArguments[1]);
         if (target == typeof(string) || target.IsSubclassOf(typeof(ConstantClass)))
             return IsScalar(value) || Report(value, "must be a string");
@@ -43,6 +43,13 @@ internal sealed class StructureCheck(FindingList findings)
         bool isValid = true;
         foreach (WorkflowValue value in values) isValid &= Check(value, type);
         return isValid;
+    }
+
+    private bool CheckItems(IReadOnlyList<WorkflowValue> items, Type type)
+    {
+        WorkflowValue[] empty = [.. items.Where(item => item is { Content: null, IsInvalid: false })];
+        foreach (WorkflowValue item in empty) findings.Add(item, $"{item.Name} must not be null.");
+        return AllOf(items, type) && empty.Length == 0;
     }
 
     private bool CheckNumber(WorkflowValue value, Type type)

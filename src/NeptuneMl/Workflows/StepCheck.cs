@@ -151,9 +151,17 @@ internal sealed class StepCheck(
         if (parameter.Member is not { } member || value.Text is not null) return true;
         StructureCheck check = new(findings);
         Type type = parameter.Type;
+        if (type.IsArray && value.Items?.FirstOrDefault(item => item is { Content: null, IsInvalid: false }) is { } empty)
+        {
+            findings.Add(empty, $"{empty.Name} must not be null.");
+            return false;
+        }
+
         if (type == typeof(object)) return check.Check(value, RequestSchema.TypeOf(_cmdlet.Operation, member.Path));
-        if (type == typeof(DataChannel[]) || type == typeof(IncrementalTrainingDataChannel[])) return check.Check(value, type);
-        return true;
+        // Columns and metrics are also given as one map of names.
+        bool isStructure = type == typeof(DataChannel[]) || type == typeof(IncrementalTrainingDataChannel[])
+            || (type == typeof(DatasetColumn[]) || type == typeof(MetricDefinition[])) && value.Items is not null;
+        return !isStructure || check.Check(value, type);
     }
 
     private static bool IsWhole(WorkflowValue value) =>
@@ -236,29 +244,44 @@ internal sealed class StepCheck(
 
     private void Report(RuleViolation violation)
     {
-        string rule = RuleMessage.RuleOf(violation, _input.ParameterAt);
         WorkflowValue with = step.Value.Find("With") ?? step.Value;
+        // A rule about members of the request itself is one about the parameters of the step.
+        bool isAboutStep = violation.Kind == RuleKind.ExactlyOneOf && violation.Members[0][0] == violation.Path;
+        string name = _input.ParameterAt(violation.Path);
+        if (!isAboutStep && step.With.TryGetValue(name, out WorkflowValue? given) && _cmdlet.Find(name)?.Member is { } member)
+        {
+            ReportIn(given, violation, violation.Path[member.Path.Length..]);
+            return;
+        }
+
+        string rule = RuleMessage.RuleOf(violation, _input.ParameterAt);
         if (violation.Kind == RuleKind.ExactlyOneOf)
         {
             findings.AddKey(with, $"{char.ToUpperInvariant(rule[0])}{rule[1..]}.");
             return;
         }
 
-        string name = _input.ParameterAt(violation.Path);
-        string? nearest = violation is { Text.Values: { Count: > 0 } allowed, Value: string text } ? NearestName.Of(text, allowed) : null;
-        if (!step.With.TryGetValue(name, out WorkflowValue? given) || _cmdlet.Find(name)?.Member is not { } member)
-        {
-            string path = step.Value.Find("With") is null ? WorkflowValue.PathOf("With", name) : name;
-            findings.Add(
-                $"{with.Path}.{path}", with.Key?.Line ?? with.Line, with.Key?.Column ?? with.Column, $"{name} {rule}.");
-            return;
-        }
-
-        (WorkflowValue place, string rest) = Follow(given, violation.Path[member.Path.Length..]);
-        if (rest.Length > 0 && violation.Value is null && place.Members is not null) findings.AddMissing(place, rest, $"{rest} {rule}.");
-        else if (violation.IsKey) findings.AddKey(place, $"The key{Failures.Shown(violation.Value)} {rule}.");
-        else findings.Add(place, $"{(rest.Length > 0 ? rest : place.Name)}{Failures.Shown(violation.Value)} {rule}.", nearest);
+        (int line, int column) = with.Key ?? (with.Line, with.Column);
+        string missing = step.Value.Find("With") is null ? $"With.{name}" : name;
+        findings.Add($"{with.Path}.{missing}", line, column, $"{name} {rule}.");
     }
+
+    // Reports a violation at the value of a parameter, or within it.
+    private void ReportIn(WorkflowValue given, RuleViolation violation, string path)
+    {
+        (WorkflowValue place, string rest) = Separated(given, violation) is { } item ? (item, "") : Follow(given, path);
+        string rule = RuleMessage.RuleOf(violation, member => member[(member.LastIndexOf('.') + 1)..]);
+        string? nearest = violation is { Text.Values: { Count: > 0 } allowed, Value: string text } ? NearestName.Of(text, allowed) : null;
+        if (violation.Kind == RuleKind.ExactlyOneOf) findings.Add(place, $"{place.Name}: {rule}.");
+        else if (violation.IsKey) findings.AddKey(place, $"The key{Failures.Shown(violation.Value)} {rule}.");
+        else if (rest.Length > 0 && place.Members is not null) findings.AddMissing(place, rest, $"{rest} {rule}.");
+        else findings.Add(place, $"{place.Name}{Failures.Shown(violation.Value)} {rule}.", nearest);
+    }
+
+    // One string may have several items of a list, so the positions in the request are not those in the file.
+    private static WorkflowValue? Separated(WorkflowValue value, RuleViolation violation) => violation.Value is string text
+        ? value.Items?.FirstOrDefault(item => item.Text?.Contains(text, StringComparison.Ordinal) == true)
+        : null;
 
     // Follows the rest of an API path, such as [1].channelName or ['team'], through a value as far as the value has it.
     private static (WorkflowValue Place, string Missing) Follow(WorkflowValue value, string rest)
