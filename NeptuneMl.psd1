@@ -17,6 +17,7 @@
         'NeptuneMl.Jobs.ByConnection.Format.ps1xml'
         'NeptuneMl.CleanRooms.ByConnection.Format.ps1xml'
         'NeptuneMl.Connections.Format.ps1xml'
+        'NeptuneMl.Workflows.Format.ps1xml'
     )
 
     CmdletsToExport        = @(

@@ -7,6 +7,7 @@ namespace NeptuneMl.Core.Workflows;
 internal sealed class FindingList(string file)
 {
     private readonly List<WorkflowFinding> _findings = [];
+    private readonly HashSet<(string Path, string Message)> _known = [];
 
     public int Count => _findings.Count;
 
@@ -31,13 +32,18 @@ internal sealed class FindingList(string file)
         Add(WorkflowValue.PathOf(map.Path, member), line, column, message, suggestion);
     }
 
-    public void Add(string path, int line, int column, string message, string? suggestion = null) => _findings.Add(new WorkflowFinding
+    public void Add(string path, int line, int column, string message, string? suggestion = null)
     {
-        File = file,
-        Line = line,
-        Column = column,
-        Path = path,
-        Message = Printable.Text(message),
-        Suggestion = suggestion is null ? null : Printable.Text(suggestion),
-    });
+        // A default is checked for each step that has it.
+        if (!_known.Add((path, message))) return;
+        _findings.Add(new WorkflowFinding
+        {
+            File = file,
+            Line = line,
+            Column = column,
+            Path = path,
+            Message = Printable.Text(message),
+            Suggestion = suggestion is null ? null : Printable.Text(suggestion),
+        });
+    }
 }

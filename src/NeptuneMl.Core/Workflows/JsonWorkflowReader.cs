@@ -54,7 +54,7 @@ internal ref struct JsonWorkflowReader
             JsonTokenType.StartObject => Map(path),
             JsonTokenType.StartArray => List(path),
             JsonTokenType.String => Text(path),
-            JsonTokenType.Number => _reader.TryGetInt64(out long whole) ? whole : Number(path),
+            JsonTokenType.Number => _reader.TryGetInt64(out long whole) ? (object)whole : Number(path),
             JsonTokenType.True => true,
             JsonTokenType.False => false,
             _ => null,

@@ -81,6 +81,7 @@ internal sealed class StructureCheck(FindingList findings)
         if (value.Members is not { } members)
             return Report(value, $"must be a map with the members {RequestBinder.NamesIn(type)}");
         bool isValid = true;
+        bool isOwn = type.Assembly == typeof(NeptuneMLException).Assembly;
         foreach ((string key, WorkflowValue member) in members)
         {
             if (Members.Find(type, key) is { CanWrite: true } property)
@@ -92,7 +93,7 @@ internal sealed class StructureCheck(FindingList findings)
             isValid = false;
             findings.AddKey(
                 member, $"Unknown member '{key}'; the valid members are {RequestBinder.NamesIn(type)}.",
-                NearestName.Of(key, properties.Select(known => ApiName(known.Name))));
+                NearestName.Of(key, properties.Select(known => isOwn ? known.Name : ApiName(known.Name))));
         }
 
         return isValid;

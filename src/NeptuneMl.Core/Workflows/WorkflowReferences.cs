@@ -107,15 +107,14 @@ internal static partial class WorkflowReferences
                 return null;
             }
 
-            type = Nullable.GetUnderlyingType(member.PropertyType) ?? member.PropertyType;
-            if (index is null) continue;
-            if (type.GetElementType() is not { } item)
+            Type value = Nullable.GetUnderlyingType(member.PropertyType) ?? member.PropertyType;
+            if (index is not null && value.GetElementType() is null)
             {
                 unknown = ($"{name}[{index}]", PropertiesOf(type));
                 return null;
             }
 
-            type = item;
+            type = index is null ? value : value.GetElementType()!;
         }
 
         return type;

@@ -16,8 +16,8 @@ internal sealed class WorkflowParameterCompleter : IArgumentCompleter
         if (ParameterConversion.Unwrap(path) is not string file || !"@{".StartsWith(wordToComplete, StringComparison.Ordinal)) return [];
         // The completer runs in the session, whose location is not the one of the process.
         using PowerShell shell = PowerShell.Create(RunspaceMode.CurrentRunspace);
-        file = shell.Runspace.SessionStateProxy.Path.GetUnresolvedProviderPathFromPSPath(file);
-        IReadOnlyList<WorkflowParameter> parameters = WorkflowFile.Load(file, null).Workflow?.Parameters ?? [];
+        string resolved = shell.AddCommand("Convert-Path").AddParameter("Path", file).Invoke<string>().First();
+        IReadOnlyList<WorkflowParameter> parameters = WorkflowFile.Load(resolved, null).Workflow?.Parameters ?? [];
         WorkflowParameter[] required = [.. parameters.Where(parameter => parameter.Default is null)];
         return new[] { required, [.. parameters] }.Where(some => some.Length > 0).Select(Text).Distinct()
             .Select(text => new CompletionResult(text, text, CompletionResultType.ParameterValue, text));

@@ -10,7 +10,11 @@ internal sealed class Psd1WorkflowReader
 {
     private const string OnlyData = "A workflow file has only data: strings, numbers, $true, $false, $null, lists and hashtables.";
 
+    // As in JSON.
+    private const int MaxDepth = 64;
+
     private readonly FindingList _findings;
+    private int _depth;
 
     private Psd1WorkflowReader(FindingList findings) => _findings = findings;
 
@@ -65,6 +69,20 @@ internal sealed class Psd1WorkflowReader
     }
 
     private WorkflowValue Value(ExpressionAst expression, string path, (int Line, int Column)? key)
+    {
+        if (_depth > MaxDepth) return Invalid(expression, path, key, $"The file must not be nested more than {MaxDepth} levels deep.");
+        _depth++;
+        try
+        {
+            return Read(expression, path, key);
+        }
+        finally
+        {
+            _depth--;
+        }
+    }
+
+    private WorkflowValue Read(ExpressionAst expression, string path, (int Line, int Column)? key)
     {
         switch (expression)
         {

@@ -15,6 +15,7 @@ public sealed class WorkflowCases
     private readonly (string Name, string Path)[] _wholes;
     private readonly (string Name, string Path)[] _leaves;
     private readonly string[] _separated;
+    private bool _turn;
 
     /// <param name="cmdlet">The cmdlet of the step.</param>
     /// <param name="operation">The operation that it calls.</param>
@@ -236,7 +237,10 @@ public sealed class WorkflowCases
                 ["step-1"] = new JsonObject { ["Run"] = _cmdlet, ["With"] = with.DeepClone() },
             },
         };
-        foreach (bool isJson in new[] { true, false })
+        // The formats share all checks, so the many values of each limit take turns.
+        bool isValue = parameter is null || what.StartsWith("rule:", StringComparison.Ordinal);
+        _turn = !_turn;
+        foreach (bool isJson in isValue && what != "valid: a sample" ? new[] { _turn } : [true, false])
         {
             (string text, WorkflowText written) = WorkflowText.Of(file, isJson);
             WorkflowCase made = new() { What = what, Text = text, Extension = isJson ? ".json" : ".psd1", Suggestion = suggestion };
