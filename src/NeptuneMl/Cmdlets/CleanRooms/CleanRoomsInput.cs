@@ -1,4 +1,4 @@
-using NeptuneMl.Core.Results;
+using NeptuneMl.Core.Calls;
 
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
@@ -9,7 +9,7 @@ internal sealed class CleanRoomsInput(PipelineCalls calls)
     private const string Membership = "membershipIdentifier";
     private const string Collaboration = "collaborationIdentifier";
 
-    private readonly Dictionary<string, string> _arns = [];
+    private readonly NamesInInput _names = new(Wildcard.IsPattern);
 
     /// <summary>The default membership of the connection, when the current input uses it.</summary>
     public string? DefaultMembership { get; private set; }
@@ -26,7 +26,7 @@ internal sealed class CleanRoomsInput(PipelineCalls calls)
     /// <returns>The paths of the removed members.</returns>
     public static IReadOnlyList<string> RemoveNames(ApiInput arguments)
     {
-        string[] paths = [.. arguments.Members.Where(HasName).Select(member => member.Path)];
+        string[] paths = [.. arguments.Members.Where(NamesInInput.IsIn).Select(member => member.Path)];
         foreach (string path in paths) arguments.Remove(path);
         return paths;
     }
@@ -34,8 +34,14 @@ internal sealed class CleanRoomsInput(PipelineCalls calls)
     /// <summary>Replaces the names of resources by their ARNs.</summary>
     public ApiInput WithArns(CleanRoomsSession session, ApiInput input)
     {
-        foreach (ApiInputMember member in input.Members.Where(HasName).ToArray())
-            input.Replace(member.Path, (parameter, value) => WithArns(session, parameter, value, input));
+        if (input.Members.Any(_names.IsLookedUp)) _ = calls.Run(session, context => WithArnsAsync(context, input));
+        return input;
+    }
+
+    /// <summary>Replaces the names of resources by their ARNs.</summary>
+    public async Task<ApiInput> WithArnsAsync(CallContext context, ApiInput input)
+    {
+        await _names.ReplaceAsync(context, input).ConfigureAwait(false);
         return input;
     }
 
@@ -65,55 +71,5 @@ internal sealed class CleanRoomsInput(PipelineCalls calls)
         }
 
         return input;
-    }
-
-    private static bool HasName(ApiInputMember member) => member.Value switch
-    {
-        DataChannel[] channels => Array.Exists(channels, channel => IsName(channel.MLInputChannelArn)),
-        IncrementalTrainingDataChannel[] channels => Array.Exists(channels, channel => IsName(channel.TrainedModelArn)),
-        _ when ResourceName.OfKey(member.Parameter) is null => false,
-        string text => IsName(text),
-        string[] texts => Array.Exists(texts, IsName),
-        _ => false,
-    };
-
-    private static bool IsName(string? text) => text is not null && ResourceNames.IsName(text);
-
-    private object WithArns(CleanRoomsSession session, string parameter, object value, ApiInput input) => value switch
-    {
-        DataChannel[] channels => Array.ConvertAll(channels, channel => new DataChannel
-        {
-            ChannelName = channel.ChannelName,
-            MLInputChannelArn = ArnOf(session, nameof(channel.MLInputChannelArn), channel.MLInputChannelArn, input),
-            S3DataDistributionType = channel.S3DataDistributionType,
-        }),
-        IncrementalTrainingDataChannel[] channels => Array.ConvertAll(channels, channel => new IncrementalTrainingDataChannel
-        {
-            ChannelName = channel.ChannelName,
-            TrainedModelArn = ArnOf(session, nameof(channel.TrainedModelArn), channel.TrainedModelArn, input),
-            VersionIdentifier = channel.VersionIdentifier,
-            ModelName = channel.ModelName,
-        }),
-        string[] texts => Array.ConvertAll(texts, text => ArnOf(session, parameter, text, input)!),
-        _ => ArnOf(session, parameter, (string)value, input)!,
-    };
-
-    // A name with wildcards is for the list of a Get cmdlet.
-    private string? ArnOf(CleanRoomsSession session, string parameter, string? text, ApiInput input)
-    {
-        if (!IsName(text) || Wildcard.IsPattern(text!)) return text;
-        ResultScope scope = new()
-        {
-            MembershipIdentifier = input.Find(Membership) as string
-                ?? input.Members.Select(member => Arns.MembershipOf(member.Value as string)).FirstOrDefault(found => found is not null)
-                ?? session.Connection.MembershipIdentifier,
-            CollaborationIdentifier = input.Find(Collaboration) as string,
-        };
-        string key = $"{session.Connection} {parameter} {scope.MembershipIdentifier} {scope.CollaborationIdentifier} {text}";
-        if (_arns.TryGetValue(key, out string? known)) return known;
-        string arn = calls.Run(
-            session, context => ResourceNames.FindArnAsync(context, ResourceName.OfKey(parameter)!, parameter, text!, scope));
-        calls.WriteVerbose(Printable.Text($"-{parameter} '{text}' is {arn}."));
-        return _arns[key] = arn;
     }
 }
