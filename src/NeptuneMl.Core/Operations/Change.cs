@@ -14,6 +14,9 @@ internal sealed record Change<TResult>
     /// <summary>What <c>-WhatIf</c> and <c>-Confirm</c> call the change.</summary>
     public required string Action { get; init; }
 
+    /// <summary>The request.</summary>
+    public required AmazonWebServiceRequest Request { get; init; }
+
     /// <summary>Returns the request as it would be sent, for <c>-WhatIf</c>.</summary>
     public required Func<RequestPreview> Preview { get; init; }
 
@@ -26,6 +29,10 @@ internal sealed record Change<TResult>
     /// <summary>Looks up the resource that an earlier run created; returns null when none exists, and fails with <c>ResumeMismatch</c> when
     /// it contradicts the request. Null for a change that creates nothing.</summary>
     public Func<CallContext, Task<TResult?>>? FindEarlierAsync { get; init; }
+
+    /// <summary>Lists the ids or names of the existing resources of the kind; null when there are more than a list has. Null for a change
+    /// that creates nothing.</summary>
+    public Func<CallContext, Task<IReadOnlySet<string>?>>? ListKeysAsync { get; init; }
 
     /// <summary>The parameters that cannot be compared with an existing resource, because the service does not return them.</summary>
     public Func<TResult, IReadOnlyList<string>> NotReturned { get; init; } = _ => [];

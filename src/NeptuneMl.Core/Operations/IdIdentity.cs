@@ -13,7 +13,7 @@ internal sealed class IdIdentity<TResource>(
 
     public override bool KeepsKnown => true;
 
-    protected override int MaxLength => 48;
+    public override int MaxLength => 48;
 
     /// <summary>Adds an id if the request has none, so that the job can be looked up when no response is received: a random id, or a
     /// deterministic one when the job of an earlier run with the same input is to be found.</summary>

@@ -15,7 +15,7 @@ internal abstract class Identity<TResource>
     public abstract bool KeepsKnown { get; }
 
     /// <summary>The maximum length of an id or name.</summary>
-    protected abstract int MaxLength { get; }
+    public abstract int MaxLength { get; }
 
     /// <summary>Adds an id to a request that has none, where the resource can only be looked up by id.</summary>
     public virtual void Complete(object request, ApiInput input)
@@ -25,8 +25,11 @@ internal abstract class Identity<TResource>
     /// <summary>The id or name in a request.</summary>
     public string KeyOf(object request) => Members.TextOf(request, Parameter);
 
+    /// <summary>The id or name of a later attempt.</summary>
+    public string KeyOfAttempt(string key, int number) => AttemptKey.Of(key, number, MaxLength);
+
     /// <summary>The input of a later attempt, with the id or name of that attempt.</summary>
-    public ApiInput ForAttempt(ApiInput input, string key, int number) => input.With(Member, AttemptKey.Of(key, number, MaxLength));
+    public ApiInput ForAttempt(ApiInput input, string key, int number) => input.With(Member, KeyOfAttempt(key, number));
 
     /// <summary>Looks up the resource that a request created.</summary>
     /// <param name="resource">The operations of the resource.</param>

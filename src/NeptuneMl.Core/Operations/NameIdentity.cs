@@ -11,7 +11,7 @@ internal sealed class NameIdentity<TResource> : Identity<TResource>
 
     public override bool KeepsKnown => false;
 
-    protected override int MaxLength => 63;
+    public override int MaxLength => 63;
 
     public override async Task<Lookup<TResource>> FindAsync(
         Resource<TResource> resource, CallContext context, object request, object known, DateTimeOffset? sentAt)

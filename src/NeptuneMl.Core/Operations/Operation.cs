@@ -51,6 +51,7 @@ internal abstract class Operation<TResult>
             Kind = resource.Kind,
             Key = Members.TextOf(prepared.Request, resource.Key),
             Action = Action,
+            Request = prepared.Request,
             Preview = prepared.Preview,
             SendAsync = context => send is null ? prepared.SendAsync(context) : send(context, prepared),
         };
@@ -87,9 +88,6 @@ internal abstract class Operation<TResult>
             /// <summary>The maximum page size of Clean Rooms ML.</summary>
             private const int PageSize = 100;
 
-            /// <summary>The maximum number of ids that Neptune ML lists. It lists 10 when the request does not specify maxItems.</summary>
-            private const int MaxItems = 1024;
-
             private static readonly PropertyInfo? s_membership = Members.Find(typeof(TRequest), "MembershipIdentifier");
             private static readonly PropertyInfo? s_collaboration = Members.Find(typeof(TRequest), "CollaborationIdentifier");
             private static readonly PropertyInfo? s_pageToken = Members.Find(typeof(TRequest), "NextToken");
@@ -108,8 +106,17 @@ internal abstract class Operation<TResult>
             public override IAsyncEnumerable<TResult> ListAsync(CallContext context, bool completesItems)
             {
                 s_pageSize?.SetValue(request, PageSize);
-                if (s_maxItems?.GetValue(request) is null) s_maxItems?.SetValue(request, MaxItems);
-                return Paging.StreamAsync<TResult>(
+                // Neptune ML lists 10 ids when the request does not specify maxItems.
+                if (s_maxItems?.GetValue(request) is null) s_maxItems?.SetValue(request, Resource.MostIds);
+                return context.Lists is { } lists
+                    ? lists.StreamAsync(
+                        context, $"{CanonicalRequest.Of(request)} {completesItems}", () => ReadAsync(context, completesItems),
+                        context.CancellationToken)
+                    : ReadAsync(context, completesItems);
+            }
+
+            private IAsyncEnumerable<TResult> ReadAsync(CallContext context, bool completesItems) =>
+                Paging.StreamAsync<TResult>(
                     page =>
                     {
                         s_pageToken?.SetValue(request, page.Token);
@@ -118,7 +125,6 @@ internal abstract class Operation<TResult>
                             (string?)s_nextPage?.GetValue(response))).SendAsync();
                     },
                     context.CancellationToken);
-            }
 
             private ServiceCall<TResponse, TResult> Call(CallContext context, object? known) =>
                 Call(

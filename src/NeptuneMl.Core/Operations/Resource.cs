@@ -5,6 +5,9 @@ namespace NeptuneMl.Core.Operations;
 /// <summary>A kind of resource of either service, independent of the class of its results.</summary>
 internal abstract class Resource
 {
+    /// <summary>The most ids that Neptune ML lists.</summary>
+    public const int MostIds = 1024;
+
     /// <summary>The names of the operations that look up the resource of a create request: by its id, or by its name in a list.</summary>
     public abstract IReadOnlyList<string> LookupOperations { get; }
 

@@ -10,6 +10,9 @@ namespace NeptuneMl.Core.Operations;
 internal sealed class Resource<TResource>(Identity<TResource> identity) : Resource
     where TResource : class
 {
+    /// <summary>The way in which it is identified.</summary>
+    public Identity<TResource> Identity => identity;
+
     /// <summary>What it is called in messages: <c>training job</c>.</summary>
     public string Kind { get; } = ResourceName.Of(typeof(TResource)).Kind;
 
@@ -91,10 +94,12 @@ internal sealed class Resource<TResource>(Identity<TResource> identity) : Resour
             Kind = Kind,
             Key = key,
             Action = Create.Action,
+            Request = prepared.Request,
             Preview = prepared.Preview,
             KeyParameter = identity.Parameter,
             SendAsync = SendAsync,
             FindEarlierAsync = FindEarlierAsync,
+            ListKeysAsync = ListKeysAsync,
             NotReturned = found => identity.NotReturned(input, found),
             Attempt = number => PrepareCreate(session, identity.ForAttempt(input, key, number), locate),
         };
@@ -105,6 +110,12 @@ internal sealed class Resource<TResource>(Identity<TResource> identity) : Resour
             DateTimeOffset sentAt = DateTimeOffset.UtcNow;
             return await prepared.SendOnceAsync(
                 context, known, async () => (await FindAsync(context, sentAt).ConfigureAwait(false)).Match).ConfigureAwait(false);
+        }
+
+        async Task<IReadOnlySet<string>?> ListKeysAsync(CallContext context)
+        {
+            known ??= await locate!(context, prepared.Request).ConfigureAwait(false);
+            return await ExistingKeysAsync(context, known).ConfigureAwait(false);
         }
 
         async Task<TResource?> FindEarlierAsync(CallContext context)
@@ -137,6 +148,23 @@ internal sealed class Resource<TResource>(Identity<TResource> identity) : Resour
             .. candidates.Order(Comparer<TResource>.Create(
                 (one, other) => identification.Compare((INamedResource)one, (INamedResource)other))),
         ];
+    }
+
+    // The ids or names of existing resources; null when there are more than a list of ids has.
+    private async Task<IReadOnlySet<string>?> ExistingKeysAsync(CallContext context, object known)
+    {
+        HashSet<string> keys = new(StringComparer.Ordinal);
+        if (ListIds is not null)
+        {
+            await foreach (string id in ListIds.PrepareFrom(context.Session, known).ListAsync(context).ConfigureAwait(false))
+                keys.Add(id);
+            return keys.Count < MostIds ? keys : null;
+        }
+
+        IAsyncEnumerable<TResource> items = AnyList.PrepareFrom(context.Session, known).ListAsync(context, completesItems: false);
+        await foreach (TResource listed in items.ConfigureAwait(false))
+            if (listed is INamedResource { Name: { } name }) keys.Add(name);
+        return keys;
     }
 
     // Only the operations of the collaboration return creatorAccountId. The caller's membership cannot read resources of other members.

@@ -52,6 +52,8 @@ internal static class ResumeFailures
     {
         string member = contradiction.Path[(contradiction.Path.LastIndexOf('.') + 1)..];
         string place = parameter.Equals(member, StringComparison.OrdinalIgnoreCase) ? "" : $" ({contradiction.Path})";
+        // Containers often get passwords in environment variables.
+        if (ApiInput.IsWithin(contradiction.Path, "environment")) return $"-{parameter}{place} differs from the existing resource";
         return $"-{parameter}{place} is '{Shown(contradiction.Requested)}' in the request "
             + $"and '{Shown(contradiction.Existing)}' in the existing resource";
     }
