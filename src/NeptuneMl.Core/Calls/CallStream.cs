@@ -25,6 +25,10 @@ internal sealed class CallStream(Action changed, object? target)
     public ValueTask FailAsync(NeptuneMLException failure, object target, CancellationToken cancellationToken) =>
         AddAsync(new CallRecord(CallRecordKind.Failure, failure, target), cancellationToken);
 
+    /// <summary>Writes a warning.</summary>
+    public ValueTask WarnAsync(string message, CancellationToken cancellationToken) =>
+        AddAsync(new CallRecord(CallRecordKind.Warning, Printable.Text(message)), cancellationToken);
+
     public void Verbose(string message) => WriteMessage(CallRecordKind.Verbose, message);
 
     public void Debug(string message) => WriteMessage(CallRecordKind.Debug, message);

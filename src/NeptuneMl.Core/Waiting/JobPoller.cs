@@ -86,13 +86,15 @@ internal sealed class JobPoller : IDisposable
     /// <param name="job">The job.</param>
     /// <param name="goal">What to wait for.</param>
     /// <param name="isSilent">Whether a job that reaches the goal is not returned.</param>
-    public void Add(MLResource job, WaitGoal goal = WaitGoal.Success, bool isSilent = false)
+    /// <param name="receive">Receives the state changes and the outcome of the job, on any thread. The outcome is then not returned.</param>
+    public void Add(MLResource job, WaitGoal goal = WaitGoal.Success, bool isSilent = false, Action<CallRecord>? receive = null)
     {
         long now = _clock.GetTimestamp();
         PolledJob polled = new(job, now, _timeout is { } timeout ? now - Volatile.Read(ref _suspended) + Ticks(timeout) : null)
         {
             Goal = goal,
             IsSilent = isSilent,
+            Receive = receive,
         };
         if (Heartbeat is { } interval && _polled.IsEmpty) Volatile.Write(ref _nextHeartbeat, now + Ticks(interval));
         _polled[polled] = 0;
@@ -312,9 +314,10 @@ internal sealed class JobPoller : IDisposable
     private void Finish(PolledJob polled, CallRecord outcome)
     {
         _warnings.OnEnd(polled);
-        _records.Enqueue(outcome);
+        _records.Enqueue(polled.Receive is null ? outcome : new CallRecord(CallRecordKind.Received, outcome.Kind));
         _polled.TryRemove(polled, out _);
         if (polled.Polls > 0) Ended?.Invoke();
+        polled.Receive?.Invoke(outcome);
         _changed();
     }
 
@@ -322,8 +325,9 @@ internal sealed class JobPoller : IDisposable
     private void WriteTransition(PolledJob polled)
     {
         if (polled.Job.Status is not { } status || status == polled.ReportedStatus) return;
-        _records.Enqueue(new CallRecord(
-            CallRecordKind.Transition, new JobTransition(polled.Job, polled.ReportedStatus, ElapsedFor(polled))));
+        CallRecord transition = new(CallRecordKind.Transition, new JobTransition(polled.Job, polled.ReportedStatus, ElapsedFor(polled)));
+        _records.Enqueue(transition);
+        polled.Receive?.Invoke(transition);
         polled.ReportedStatus = status;
         _changed();
     }

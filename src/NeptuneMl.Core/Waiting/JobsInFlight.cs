@@ -32,6 +32,27 @@ internal sealed class JobsInFlight(int max, TimeProvider clock, Action changed)
 
     private bool HasJustEnded => _lastEnd is { } end && clock.GetElapsedTime(end) < s_settling;
 
+    /// <summary>Waits until another job may be started, and reserves its place.</summary>
+    public async Task WaitForRoomAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            Task change;
+            lock (_lock)
+            {
+                if (max == 0 || _starting + _queued + _running < max)
+                {
+                    _starting++;
+                    return;
+                }
+
+                change = _nextChange.Task;
+            }
+
+            await change.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>Reserves a place for a job that is about to be started.</summary>
     public void OnStarting()
     {

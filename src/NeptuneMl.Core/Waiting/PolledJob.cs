@@ -13,6 +13,9 @@ internal sealed class PolledJob(MLResource job, long since, long? deadline)
     /// <summary>Whether the job is not returned when it reaches the goal.</summary>
     public bool IsSilent { get; init; }
 
+    /// <summary>Receives the state changes and the outcome; null when they are returned.</summary>
+    public Action<CallRecord>? Receive { get; init; }
+
     /// <summary>When waiting began.</summary>
     public long Since { get; } = since;
 
