@@ -44,4 +44,8 @@ internal static class ErrorIds
     public const string Unspecified = "Unspecified";
     public const string UnsupportedOperation = "UnsupportedOperation";
     public const string Validation = "Validation";
+    public const string WorkflowInvalid = "WorkflowInvalid";
+    public const string WorkflowJournalUnavailable = "WorkflowJournalUnavailable";
+    public const string WorkflowLocked = "WorkflowLocked";
+    public const string WorkflowStepBlocked = "WorkflowStepBlocked";
 }

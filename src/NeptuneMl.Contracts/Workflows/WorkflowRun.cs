@@ -6,7 +6,7 @@ public sealed class WorkflowRun
     /// <summary>The name of the workflow.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The ID of the run, which sorts by time: <c>20261128T175300Z-4f1c</c>.</summary>
+    /// <summary>The ID of the run, which sorts by time: <c>20261128T175300125Z-4f1c</c>.</summary>
     public required string RunId { get; init; }
 
     /// <summary>The state: <c>Running</c>; <c>Succeeded</c> when every selected step has; <c>Failed</c> when one has failed or is blocked;
