@@ -47,6 +47,8 @@
         'Get-NeptuneMLRequiredPolicy'
         'Get-NeptuneMLTrainingJob'
         'Get-NeptuneMLTransformJob'
+        'Get-NeptuneMLWorkflowRun'
+        'Invoke-NeptuneMLWorkflow'
         'New-CleanRoomsAudienceModel'
         'New-CleanRoomsConfiguredAudienceModel'
         'New-CleanRoomsConfiguredModelAlgorithm'

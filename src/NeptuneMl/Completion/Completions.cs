@@ -89,6 +89,14 @@ internal static class Completions
         };
     }
 
+    /// <summary>The full path of an existing file or folder. The location of the session is not the one of the process.</summary>
+    public static string FullPath(string path)
+    {
+        using PowerShell shell = PowerShell.Create(RunspaceMode.CurrentRunspace);
+        _ = shell.AddCommand("Microsoft.PowerShell.Management\\Resolve-Path").AddParameter("Path", path);
+        return shell.Invoke<PathInfo>()[0].ProviderPath;
+    }
+
     /// <summary>The class of a cmdlet of this module.</summary>
     public static Type FindCmdlet(string commandName) => typeof(Completions).Assembly.GetExportedTypes().Single(type =>
         type.GetCustomAttribute<CmdletAttribute>() is { } name

@@ -14,10 +14,7 @@ internal sealed class WorkflowParameterCompleter : IArgumentCompleter
     private static IEnumerable<CompletionResult> Of(object? path, string wordToComplete)
     {
         if (ParameterConversion.Unwrap(path) is not string file || !"@{".StartsWith(wordToComplete, StringComparison.Ordinal)) return [];
-        // The completer runs in the session, whose location is not the one of the process.
-        using PowerShell shell = PowerShell.Create(RunspaceMode.CurrentRunspace);
-        string resolved = shell.AddCommand("Convert-Path").AddParameter("Path", file).Invoke<string>().First();
-        IReadOnlyList<WorkflowParameter> parameters = WorkflowFile.Load(resolved, null).Workflow?.Parameters ?? [];
+        IReadOnlyList<WorkflowParameter> parameters = WorkflowFile.Load(Completions.FullPath(file), null).Workflow?.Parameters ?? [];
         WorkflowParameter[] required = [.. parameters.Where(parameter => parameter.Default is null)];
         return new[] { required, [.. parameters] }.Where(some => some.Length > 0).Select(Text).Distinct()
             .Select(text => new CompletionResult(text, text, CompletionResultType.ParameterValue, text));

@@ -28,6 +28,26 @@ internal static class ParameterMap
         return input;
     }
 
+    /// <summary>Sets the parameters of a cmdlet outside of a pipeline, as if they were bound on the command line.</summary>
+    /// <param name="cmdlet">The cmdlet.</param>
+    /// <param name="arguments">The values by the names or aliases of parameters. A null or empty value is not set.</param>
+    /// <exception cref="NeptuneMLException">The cmdlet has no such parameter, or a value cannot be converted.</exception>
+    public static void Assign(PSCmdlet cmdlet, IEnumerable<KeyValuePair<string, object?>> arguments)
+    {
+        Type type = cmdlet.GetType();
+        foreach ((string name, object? value) in arguments)
+        {
+            PropertyInfo property = Array.Find(type.GetProperties(), property => HasName(property, name))
+                ?? throw Failures.InvalidParameter(name, null, "is not a parameter of the cmdlet");
+            object? converted = property.GetCustomAttribute<ApiMemberAttribute>() is { } member
+                ? member.Convert(value)
+                : ParameterConversion.Convert(value, property.PropertyType, property.Name);
+            if (converted is null) continue;
+            property.SetValue(cmdlet, converted);
+            cmdlet.MyInvocation.BoundParameters[property.Name] = converted;
+        }
+    }
+
     /// <summary>Adds the columns of a row to an input. Arguments of the command line take precedence.</summary>
     public static void ReadRow(PSCmdlet cmdlet, InputRow row, ApiInput input, Func<string, bool> isArgument)
     {
@@ -50,6 +70,10 @@ internal static class ParameterMap
 
     private static ApiParameter[] ParametersOf(Type cmdlet) => s_parameters.GetOrAdd(
         cmdlet, static type => [.. MembersOf(type).Select(member => new ApiParameter(member.Property))]);
+
+    private static bool HasName(PropertyInfo property, string name) => property.IsDefined(typeof(ParameterAttribute))
+        && (property.Name.Equals(name, StringComparison.OrdinalIgnoreCase)
+            || property.GetCustomAttribute<AliasAttribute>()?.AliasNames.Contains(name, StringComparer.OrdinalIgnoreCase) == true);
 
     // A column has the parameter's name, an alias, or the API path. Two columns of one parameter must have equal values.
     private static object? ValueIn(InputRow row, ApiParameter parameter)

@@ -32,6 +32,9 @@ internal static class Confirmation
     /// <summary>Whether the user will be asked.</summary>
     public static bool WillPrompt(PSCmdlet cmdlet) => !IsNonInteractive(cmdlet) && WouldPrompt(cmdlet);
 
+    /// <summary>Whether -WhatIf is in effect.</summary>
+    public static bool IsWhatIf(PSCmdlet cmdlet) => SwitchOrNull(cmdlet, WhatIf) ?? Preference<bool>(cmdlet, "WhatIfPreference");
+
     private static bool Show(PSCmdlet cmdlet, string target, string action, RequestPreview request)
     {
         // The sentence is the engine's own for ShouldProcess(target, action).
@@ -40,8 +43,6 @@ internal static class Confirmation
         cmdlet.WriteVerbose($"Request: {request.Full}");
         return proceeds;
     }
-
-    private static bool IsWhatIf(PSCmdlet cmdlet) => SwitchOrNull(cmdlet, WhatIf) ?? Preference<bool>(cmdlet, "WhatIfPreference");
 
     // ConsoleHost reads the response from standard input even when that is a file, a closed pipe or empty.
     private static bool IsNonInteractive(PSCmdlet cmdlet) => cmdlet.Host.Name == "ConsoleHost" && Console.IsInputRedirected;

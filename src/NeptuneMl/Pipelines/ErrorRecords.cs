@@ -38,8 +38,12 @@ internal static class ErrorRecords
         ErrorIds.UnexpectedResponse => ErrorCategory.ProtocolError,
         ErrorIds.JobStopped => ErrorCategory.OperationStopped,
         ErrorIds.JobFailed => ErrorCategory.InvalidResult,
+        ErrorIds.WorkflowInvalid => ErrorCategory.ParserError,
+        ErrorIds.WorkflowLocked => ErrorCategory.ResourceBusy,
+        ErrorIds.WorkflowJournalUnavailable => ErrorCategory.WriteError,
         ErrorIds.UnsupportedOperation => ErrorCategory.NotImplemented,
-        ErrorIds.ConfirmationMissing or ErrorIds.PreconditionsFailed or ErrorIds.Unspecified => ErrorCategory.InvalidOperation,
+        ErrorIds.ConfirmationMissing or ErrorIds.PreconditionsFailed or ErrorIds.Unspecified or ErrorIds
+            .WorkflowStepBlocked => ErrorCategory.InvalidOperation,
         _ => httpStatus switch
         {
             401 or 403 => ErrorCategory.PermissionDenied,

@@ -36,13 +36,20 @@ internal sealed class PipelineCalls(PSCmdlet cmdlet, Func<int> throttleLimit) : 
     /// <summary>Whether the cmdlet makes each call over several connections, which the table of its results shows.</summary>
     public bool HasSeveralConnections { get; set; }
 
-    private OrderedCalls Calls => _calls ??= new OrderedCalls(
-        throttleLimit() is > 0 and int limit ? limit : ReadOnly ? DefaultReadLimit : 1, _changed.Set, _stopping.Token);
+    /// <summary>Returns the warning after Ctrl+C about the jobs that are still running, or null for none.</summary>
+    public Func<IReadOnlyList<MLResource>, string?> StopAdvice { get; set; } =
+        running => running.Count == 0 ? null : ResumeAdvice.AfterStop(running);
 
-    private JobsInFlight InFlight => _inFlight ??= new JobsInFlight(_maxInFlight, TimeProvider.System, _changed.Set)
+    /// <summary>The jobs that the cmdlet has started and that have not finished.</summary>
+    public JobsInFlight InFlight => _inFlight ??= new JobsInFlight(_maxInFlight, TimeProvider.System, _changed.Set)
     {
         QuotaExceeded = FollowStarted,
     };
+
+    private JobPoller Poller => _poller ?? throw new InvalidOperationException("PrepareToWait was not called.");
+
+    private OrderedCalls Calls => _calls ??= new OrderedCalls(
+        throttleLimit() is > 0 and int limit ? limit : ReadOnly ? DefaultReadLimit : 1, _changed.Set, _stopping.Token);
 
     /// <summary>Starts the call of one input object. Its output follows the output of the input objects before it.</summary>
     public void Start(object? target, ServiceSession session, Func<CallContext, Task> work)
@@ -160,6 +167,19 @@ internal sealed class PipelineCalls(PSCmdlet cmdlet, Func<int> throttleLimit) : 
         return result;
     }
 
+    /// <summary>Runs work that makes calls over any connections, and blocks until it completes.</summary>
+    /// <returns>Its result, or null when it failed, after writing the error.</returns>
+    public T? Await<T>(Func<CallStream, CancellationToken, Task<T>> work)
+        where T : class
+    {
+        T? result = null;
+        Upstream.End();
+        OrderedCalls calls = Calls;
+        calls.Add(null, async (stream, cancellationToken) => result = await work(stream, cancellationToken).ConfigureAwait(false));
+        Pump(() => calls.IsEmpty);
+        return result;
+    }
+
     /// <summary>Makes one call and blocks until it completes.</summary>
     /// <exception cref="NeptuneMLException">The call failed.</exception>
     public T Run<T>(ServiceSession session, Func<CallContext, Task<T>> work)
@@ -208,8 +228,10 @@ internal sealed class PipelineCalls(PSCmdlet cmdlet, Func<int> throttleLimit) : 
     }
 
     /// <summary>Polls a resource until it is ready, or has reached another goal, and then writes it. Thread-safe.</summary>
-    public void WaitFor(MLResource job, WaitGoal goal = WaitGoal.Success, bool isSilent = false) =>
-        (_poller ?? throw new InvalidOperationException("PrepareToWait was not called.")).Add(job, goal, isSilent);
+    public void WaitFor(MLResource job, WaitGoal goal = WaitGoal.Success, bool isSilent = false) => Poller.Add(job, goal, isSilent);
+
+    /// <summary>Polls a job, and passes its state changes and its outcome to a function on any thread. Thread-safe.</summary>
+    public void Follow(MLResource job, Action<CallRecord> receive) => Poller.Add(job, receive: receive);
 
     /// <summary>Writes output until all calls have completed and all resources are ready.</summary>
     public void Drain()
@@ -223,12 +245,15 @@ internal sealed class PipelineCalls(PSCmdlet cmdlet, Func<int> throttleLimit) : 
     {
         _stopping.Cancel();
         // The streams of the pipeline are closed by now, so the warning goes to the host.
-        if (_poller is not { Count: > 0 } poller) return;
-        MLResource[] running = [.. poller.Jobs.OrderBy(polled => polled.Since).Select(polled => polled.Job)];
-        cmdlet.Host.UI.WriteWarningLine(ResumeAdvice.AfterStop(running));
+        MLResource[] running = [.. (_poller?.Jobs ?? []).OrderBy(polled => polled.Since).Select(polled => polled.Job)];
+        if (StopAdvice(running) is { } advice) cmdlet.Host.UI.WriteWarningLine(advice);
     }
 
-    public void WriteVerbose(string message) => Write(message, cmdlet.WriteVerbose, "Verbose");
+    /// <summary>Writes a verbose message; does nothing in a cmdlet that the engine does not run.</summary>
+    public void WriteVerbose(string message)
+    {
+        if (cmdlet.CommandRuntime is not null) Write(message, cmdlet.WriteVerbose, "Verbose");
+    }
 
     public void Dispose()
     {
@@ -280,7 +305,8 @@ internal sealed class PipelineCalls(PSCmdlet cmdlet, Func<int> throttleLimit) : 
         while (_calls is { } calls && calls.TryRead(out CallRecord? record)) Write(record);
         while (_poller is { } poller && poller.TryTake(out CallRecord? record))
         {
-            if (record.Kind is CallRecordKind.Output or CallRecordKind.Failure) _progress?.Count(record.Kind == CallRecordKind.Output);
+            CallRecordKind kind = record.Kind == CallRecordKind.Received ? (CallRecordKind)record.Payload : record.Kind;
+            if (kind is CallRecordKind.Output or CallRecordKind.Failure) _progress?.Count(kind == CallRecordKind.Output);
             Write(record);
         }
 

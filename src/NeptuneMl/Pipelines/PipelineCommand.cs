@@ -1,3 +1,6 @@
+using NeptuneMl.Core.Calls;
+using NeptuneMl.Core.Workflows;
+
 namespace NeptuneMl.Pipelines;
 
 /// <summary>Base class of all cmdlets that call a service: the current pipeline object, and the service calls.</summary>
@@ -44,6 +47,34 @@ public abstract class PipelineCommand : PSCmdlet, IDisposable
     {
     }
 
+    /// <summary>Binds and checks the change that the cmdlet makes as a step of a workflow. The cmdlet is not run, and the engine does not
+    /// know it.</summary>
+    /// <param name="context">The context of lookups.</param>
+    /// <param name="arguments">The values of parameters by name.</param>
+    /// <param name="from">The results of other steps that are piped to it.</param>
+    /// <param name="prefix">The beginning of the id or name when the arguments do not have one.</param>
+    /// <exception cref="NeptuneMLException">A value or a result is not valid.</exception>
+    internal async Task<StepChange> PrepareStepAsync(
+        CallContext context, IEnumerable<KeyValuePair<string, object?>> arguments, IEnumerable<object> from, string prefix)
+    {
+        ParameterMap.Assign(this, arguments);
+        ApiInput input = Record.ReadArguments();
+        foreach (object result in from)
+        {
+            ApiInput piped = Record.ReadArguments();
+            if (!Source.AddTo(result, null, piped))
+            {
+                throw Failures.InvalidParameter(
+                    "InputObject", null, $"must be a result ({Source.TypeNames}), not a {result.GetType().Name}");
+            }
+
+            Merge(input, piped);
+        }
+
+        await CompleteAsync(context, input).ConfigureAwait(false);
+        return PrepareStep(context.Session, input, prefix);
+    }
+
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
@@ -69,6 +100,13 @@ public abstract class PipelineCommand : PSCmdlet, IDisposable
     /// <summary>The input of the operation: the arguments of the command line, and the members of the pipeline object that they leave
     /// out.</summary>
     private protected virtual ApiInput ReadInput() => Record.Read(Source, MissingInSdk);
+
+    /// <summary>Looks up what an input refers to by name.</summary>
+    private protected virtual Task CompleteAsync(CallContext context, ApiInput input) => Task.CompletedTask;
+
+    /// <summary>Binds and checks the change that the cmdlet makes as a step of a workflow.</summary>
+    private protected virtual StepChange PrepareStep(ServiceSession session, ApiInput input, string prefix) =>
+        throw new NotSupportedException($"{GetType().Name} cannot be a step of a workflow.");
 
     /// <summary>Removes the names of resources from an input, because ARNs are found by name only for the pipeline object.</summary>
     /// <returns>The paths of the removed members.</returns>
@@ -199,6 +237,29 @@ public abstract class PipelineCommand : PSCmdlet, IDisposable
         ErrorRecord record = ErrorRecords.Create(failure, target);
         if (MyInvocation.ExpectingInput) WriteError(record);
         else ThrowTerminatingError(record);
+    }
+
+    // Several results may supply the items of one list. Any other member has one value.
+    private static void Merge(ApiInput input, ApiInput piped)
+    {
+        foreach (ApiInputMember member in piped.Members.Where(member => !member.IsArgument))
+        {
+            switch (input.Find(member.Path))
+            {
+                case null:
+                    input.Default(member.Path, member.Value);
+                    break;
+                case Array items when member.Value is Array more:
+                    Array all = Array.CreateInstance(items.GetType().GetElementType()!, items.Length + more.Length);
+                    items.CopyTo(all, 0);
+                    more.CopyTo(all, items.Length);
+                    input.Replace(member.Path, (_, _) => all);
+                    break;
+                case { } known when !known.Equals(member.Value):
+                    throw Failures.InvalidParameter(
+                        member.Parameter, known, $"contradicts the value of another piped object{Failures.Shown(member.Value)}");
+            }
+        }
     }
 
     private static IReadOnlyList<TSession> SessionsOrNone<TSession>(Func<IReadOnlyList<TSession>> find)

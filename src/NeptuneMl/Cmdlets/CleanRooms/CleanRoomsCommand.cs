@@ -1,3 +1,5 @@
+using NeptuneMl.Core.Calls;
+
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
 /// <summary>A cmdlet that calls Clean Rooms ML.</summary>
@@ -78,6 +80,9 @@ public abstract class CleanRoomsCommand : PipelineCommand
 
     /// <summary>Adds the default membership of the connection to an input that has none.</summary>
     private protected ApiInput WithMembership(CleanRoomsSession session, ApiInput input) => _input.WithMembership(session, input);
+
+    /// <inheritdoc/>
+    private protected override Task CompleteAsync(CallContext context, ApiInput input) => _input.WithArnsAsync(context, input);
 
     /// <inheritdoc/>
     private protected override ApiInput ReadInput() => _input.WithArns(Session, base.ReadInput());

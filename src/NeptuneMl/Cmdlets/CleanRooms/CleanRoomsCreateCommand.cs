@@ -1,3 +1,5 @@
+using NeptuneMl.Core.Workflows;
+
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
 /// <summary>A cmdlet that creates a resource of Clean Rooms ML synchronously, and writes it.</summary>
@@ -39,6 +41,9 @@ public abstract class CleanRoomsCreateCommand<TResource> : CleanRoomsCommand
 
     private protected override void Process() =>
         Send(Session, () => Place, () => Prepare(Session, ReadInput()), ModeOf(Resume));
+
+    private protected override StepChange PrepareStep(ServiceSession session, ApiInput input, string prefix) =>
+        StepChange.Create(Resource, input, prefix, completed => Prepare((CleanRoomsSession)session, completed));
 
     /// <summary>Binds and checks the request.</summary>
     private protected virtual Change<TResource> Prepare(CleanRoomsSession session, ApiInput input)

@@ -1,3 +1,5 @@
+using NeptuneMl.Core.Workflows;
+
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
 /// <summary>A cmdlet that creates a resource of Clean Rooms ML asynchronously, and with -Wait waits until it is active.</summary>
@@ -83,6 +85,9 @@ public abstract class CleanRoomsStartCommand<TResource> : CleanRoomsCommand
         ResumeMode mode = ModeOf(Resume, RestartFailed);
         Send(Session, () => Place, () => Prepare(Session, ReadInput()), mode, Wait);
     }
+
+    private protected override StepChange PrepareStep(ServiceSession session, ApiInput input, string prefix) =>
+        StepChange.Create(Resource, input, prefix, completed => Prepare((CleanRoomsSession)session, completed));
 
     /// <summary>Binds and checks the request.</summary>
     private protected virtual Change<TResource> Prepare(CleanRoomsSession session, ApiInput input)

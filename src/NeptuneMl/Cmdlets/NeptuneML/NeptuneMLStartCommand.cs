@@ -1,3 +1,5 @@
+using NeptuneMl.Core.Workflows;
+
 namespace NeptuneMl.Cmdlets.NeptuneML;
 
 /// <summary>A cmdlet that starts a Neptune ML job, and with -Wait waits until it has completed.</summary>
@@ -126,6 +128,9 @@ public abstract class NeptuneMLStartCommand<TJob> : NeptuneMLCommand
         NeptuneSession session = SessionOfRecord();
         Send(session, () => Place, () => Prepare(session), Mode, Wait);
     }
+
+    private protected override StepChange PrepareStep(ServiceSession session, ApiInput input, string prefix) =>
+        StepChange.Create(Resource, input, prefix, completed => Resource.PrepareCreate(session, completed));
 
     private Change<TJob> Prepare(NeptuneSession session)
     {

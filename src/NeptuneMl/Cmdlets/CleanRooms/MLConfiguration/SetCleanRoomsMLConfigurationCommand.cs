@@ -1,3 +1,5 @@
+using NeptuneMl.Core.Workflows;
+
 namespace NeptuneMl.Cmdlets.CleanRooms;
 
 /// <summary>Sets the ML configuration of a membership (API: <c>PutMLConfiguration</c>).</summary>
@@ -37,6 +39,9 @@ public sealed class SetCleanRoomsMLConfigurationCommand : CleanRoomsUpdateComman
     [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<object>("defaultOutputLocation")]
     public object? DefaultOutputLocation { get; set; }
+
+    private protected override StepChange PrepareStep(ServiceSession session, ApiInput input, string prefix) =>
+        StepChange.Replace(Prepare((CleanRoomsSession)session, input), MLConfigurations.Get);
 
     private protected override Change<MLConfiguration> Prepare(CleanRoomsSession session, ApiInput input) =>
         MLConfigurations.Put.PrepareChange(session, WithMembership(session, input));

@@ -1,3 +1,5 @@
+using NeptuneMl.Core.Workflows;
+
 namespace NeptuneMl.Cmdlets.NeptuneML;
 
 /// <summary>Creates an inference endpoint (API: <c>CreateMLEndpoint</c>).</summary>
@@ -23,6 +25,14 @@ public sealed class NewNeptuneMLEndpointCommand : NeptuneMLEndpointCommand
     public SwitchParameter RestartFailed { get; set; }
 
     private protected override ResumeMode Mode => ModeOf(Resume, RestartFailed);
+
+    private protected override StepChange PrepareStep(ServiceSession session, ApiInput input, string prefix)
+    {
+        input.Remove("update");
+        return StepChange.Create(
+            MLEndpoints.Resource, input, prefix, completed => MLEndpoints.Resource.PrepareCreate(session, completed),
+            completed => MLEndpoints.PrepareUpdate(session, completed));
+    }
 
     private protected override Change<MLEndpoint> Prepare(NeptuneSession session, ApiInput input) =>
         input.Find("update") is true ? MLEndpoints.PrepareUpdate(session, input) : MLEndpoints.Resource.PrepareCreate(session, input);
