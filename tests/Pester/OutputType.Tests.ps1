@@ -21,6 +21,8 @@ BeforeAll {
     $null = Invoke-Recorded Test-NeptuneMLConnection
     $null = Invoke-Recorded Test-NeptuneMLConnection @{ Quiet = $true }
     $null = Invoke-Recorded Get-NeptuneMLRequiredPolicy @{ Cmdlet = 'Test-NeptuneMLConnection' }
+    Set-Content (Join-Path $TestDrive mistake.json) '{}'
+    $null = Invoke-Recorded Test-NeptuneMLWorkflow @{ Path = Join-Path $TestDrive mistake.json }
     $null = Invoke-Recorded Test-CleanRoomsMLConnection
     $null = Invoke-Recorded Test-CleanRoomsMLConnection @{ Quiet = $true }
     $null = Invoke-Recorded Test-NeptuneMLSetup

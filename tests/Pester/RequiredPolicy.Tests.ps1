@@ -190,6 +190,49 @@ Describe 'Get-NeptuneMLRequiredPolicy' {
         }
     }
 
+    Context 'for a workflow' {
+        It 'allows to look up, start and wait for each step of <Name>' -ForEach @(
+            @{
+                Name  = 'movies.psd1'
+                Needs = 'neptune-db:CreateMLEndpoint', 'neptune-db:GetMLDataProcessingJobStatus', 'neptune-db:GetMLEndpointStatus', 'neptune-db:GetMLModelTrainingJobStatus',
+                'neptune-db:GetMLModelTransformJobStatus', 'neptune-db:StartMLDataProcessingJob', 'neptune-db:StartMLModelTrainingJob', 'neptune-db:StartMLModelTransformJob'
+            }
+            @{
+                Name  = 'churn.json'
+                Needs = 'cleanrooms-ml:CreateConfiguredModelAlgorithm', 'cleanrooms-ml:CreateConfiguredModelAlgorithmAssociation', 'cleanrooms-ml:CreateMLInputChannel', 'cleanrooms-ml:CreateTrainedModel',
+                'cleanrooms-ml:GetConfiguredModelAlgorithm', 'cleanrooms-ml:GetConfiguredModelAlgorithmAssociation', 'cleanrooms-ml:GetMLConfiguration', 'cleanrooms-ml:GetMLInputChannel', 'cleanrooms-ml:GetTrainedModel',
+                'cleanrooms-ml:GetTrainedModelInferenceJob', 'cleanrooms-ml:ListCollaborationTrainedModelExportJobs', 'cleanrooms-ml:ListConfiguredModelAlgorithmAssociations', 'cleanrooms-ml:ListConfiguredModelAlgorithms',
+                'cleanrooms-ml:ListMLInputChannels', 'cleanrooms-ml:ListTrainedModelInferenceJobs', 'cleanrooms-ml:ListTrainedModels', 'cleanrooms-ml:PutMLConfiguration', 'cleanrooms-ml:StartTrainedModelExportJob',
+                'cleanrooms-ml:StartTrainedModelInferenceJob', 'cleanrooms-ml:TagResource', 'cleanrooms:PassCollaboration', 'cleanrooms:PassMembership', 'iam:PassRole'
+            }
+        ) {
+            $policy = Get-NeptuneMLRequiredPolicy -Path "$PSScriptRoot/../../docs/workflows/$Name" | ConvertFrom-Json
+            $policy.Statement.Action | Should -Be $Needs
+        }
+
+        It 'limits the roles that are passed to the constant one, also from a parameter' {
+            $policy = Get-NeptuneMLRequiredPolicy -Path $PSScriptRoot/../../docs/workflows/churn.json | ConvertFrom-Json
+            ($policy.Statement | Where-Object Sid -EQ PassRole).Resource | Should -Be 'arn:aws:iam::123456789012:role/CleanRoomsML'
+        }
+
+        It 'is one policy with scripts' {
+            $script = Join-Path $TestDrive 'beside.ps1'
+            Set-Content $script 'Test-NeptuneMLConnection'
+            $policy = Get-NeptuneMLRequiredPolicy -Path $script, $PSScriptRoot/../../docs/workflows/movies.psd1 | ConvertFrom-Json
+            $policy.Statement.Action | Should -Contain 'neptune-db:GetEngineStatus'
+            $policy.Statement.Action | Should -Contain 'neptune-db:CreateMLEndpoint'
+        }
+
+        It 'writes one error for a workflow with mistakes' {
+            $file = Join-Path $TestDrive mistakes.psd1
+            Set-Content $file "@{ Steps = @{ a = @{ Run = 'x' }; b = @{} } }"
+            Get-NeptuneMLRequiredPolicy -Path $file -ErrorVariable failures -ErrorAction SilentlyContinue -WarningAction SilentlyContinue | Should -BeNullOrEmpty
+            $failures.Count | Should -Be 1
+            "$($failures[0])" | Should -BeLike '*is not a valid workflow:*Steps.a.Run*'
+            $failures[0].ErrorDetails.RecommendedAction | Should -Be 'List its 2 mistakes with Test-NeptuneMLWorkflow.'
+        }
+    }
+
     Context 'for a cmdlet by name' {
         It 'allows every operation of <_.Name>' -ForEach $calling {
             $operations = ($_.ImplementingType.GetCustomAttributes($true) | Where-Object { $_.GetType().Name -eq 'ApiOperationAttribute' }).Operations

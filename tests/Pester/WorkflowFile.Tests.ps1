@@ -87,7 +87,9 @@ BeforeAll {
     . $PSScriptRoot/../NeptuneMl.TestKit/TestKit.ps1
     Add-TestAssembly $PSScriptRoot/../NeptuneMl.StrictServer
 
-    $steps = (Get-Command Test-NeptuneMLWorkflow).ImplementingType.Assembly.GetType('NeptuneMl.Workflows.StepCmdlet').GetProperty('All').GetValue($null)
+    $module = (Get-Command Test-NeptuneMLWorkflow).ImplementingType.Assembly
+    $steps = $module.GetType('NeptuneMl.Workflows.StepCmdlet').GetProperty('All').GetValue($null)
+    $workflowFile = $module.GetType('NeptuneMl.Workflows.WorkflowFile')
 
     function New-File([string] $Name, [string] $Text) {
         $path = Join-Path $TestDrive $Name
@@ -140,30 +142,24 @@ Describe 'Test-NeptuneMLWorkflow' {
             $step.Parameters | Where-Object Member | ForEach-Object { $paths[$_.Name] = $_.Member.Path }
             $structures = @($step.Parameters | Where-Object { $_.Member -and $_.Type -eq [object] }).Name
             $separated = @($step.Parameters | Where-Object { "$($_.Member.Format)" -in 'Separated', 'Receivers' }).Name
-            $folder = New-Item -ItemType Directory (Join-Path $TestDrive $_)
-            $cases = @{}
-            foreach ($case in [NeptuneMl.StrictServer.Workflows.WorkflowCases]::new($_, $step.Operation, $paths, [string[]] $structures, [string[]] $separated).Make()) {
-                $file = Join-Path $folder "$($cases.Count)$($case.Extension)"
-                [IO.File]::WriteAllText($file, $case.Text)
-                $cases[$file] = $case
-            }
-            $found = @{}
-            Test-NeptuneMLWorkflow (Join-Path $folder *) | ForEach-Object { $found[$_.File] += @($_) }
-            $wrong = foreach ($file in $cases.Keys) {
-                $case = $cases[$file]
-                $findings = @($found[$file] | Where-Object { $_ })
+            $check = $workflowFile.GetMethod('Check')
+            $cases = $valid = 0
+            $kinds = @{}
+            $wrong = foreach ($case in [NeptuneMl.StrictServer.Workflows.WorkflowCases]::new($_, $step.Operation, $paths, [string[]] $structures, [string[]] $separated).Make()) {
+                $cases++
+                if ($null -eq $case.Path) { $valid++ } else { $kinds[$case.What.Split(':')[0]]++ }
+                $findings = $check.Invoke($null, @("/generated$($case.Extension)", $case.Text, $null)).Findings
                 $isRight = $null -eq $case.Path ? $findings.Count -eq 0 : $findings.Count -gt 0 -and
                     -not ($findings | Where-Object { $_.Path -cne $case.Path -or $_.Line -ne $case.Line -or $_.Column -ne $case.Column }) -and
                     (-not $case.Suggestion -or $findings[0].Suggestion -eq $case.Suggestion)
                 if (-not $isRight) { "$($case.What) ($($case.Extension)), expected at $($case.Line):$($case.Column): $($case.Path): found $($findings -join '; ')" }
             }
-            Remove-Item $folder -Recurse
         }
 
         It 'writes nothing for valid files, and for others only the mistake, at its place' {
-            if ($wrong) { throw "$(@($wrong).Count) of $($cases.Count) files:`n$((@($wrong) | Select-Object -First 20) -join "`n")" }
-            @($cases.Values | Where-Object { $null -eq $_.Path }).Count | Should -BeGreaterThan 10
-            @($cases.Values | Where-Object Path | ForEach-Object { $_.What.Split(':')[0] } | Select-Object -Unique).Count | Should -BeGreaterThan 6
+            if ($wrong) { throw "$(@($wrong).Count) of $cases files:`n$((@($wrong) | Select-Object -First 20) -join "`n")" }
+            $valid | Should -BeGreaterThan 10
+            $kinds.Count | Should -BeGreaterThan 6
         }
     }
 

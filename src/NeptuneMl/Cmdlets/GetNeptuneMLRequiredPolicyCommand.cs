@@ -1,9 +1,10 @@
 using NeptuneMl.Core.Permissions;
 using NeptuneMl.Permissions;
+using NeptuneMl.Workflows;
 
 namespace NeptuneMl.Cmdlets;
 
-/// <summary>Gets the least IAM policy that allows the calls of cmdlets or scripts.</summary>
+/// <summary>Gets the least IAM policy that allows the calls of cmdlets, scripts or workflows.</summary>
 [Cmdlet(VerbsCommon.Get, "NeptuneMLRequiredPolicy", DefaultParameterSetName = ByName)]
 [OutputType(typeof(string))]
 public sealed class GetNeptuneMLRequiredPolicyCommand : PSCmdlet
@@ -12,6 +13,7 @@ public sealed class GetNeptuneMLRequiredPolicyCommand : PSCmdlet
     private const string ByPath = "Script";
 
     private readonly List<Type> _cmdlets = [];
+    private readonly List<CmdletUse> _steps = [];
     private Dictionary<string, string>? _sessionAliases;
     private ScriptReader? _scripts;
 
@@ -29,7 +31,7 @@ public sealed class GetNeptuneMLRequiredPolicyCommand : PSCmdlet
     [ArgumentCompleter(typeof(PermissionParameterCompleter))]
     public string[] Parameter { get; set; } = [];
 
-    /// <summary>The paths of scripts, which are parsed and not run; wildcards are allowed.</summary>
+    /// <summary>The paths of scripts and workflow files, which are parsed and not run; wildcards are allowed.</summary>
     [Parameter(ParameterSetName = ByPath, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [Alias("PSPath", "FullName")]
     [ValidateNotNullOrEmpty]
@@ -74,7 +76,7 @@ public sealed class GetNeptuneMLRequiredPolicyCommand : PSCmdlet
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        CmdletUse[] uses = [.. _cmdlets.Distinct().Select(ByNameWithParameters), .. _scripts?.Uses() ?? []];
+        CmdletUse[] uses = [.. _cmdlets.Distinct().Select(ByNameWithParameters), .. _scripts?.Uses() ?? [], .. _steps];
         WarnOfUnknownParameters();
         PolicyDocument policy = new(ResourceArn);
         foreach (CmdletUse use in uses)
@@ -106,7 +108,11 @@ public sealed class GetNeptuneMLRequiredPolicyCommand : PSCmdlet
     private void AddScripts(string path)
     {
         _scripts ??= new ScriptReader(SessionAlias, WriteWarning);
-        foreach (string file in FilePaths.Resolve(this, path)) _scripts.Add(file);
+        foreach (string file in FilePaths.Resolve(this, path))
+        {
+            if (WorkflowFile.IsOne(file)) _steps.AddRange(WorkflowUses.Of(file));
+            else _scripts.Add(file);
+        }
     }
 
     // From the Alias drive: looking a command up could import a module, whose code would run.

@@ -28,38 +28,47 @@ internal sealed record WorkflowFile(Workflow? Workflow, IReadOnlyList<WorkflowFi
     public static WorkflowFile Load(string path, IReadOnlyDictionary<string, object?>? parameters)
     {
         string file = Path.GetFullPath(path);
+        if (TextOf(file) is { } text) return Check(file, text, parameters);
         FindingList findings = new(file);
-        WorkflowValue? root = Read(file, findings);
+        findings.Add("", 1, 1, "The file is not valid UTF-8.", "Save the file as UTF-8.");
+        return new WorkflowFile(null, findings.Sorted);
+    }
+
+    /// <summary>Checks the text of a workflow file.</summary>
+    /// <param name="file">The full path of the file, whose extension is that of the format.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="parameters">The values of the workflow's parameters, or null; see <see cref="Load"/>.</param>
+    /// <exception cref="NeptuneMLException">A parameter is unknown, missing or of another type.</exception>
+    public static WorkflowFile Check(string file, string text, IReadOnlyDictionary<string, object?>? parameters)
+    {
+        FindingList findings = new(file);
+        WorkflowValue? root = Path.GetExtension(file).Equals(Json, StringComparison.OrdinalIgnoreCase)
+            ? JsonWorkflowReader.Read(text, findings)
+            : Psd1WorkflowReader.Read(text, findings);
         Workflow? workflow = root is null ? null : new WorkflowReader(file, root, findings, parameters).Read();
         return new WorkflowFile(findings.Count == 0 ? workflow : null, findings.Sorted);
     }
 
-    private static WorkflowValue? Read(string file, FindingList findings)
+    // Null when the file is not valid UTF-8.
+    private static string? TextOf(string file)
     {
-        string extension = Path.GetExtension(file);
         if (!IsOne(file)) throw Invalid(file, "must have the extension .psd1 or .json");
         if (!File.Exists(file)) throw Invalid(file, Directory.Exists(file) ? "is a folder" : "does not exist");
-        string text;
         try
         {
             if (new FileInfo(file).Length > MaxLength) throw Invalid(file, "is larger than 16 MB and no workflow file");
             UTF8Encoding encoding = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
             using StreamReader reader = new(file, encoding, detectEncodingFromByteOrderMarks: true);
-            text = reader.ReadToEnd();
+            return reader.ReadToEnd();
         }
         catch (DecoderFallbackException)
         {
-            findings.Add("", 1, 1, "The file is not valid UTF-8.", "Save the file as UTF-8.");
             return null;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw Invalid(file, $"cannot be read: {failure.Message.TrimEnd('.')}");
         }
-
-        return extension.Equals(Json, StringComparison.OrdinalIgnoreCase)
-            ? JsonWorkflowReader.Read(text, findings)
-            : Psd1WorkflowReader.Read(text, findings);
     }
 
     private static NeptuneMLException Invalid(string file, string rule) => Failures.InvalidParameter(nameof(Path), file, rule);
