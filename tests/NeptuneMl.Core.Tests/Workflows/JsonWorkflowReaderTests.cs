@@ -8,7 +8,8 @@ public sealed class JsonWorkflowReaderTests
     [Fact]
     public void Values_have_their_types_paths_and_places()
     {
-        WorkflowValue root = Read("{\r\n  // a comment\r\n  \"Name\": \"é𝒳\", \"n\": -5,\n\t\"list\": [1.5, true, null, { \"a.b\": \"x\" }],\n}");
+        WorkflowValue root = Read(
+            "{\r\n  // a comment\r\n  \"Name\": \"é𝒳\", \"n\": -5,\n\t\"list\": [1.5, true, null, { \"a.b\": \"x\" }],\n}");
 
         Assert.Equal(("", 1, 1), (root.Path, root.Line, root.Column));
         Assert.Equal(["Name", "n", "list"], root.Members!.Keys);

@@ -45,12 +45,14 @@ public sealed class WorkflowReferencesTests
     [InlineData(new[] { "a" }, "is a list")]
     public void Resolve_within_a_longer_string_needs_a_text(object? value, string reason) =>
         Assert.Contains(
-            reason, Assert.Throws<NeptuneMLException>(() => WorkflowReferences.Resolve(Text("x{N}"), _ => value)).Message, StringComparison.Ordinal);
+            reason, Assert.Throws<NeptuneMLException>(() => WorkflowReferences.Resolve(Text("x{N}"), _ => value)).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Find_and_Resolve_reach_every_string_of_lists_and_maps()
     {
-        WorkflowValue value = Map(("a", Text("{P}")), ("b", List(Text("x"), Map(("c", Text("y{step.Id}"))))), ("d", new WorkflowValue(1L, "d", 1, 1)));
+        WorkflowValue nested = List(Text("x"), Map(("c", Text("y{step.Id}"))));
+        WorkflowValue value = Map(("a", Text("{P}")), ("b", nested), ("d", new WorkflowValue(1L, "d", 1, 1)));
 
         WorkflowReference[] found = [.. WorkflowReferences.Find(value)];
         Assert.Equal(["{P}", "{step.Id}"], found.Select(reference => reference.ToString()));
@@ -82,7 +84,8 @@ public sealed class WorkflowReferencesTests
     [InlineData("mlmodels[3].name", typeof(string))]
     public void TypeOf_knows_the_properties_of_results(string path, Type expected)
     {
-        Assert.Equal(expected, WorkflowReferences.TypeOf(typeof(TrainingJob), path, out (string Name, IReadOnlyList<string> Valid)? unknown));
+        Type? type = WorkflowReferences.TypeOf(typeof(TrainingJob), path, out (string Name, IReadOnlyList<string> Valid)? unknown);
+        Assert.Equal(expected, type);
         Assert.Null(unknown);
     }
 

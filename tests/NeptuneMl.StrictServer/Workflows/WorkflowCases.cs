@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NeptuneMl.TestKit.Samples;
@@ -6,47 +7,45 @@ namespace NeptuneMl.StrictServer.Workflows;
 
 /// <summary>Makes workflow files with one step from the API's description, valid ones and ones with one mistake. It knows nothing of the
 /// module but the parameters of the cmdlet and the members that they are for.</summary>
-public sealed class WorkflowCases
+/// <param name="cmdlet">The cmdlet of the step.</param>
+/// <param name="operation">The operation that it calls.</param>
+/// <param name="parameters">The paths of members by parameter.</param>
+/// <param name="structures">The parameters that are structures.</param>
+/// <param name="separated">The parameters that take a list as one string too, with spaces and commas between its items.</param>
+public sealed class WorkflowCases(
+    string cmdlet, string operation, IDictionary<string, string> parameters, string[] structures, string[] separated)
 {
     private const string With = "Steps.step-1.With";
 
-    private readonly string _cmdlet;
-    private readonly Operation _operation;
-    private readonly (string Name, string Path)[] _wholes;
-    private readonly (string Name, string Path)[] _leaves;
-    private readonly string[] _separated;
-    private bool _turn;
+    private static readonly SearchValues<char> s_separators = SearchValues.Create(" ,;\t\r\n");
 
-    /// <param name="cmdlet">The cmdlet of the step.</param>
-    /// <param name="operation">The operation that it calls.</param>
-    /// <param name="parameters">The paths of members by parameter.</param>
-    /// <param name="structures">The parameters that are structures.</param>
-    /// <param name="separated">The parameters that take a list as one string too, with spaces and commas between its items.</param>
-    public WorkflowCases(
-        string cmdlet, string operation, IDictionary<string, string> parameters, string[] structures, string[] separated)
-    {
-        _separated = separated;
-        _cmdlet = cmdlet;
-        _operation = ServiceApi.Find(operation);
-        _leaves = [.. parameters.Where(parameter => !structures.Contains(parameter.Key)).Select(parameter => (parameter.Key, parameter.Value))];
-        // A member of the request itself is a structure or a value; of deeper ones only the values are parameters here.
-        _wholes = [.. parameters.Where(parameter => !parameter.Value.Contains('.', StringComparison.Ordinal)
-            && !parameter.Value.Contains('[', StringComparison.Ordinal)).Select(parameter => (parameter.Key, parameter.Value))];
-    }
+    private readonly Operation _operation = ServiceApi.Find(operation);
+
+    // A member of the request itself is a structure or a value; of deeper ones only the values are parameters here.
+    private readonly (string Name, string Path)[] _wholes =
+    [
+        .. parameters.Where(parameter => parameter.Value.AsSpan().IndexOfAny('.', '[') < 0)
+            .Select(parameter => (parameter.Key, parameter.Value)),
+    ];
+
+    private readonly (string Name, string Path)[] _leaves =
+        [.. parameters.Where(parameter => !structures.Contains(parameter.Key)).Select(parameter => (parameter.Key, parameter.Value))];
+
+    private bool _turn;
 
     /// <summary>The files: each in both formats, with structures whole and as parameters for their members.</summary>
     public IEnumerable<WorkflowCase> Make()
     {
         IReadOnlyList<JsonObject> inputs = [.. Sample.FullInputs(_operation).Concat(Sample.RequiredInputs(_operation)).Select(Sendable)];
-        foreach ((string Name, string Path)[] parameters in new[] { _wholes, _leaves })
+        foreach ((string Name, string Path)[] given in new[] { _wholes, _leaves })
         {
             // An empty structure, which the least input may have, has no parameters for members.
-            foreach (JsonObject input in parameters == _wholes ? inputs : Sample.FullInputs(_operation).Select(Sendable))
-                foreach (WorkflowCase valid in Both("valid: a sample", Given(input, parameters), null, null)) yield return valid;
+            foreach (JsonObject input in given == _wholes ? inputs : Sample.FullInputs(_operation).Select(Sendable))
+                foreach (WorkflowCase valid in Both("valid: a sample", Given(input, given), null, null)) yield return valid;
             foreach (ConstraintCase constraint in ConstraintCase.Of(_operation, Sample.FullInputs(_operation).Select(Sendable)))
-                foreach (WorkflowCase made in Of(constraint, parameters)) yield return made;
+                foreach (WorkflowCase made in Of(constraint, given)) yield return made;
             foreach (JsonObject input in Sample.FullInputs(_operation).Select(Sendable))
-                foreach (WorkflowCase made in Mistakes(Given(input, parameters))) yield return made;
+                foreach (WorkflowCase made in Mistakes(Given(input, given))) yield return made;
         }
     }
 
@@ -58,10 +57,10 @@ public sealed class WorkflowCases
     }
 
     // The parameters of an input. Those of a list's first item leave out the others.
-    private static JsonObject Given(JsonObject input, (string Name, string Path)[] parameters)
+    private static JsonObject Given(JsonObject input, (string Name, string Path)[] given)
     {
         JsonObject with = [];
-        foreach ((string name, string path) in parameters)
+        foreach ((string name, string path) in given)
             if (At(input, path) is { } value) with[name] = value.DeepClone();
         return with;
     }
@@ -70,7 +69,8 @@ public sealed class WorkflowCases
     {
         bool isItem = name.EndsWith("[0]", StringComparison.Ordinal);
         string member = isItem ? name[..^3] : name;
-        JsonNode? value = (owner as JsonObject)?.FirstOrDefault(found => found.Key.Equals(member, StringComparison.OrdinalIgnoreCase)).Value;
+        JsonNode? value = (owner as JsonObject)?
+            .FirstOrDefault(found => found.Key.Equals(member, StringComparison.OrdinalIgnoreCase)).Value;
         return isItem ? (value as JsonArray)?.FirstOrDefault() : value;
     });
 
@@ -85,31 +85,31 @@ public sealed class WorkflowCases
         return name + "x";
     }
 
-    private IEnumerable<WorkflowCase> Of(ConstraintCase constraint, (string Name, string Path)[] parameters)
+    private IEnumerable<WorkflowCase> Of(ConstraintCase constraint, (string Name, string Path)[] given)
     {
         // The cmdlet sets the type of a dataset that is given as one table.
-        if (constraint.Path == "update" || parameters == _leaves && constraint.Path == "trainingData[0].type") yield break;
+        if (constraint.Path == "update" || given == _leaves && constraint.Path == "trainingData[0].type") yield break;
         bool isMissing = constraint.What == "missing";
         // What cannot travel cannot be in a file either.
         if (!constraint.OnWire && !isMissing) yield break;
         // A step gets its id or name from its fingerprint, and the membership from the connection.
         if (isMissing && constraint.Path is "id" or "name" or "membershipIdentifier") yield break;
-        JsonObject with = Given(constraint.Input, parameters);
+        JsonObject with = Given(constraint.Input, given);
         if (constraint.IsValid)
         {
             foreach (WorkflowCase valid in Both($"valid: {constraint.Name}", with, null, null)) yield return valid;
             yield break;
         }
 
-        (string name, string path) = parameters.Where(parameter => IsWithin(constraint.Path, parameter.Path))
+        (string name, string path) = given.Where(parameter => IsWithin(constraint.Path, parameter.Path))
             .OrderByDescending(parameter => parameter.Path.Length).FirstOrDefault();
         // The place is in an item of a list, or in a structure, that no parameter of these is for.
         if (name is null) yield break;
         // Such a parameter takes the only member of its structures.
-        if (isMissing && _separated.Contains(name) && constraint.Path.Contains("].", StringComparison.Ordinal)) yield break;
+        if (isMissing && separated.Contains(name) && constraint.Path.Contains("].", StringComparison.Ordinal)) yield break;
         // Without any parameter for its members, a structure is not given, and so lacks no member.
         if (isMissing && path.Contains('.', StringComparison.Ordinal)
-            && !parameters.Any(parameter => with.ContainsKey(parameter.Name) && IsWithin(parameter.Path, path[..path.LastIndexOf('.')])))
+            && !given.Any(parameter => with.ContainsKey(parameter.Name) && IsWithin(parameter.Path, path[..path.LastIndexOf('.')])))
         {
             yield break;
         }
@@ -118,14 +118,16 @@ public sealed class WorkflowCases
         if (isMissing && path == constraint.Path && !with.ContainsKey(name))
             (name, path) = (_leaves.FirstOrDefault(leaf => IsWithin(leaf.Path, path)).Name ?? name, constraint.Path);
         // Such a text is several items, or none.
-        if (_separated.Contains(name) && constraint.What.StartsWith("the text", StringComparison.Ordinal)
-            && with[name] is JsonArray { Count: > 0 } items && (items[0] is JsonValue text ? (string)text! : items[0]?.ToJsonString() ?? "").AsSpan().ContainsAny(" ,;\t\r\n"))
+        if (separated.Contains(name) && constraint.What.StartsWith("the text", StringComparison.Ordinal)
+            && with[name] is JsonArray { Count: > 0 } items
+            && (items[0] is JsonValue text ? (string)text! : items[0]?.ToJsonString() ?? "").AsSpan().ContainsAny(s_separators))
         {
             yield break;
         }
 
+        bool isChoice = constraint.Rule.EndsWith(": choice", StringComparison.Ordinal) && path.Length == constraint.Path.Length;
         foreach (WorkflowCase made in Both(
-            $"rule: {constraint.Name}", with, constraint.Rule.EndsWith(": choice", StringComparison.Ordinal) && path.Length == constraint.Path.Length ? "" : name,
+            $"rule: {constraint.Name}", with, isChoice ? "" : name,
             Rest(constraint.Path[path.Length..]), isKey: constraint.Rule.Contains(": key ", StringComparison.Ordinal)))
         {
             yield return made;
@@ -165,8 +167,8 @@ public sealed class WorkflowCases
 
             if (isText)
             {
-                foreach (WorkflowCase made in Both($"map instead of text: {name}", Changed(with, name, new JsonObject { ["a"] = "b" }), name, ""))
-                    yield return made;
+                JsonObject changed = Changed(with, name, new JsonObject { ["a"] = "b" });
+                foreach (WorkflowCase made in Both($"map instead of text: {name}", changed, name, "")) yield return made;
             }
             else if (!isList && value is not JsonObject)
             {
@@ -174,7 +176,8 @@ public sealed class WorkflowCases
                     yield return made;
             }
 
-            foreach ((JsonObject changed, string path, string suggestion) in IsStructure(name) && !_separated.Contains(name) ? MistypedMembers(value) : [])
+            if (!IsStructure(name) || separated.Contains(name)) continue;
+            foreach ((JsonObject changed, string path, string suggestion) in MistypedMembers(value))
             {
                 foreach (WorkflowCase made in Both(
                     $"unknown member: {name}{path}", Changed(with, name, isList ? new JsonArray(changed) : changed), name,
@@ -194,7 +197,8 @@ public sealed class WorkflowCases
         {
             shape = part == "0]"
                 ? _operation.Service.Shape(shape.Item)
-                : _operation.Service.Shape(shape.Members.First(member => member.Name.Equals(part, StringComparison.OrdinalIgnoreCase)).Shape);
+                : _operation.Service.Shape(
+                    shape.Members.First(member => member.Name.Equals(part, StringComparison.OrdinalIgnoreCase)).Shape);
         }
 
         if (shape.Type == "list") shape = _operation.Service.Shape(shape.Item);
@@ -234,7 +238,7 @@ public sealed class WorkflowCases
                     ["Run"] = "Start-NeptuneMLDataProcessingJob",
                     ["With"] = new JsonObject { ["InputDataS3Location"] = "s3://b/in", ["ProcessedDataS3Location"] = "s3://b/out" },
                 },
-                ["step-1"] = new JsonObject { ["Run"] = _cmdlet, ["With"] = with.DeepClone() },
+                ["step-1"] = new JsonObject { ["Run"] = cmdlet, ["With"] = with.DeepClone() },
             },
         };
         // The formats share all checks, so the many values of each limit take turns.
