@@ -54,8 +54,8 @@ internal sealed class RunFolder(string path)
     /// <summary>Creates the journal of a new run. Its name is the ID of the run, which sorts by time.</summary>
     public Journal CreateJournal(TimeProvider clock)
     {
-        string suffix = RandomNumberGenerator.GetHexString(4, lowercase: true);
-        string run = string.Create(CultureInfo.InvariantCulture, $"{clock.GetUtcNow():yyyyMMddTHHmmssfffZ}-{suffix}");
+        string random = RandomNumberGenerator.GetHexString(4, lowercase: true);
+        string run = string.Create(CultureInfo.InvariantCulture, $"{clock.GetUtcNow():yyyyMMddTHHmmssfffZ}-{random}");
         return new Journal(Path.Combine(path, run + Journal.Extension), clock);
     }
 

@@ -274,8 +274,10 @@ internal sealed class PipelineCalls(PSCmdlet cmdlet, Func<int> throttleLimit) : 
     // Without -Wait, jobs are polled only to know when they end: for -MaxInFlight, or after a start exceeded a quota.
     private void FollowStarted()
     {
+        // A workflow waits for all of its jobs itself.
+        if (_notFollowed is not { } notFollowed) return;
         JobPoller follower = LazyInitializer.EnsureInitialized(ref _follower, () => NewPoller(_options, timeout: null));
-        while (_notFollowed!.TryDequeue(out MLResource? job)) follower.Add(job);
+        while (notFollowed.TryDequeue(out MLResource? job)) follower.Add(job);
     }
 
     private void Pump(Func<bool> isDone)
