@@ -20,7 +20,7 @@ public sealed class WorkflowPlanStep
     public string? Key { get; init; }
 
     /// <summary>The names of the steps that it takes values from or waits for.</summary>
-    public IReadOnlyList<string> DependsOn { get; init; } = [];
+    public string[] DependsOn { get; init; } = [];
 
     /// <summary>Returns the name and the action.</summary>
     /// <returns>A short text for lists.</returns>

@@ -14,7 +14,7 @@ public sealed class WorkflowRun
     public required JobState State { get; init; }
 
     /// <summary>The steps, in the order of their dependencies.</summary>
-    public required IReadOnlyList<WorkflowStepRun> Steps { get; init; }
+    public required WorkflowStepRun[] Steps { get; init; }
 
     /// <summary>The full path of the workflow file.</summary>
     public required string Path { get; init; }

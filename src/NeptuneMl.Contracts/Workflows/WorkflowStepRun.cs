@@ -22,7 +22,7 @@ public sealed class WorkflowStepRun
     public string? Key { get; init; }
 
     /// <summary>The names of the steps that it takes values from or waits for.</summary>
-    public IReadOnlyList<string> DependsOn { get; init; } = [];
+    public string[] DependsOn { get; init; } = [];
 
     /// <summary>The number of the attempt that the run used, from 1; 0 before it is known.</summary>
     public int Attempt { get; init; }

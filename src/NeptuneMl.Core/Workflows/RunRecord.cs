@@ -91,7 +91,7 @@ internal sealed class RunRecord(string path)
             Reason = _decided?.Reason,
             Cmdlet = step.Cmdlet,
             Key = _key,
-            DependsOn = step.DependsOn ?? [],
+            DependsOn = [.. step.DependsOn ?? []],
             Attempt = _decided?.Attempt ?? 0,
             Fingerprint = _decided?.Fingerprint,
             StartTime = _decided?.Time,

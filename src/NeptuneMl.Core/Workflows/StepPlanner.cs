@@ -41,7 +41,7 @@ internal sealed class StepPlanner(Workflow workflow, IStepPreparation preparatio
                 Reason = decision.Reason,
                 Cmdlet = step.Cmdlet,
                 Key = decision.Key,
-                DependsOn = step.DependsOn,
+                DependsOn = [.. step.DependsOn],
             });
         }
 
