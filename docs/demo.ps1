@@ -1,8 +1,9 @@
 #requires -Version 7.6
 <#
-    Runs three lifecycles against the emulator and shows three errors. Neptune ML: from an exported graph to an endpoint. Clean
-    Rooms ML: from a container image to a trained model, its export and its inference job; from a training dataset to an exported
-    audience. Needs no AWS account and sends no request to another machine. ./build.ps1 demo builds the module and runs the demo.
+    Runs three lifecycles and a workflow against the emulator, and shows three errors. Neptune ML: from an exported graph to an
+    endpoint. Clean Rooms ML: from a container image to a trained model, its export and its inference job; from a training dataset
+    to an exported audience. The workflow is killed half-way and run again. Needs no AWS account and sends no request to another
+    machine. ./build.ps1 demo builds the module and runs the demo.
 #>
 $ErrorActionPreference = 'Stop'
 Set-StrictMode -Version 3
@@ -148,6 +149,33 @@ New-CleanRoomsTrainingDataset @dataset |
 
 $jobs | Select-Object -Last 3 | ForEach-Object { $_ | Format-Table | Out-Host }
 
+Write-Title 'A workflow: killed half-way, and run again'
+$folder = New-Item -ItemType Directory -Force (Join-Path $PSScriptRoot '../artifacts/demo')
+Get-ChildItem $folder | Remove-Item -Recurse -Force
+$workflow = Copy-Item $PSScriptRoot/workflows/movies.psd1 $folder -PassThru
+Write-Host 'The plan:'
+Invoke-NeptuneMLWorkflow $workflow -Plan | Format-Table | Out-Host
+
+Import-Module $PSScriptRoot/../build/PowerShellProcess.psm1
+$program, $arguments = Get-PowerShellCommand
+$command = "Import-Module '$((Get-Module NeptuneMl).Path)'; Connect-NeptuneML $($emulator.BaseAddress) -Unsigned; Invoke-NeptuneMLWorkflow '$workflow'"
+$run = Start-Process $program (@($arguments) + '-NoProfile', '-Command', "`"$command`"" | Where-Object { $_ }) -PassThru -RedirectStandardOutput $folder/output.txt
+# Until the journal of the other process says that the training was accepted.
+while (-not (Get-ChildItem $folder -Recurse -Filter *.jsonl | Select-String '"event":"step-accepted","step":"genres"')) {
+    if ($run.HasExited) { throw "The run ended before it could be killed: $(Get-Content -Raw $folder/output.txt)" }
+    Start-Sleep -Milliseconds 50
+}
+$run.Kill($true)
+$run.WaitForExit()
+Write-Host "Process $($run.Id), which ran the workflow, was killed. Its journal:"
+(Get-NeptuneMLWorkflowRun $workflow).Steps | Format-Table | Out-Host
+
+Write-Host 'The same command again:'
+$finished = Invoke-NeptuneMLWorkflow $workflow
+$finished.Steps | Format-Table | Out-Host
+if ($finished.State -ne 'Succeeded' -or $finished.Steps[1].Action -ne 'Reuse') { throw 'The workflow did not continue.' }
+Write-Host "The report: $(Export-NeptuneMLWorkflowReport $workflow -Path $folder/movies.html -PassThru)"
+
 Write-Title 'Three errors'
 Show-Error 'A location that is not in S3: found before a request is sent.' {
     Start-NeptuneMLDataProcessingJob -InputDataS3Location https://amzn-s3-demo-bucket/export -ProcessedDataS3Location s3://amzn-s3-demo-bucket/processed
@@ -163,4 +191,4 @@ Show-Error 'A job that does not exist: an error from the service.' {
 }
 
 Stop-NeptuneMLEmulator
-Write-Host "`ndemo: OK ($($jobs.Count) jobs, $errors errors shown, PowerShell $($PSVersionTable.PSVersion))"
+Write-Host "`ndemo: OK ($($jobs.Count) jobs, a workflow in two runs, $errors errors shown, PowerShell $($PSVersionTable.PSVersion))"
