@@ -12,10 +12,10 @@ internal static class RequestBinder
     private const BindingFlags Declared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly;
 
     public static TRequest Bind<TRequest>(ApiInput input)
-        where TRequest : AmazonWebServiceRequest, new() => (TRequest)Bind(typeof(TRequest), input);
+        where TRequest : AmazonWebServiceRequest, new() => (TRequest)BindTo(typeof(TRequest), input);
 
     /// <summary>Binds an input to a request of a class that is known at run time only.</summary>
-    public static AmazonWebServiceRequest Bind(Type type, ApiInput input)
+    public static AmazonWebServiceRequest BindTo(Type type, ApiInput input)
     {
         AmazonWebServiceRequest arguments = Bind(type, input.Members.Where(member => member.IsArgument));
         if (input.Members.All(member => member.IsArgument)) return arguments;

@@ -11,7 +11,7 @@ internal static class RequestSchema
     public static IReadOnlyCollection<RuleViolation> Violations(string operation, ApiInput input)
     {
         RuleViolations violations = new();
-        RequestRules.Check(RequestBinder.Bind(TypeOf(operation), input), violations);
+        RequestRules.Check(RequestBinder.BindTo(TypeOf(operation), input), violations);
         return violations;
     }
 
