@@ -195,7 +195,8 @@ Describe 'Get-NeptuneMLRequiredPolicy' {
             @{
                 Name  = 'movies.psd1'
                 Needs = 'neptune-db:CreateMLEndpoint', 'neptune-db:GetMLDataProcessingJobStatus', 'neptune-db:GetMLEndpointStatus', 'neptune-db:GetMLModelTrainingJobStatus',
-                'neptune-db:GetMLModelTransformJobStatus', 'neptune-db:StartMLDataProcessingJob', 'neptune-db:StartMLModelTrainingJob', 'neptune-db:StartMLModelTransformJob'
+                'neptune-db:GetMLModelTransformJobStatus', 'neptune-db:ListMLDataProcessingJobs', 'neptune-db:ListMLEndpoints', 'neptune-db:ListMLModelTrainingJobs', 'neptune-db:ListMLModelTransformJobs',
+                'neptune-db:StartMLDataProcessingJob', 'neptune-db:StartMLModelTrainingJob', 'neptune-db:StartMLModelTransformJob'
             }
             @{
                 Name  = 'churn.json'

@@ -35,9 +35,12 @@ internal static class WorkflowUses
             value => value.Key, value => ConstantOf(value.Value, workflow), StringComparer.OrdinalIgnoreCase);
         foreach (string name in s_ofRun) _ = arguments.TryAdd(name, null);
         yield return new CmdletUse(cmdlet.Type) { Arguments = arguments, Piped = piped };
+        Type? read = CmdletTable.Find($"Get-{cmdlet.Name.Split('-')[1]}");
         // What has neither an id nor a name is read before it is set.
-        if (cmdlet.Key is null && CmdletTable.Find($"Get-{cmdlet.Name.Split('-')[1]}") is { } read)
-            yield return new CmdletUse(read) { Arguments = arguments };
+        if (cmdlet.Key is null && read is not null) yield return new CmdletUse(read) { Arguments = arguments };
+        // The attempts of a step are found in the list of ids.
+        if (cmdlet.IsNeptuneML && read is not null)
+            yield return new CmdletUse(read) { Arguments = new Dictionary<string, string?> { ["IdOnly"] = null } };
     }
 
     private static string? ConstantOf(WorkflowValue value, Workflow workflow) =>
