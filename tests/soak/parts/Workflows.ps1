@@ -2,7 +2,7 @@
 # journals agree with the services, a second plan reuses everything, and a changed value runs exactly its descendants again.
 function Measure-Workflow([string] $EmulatorPath, [int] $Seed, [int] $Count, [int] $Kills, [switch] $Quota) {
     $folder = New-Item -ItemType Directory -Path (Join-Path ([IO.Path]::GetTempPath()) "workflows-$([guid]::NewGuid())")
-    $emulator = Start-Server (@('dotnet', $EmulatorPath, '--port', '0', '--job-seconds', '0.2') + @($Quota ? '--quota' : @()))
+    $emulator = Start-Emulator $EmulatorPath 0.2 -Quota:$Quota
     try {
         $random = [random]::new($Seed)
         $graphs = @(1..$Count | ForEach-Object { New-Graph $folder "wf$_" $random.Next() $random.Next(3, 31) })

@@ -10,8 +10,9 @@ $membership = '5f0b3c1e-8c2d-4e7a-9b61-3d2f8a4c7e10'
 .SYNOPSIS
     Starts an emulator of its own process; its jobs take so many seconds.
 #>
-function Start-Emulator([string] $Path, [double] $JobSeconds) {
-    Start-Server 'dotnet', $Path, '--port', '0', '--job-seconds', $JobSeconds.ToString([cultureinfo]::InvariantCulture)
+function Start-Emulator([string] $Path, [double] $JobSeconds, [switch] $Quota) {
+    $arguments = '--port', '0', '--job-seconds', $JobSeconds.ToString([cultureinfo]::InvariantCulture)
+    Start-Server (@('dotnet', $Path) + $arguments + @(if ($Quota) { '--quota' }))
 }
 
 <#
