@@ -26,6 +26,7 @@
         'Connect-NeptuneML'
         'Disconnect-CleanRoomsML'
         'Disconnect-NeptuneML'
+        'Export-NeptuneMLWorkflowReport'
         'Get-CleanRoomsAudienceExportJob'
         'Get-CleanRoomsAudienceGenerationJob'
         'Get-CleanRoomsAudienceModel'

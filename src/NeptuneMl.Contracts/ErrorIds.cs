@@ -18,6 +18,8 @@ internal static class ErrorIds
     public const string EmulatorRunning = "EmulatorRunning";
     public const string EndpointMissing = "EndpointMissing";
     public const string EndpointUnreachable = "EndpointUnreachable";
+    public const string FileExists = "FileExists";
+    public const string FileNotWritten = "FileNotWritten";
     public const string IllegalArgument = "IllegalArgument";
     public const string InternalFailure = "InternalFailure";
     public const string InternalService = "InternalService";

@@ -23,6 +23,8 @@ BeforeAll {
     $null = Invoke-Recorded Get-NeptuneMLRequiredPolicy @{ Cmdlet = 'Test-NeptuneMLConnection' }
     Set-Content (Join-Path $TestDrive mistake.json) '{}'
     $null = Invoke-Recorded Test-NeptuneMLWorkflow @{ Path = Join-Path $TestDrive mistake.json }
+    . $PSScriptRoot/Support/WorkflowRuns.ps1
+    $null = Invoke-Recorded Export-NeptuneMLWorkflowReport @{ InputObject = New-SampleRun; Path = Join-Path $TestDrive report.html; PassThru = $true }
     $null = Invoke-Recorded Test-CleanRoomsMLConnection
     $null = Invoke-Recorded Test-CleanRoomsMLConnection @{ Quiet = $true }
     $null = Invoke-Recorded Test-NeptuneMLSetup

@@ -1,5 +1,6 @@
 using System.Collections.Specialized;
 using System.Reflection;
+using NeptuneMl.Workflows;
 
 namespace NeptuneMl.Conversion;
 
@@ -16,7 +17,8 @@ internal static class ResultCopy
     // A result converted to JSON or CSV has all of its properties, but no type name. Classes with more properties are matched first.
     private static readonly Resource[] s_resources =
         [.. s_types.Values
-            .Where(type => type.IsAssignableTo(typeof(MLResource)) || type.IsAssignableTo(typeof(CleanRoomsDefinition)))
+            .Where(type => type.IsAssignableTo(typeof(MLResource)) || type.IsAssignableTo(typeof(CleanRoomsDefinition))
+                || type == typeof(WorkflowRun))
             .Select(type => new Resource(type, [.. type.GetProperties().Select(property => property.Name)]))
             .OrderByDescending(resource => resource.Columns.Length)];
 
@@ -74,9 +76,10 @@ internal static class ResultCopy
         {
             if (s_types.ContainsKey(type.FullName ?? ""))
                 return source is PSObject { BaseObject: PSCustomObject } nested ? Create(type, nested) : null;
-            if (type.GetElementType() is { } item) return value is IList items ? Items(item, items) : null;
+            if (ItemOf(type) is { } item) return value is IList items ? Items(item, items) : null;
             if (type == typeof(IReadOnlyDictionary<string, string>)) return ToDictionary(ListConversion.ToMap(source!, type.Name));
             Type target = Nullable.GetUnderlyingType(type) ?? type;
+            if (target.IsEnum) return Enum.TryParse(target, InvariantText.Of(value!), ignoreCase: true, out object? named) ? named : null;
             if (target == typeof(long)) return System.Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture);
             return target == typeof(string) || target == typeof(int) || target == typeof(double) || target == typeof(bool)
                 || target == typeof(DateTimeOffset)
@@ -97,6 +100,10 @@ internal static class ResultCopy
         SessionConnections<TConnection> session = SessionDefaults.Current.Of<TConnection>();
         return ConnectionTransformationAttribute<TConnection>.OfCopy(session, source) ?? session.Default;
     }
+
+    private static Type? ItemOf(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>)
+        ? type.GetGenericArguments()[0]
+        : type.GetElementType();
 
     private static Array Items(Type item, IList items)
     {

@@ -21,7 +21,8 @@ internal static class ErrorRecords
             .MissingParameter
             or ErrorIds.BadRequest => ErrorCategory.InvalidArgument,
         ErrorIds.MLResourceNotFound or ErrorIds.ResourceNotFound or ErrorIds.ConnectionNotFound => ErrorCategory.ObjectNotFound,
-        ErrorIds.Conflict or ErrorIds.ConstraintViolation or ErrorIds.EmulatorRunning or ErrorIds.ResumeMismatch =>
+        ErrorIds.Conflict or ErrorIds.ConstraintViolation or ErrorIds.EmulatorRunning or ErrorIds.FileExists
+            or ErrorIds.ResumeMismatch =>
             ErrorCategory.ResourceExists,
         ErrorIds.AccessDenied => ErrorCategory.PermissionDenied,
         ErrorIds.CredentialsMissing or ErrorIds.CredentialsExpired or ErrorIds.TlsFailure or ErrorIds
@@ -35,6 +36,7 @@ internal static class ErrorRecords
         ErrorIds.ServiceUnavailable or ErrorIds.InternalFailure or ErrorIds.InternalService or ErrorIds.PortUnavailable or ErrorIds
             .OutcomeUnknown =>
             ErrorCategory.ResourceUnavailable,
+        ErrorIds.FileNotWritten => ErrorCategory.WriteError,
         ErrorIds.UnexpectedResponse => ErrorCategory.ProtocolError,
         ErrorIds.JobStopped => ErrorCategory.OperationStopped,
         ErrorIds.JobFailed => ErrorCategory.InvalidResult,

@@ -62,7 +62,7 @@ internal static class ReportTables
 
     private static XElement Table(string caption, string?[] columns, IEnumerable<XElement> rows) =>
         Element(
-            "div", Class("scroll"), Attribute("role", "region"), Attribute("aria-label", caption), Attribute("tabindex", "0"),
+            "div", Class("scroll"), Attribute("role", "group"), Attribute("aria-label", caption), Attribute("tabindex", "0"),
             Element(
                 "table",
                 Element("caption", caption),

@@ -87,9 +87,9 @@ internal static class WorkflowReport
             note is null ? null : Element("p", Class("note"), note),
             content);
 
-    // A focusable region, so that the keyboard can scroll.
+    // Focusable, so that the keyboard can scroll.
     private static XElement Scroll(string name, object content) =>
-        Element("div", Class("scroll"), Attribute("role", "region"), Attribute("aria-label", name), Attribute("tabindex", "0"), content);
+        Element("div", Class("scroll"), Attribute("role", "group"), Attribute("aria-label", name), Attribute("tabindex", "0"), content);
 
     private static XElement Failures(ReportStep[] failed, ReportStep[] blocked) =>
         Section(

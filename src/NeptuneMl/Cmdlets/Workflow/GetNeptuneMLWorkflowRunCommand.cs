@@ -43,13 +43,9 @@ public sealed class GetNeptuneMLWorkflowRunCommand : PSCmdlet
         try
         {
             RunFolder folder = RunFolders.Of(this, Path, JournalPath);
-            bool isFirst = true;
             bool found = false;
-            foreach (RunRecord record in folder.Runs(warning => WriteWarning(Printable.Text(warning))))
+            foreach (WorkflowRun run in folder.Runs(this))
             {
-                // Only the newest run can be running: another one would have the lock.
-                WorkflowRun run = record.ToRun(isRunning: isFirst && record.End is null && folder.IsLocked());
-                isFirst = false;
                 if (!IsSelected(run)) continue;
                 found = true;
                 WriteObject(run);
