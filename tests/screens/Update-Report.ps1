@@ -10,7 +10,7 @@ on the PATH.
 param(
     [string] $Path = "$PSScriptRoot/../../docs/report.png",
     [int] $Width = 1240,
-    [int] $Height = 1180
+    [int] $Height = 1420
 )
 
 $ErrorActionPreference = 'Stop'
@@ -20,13 +20,15 @@ Import-Module NeptuneMl
 $browser = $env:CHROME_PATH ? $env:CHROME_PATH :
     (Get-Command chromium, chromium-browser, google-chrome, google-chrome-stable, microsoft-edge, msedge, chrome -CommandType Application -ErrorAction Ignore)[0].Source
 $image = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($Path)
+Remove-Item $image -ErrorAction Ignore
 $folder = New-Item (Join-Path ([IO.Path]::GetTempPath()) "neptuneml-report-$PID") -ItemType Directory
 try {
-    New-SampleRun | Export-NeptuneMLWorkflowReport $folder/report.html
+    $page = New-SampleRun | Export-NeptuneMLWorkflowReport $folder/report.html -PassThru
     $switches = '--headless', '--no-sandbox', '--disable-gpu', '--hide-scrollbars', '--no-first-run', '--disable-background-networking', '--disable-component-update',
         '--disable-sync', '--blink-settings=preferredColorScheme=1', "--user-data-dir=$folder/profile", "--window-size=$Width,$Height", "--screenshot=$image"
-    $output = & $browser @switches ([uri] "$folder/report.html").AbsoluteUri 2>&1
-    if ($LASTEXITCODE -ne 0) { throw "The browser ended with exit code ${LASTEXITCODE}: $($output -join "`n")" }
+    $address = [uri]::new($page.FullName).AbsoluteUri
+    $output = & $browser @switches $address 2>&1
+    if (-not (Test-Path $image)) { throw "The browser wrote no image of ${address}: $($output -join "`n")" }
 }
 finally {
     Remove-Item $folder -Recurse -Force

@@ -76,7 +76,7 @@ internal static class ResultCopy
         {
             if (s_types.ContainsKey(type.FullName ?? ""))
                 return source is PSObject { BaseObject: PSCustomObject } nested ? Create(type, nested) : null;
-            if (ItemOf(type) is { } item) return value is IList items ? Items(item, items) : null;
+            if (type.GetElementType() is { } item) return value is IList items ? Items(item, items) : null;
             if (type == typeof(IReadOnlyDictionary<string, string>)) return ToDictionary(ListConversion.ToMap(source!, type.Name));
             Type target = Nullable.GetUnderlyingType(type) ?? type;
             if (target.IsEnum) return Enum.TryParse(target, InvariantText.Of(value!), ignoreCase: true, out object? named) ? named : null;
@@ -100,10 +100,6 @@ internal static class ResultCopy
         SessionConnections<TConnection> session = SessionDefaults.Current.Of<TConnection>();
         return ConnectionTransformationAttribute<TConnection>.OfCopy(session, source) ?? session.Default;
     }
-
-    private static Type? ItemOf(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>)
-        ? type.GetGenericArguments()[0]
-        : type.GetElementType();
 
     private static Array Items(Type item, IList items)
     {

@@ -41,7 +41,7 @@ internal static class ReportTables
                     Element("code", Class("cmdlet"), step.Run.Cmdlet),
                     Optional(step.Run.Key, "code"),
                     string.IsNullOrEmpty(step.Run.Status) ? ReportText.Missing() : step.Run.Status,
-                    step.Run.DependsOn.Count == 0 ? ReportText.Missing() : Dependencies(step.Run.DependsOn, byName),
+                    step.Run.DependsOn.Length == 0 ? ReportText.Missing() : Dependencies(step.Run.DependsOn, byName),
                     Optional(step.Run.Fingerprint, "code"),
                     Log(step.Run.LogUrl),
                 ])));
@@ -55,7 +55,7 @@ internal static class ReportTables
 
     public static XElement Link(string address, string text) => Element("a", Attribute("href", address), text);
 
-    private static XElement Dependencies(IReadOnlyList<string> names, ILookup<string, ReportStep> byName) =>
+    private static XElement Dependencies(string[] names, ILookup<string, ReportStep> byName) =>
         Element(
             "ul", names.Select(name => Element(
                 "li", byName[name].FirstOrDefault() is { } step ? Link($"#{step.RowId}", name) : name)));

@@ -37,7 +37,7 @@ internal static class SampleRuns
             StartTime = start,
             EndTime = isKilled ? null : start.AddSeconds(seconds),
             DurationInSeconds = seconds,
-            Steps = all,
+            Steps = [.. all],
         };
     }
 

@@ -98,7 +98,7 @@ public sealed class WorkflowReportBrowserTests(Browser browser) : IClassFixture<
                     return [all.length, shown.length, new Set(all.map(one => one.textContent)).size];
                 })()
                 """);
-            Assert.Equal([run.Steps.Count, run.Steps.Count, run.Steps.Count], visible);
+            Assert.Equal([run.Steps.Length, run.Steps.Length, run.Steps.Length], visible);
         }
     }
 

@@ -34,7 +34,7 @@ public sealed class WorkflowReportTests
         Assert.Equal(names, Texts(page, "#graph .node .label div"));
         Assert.Equal(names, Texts(page, "#steps tbody th bdi"));
         Assert.Equal(names, Texts(page, "#resources tbody th bdi"));
-        for (int i = 0; i < run.Steps.Count; i++)
+        for (int i = 0; i < run.Steps.Length; i++)
         {
             IElement row = page.GetElementById($"step-{i + 1}")!;
             Assert.Equal(Shown(run.Steps[i].Name), row.QuerySelector("th bdi")!.TextContent);
@@ -53,7 +53,7 @@ public sealed class WorkflowReportTests
         double[] frame = [.. page.QuerySelector("#timeline .frame")!.GetAttribute("d")!.Split('M', 'V', 'H', ' ').Where(part => part.Length > 0)
             .Select(part => double.Parse(part, CultureInfo.InvariantCulture))];
         (double left, double right) = (frame[0], frame[3]);
-        for (int i = 0; i < run.Steps.Count; i++)
+        for (int i = 0; i < run.Steps.Length; i++)
         {
             if (page.QuerySelector($"#bar-{i + 1} .bar") is not { } bar) continue;
             double x = Number(bar, "x");
