@@ -5,7 +5,7 @@ internal static class GraphRows
 {
     private const int Sweeps = 24;
 
-    // A graph with more slots, which nobody can read anyway, is sorted in few sweeps.
+    // A graph with more slots is not readable in any order, and is sorted in few sweeps.
     private const int ManySlots = 4000;
 
     /// <summary>Returns the row of each step: the first one below the steps that it depends on (layers by longest path) that has room for it,

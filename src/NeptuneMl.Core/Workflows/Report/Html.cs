@@ -7,12 +7,13 @@ namespace NeptuneMl.Core.Workflows.Report;
 /// <summary>Creates the elements of a page, and writes them as HTML. XmlWriter escapes every text and attribute.</summary>
 internal static class Html
 {
-    private const int MaxLength = 20_000;
+    // A longer text, such as a stack trace, is truncated.
+    private const int MaxTextLength = 20_000;
 
     // https://html.spec.whatwg.org/multipage/syntax.html#void-elements, as far as they are used here.
     private static readonly HashSet<string> s_void = ["br", "col", "link", "meta", "wbr"];
 
-    // Only for people who read the source.
+    // For readability of the source.
     private static readonly HashSet<string> s_onNewLine =
     [
         "body", "col", "dl", "footer", "h2", "head", "header", "main", "meta", "nav", "section", "style", "symbol", "table", "title", "tr",
@@ -50,7 +51,8 @@ internal static class Html
             if (node is XElement child) Write(child, writer);
             // HTML has no escapes within a style element. Its text comes from this assembly only.
             else if (node is XText { Value: string rules } && name == "style") writer.WriteRaw(rules);
-            else if (node is XText text) writer.WriteString(Clean(text.Value));
+            else if (node is XText { Value: string text })
+                writer.WriteString(Clean(text.Length > MaxTextLength ? $"{text[..MaxTextLength]}…" : text));
         }
 
         if (s_void.Contains(name)) writer.WriteEndElement();
@@ -61,7 +63,6 @@ internal static class Html
     private static string Clean(string text)
     {
         StringBuilder clean = new(text.Length);
-        if (text.Length > MaxLength) text = Printable.Text(text[..MaxLength], MaxLength - 1);
         foreach (string line in text.ReplaceLineEndings("\n").Split('\n'))
         {
             if (clean.Length > 0) clean.Append('\n');

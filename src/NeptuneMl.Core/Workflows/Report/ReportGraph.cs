@@ -10,7 +10,7 @@ internal static class ReportGraph
     private const double Margin = 4;
     private const double ArrowLength = 7;
 
-    // A wider graph would be scaled down until nobody can read it. It scrolls instead.
+    // A wider graph scrolls, because scaled to the width of the page it would not be readable.
     private const double MaxWidth = 1800;
 
     public static XElement Create(string runId, IReadOnlyList<ReportStep> steps)

@@ -201,6 +201,16 @@ public sealed class WorkflowReportTests
         Assert.DoesNotContain(page.QuerySelectorAll("a"), link => link.GetAttribute("href") == address);
     }
 
+    [Fact]
+    public void Long_failure_reason_is_truncated_and_keeps_its_lines()
+    {
+        string reason = string.Join('\n', Enumerable.Repeat("at Some.Method()", 10_000));
+        WorkflowRun run = With(Failed(), [new WorkflowStepRun { Name = "a", State = JobState.Failed, Cmdlet = "b", FailureReason = reason }]);
+        using IHtmlDocument page = Parse(Write(run));
+        string shown = page.QuerySelector(".failure .reason")!.TextContent;
+        Assert.Equal($"{reason[..20_000]}…", shown);
+    }
+
     [Theory]
     [InlineData(0.0, "0 s")]
     [InlineData(0.256, "0.26 s")]
