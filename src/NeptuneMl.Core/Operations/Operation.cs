@@ -7,19 +7,23 @@ namespace NeptuneMl.Core.Operations;
 /// <summary>An operation of either service. Requests are bound and results are read by member name, so an operation declares only the
 /// method of the SDK's client.</summary>
 /// <typeparam name="TResult">The class of the result, or of each item of a list; <see cref="string"/> for a list of ids.</typeparam>
-internal abstract class Operation<TResult>
+internal abstract class Operation<TResult> : UntypedOperation
     where TResult : class
 {
-    private protected Operation(string name) => Name = name;
+    private protected Operation(string name)
+        : base(name)
+    {
+    }
 
-    /// <summary>The name of the operation in the API.</summary>
-    public string Name { get; }
+    public sealed override Type ResultType => typeof(TResult);
 
     /// <summary>What <c>-WhatIf</c> and <c>-Confirm</c> call the operation: <c>Create</c>, <c>Start</c>, <c>Cancel</c>.</summary>
     public string Action => Name.StartsWith("Put", StringComparison.Ordinal) ? "Set"
         : Name.StartsWith("Tag", StringComparison.Ordinal) ? "Add"
         : Name.StartsWith("Untag", StringComparison.Ordinal) ? "Remove"
         : Name[..(1 + Name.AsSpan(1).IndexOfAnyInRange('A', 'Z'))];
+
+    public sealed override object ReadResult(params ReadOnlySpan<object?> sources) => ResultReader.Read<TResult>(sources);
 
     /// <param name="call">Calls the method of the SDK's client.</param>
     public static Operation<TResult> Of<TClient, TRequest, TResponse>(Func<TClient, TRequest, CancellationToken, Task<TResponse>> call)
@@ -65,6 +69,12 @@ internal abstract class Operation<TResult>
         where TRequest : AmazonWebServiceRequest, new()
         where TResponse : AmazonWebServiceResponse
     {
+        public override Type ResponseType => typeof(TResponse);
+
+        public override AmazonWebServiceRequest Bind(ApiInput input) => RequestBinder.Bind<TRequest>(input);
+
+        public override AmazonWebServiceRequest BindFrom(object known) => RequestBinder.From<TRequest>(known);
+
         public override bool Has(string member) => Members.Find(typeof(TRequest), member.Split('.', '[')[0]) is not null;
 
         public override PreparedRequest<TResult> Prepare(ServiceSession session, ApiInput input, Action<object>? complete)

@@ -11,6 +11,21 @@ internal abstract class Resource
     /// <summary>The names of the operations that look up the resource of a create request: by its id, or by its name in a list.</summary>
     public abstract IReadOnlyList<string> LookupOperations { get; }
 
+    /// <summary>The API member of its id or name.</summary>
+    public abstract string KeyMember { get; }
+
+    /// <summary>The maximum length of its id or name.</summary>
+    public abstract int MaxKeyLength { get; }
+
+    /// <summary>The operation that creates it or starts the job; null when the API has none.</summary>
+    public abstract UntypedOperation? Creation { get; }
+
+    /// <summary>The operation that reads it, or the one that lists it where the API has none that reads one.</summary>
+    public abstract UntypedOperation Reading { get; }
+
+    /// <summary>Whether <see cref="Reading"/> lists.</summary>
+    public abstract bool IsReadFromList { get; }
+
     /// <summary>The name of the operation that reads a resource again.</summary>
     /// <param name="isShared">Whether the resource was read through the collaboration.</param>
     public abstract string ReadOperation(bool isShared);

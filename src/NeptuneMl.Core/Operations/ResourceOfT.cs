@@ -36,6 +36,16 @@ internal sealed class Resource<TResource>(Identity<TResource> identity) : Resour
     /// <summary>Cancels a job or deletes a resource.</summary>
     public Operation<NoContent>? Remove { get; init; }
 
+    public override string KeyMember => identity.Member;
+
+    public override int MaxKeyLength => identity.MaxLength;
+
+    public override UntypedOperation? Creation => Create;
+
+    public override UntypedOperation Reading => Get ?? AnyList;
+
+    public override bool IsReadFromList => Get is null;
+
     public override IReadOnlyList<string> LookupOperations =>
         ListIds is not null ? [Get!.Name] : Get is null ? [AnyList.Name] : [AnyList.Name, Get.Name];
 
