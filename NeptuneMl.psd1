@@ -27,6 +27,7 @@
         'Disconnect-CleanRoomsML'
         'Disconnect-NeptuneML'
         'Export-NeptuneMLWorkflowReport'
+        'Export-NeptuneMLWorkflow'
         'Get-CleanRoomsAudienceExportJob'
         'Get-CleanRoomsAudienceGenerationJob'
         'Get-CleanRoomsAudienceModel'

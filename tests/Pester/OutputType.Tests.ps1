@@ -25,6 +25,7 @@ BeforeAll {
     $null = Invoke-Recorded Test-NeptuneMLWorkflow @{ Path = Join-Path $TestDrive mistake.json }
     . $PSScriptRoot/Support/WorkflowRuns.ps1
     $null = Invoke-Recorded Export-NeptuneMLWorkflowReport @{ InputObject = New-SampleRun; Path = Join-Path $TestDrive report.html; PassThru = $true }
+    $null = Invoke-Recorded Export-NeptuneMLWorkflow @{ Path = "$PSScriptRoot/../../docs/workflows/movies.psd1"; As = 'StepFunctions'; LambdaFunctionArn = "arn:aws:lambda:us-east-1:${account}:function:neptune-ml" }
     $null = Invoke-Recorded Test-CleanRoomsMLConnection
     $null = Invoke-Recorded Test-CleanRoomsMLConnection @{ Quiet = $true }
     $null = Invoke-Recorded Test-NeptuneMLSetup

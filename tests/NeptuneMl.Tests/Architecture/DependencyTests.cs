@@ -36,7 +36,7 @@ public sealed class DependencyTests
         ["NeptuneML"] = [.. s_calls, .. s_requests, "Operations"],
         ["CleanRooms"] = [.. s_calls, .. s_requests, "Operations"],
         ["Waiting"] = ["Calls", "Errors"],
-        ["Workflows"] = [.. s_calls, .. s_requests, "Operations", "Waiting"],
+        ["Workflows"] = [.. s_calls, .. s_requests, "Operations", "Waiting", "CleanRooms"],
         ["Setup"] = [.. s_calls, .. s_requests, "Operations", "NeptuneML", "CleanRooms"],
     };
 
