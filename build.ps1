@@ -349,7 +349,8 @@ function Clear-Output {
         Where-Object Name -In 'bin', 'obj'
     # The running PowerShell may be installed in artifacts/tools.
     $written = Get-ChildItem $artifacts -ErrorAction Ignore | Where-Object Name -NE 'tools'
-    @($folders) + @($written) | Where-Object { $_ } | Remove-Item -Recurse -Force
+    $packages = Get-Item (Join-Path $PSScriptRoot 'tests/stepfunctions/node_modules') -ErrorAction Ignore
+    @($folders) + @($written) + @($packages) | Where-Object { $_ } | Remove-Item -Recurse -Force
 }
 
 try {

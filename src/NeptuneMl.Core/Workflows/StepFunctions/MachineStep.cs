@@ -17,11 +17,9 @@ internal sealed class MachineStep
     /// <param name="step">The step.</param>
     /// <param name="result">The name of the class of its result.</param>
     /// <param name="placeholders">The placeholders of the state machine.</param>
-    /// <param name="connection">The name of the connection, with placeholders, or null.</param>
-    public MachineStep(WorkflowStep step, string result, Placeholders placeholders, string? connection)
+    public MachineStep(WorkflowStep step, string result, Placeholders placeholders)
     {
         Step = step;
-        Connection = connection;
         _placeholders = placeholders;
         Resource = ResourceTable.Find(result);
         Creation = Resource?.Creation ?? MLConfigurations.Put;
@@ -32,8 +30,11 @@ internal sealed class MachineStep
 
     public string Name => Step.Name;
 
+    /// <summary>The steps that end before this one begins.</summary>
+    public required IReadOnlyList<MachineStep> DependsOn { get; init; }
+
     /// <summary>The name of the connection, with placeholders; null for the default one.</summary>
-    public string? Connection { get; }
+    public string? Connection { get; init; }
 
     /// <summary>The kind of resource; null for the configuration of a membership.</summary>
     public Resource? Resource { get; }

@@ -62,10 +62,13 @@ internal sealed class StateMachine(Workflow workflow, string? lambdaFunction, in
     /// <exception cref="NeptuneMLException">The step cannot be a part of a state machine.</exception>
     public void Add(WorkflowStep step, string result, ApiInput input, IReadOnlyDictionary<string, string> expressions)
     {
-        string? connection = step.Connection is { } name
-            ? (string?)WorkflowReferences.Resolve(step.Place with { Content = name }, ValueOf)
-            : null;
-        MachineStep added = new(step, result, _placeholders, connection);
+        MachineStep added = new(step, result, _placeholders)
+        {
+            DependsOn = [.. step.DependsOn.Select(needed => _steps[needed])],
+            Connection = step.Connection is { } connection
+                ? (string?)WorkflowReferences.Resolve(step.Place with { Content = connection }, ValueOf)
+                : null,
+        };
         if (added.IsNeptuneML && lambdaFunction is null)
         {
             throw new NeptuneMLException($"-LambdaFunctionArn is required: step '{step.Name}' is one of Neptune ML.")
@@ -146,8 +149,8 @@ internal sealed class StateMachine(Workflow workflow, string? lambdaFunction, in
         _ => null,
     };
 
-    // An endpoint keeps its id, because queries name it. Every other id and name ends in the key of the execution. A name that is taken
-    // from a piped result is not the name of the step's own resource.
+    // An endpoint keeps its id, because queries name it. Every other id and name ends in the key of the execution. As in other runs of a
+    // workflow, a step does not take its name from a piped result.
     private void SetKey(MachineStep step, Resource resource, ApiInput input)
     {
         string? own = input.Members.FirstOrDefault(

@@ -45,7 +45,7 @@ internal sealed class StepStates(MachineStep step, Placeholders placeholders, st
         string first = step.UpdatesExisting
             ? AddCreateOrUpdate(states, created)
             : states.Add(step.Name, Creation(), created);
-        if (step.Step.DependsOn.Count == 0) return first;
+        if (step.DependsOn.Count == 0) return first;
 
         string blocked = states.Add(
             $"{step.Name} blocked",
@@ -56,9 +56,8 @@ internal sealed class StepStates(MachineStep step, Placeholders placeholders, st
                 ["ResultPath"] = Record,
             },
             next);
-        IEnumerable<JsonObject> conditions =
-            step.Step.DependsOn.Select(needed => HasSucceeded(Placeholders.PathOf(StateMachine.Steps, needed)));
-        return states.Add($"{step.Name} ready?", Choice([(And(conditions), first)], blocked));
+        JsonObject isReady = And(step.DependsOn.Select(needed => HasSucceeded(needed.Path)));
+        return states.Add($"{step.Name} ready?", Choice([(isReady, first)], blocked));
     }
 
     private void AddFailure(States states, string name, string reason, string? next) => states.Add(
@@ -97,7 +96,11 @@ internal sealed class StepStates(MachineStep step, Placeholders placeholders, st
         string wait = $"Wait for {step.Name}";
         string ended = $"{step.Name} ended";
         List<(JsonObject Condition, string Next)> choices = [(Or(IsIn(JobState.Succeeded)), succeeded)];
-        AddFailure(states, ended, $"States.JsonToString({(step.IsReadFromList ? $"{Record}.Is" : step.ResponsePath)})", next);
+        // Responses of Clean Rooms ML have the environment variables of containers.
+        string reason = step.IsReadFromList ? $"States.JsonToString({Record}.Is)"
+            : step.IsNeptuneML ? $"States.JsonToString({step.ResponsePath})"
+            : $"States.Format('The status is {{}}.', {step.ResponsePath}.Status)";
+        AddFailure(states, ended, reason, next);
         if (step.StatusMessagePath is { } message)
         {
             string told = $"{step.Name} ended with a message";

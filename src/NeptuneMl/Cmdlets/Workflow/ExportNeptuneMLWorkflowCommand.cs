@@ -64,8 +64,8 @@ public sealed partial class ExportNeptuneMLWorkflowCommand : PSCmdlet
         if (loaded.Workflow is not { } workflow)
         {
             WorkflowFinding first = loaded.Findings[0];
-            throw new NeptuneMLException(
-                $"The workflow file '{file}' has {loaded.Findings.Count} mistakes. The first is in line {first.Line}: {first.Message}")
+            string others = loaded.Findings.Count == 1 ? "" : $" It has {loaded.Findings.Count} mistakes.";
+            throw new NeptuneMLException($"The workflow file '{file}' is invalid in line {first.Line}: {first.Message}{others}")
             {
                 ErrorId = ErrorIds.InvalidParameter,
                 ParameterName = nameof(Path),
