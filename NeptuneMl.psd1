@@ -46,6 +46,7 @@
         'Get-NeptuneMLConnection'
         'Get-NeptuneMLDataProcessingJob'
         'Get-NeptuneMLEndpoint'
+        'Get-NeptuneMLModelMetric'
         'Get-NeptuneMLRequiredPolicy'
         'Get-NeptuneMLTrainingJob'
         'Get-NeptuneMLTransformJob'

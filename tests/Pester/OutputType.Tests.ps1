@@ -38,6 +38,9 @@ BeforeAll {
     $null = Invoke-Recorded Update-NeptuneMLEndpoint (@{ Id = $endpoint.Id; InputObject = $trained } + $fast)
     $null = Invoke-Recorded Wait-NeptuneMLJob @{ InputObject = $processed, $trained, $transformed, $endpoint }
     $null = Invoke-Recorded Get-NeptuneMLDataProcessingJob
+    $endpointOfS3 = @{ S3EndpointUrl = (Get-NeptuneMLConnection).EndpointUrl }
+    $null = Invoke-Recorded Get-NeptuneMLModelMetric (@{ InputObject = $processed } + $endpointOfS3)
+    $null = Invoke-Recorded Get-NeptuneMLModelMetric (@{ InputObject = $trained } + $endpointOfS3)
     $null = Invoke-Recorded Get-NeptuneMLTrainingJob @{ Id = $trained.Id }
     $null = Invoke-Recorded Get-NeptuneMLTransformJob @{ InputObject = $transformed }
     $null = Invoke-Recorded Get-NeptuneMLEndpoint

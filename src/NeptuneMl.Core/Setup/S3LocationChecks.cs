@@ -1,29 +1,28 @@
 using System.Net;
-using System.Text.RegularExpressions;
-using Amazon;
 using Amazon.S3;
 using Amazon.S3.Model;
 using NeptuneMl.Core.Permissions;
 
 namespace NeptuneMl.Core.Setup;
 
-/// <summary>The checks of one S3 location, with the credentials of the connection. Only this class uses AWSSDK.S3, so that the assembly is
-/// loaded when a location is checked.</summary>
+/// <summary>The checks of one S3 location, with the credentials of the connection.</summary>
 /// <param name="context">The context of the calls.</param>
 /// <param name="location">The location, such as <c>s3://bucket/prefix</c>.</param>
 /// <param name="endpointUrl">The endpoint of S3, or null for that of the Region.</param>
-internal sealed partial class S3LocationChecks(CallContext context, string location, string? endpointUrl)
+internal sealed class S3LocationChecks(CallContext context, string location, string? endpointUrl)
 {
     private const string ListBuckets = "aws s3 ls";
 
-    private string Bucket => Location().Match(location).Groups["bucket"].Value;
+    private readonly S3Uri? _uri = S3Uri.TryParse(location, out S3Uri? uri) ? uri : null;
 
-    private string Prefix => Location().Match(location).Groups["key"].Value.TrimEnd('/');
+    private string Bucket => _uri!.Bucket;
+
+    private string Prefix => _uri!.Key;
 
     /// <summary>Reads the bucket's Region and lists one object of the location.</summary>
     public async Task<Finding> ReadAsync()
     {
-        if (!Location().IsMatch(location))
+        if (_uri is null)
             return Finding.Failed($"'{location}' is not an S3 location, such as s3://bucket/prefix.", ListBuckets);
         if (context.Session.Credentials is AnonymousAWSCredentials)
             return Finding.NotApplicable("Requests are not signed, so there are no credentials for S3.") with { Blocks = true };
@@ -43,8 +42,8 @@ internal sealed partial class S3LocationChecks(CallContext context, string locat
         }
         catch (AmazonServiceException failure)
         {
-            return failure.StatusCode == HttpStatusCode.MovedPermanently || failure.ErrorCode == "PermanentRedirect"
-                ? OtherRegion(RegionIn(failure) ?? "another Region", region)
+            return S3Clients.IsOtherRegion(failure)
+                ? OtherRegion(S3Clients.RegionIn(failure) ?? "another Region", region)
                 : OfFailure(failure, "s3:ListBucket", $"arn:aws:s3:::{Bucket}");
         }
         catch (Exception failure) when (failure is AmazonClientException or HttpRequestException)
@@ -93,12 +92,6 @@ internal sealed partial class S3LocationChecks(CallContext context, string locat
         }
     }
 
-    private static string? RegionIn(AmazonServiceException failure) =>
-        (failure.InnerException as Amazon.Runtime.Internal.HttpErrorResponseException)?.Response?.GetHeaderValue("x-amz-bucket-region")
-            is { Length: > 0 } region
-            ? region
-            : null;
-
     private static Finding OtherRegion(string actual, string? region) => Finding.Failed(
         $"The bucket is in {actual}, but the cluster is in {region}. Jobs need a bucket in the Region of the cluster.",
         $"aws s3 mb s3://<new bucket> --region {region}");
@@ -121,28 +114,5 @@ internal sealed partial class S3LocationChecks(CallContext context, string locat
         };
     }
 
-    private AmazonS3Client CreateClient()
-    {
-        // S3 is reached as the services that issue credentials are: through the proxy of the connection, but not through -Via.
-        CredentialClients.Network = context.Session.Network;
-        AmazonS3Config config = new() { MaxErrorRetry = 1 };
-        string? endpoint = endpointUrl ?? (string.IsNullOrEmpty(config.ServiceURL) ? null : config.ServiceURL);
-        string? region = context.Session.Connection.Region;
-        if (endpoint is null)
-        {
-            config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
-        }
-        else
-        {
-            config.ServiceURL = endpoint;
-            config.AuthenticationRegion = region;
-            // The names of loopback addresses and interface endpoints have no bucket in front.
-            config.ForcePathStyle = true;
-        }
-
-        return new AmazonS3Client(context.Session.Credentials, config);
-    }
-
-    [GeneratedRegex(@"\As3://(?<bucket>[a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:/(?<key>.*))?\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Location();
+    private AmazonS3Client CreateClient() => S3Clients.Create(context.Session, endpointUrl, retries: 1);
 }

@@ -40,6 +40,7 @@ internal sealed class DataProcessingJobs(EmulatorEnvironment environment) : IRes
             environment.JobDuration,
             job.FailureReason);
         _jobs.Start(job, processing, processing.Arn, output);
+        ModelFiles.AddProcessing(environment, job, processing.OutputLocation);
     }
 
     private void Get(OperationInput input, Utf8JsonWriter output)

@@ -49,6 +49,7 @@ internal sealed class TrainingJobs(EmulatorEnvironment environment, DataProcessi
         NeptuneJob job = new(ResourceId.Of(input), environment);
         Training training = Plan(job, $"{location}/{job.Id}", input.Integer("maxHPONumberOfTrainingJobs") ?? BestModels);
         _jobs.Start(job, training, training.Search.Arn, output);
+        ModelFiles.AddTraining(environment, job, training.Processing.OutputLocation);
         foreach (string model in training.ModelNames)
             _byModelName[model] = new StoredJob<Training>(job, training);
     }

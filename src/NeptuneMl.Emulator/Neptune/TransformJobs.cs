@@ -33,6 +33,7 @@ internal sealed class TransformJobs(
         NeptuneJob job = new(ResourceId.Of(input), environment);
         Transform transform = Plan(job, $"{location}/{job.Id}", modelName);
         _jobs.Start(job, transform, transform.Remote.Arn, output);
+        ModelFiles.AddEndpointInstance(environment, job, transform.Remote.OutputLocation);
     }
 
     /// <summary>Returns the source of a transform job: a training job with its data processing job, or one SageMaker training

@@ -1,5 +1,6 @@
 using System.IO.Enumeration;
 using NeptuneMl.Emulator.CleanRooms;
+using NeptuneMl.Emulator.S3;
 
 namespace NeptuneMl.Emulator.Resources;
 
@@ -15,6 +16,9 @@ internal sealed class EmulatorEnvironment(EmulatorOptions options)
 
     /// <summary>The quotas of Clean Rooms ML.</summary>
     public Quotas Quotas { get; } = new(options.EnforcesQuotas);
+
+    /// <summary>The files of completed jobs in S3.</summary>
+    public JobFiles Files { get; } = new();
 
     public string Region => options.Region;
 

@@ -5,8 +5,9 @@ using NeptuneMl.Emulator.Signing;
 
 namespace NeptuneMl.Emulator.S3;
 
-/// <summary>The part of Amazon S3 that setup checks use: HeadBucket, ListObjectsV2, PutObject and DeleteObject, with the bucket in the
-/// path. Objects are kept in memory.</summary>
+/// <summary>The part of Amazon S3 that setup checks and model metrics use: HeadBucket, ListObjectsV2, GetObject, PutObject and
+/// DeleteObject, with the bucket in the path. Objects are kept in memory. Completed jobs have files besides those that were
+/// stored.</summary>
 /// <param name="environment">The account and the Region.</param>
 /// <param name="buckets">The buckets with their Regions; null when every bucket exists in the emulator's Region.</param>
 /// <param name="denied">The denied actions.</param>
@@ -76,6 +77,10 @@ internal sealed class ObjectStore(
                 denied.Require("s3:ListBucket", bucketArn);
                 List(bucket, request, response);
                 break;
+            case "GET" when key.Length > 0:
+                denied.Require("s3:GetObject", $"{bucketArn}/{key}");
+                Get(bucket, key, response);
+                break;
             case "PUT" when key.Length > 0:
                 denied.Require("s3:PutObject", $"{bucketArn}/{key}");
                 _objects[(bucket, key)] = request.Body.ToArray();
@@ -92,6 +97,21 @@ internal sealed class ObjectStore(
         }
     }
 
+    private void Get(string bucket, string key, HttpResponse response)
+    {
+        if (!_objects.TryGetValue((bucket, key), out byte[]? content))
+            content = environment.Files.Find(bucket, key, environment.Now);
+        if (content is not null)
+        {
+            response.ReplaceBody(content, "binary/octet-stream");
+            return;
+        }
+
+        // Without this permission, a missing object is not told from one that may not be read.
+        denied.Require("s3:ListBucket", $"arn:aws:s3:::{bucket}");
+        WriteError("GET", response, 404, "NoSuchKey", "The specified key does not exist.");
+    }
+
     private string? RegionOf(string bucket) => buckets is null ? environment.Region : buckets.GetValueOrDefault(bucket);
 
     private void List(string bucket, HttpRequest request, HttpResponse response)
@@ -102,7 +122,8 @@ internal sealed class ObjectStore(
             : MaxKeys;
         KeyValuePair<(string Bucket, string Key), byte[]>[] found =
         [
-            .. _objects.Where(entry => entry.Key.Bucket == bucket && entry.Key.Key.StartsWith(prefix, StringComparison.Ordinal))
+            .. _objects.Concat(environment.Files.All(environment.Now)).DistinctBy(entry => entry.Key)
+                .Where(entry => entry.Key.Bucket == bucket && entry.Key.Key.StartsWith(prefix, StringComparison.Ordinal))
                 .OrderBy(entry => entry.Key.Key, StringComparer.Ordinal),
         ];
         StringBuilder xml = new("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");

@@ -24,7 +24,7 @@ internal static class CmdletPermissions
         }
 
         foreach (AdditionalPermissionAttribute also in use.Cmdlet.GetCustomAttributes<AdditionalPermissionAttribute>())
-            if (use.MayHave(also.Parameter)) policy.Allow(also.Action);
+            if (also.Parameter is null || use.MayHave(also.Parameter)) policy.Allow(also.Action);
     }
 
     /// <summary>The parameters of a cmdlet that make further permissions necessary.</summary>
@@ -36,7 +36,8 @@ internal static class CmdletPermissions
             .Where(parameter => !IsMandatory(parameter));
         return CmdletTable.ParametersOf(cmdlet).Where(parameter => parameter.Name is Wait or Resume or RestartFailed)
             .Concat(conditional).Select(parameter => parameter.Name)
-            .Concat(cmdlet.GetCustomAttributes<AdditionalPermissionAttribute>().Select(also => also.Parameter)).Distinct();
+            .Concat(cmdlet.GetCustomAttributes<AdditionalPermissionAttribute>().Select(also => also.Parameter).OfType<string>())
+            .Distinct();
     }
 
     private static IEnumerable<string> OperationsOf(CmdletUse use)

@@ -16,7 +16,9 @@ public sealed class Boto3S3Tests
         print(listed['KeyCount'], listed['Contents'][0]['Key'], listed['Contents'][0]['Size'])
         print(s3.list_objects_v2(Bucket='movies', MaxKeys=1)['IsTruncated'])
         print(s3.list_objects_v2(Bucket='movies', Prefix='none')['KeyCount'])
-        for call in (lambda: s3.list_objects_v2(Bucket='books'), lambda: s3.delete_object(Bucket='movies', Key='other')):
+        print(s3.get_object(Bucket='movies', Key='other')['Body'].read().decode())
+        for call in (lambda: s3.get_object(Bucket='movies', Key='none'),
+                     lambda: s3.list_objects_v2(Bucket='books'), lambda: s3.delete_object(Bucket='movies', Key='other')):
             try:
                 call()
             except ClientError as error:
@@ -35,7 +37,7 @@ public sealed class Boto3S3Tests
         (int exitCode, string output, string error) = await Tool.RunAsync("python3", "-c", Script, emulator.BaseAddress.ToString());
         Assert.True(exitCode == 0, error);
         Assert.Equal(
-            ["us-east-1", "1 export/ü & 1 0", "True", "0", "NoSuchBucket 404", "AccessDenied 403"],
+            ["us-east-1", "1 export/ü & 1 0", "True", "0", "xy", "NoSuchKey 404", "NoSuchBucket 404", "AccessDenied 403"],
             output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         Assert.Equal(["movies/export/ü & 1", "movies/other"], emulator.Objects.Order(StringComparer.Ordinal));
     }

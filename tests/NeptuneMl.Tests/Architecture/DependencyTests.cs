@@ -37,6 +37,7 @@ public sealed class DependencyTests
         ["CleanRooms"] = [.. s_calls, .. s_requests, "Operations"],
         ["Waiting"] = ["Calls", "Errors"],
         ["Workflows"] = [.. s_calls, .. s_requests, "Operations", "Waiting", "CleanRooms"],
+        ["Serving"] = [.. s_calls, .. s_requests, "Operations", "Workflows"],
         ["Setup"] = [.. s_calls, .. s_requests, "Operations", "NeptuneML", "CleanRooms"],
     };
 
