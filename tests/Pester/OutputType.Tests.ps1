@@ -44,6 +44,9 @@ BeforeAll {
     $null = Invoke-Recorded Get-NeptuneMLTrainingJob @{ Id = $trained.Id }
     $null = Invoke-Recorded Get-NeptuneMLTransformJob @{ InputObject = $transformed }
     $null = Invoke-Recorded Get-NeptuneMLEndpoint
+    $workflow = Join-Path $TestDrive unused.json
+    '{ "Steps": { "serve": { "Run": "New-NeptuneMLEndpoint", "With": { "MLModelTrainingJobId": "genres" } } } }' | Set-Content $workflow
+    $null = Invoke-Recorded Get-NeptuneMLEndpoint @{ Unused = $true; Workflow = $workflow }
     foreach ($kind in 'DataProcessingJob', 'TrainingJob', 'TransformJob', 'Endpoint') { $null = Invoke-Recorded "Get-NeptuneML$kind" @{ IdOnly = $true } }
     $null = Invoke-Recorded Remove-NeptuneMLEndpoint (@{ Id = $endpoint.Id } + $sure)
     $null = Invoke-Recorded Stop-NeptuneMLTrainingJob (@{ Id = $trained.Id } + $sure)

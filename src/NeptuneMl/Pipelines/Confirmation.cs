@@ -12,14 +12,14 @@ internal static class Confirmation
     /// <param name="cmdlet">The cmdlet.</param>
     /// <param name="target">The resource that would be changed, for the prompt.</param>
     /// <param name="action">What <c>-WhatIf</c> and <c>-Confirm</c> call the change.</param>
-    /// <param name="preview">Returns the request, which <c>-WhatIf</c> shows.</param>
+    /// <param name="preview">Returns the request, which <c>-WhatIf</c> shows; null for several requests.</param>
     /// <returns>Whether to make the change.</returns>
-    public static bool ShouldProcess(PSCmdlet cmdlet, string target, string action, Func<RequestPreview> preview)
+    public static bool ShouldProcess(PSCmdlet cmdlet, string target, string action, Func<RequestPreview>? preview)
     {
         if (IsNonInteractive(cmdlet) && WouldPrompt(cmdlet)) ThrowNotConfirmed(cmdlet, target, action, null);
         try
         {
-            return IsWhatIf(cmdlet) ? Show(cmdlet, target, action, preview()) : cmdlet.ShouldProcess(target, action);
+            return preview is not null && IsWhatIf(cmdlet) ? Show(cmdlet, target, action, preview()) : cmdlet.ShouldProcess(target, action);
         }
         // Other runtime exceptions of the engine, such as PipelineStoppedException, end the pipeline.
         catch (Exception hostFailure) when (hostFailure is HostException or not RuntimeException)

@@ -20,6 +20,7 @@ internal static class ConnectionColumn
         return result switch
         {
             NeptuneMLResource resource => AddTo(resource, resource.Connection, hasSeveralConnections, "Cluster"),
+            UnusedEndpoint endpoint => AddTo(endpoint, endpoint.Connection, hasSeveralConnections, "Cluster"),
             EngineStatus status => AddTo(status, status.Connection, hasSeveralConnections, "Cluster"),
             CleanRoomsResource resource => AddTo(resource, resource.Connection, hasSeveralConnections, "Region"),
             CleanRoomsDefinition resource => AddTo(resource, resource.Connection, hasSeveralConnections, "Region"),

@@ -6,19 +6,20 @@ internal static class FilePaths
     /// <summary>The files of a path, in which wildcards are allowed.</summary>
     /// <param name="cmdlet">The cmdlet.</param>
     /// <param name="path">The path, relative to the location of the session.</param>
+    /// <param name="parameter">The parameter with the path, for errors.</param>
     /// <exception cref="NeptuneMLException">The path does not exist, or is not one of the file system.</exception>
-    public static IReadOnlyList<string> Resolve(PSCmdlet cmdlet, string path)
+    public static IReadOnlyList<string> Resolve(PSCmdlet cmdlet, string path, string parameter = "Path")
     {
         try
         {
             System.Collections.ObjectModel.Collection<string> files =
                 cmdlet.SessionState.Path.GetResolvedProviderPathFromPSPath(path, out ProviderInfo provider);
-            if (provider.Name != "FileSystem") throw Failures.InvalidParameter("Path", path, "is not a path of the file system");
-            return files.Count > 0 ? files : throw Failures.InvalidParameter("Path", path, "matches no file");
+            if (provider.Name != "FileSystem") throw Failures.InvalidParameter(parameter, path, "is not a path of the file system");
+            return files.Count > 0 ? files : throw Failures.InvalidParameter(parameter, path, "matches no file");
         }
         catch (SessionStateException)
         {
-            throw Failures.InvalidParameter("Path", path, "does not exist");
+            throw Failures.InvalidParameter(parameter, path, "does not exist");
         }
     }
 

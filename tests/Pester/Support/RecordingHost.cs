@@ -11,7 +11,7 @@ using System.Threading;
 
 namespace NeptuneMl.Tests;
 
-/// <summary>A host that remembers the warnings, lines and progress written to it, and cannot answer anything.</summary>
+/// <summary>A host that remembers the warnings, lines, prompts and progress written to it, and answers nothing without a choice.</summary>
 public sealed class RecordingHost : PSHost
 {
     private readonly RecordingUserInterface _ui = new();
@@ -21,6 +21,11 @@ public sealed class RecordingHost : PSHost
     public ConcurrentQueue<string> Lines => _ui.Lines;
 
     public ConcurrentQueue<ProgressRecord> Progress => _ui.Progress;
+
+    public ConcurrentQueue<string> Prompts => _ui.Prompts;
+
+    /// <summary>The index of the choice for every prompt: 0 is Yes, and 2 is No. Null to answer none.</summary>
+    public int? Choice { get => _ui.Choice; set => _ui.Choice = value; }
 
     /// <summary>Waits until there have been so many warnings.</summary>
     public bool WaitForWarnings(int count, int seconds) => _ui.WaitForWarnings(count, seconds);
@@ -54,6 +59,10 @@ public sealed class RecordingHost : PSHost
         public ConcurrentQueue<string> Lines { get; } = new();
 
         public ConcurrentQueue<ProgressRecord> Progress { get; } = new();
+
+        public ConcurrentQueue<string> Prompts { get; } = new();
+
+        public int? Choice { get; set; }
 
         public override PSHostRawUserInterface RawUI => null!;
 
@@ -96,8 +105,11 @@ public sealed class RecordingHost : PSHost
         public override Dictionary<string, PSObject> Prompt(string caption, string message, Collection<FieldDescription> descriptions) =>
             throw new NotSupportedException("Nobody is here to answer.");
 
-        public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice) =>
-            throw new NotSupportedException("Nobody is here to answer.");
+        public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice)
+        {
+            Prompts.Enqueue(message);
+            return Choice ?? throw new NotSupportedException("Nobody is here to answer.");
+        }
 
         public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName) =>
             throw new NotSupportedException("Nobody is here to answer.");

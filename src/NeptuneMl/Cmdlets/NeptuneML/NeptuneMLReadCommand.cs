@@ -1,3 +1,4 @@
+using NeptuneMl.Core.Calls;
 using NeptuneMl.Core.Results;
 
 namespace NeptuneMl.Cmdlets.NeptuneML;
@@ -49,7 +50,7 @@ public abstract class NeptuneMLReadCommand<TJob> : NeptuneMLCommand
     private protected override void Process()
     {
         NeptuneSession session = SessionOfRecord();
-        if (ParameterSetName == "List")
+        if (!Record.Exists && Id is null)
         {
             List(session);
             return;
@@ -69,6 +70,10 @@ public abstract class NeptuneMLReadCommand<TJob> : NeptuneMLCommand
             Report(failure, Record.Target());
         }
     }
+
+    /// <summary>Starts to read a job or endpoint, and writes it.</summary>
+    private protected virtual void Read(NeptuneSession session, object target, Func<CallContext, Task<TJob>> read) =>
+        Calls.Read(target, session, read);
 
     private void List(NeptuneSession session)
     {
@@ -93,6 +98,6 @@ public abstract class NeptuneMLReadCommand<TJob> : NeptuneMLCommand
     }
 
     private void ReadOne(NeptuneSession session, string id, string? role, TJob? known) =>
-        Calls.Read(known ?? (object)id, session, context =>
+        Read(session, known ?? (object)id, context =>
             Resource.Get!.PrepareFrom(session, new ResultScope { Id = id, NeptuneIamRoleArn = role }).SendAsync(context, known));
 }

@@ -98,11 +98,12 @@ public abstract class NeptuneMLStopCommand<TJob> : NeptuneMLCommand
         }
     }
 
-    private bool? CleanOrNull() => Record.IsArgument(nameof(Clean)) ? Clean
-        : Record.Row?.Find(nameof(Clean)) is { } cell ? ScalarConversion.ToBoolean(ParameterConversion.Unwrap(cell)!, nameof(Clean))
-        : null;
+    /// <summary>Stops a job or deletes an endpoint, after confirmation.</summary>
+    private protected virtual void Stop(NeptuneSession session, string id, string? role, bool? clean, TJob? known) =>
+        Stop(session, id, role, clean, known, isConfirmed: false);
 
-    private void Stop(NeptuneSession session, string id, string? role, bool? clean, TJob? known)
+    /// <summary>Stops a job or deletes an endpoint.</summary>
+    private protected void Stop(NeptuneSession session, string id, string? role, bool? clean, TJob? known, bool isConfirmed)
     {
         ApiInput input = new();
         input.Add("id", nameof(Id), id);
@@ -110,17 +111,23 @@ public abstract class NeptuneMLStopCommand<TJob> : NeptuneMLCommand
         input.Add("clean", nameof(Clean), clean);
 
         string artifacts = clean == true ? " and its artifacts in S3" : "";
-        string what = Printable.Text(
-            $"{Resource.Kind} '{id}'{artifacts} {Place}");
-        if (!Confirmation.ShouldProcess(this, what, Resource.Remove!.Action, () => Resource.Remove.Prepare(session, input).Preview()))
+        string what = Printable.Text($"{Resource.Kind} '{id}'{artifacts} {Place}");
+        if (!isConfirmed
+            && !Confirmation.ShouldProcess(this, what, Resource.Remove!.Action, () => Resource.Remove.Prepare(session, input).Preview()))
+        {
             return;
+        }
 
         Remove(session, known ?? (object)id, Prepare, known, Wait, PassThru);
 
-        Removal<TJob> Prepare() => new(Resource.Remove.Prepare(session, input), Resource.Get!, Goal, $"{Resource.Kind} '{id}'")
+        Removal<TJob> Prepare() => new(Resource.Remove!.Prepare(session, input), Resource.Get!, Goal, $"{Resource.Kind} '{id}'")
         {
             NeedsResource = Wait || PassThru,
             AffectsFinishedJobs = clean == true,
         };
     }
+
+    private bool? CleanOrNull() => Record.IsArgument(nameof(Clean)) ? Clean
+        : Record.Row?.Find(nameof(Clean)) is { } cell ? ScalarConversion.ToBoolean(ParameterConversion.Unwrap(cell)!, nameof(Clean))
+        : null;
 }
