@@ -47,8 +47,9 @@ public sealed class DependencyTests
         ["Conversion"] = ["Sessions"],
         ["Pipelines"] = ["Sessions", "Conversion"],
         ["Permissions"] = ["Sessions", "Conversion"],
-        ["Completion"] = ["Sessions", "Conversion", "Permissions"],
-        ["Cmdlets"] = ["Sessions", "Conversion", "Pipelines", "Completion", "Permissions"],
+        ["Workflows"] = ["Sessions", "Conversion", "Pipelines", "Permissions"],
+        ["Completion"] = ["Sessions", "Conversion", "Permissions", "Workflows"],
+        ["Cmdlets"] = ["Sessions", "Conversion", "Pipelines", "Completion", "Permissions", "Workflows"],
     };
 
     public static TheoryData<string, string> Rooms =>
