@@ -26,6 +26,10 @@ BeforeAll {
     . $PSScriptRoot/Support/WorkflowRuns.ps1
     $null = Invoke-Recorded Export-NeptuneMLWorkflowReport @{ InputObject = New-SampleRun; Path = Join-Path $TestDrive report.html; PassThru = $true }
     $null = Invoke-Recorded Export-NeptuneMLWorkflow @{ Path = "$PSScriptRoot/../../docs/workflows/movies.psd1"; As = 'StepFunctions'; LambdaFunctionArn = "arn:aws:lambda:us-east-1:${account}:function:neptune-ml" }
+    Set-Content (Join-Path $TestDrive flow.json) '{ "Steps": { "a": { "Run": "Start-NeptuneMLDataProcessingJob", "With": { "InputDataS3Location": "s3://b/i", "ProcessedDataS3Location": "s3://b/o" } } } }'
+    $null = Invoke-Recorded Invoke-NeptuneMLWorkflow @{ Path = Join-Path $TestDrive flow.json; Plan = $true }
+    $null = Invoke-Recorded Invoke-NeptuneMLWorkflow @{ Path = Join-Path $TestDrive flow.json }
+    $null = Invoke-Recorded Get-NeptuneMLWorkflowRun @{ Path = Join-Path $TestDrive flow.json }
     $null = Invoke-Recorded Test-CleanRoomsMLConnection
     $null = Invoke-Recorded Test-CleanRoomsMLConnection @{ Quiet = $true }
     $null = Invoke-Recorded Test-NeptuneMLSetup

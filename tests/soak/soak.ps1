@@ -12,13 +12,15 @@ param(
     [int] $CleanRoomsLifecycles = 200,
     [int] $Kills = 50,
     [int] $KilledLifecycles = 60,
-    [int] $Responses = 100000
+    [int] $Responses = 100000,
+    [int] $Workflows = 1000,
+    [int] $WorkflowKills = 200
 )
 
 Set-StrictMode -Version 3
 $ErrorActionPreference = 'Stop'
-foreach ($module in 'Lifecycles', 'Emulator', 'Scripts') { Import-Module (Join-Path $PSScriptRoot "support/$module.psm1") }
-foreach ($part in 'Waiting', 'Responses', 'Parameters') { . (Join-Path $PSScriptRoot "parts/$part.ps1") }
+foreach ($module in 'Lifecycles', 'Emulator', 'Scripts', 'Graphs') { Import-Module (Join-Path $PSScriptRoot "support/$module.psm1") }
+foreach ($part in 'Waiting', 'Responses', 'Parameters', 'Workflows') { . (Join-Path $PSScriptRoot "parts/$part.ps1") }
 
 # Rows of the table. A part that cannot be measured is one too, so that the others are not lost with it.
 function Measure-Part([string] $Name, [scriptblock] $Part) {
@@ -39,6 +41,7 @@ $rows = @(
                 @{ Part = 'Measure-Kill'; Lifecycle = $_; Size = @{ Count = $KilledLifecycles; Kills = $Kills } }
             })
     }
+    Measure-Part 'workflows' { Measure-WorkflowBatch $EmulatorPath -Count $Workflows -Kills $WorkflowKills }
     Measure-Part 'waiting' { Measure-Waiting $EmulatorPath -Jobs (20 * $Lifecycles) -Stops $Kills }
     Measure-Part 'responses' { Measure-Response $FuzzPath $Responses }
     Measure-Part 'arguments' { Measure-Parameter -Seconds (10 + $Kills) }

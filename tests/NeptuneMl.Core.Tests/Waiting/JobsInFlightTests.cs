@@ -41,6 +41,25 @@ public sealed class JobsInFlightTests : IDisposable
     }
 
     [Fact]
+    public async Task Wait_for_room_reserves_a_place_each_time_that_a_job_ends()
+    {
+        JobsInFlight jobs = Create(max: 1);
+        await jobs.WaitForRoomAsync(_stopping.Token);
+        jobs.OnStarted();
+        Task[] waiting = [jobs.WaitForRoomAsync(_stopping.Token), jobs.WaitForRoomAsync(_stopping.Token)];
+        Assert.DoesNotContain(waiting, task => task.IsCompleted);
+
+        jobs.OnEnded();
+        await Watchdog.EndsAsync(_ => Task.WhenAny(waiting), () => "waiting for the first place");
+        Assert.False(jobs.HasRoom);
+        Task second = Assert.Single(waiting, task => !task.IsCompleted);
+
+        jobs.OnNotStarted();
+        await Watchdog.EndsAsync(_ => second, () => "waiting for the second place");
+        Assert.False(jobs.HasRoom);
+    }
+
+    [Fact]
     public async Task Exceeded_quota_fails_at_once_when_nothing_is_running()
     {
         JobsInFlight jobs = Create();

@@ -78,3 +78,33 @@ function New-WorkflowRow([string] $Url, [object[]] $Graphs, [object[]] $Before, 
         Hangs      = $Hangs + [int] [bool] ${Run}?.Hung + [int] [bool] ${Plans}?.Hung
     }
 }
+
+# Many workflows in batches, because a service has a list of each kind that every run reads: each batch has an emulator of its own, and
+# every second one enforces the quotas. One row for those with quotas and one for the others.
+function Measure-WorkflowBatch([string] $EmulatorPath, [int] $Count, [int] $Kills, [int] $Size = 25) {
+    $batches = [Math]::Max(2, [int] [Math]::Ceiling($Count / $Size))
+    $seed = Get-Random -Maximum 1000000
+    $rows = 1..$batches | ForEach-Object -ThrottleLimit 4 -Parallel {
+        $ErrorActionPreference = 'Stop'
+        foreach ($module in 'Emulator', 'Scripts', 'Graphs') { Import-Module "$using:PSScriptRoot/../support/$module.psm1" }
+        . "$using:PSScriptRoot/Workflows.ps1"
+        Measure-Workflow $using:EmulatorPath -Seed ($using:seed + $_) -Count $using:Size -Kills ([Math]::Ceiling($using:Kills / $using:batches)) -Quota:($_ % 2 -eq 0)
+    }
+    foreach ($group in $rows | Group-Object { $_.Part -like '*quotas' }) {
+        $made = ($group.Group.Saw | ForEach-Object { [int] ($_ -replace ' of .*') } | Measure-Object -Sum).Sum
+        $expected = ($group.Group.Saw | ForEach-Object { [int] ($_ -replace '^\d+ of (\d+) .*', '$1') } | Measure-Object -Sum).Sum
+        $injected = $group.Group.Injected -split ', ' | Group-Object { $_ -replace '^\d+ ' } | ForEach-Object {
+            "$(($_.Group | ForEach-Object { [int] ($_ -replace ' .*') } | Measure-Object -Sum).Sum) $($_.Name)"
+        }
+        $slowest = ($group.Group.Saw | ForEach-Object { [double] ($_ -replace '.*the slowest plan took ([0-9.]+) s.*', '$1') } | Measure-Object -Maximum).Maximum
+        $notes = @($group.Group | Where-Object { $_.Duplicates + $_.Lost + $_.Hangs } | ForEach-Object Saw)
+        [pscustomobject] @{
+            Part       = "$($group.Count * $Size) random workflows of 3 to 30 steps, killed and run again$($group.Name -eq 'True' ? ', with quotas' : '')"
+            Injected   = $injected -join ', '
+            Saw        = @("$made of $expected made; the slowest plan took $slowest s"; $notes) -join '; '
+            Duplicates = ($group.Group | Measure-Object Duplicates -Sum).Sum
+            Lost       = ($group.Group | Measure-Object Lost -Sum).Sum
+            Hangs      = ($group.Group | Measure-Object Hangs -Sum).Sum
+        }
+    }
+}
