@@ -13,8 +13,9 @@ internal static class WorkflowReport
     private static XElement Page(WorkflowRun run)
     {
         ReportStep[] steps = [.. run.Steps.Select((step, index) => new ReportStep(index, step))];
-        ReportStep[] failed = [.. steps.Where(step => step.Run.State == JobState.Failed || step.Run.FailureReason is not null)];
-        ReportStep[] blocked = [.. steps.Except(failed).Where(step => step.Run.Action == WorkflowAction.Blocked)];
+        ReportStep[] blocked = [.. steps.Where(step => step.Run is { Action: WorkflowAction.Blocked, State: not JobState.Failed })];
+        ReportStep[] failed =
+            [.. steps.Except(blocked).Where(step => step.Run.State == JobState.Failed || step.Run.FailureReason is not null)];
         return Element(
             "html", Attribute("lang", "en"),
             Element(

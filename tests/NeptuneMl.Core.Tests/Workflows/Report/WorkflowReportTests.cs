@@ -292,6 +292,7 @@ public sealed class WorkflowReportTests
                 new WorkflowStepRun
                 {
                     Name = "serve", State = JobState.Stopped, Action = WorkflowAction.Blocked, Reason = "'genres' has failed.", Cmdlet = "New-NeptuneMLEndpoint",
+                    FailureReason = "'genres' has failed.",
                     DependsOn = ["genres"],
                 },
             ],
