@@ -5,10 +5,13 @@ namespace NeptuneMl.ApiRefresh;
 /// <summary>Rewrites the files of <c>api/</c> from the service models of an AWS SDK.</summary>
 internal static class Refresh
 {
-    // Neptune's data API also has graph queries. The module supports its ML operations and the engine status.
+    // Neptune's data API also has the bulk loader, streams and other query languages. The module supports its ML operations, the engine
+    // status, and the Gremlin queries that ask inference endpoints.
     private static readonly (string File, Func<string, bool> IsIncluded)[] s_files =
     [
-        ("neptunedata.json", operation => operation.Contains("ML", StringComparison.Ordinal) || operation == "GetEngineStatus"),
+        (
+            "neptunedata.json",
+            operation => operation.Contains("ML", StringComparison.Ordinal) || operation is "GetEngineStatus" or "ExecuteGremlinQuery"),
         ("cleanroomsml.json", _ => true),
     ];
 

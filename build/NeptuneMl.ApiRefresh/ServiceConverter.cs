@@ -24,7 +24,7 @@ internal sealed class ServiceConverter
         ["document", "fault", "synthetic"]);
 
     private static readonly string[] s_types = ["string", "integer", "long", "double", "boolean", "timestamp", "list", "map", "structure"];
-    private static readonly string[] s_locations = ["uri", "querystring"];
+    private static readonly string[] s_locations = ["uri", "querystring", "header"];
 
     private readonly JsonObject _modelShapes;
     private readonly SortedDictionary<string, JsonNode?> _shapes = new(StringComparer.Ordinal);

@@ -31,10 +31,6 @@ public sealed class ConversionTests
     [Theory]
     [InlineData(
         "shapes.CreateThingRequest.members.id.location",
-        "\"header\"",
-        "CreateThingRequest.id has the location header, which the format of api/ does not support.")]
-    [InlineData(
-        "shapes.CreateThingRequest.members.id.location",
         "\"statusCode\"",
         "CreateThingRequest.id has the location statusCode, which the format of api/ does not support.")]
     [InlineData(

@@ -37,6 +37,7 @@ internal static class Calls
         JsonObject members = Members(operation);
         string path = description["uri"]!.ToString();
         List<string> query = new();
+        List<(string Name, string Value)> headers = [];
         JsonObject body = new();
         foreach ((string name, JsonNode? value) in input ?? [])
         {
@@ -51,8 +52,11 @@ internal static class Calls
                     IEnumerable<JsonNode?> values = value as JsonArray ?? (IEnumerable<JsonNode?>)[value];
                     query.AddRange(values.Select(item => $"{wireName}={Memberships.Escape(item!.ToString())}"));
                     break;
+                case "header":
+                    headers.Add((wireName, value!.ToString()));
+                    break;
                 default:
-                    body[name] = value?.DeepClone();
+                    body[wireName] = value?.DeepClone();
                     break;
             }
         }
@@ -61,7 +65,8 @@ internal static class Calls
         return emulator.SendAsync(
             new HttpMethod(description["method"]!.ToString()),
             query.Count == 0 ? path : $"{path}?{string.Join('&', query)}",
-            hasBody ? JsonContent.Create(body) : null);
+            hasBody ? JsonContent.Create(body) : null,
+            headers);
     }
 
     /// <summary>Sends what is to succeed, and holds the response to the API description.</summary>

@@ -58,9 +58,11 @@ internal sealed class TestEmulator : IAsyncDisposable
         return response;
     }
 
-    public async Task<Response> SendAsync(HttpMethod method, string path, HttpContent? content = null)
+    public async Task<Response> SendAsync(
+        HttpMethod method, string path, HttpContent? content = null, IReadOnlyList<(string Name, string Value)>? headers = null)
     {
         using HttpRequestMessage request = new(method, path) { Content = content };
+        foreach ((string name, string value) in headers ?? []) request.Headers.TryAddWithoutValidation(name, value);
         using HttpResponseMessage response = await Http.SendAsync(request);
         return await Response.ReadAsync(response);
     }

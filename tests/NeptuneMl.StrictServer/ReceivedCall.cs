@@ -18,6 +18,7 @@ internal sealed record ReceivedCall(Operation Operation, JsonObject Input)
         JsonObject input = [];
         ReadPath(operation, segments, input);
         ReadQuery(operation, request, input);
+        ReadHeaders(operation, request, input);
         ReadBody(operation, request, input);
         return new ReceivedCall(operation, input);
     }
@@ -67,6 +68,12 @@ internal sealed record ReceivedCall(Operation Operation, JsonObject Input)
                 _ => given.First(),
             };
         }
+    }
+
+    private static void ReadHeaders(Operation operation, ScriptedRequest request, JsonObject input)
+    {
+        foreach (Member member in operation.InputMembers.Where(known => known.Location == "header"))
+            if (request.Headers.TryGetValue(member.WireName, out string? value)) input[member.Name] = value;
     }
 
     private static void ReadBody(Operation operation, ScriptedRequest request, JsonObject input)

@@ -112,6 +112,7 @@ internal sealed class ApiReader
             null => Location.Body,
             "uri" => Location.Uri,
             "querystring" => Location.Query,
+            "header" => Location.Header,
             string other => throw new JsonFormatException($"the member {name} has the unknown location '{other}'", json.Position),
         };
         return new Member(name, json.Find("locationName")?.Text ?? name, location, required, Reference(json));

@@ -5,4 +5,5 @@ internal enum Location
     Body,
     Uri,
     Query,
+    Header,
 }

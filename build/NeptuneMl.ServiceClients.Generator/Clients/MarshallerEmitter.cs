@@ -42,6 +42,7 @@ internal static class MarshallerEmitter
                 EmitPath(code, api, operation);
                 EmitQuery(code, api, operation);
                 EmitBody(code, operation);
+                EmitHeaders(code, operation);
                 code.Line("return request;");
             }
         }
@@ -76,6 +77,16 @@ internal static class MarshallerEmitter
 
         if (operation.InputAt(Location.Query).Any())
             code.Line("request.UseQueryString = true;");
+    }
+
+    private static void EmitHeaders(CodeWriter code, Operation operation)
+    {
+        foreach (Member member in operation.InputAt(Location.Header))
+        {
+            string value = "publicRequest." + member.Property;
+            code.Line($"if ({IsSet(member, value)})");
+            code.Line($"    request.Headers[{Names.Literal(member.WireName)}] = {Text(member.Shape, value)};");
+        }
     }
 
     private static void EmitPresenceCheck(CodeWriter code, ServiceApi api, Member member)

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Amazon.Neptunedata;
 using Amazon.Neptunedata.Model;
-using Amazon.Runtime.Documents;
+using NeptuneMl.Core.Results;
 
 namespace NeptuneMl.Core.NeptuneML;
 
@@ -35,20 +35,9 @@ internal static class Engine
             LabMode = response.LabMode ?? [],
             RollingBackTrxCount = response.RollingBackTrxCount,
             RollingBackTrxEarliestStartTime = response.RollingBackTrxEarliestStartTime,
-            Features = response.Features?.ToDictionary(pair => pair.Key, pair => Plain(pair.Value)) ?? [],
+            Features = response.Features?.ToDictionary(pair => pair.Key, pair => PlainDocument.Of(pair.Value)) ?? [],
             Settings = response.Settings ?? [],
             Connection = (NeptuneMLConnection)session.Connection,
         };
-    }
-
-    private static object? Plain(Document document)
-    {
-        if (document.IsBool()) return document.AsBool();
-        if (document.IsDictionary()) return document.AsDictionary().ToDictionary(pair => pair.Key, pair => Plain(pair.Value));
-        if (document.IsDouble()) return document.AsDouble();
-        if (document.IsInt()) return document.AsInt();
-        if (document.IsLong()) return document.AsLong();
-        if (document.IsList()) return document.AsList().Select(Plain).ToArray();
-        return document.IsString() ? document.AsString() : null;
     }
 }

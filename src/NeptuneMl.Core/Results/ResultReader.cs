@@ -2,6 +2,7 @@ using System.Collections;
 using System.Collections.Concurrent;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using Amazon.Runtime.Documents;
 
 namespace NeptuneMl.Core.Results;
 
@@ -79,13 +80,14 @@ internal static class ResultReader
 
     private static object? Convert(object? value, Type type)
     {
+        if (value is Document document) return PlainDocument.Of(document);
         if (value is null || type.IsInstanceOfType(value)) return value;
         Type target = Nullable.GetUnderlyingType(type) ?? type;
 
         if (value is ConstantClass constant) return constant.Value;
         if (target == typeof(DateTimeOffset)) return Time(value);
         // A JSON document that the API returns as a string.
-        if (target == typeof(IDictionary) && value is string document) return JsonInput.MembersOrNull(document);
+        if (target == typeof(IDictionary) && value is string json) return JsonInput.MembersOrNull(json);
         if (target.IsArray) return Items((IList)value, target.GetElementType()!);
         if (target.IsInstanceOfType(value)) return value;
         return Structure(value, target);

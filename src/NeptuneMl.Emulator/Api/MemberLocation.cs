@@ -5,4 +5,5 @@ internal enum MemberLocation
     Body,
     Label,
     Query,
+    Header,
 }

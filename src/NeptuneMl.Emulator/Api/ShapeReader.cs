@@ -62,6 +62,7 @@ internal static class ShapeReader
             {
                 "uri" => MemberLocation.Label,
                 "querystring" => MemberLocation.Query,
+                "header" => MemberLocation.Header,
                 string other => throw new NotSupportedException($"Members located in '{other}' are not supported."),
                 null => MemberLocation.Body,
             };

@@ -1,11 +1,12 @@
 namespace NeptuneMl.Emulator.Dispatch;
 
-/// <summary>The members of one request, read from the path, the query and the body.</summary>
+/// <summary>The members of one request, read from the path, the query, the headers and the body.</summary>
 internal sealed class OperationInput : IDisposable
 {
     private readonly Operation _operation;
     private readonly IReadOnlyList<string> _labels;
     private readonly List<KeyValuePair<string, string>> _query = [];
+    private readonly Dictionary<string, string> _headers = new(StringComparer.OrdinalIgnoreCase);
     private JsonDocument? _document;
 
     private OperationInput(Operation operation, IReadOnlyList<string> labels)
@@ -25,6 +26,7 @@ internal sealed class OperationInput : IDisposable
     {
         OperationInput input = new(operation, labels);
         input.ReadQuery(request.Query, violations);
+        input.ReadHeaders(request);
         if (operation.HasBody)
             input.ReadBody(request.Body, violations);
         if (violations.Count == 0)
@@ -53,6 +55,8 @@ internal sealed class OperationInput : IDisposable
                 return null;
             case MemberLocation.Query:
                 return _query.Find(parameter => parameter.Key == member.WireName).Value;
+            case MemberLocation.Header:
+                return _headers.GetValueOrDefault(member.WireName);
             default:
                 return Json(member) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
         }
@@ -123,6 +127,17 @@ internal sealed class OperationInput : IDisposable
             {
                 violations.Add(new Violation("", ViolationKind.Malformed, "The query is not valid percent-encoded UTF-8."));
             }
+        }
+    }
+
+    private void ReadHeaders(HttpRequest request)
+    {
+        foreach (Member member in _operation.Members.Where(member => member.Location == MemberLocation.Header))
+        {
+            string value = Encoding.Latin1.GetString(request.Header(Encoding.ASCII.GetBytes(member.WireName)));
+            // A client without a preference sends */*.
+            if (value is not ("" or "*/*"))
+                _headers.Add(member.WireName, value);
         }
     }
 

@@ -29,7 +29,7 @@ public class ApiDiagnosticsTests
     [InlineData("shapes.String.type", "text", "the shape String has the unknown type 'text'")]
     [InlineData("shapes.StringList.member.shape", "Strings", "there is no shape named 'Strings'")]
     [InlineData("shapes.GetMLEndpointInput.required.0", "name", "GetMLEndpointInput requires the member name, which does not exist")]
-    [InlineData("shapes.GetMLEndpointInput.members.id.location", "header", "the member id has the unknown location 'header'")]
+    [InlineData("shapes.GetMLEndpointInput.members.id.location", "statusCode", "the member id has the unknown location 'statusCode'")]
     [InlineData(
         "operations.GetMLEndpoint.uri",
         "/ml/endpoints/{name}",

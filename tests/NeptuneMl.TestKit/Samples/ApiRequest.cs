@@ -6,10 +6,13 @@ namespace NeptuneMl.TestKit.Samples;
 /// <summary>A request as <c>api/</c> prescribes it for an input.</summary>
 internal sealed record ApiRequest(string Method, string Path, IReadOnlyList<(string Name, string Value)> Query, JsonObject? Body)
 {
+    public IReadOnlyList<(string Name, string Value)> Headers { get; private init; } = [];
+
     public static ApiRequest Of(Operation operation, JsonObject input)
     {
         string path = (string)operation.Description["uri"]!;
         List<(string, string)> query = [];
+        List<(string, string)> headers = [];
         JsonObject body = [];
         foreach (Member member in operation.InputMembers)
         {
@@ -26,6 +29,10 @@ internal sealed record ApiRequest(string Method, string Path, IReadOnlyList<(str
                 query.AddRange(
                 (value as JsonArray ?? [value.DeepClone()]).Select(item => (member.WireName, Text(item!))));
             }
+            else if (member.Location == "header")
+            {
+                headers.Add((member.WireName, Text(value)));
+            }
             else
             {
                 body[member.WireName] = value.DeepClone();
@@ -33,7 +40,10 @@ internal sealed record ApiRequest(string Method, string Path, IReadOnlyList<(str
         }
 
         bool hasBody = operation.InputMembers.Any(member => member.Location is null);
-        return new ApiRequest((string)operation.Description["method"]!, path, [.. query.Order()], hasBody ? body : null);
+        return new ApiRequest((string)operation.Description["method"]!, path, [.. query.Order()], hasBody ? body : null)
+        {
+            Headers = headers,
+        };
     }
 
     public string Target => Query.Count == 0 ?

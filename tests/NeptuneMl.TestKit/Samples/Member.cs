@@ -7,7 +7,7 @@ internal sealed record Member(Shape Structure, string Name, JsonObject Descripti
 {
     public string Shape => (string)Description["shape"]!;
 
-    /// <summary><c>uri</c>, <c>querystring</c>, or null for the body.</summary>
+    /// <summary><c>uri</c>, <c>querystring</c>, <c>header</c>, or null for the body.</summary>
     public string? Location => (string?)Description["location"];
 
     public string WireName => (string?)Description["locationName"] ?? Name;

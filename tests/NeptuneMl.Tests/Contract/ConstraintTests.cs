@@ -95,6 +95,7 @@ public sealed class ConstraintTests : IAsyncLifetime
     {
         using HttpRequestMessage request = new(new HttpMethod(wire.Method), _theirs.BaseAddress + wire.Target[1..]);
         if (wire.Body is not null) request.Content = new StringContent(wire.Body.ToJsonString(), Encoding.UTF8, "application/json");
+        foreach ((string name, string value) in wire.Headers) request.Headers.TryAddWithoutValidation(name, value);
         using HttpResponseMessage response = await s_raw.SendAsync(request);
         string text = await response.Content.ReadAsStringAsync();
         if (response.StatusCode == HttpStatusCode.OK) return (null, text);

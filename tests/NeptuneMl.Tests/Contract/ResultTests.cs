@@ -99,6 +99,6 @@ public sealed class ResultTests
         }
 
         foreach (PropertyInfo property in value.GetType().GetProperties())
-            if (property.Name is not ("DurationInSeconds" or "RoundTripInMilliseconds")) Collect(property.GetValue(value), found);
+            if (property.Name is not ("DurationInSeconds" or "RoundTripInMilliseconds" or "LatencyInMilliseconds")) Collect(property.GetValue(value), found);
     }
 }

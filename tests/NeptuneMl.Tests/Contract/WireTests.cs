@@ -141,6 +141,7 @@ public sealed class WireTests
         Assert.Equal(expected.Method, sent.Method);
         Assert.Equal(expected.Path, sent.Path);
         Assert.Equal(expected.Query, sent.Query);
+        Assert.All(expected.Headers, header => Assert.Equal(header.Value, sent.Headers.GetValueOrDefault(header.Name)));
         if (expected.Body is null)
         {
             Assert.Equal("", sent.Body);
