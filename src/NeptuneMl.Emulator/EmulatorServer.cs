@@ -93,7 +93,7 @@ public sealed class EmulatorServer : IAsyncDisposable
         NeptuneProtocol neptune = new();
         ClusterRoles roles = new(options.ClusterRoles);
         Dispatcher dispatcher = new(neptune, faults, denied, roles.Require, signatures);
-        dispatcher.Add(neptune, NeptuneResources.Create(environment));
+        dispatcher.Add(neptune, NeptuneResources.Create(environment, roles, denied));
         dispatcher.Add(new CleanRoomsProtocol(), CleanRoomsResources.Create(environment));
         return dispatcher;
     }

@@ -13,6 +13,7 @@ public sealed class OutputCoverageTests
     /// <summary>Members that no response has, and why.</summary>
     private static readonly Dictionary<string, string> s_cannotOccur = new()
     {
+        ["ExecuteGremlinQuery.meta"] = "The engine returns the metadata as a member of the result.",
         ["GetEngineStatus.rollingBackTrxCount"] = "There is no graph, so no transaction is ever rolled back.",
         ["GetEngineStatus.rollingBackTrxEarliestStartTime"] = "As above.",
         ["GetMLEndpoint.endpoint.cloudwatchLogUrl"] = "Only jobs have logs, and an endpoint is not a job.",
@@ -185,6 +186,9 @@ public sealed class OutputCoverageTests
         foreach (string id in new[] { "done", Failing })
             await SeeAsync(emulator, "GetMLEndpoint", With(("id", id)));
         await SeeAsync(emulator, "ListMLEndpoints", []);
+        await SeeAsync(emulator, "ExecuteGremlinQuery", With((
+            "gremlinQuery",
+            "g.with('Neptune#ml.endpoint','done').V('movie_1').properties('genre').with('Neptune#ml.classification')")));
         await SeeAsync(emulator, "DeleteMLEndpoint", With(("id", "done")));
         await SeeAsync(emulator, "GetEngineStatus", []);
     }

@@ -21,12 +21,16 @@ internal sealed class DeniedActions(IReadOnlyList<string> patterns, EmulatorEnvi
             Require(action, ResourceOf(action));
     }
 
+    /// <summary>Whether an action is denied.</summary>
+    public bool IsDenied(string action) =>
+        patterns.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, action, ignoreCase: true));
+
     /// <summary>Throws when an action is denied.</summary>
     /// <param name="action">The action.</param>
     /// <param name="resource">The ARN of the resource.</param>
     public void Require(string action, string resource)
     {
-        if (!patterns.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, action, ignoreCase: true)))
+        if (!IsDenied(action))
             return;
         throw new AccessException(
             "AccessDeniedException",

@@ -1,3 +1,5 @@
+using NeptuneMl.Emulator.Gremlin;
+
 namespace NeptuneMl.Emulator.Neptune;
 
 /// <summary>The roles of the cluster, which requests may use. The errors are those that AWS documents for missing and unusable
@@ -6,6 +8,17 @@ namespace NeptuneMl.Emulator.Neptune;
 internal sealed class ClusterRoles(IReadOnlyList<string>? roles)
 {
     private const string Member = "neptuneIamRoleArn";
+
+    /// <summary>The role under which the cluster invokes an endpoint: the one of the query, or the cluster parameter
+    /// <c>neptune_ml_iam_role</c>, which is the first role of the cluster.</summary>
+    public string RoleOf(string? role, EmulatorEnvironment environment)
+    {
+        if (roles is null)
+            return role ?? $"arn:aws:iam::{environment.AccountId}:role/NeptuneML";
+        if (role is not null && !roles.Contains(role))
+            throw NeptuneMLErrors.UnusableRole(role);
+        return role ?? (roles.Count > 0 ? roles[0] : throw NeptuneMLErrors.NoRole);
+    }
 
     /// <summary>Throws when a request names a role that the cluster does not have, or no role when the cluster has none.</summary>
     public void Require(OperationInput input)

@@ -1,11 +1,15 @@
 namespace NeptuneMl.Emulator.Neptune;
 
 /// <summary>An inference endpoint.</summary>
-internal sealed class Endpoint(string id, string name, StatusTimeline timeline, string? failureReason)
+internal sealed class Endpoint(string id, string name, StatusTimeline timeline, string? failureReason, ServedModel model)
 {
+    private const string Updating = nameof(Updating);
+
     private readonly object _gate = new();
     private StatusTimeline _timeline = timeline;
     private int _configuration = 1;
+    private ServedModel _model = model;
+    private ServedModel _previous = model;
 
     public string Id { get; } = id;
 
@@ -20,17 +24,28 @@ internal sealed class Endpoint(string id, string name, StatusTimeline timeline, 
 
     public string StatusAt(DateTimeOffset now) => _timeline.StatusAt(now);
 
+    /// <summary>Whether the endpoint answers. During an update it serves the model before.</summary>
+    public bool IsServingAt(DateTimeOffset now) => StatusAt(now) is "InService" or Updating;
+
+    public ServedModel ModelAt(DateTimeOffset now)
+    {
+        lock (_gate)
+            return _timeline.StatusAt(now) == Updating ? _previous : _model;
+    }
+
     /// <summary>Starts a new status timeline if the current status is one of the given ones.</summary>
     /// <returns>False when the endpoint has another status.</returns>
-    public bool TryChange(DateTimeOffset now, ReadOnlySpan<string> from, StatusTimeline timeline, bool isUpdate = false)
+    public bool TryChange(DateTimeOffset now, ReadOnlySpan<string> from, StatusTimeline timeline, ServedModel? update = null)
     {
         lock (_gate)
         {
             if (!from.Contains(_timeline.StatusAt(now)))
                 return false;
             _timeline = timeline;
-            if (isUpdate)
-                _configuration++;
+            if (update is null)
+                return true;
+            _configuration++;
+            (_previous, _model) = (_model, update);
             return true;
         }
     }

@@ -5,6 +5,7 @@ internal sealed class Endpoints(EmulatorEnvironment environment, TrainingJobs tr
 {
     private const string Kind = "ML endpoint";
     private const string Deleted = "Deleted";
+    private const string NamePrefix = "neptune-ml-endpoint-";
     private const int DefaultListSize = 10;
 
     private static readonly string[] s_deletable = ["InService", "Failed", "Creating", "Updating"];
@@ -20,46 +21,61 @@ internal sealed class Endpoints(EmulatorEnvironment environment, TrainingJobs tr
         operations.Add("DeleteMLEndpoint", Delete);
     }
 
+    /// <summary>The endpoint that answers under an id or the name in SageMaker, or null.</summary>
+    public Endpoint? FindServing(string name)
+    {
+        Endpoint? endpoint = _endpoints.Find(name)
+            ?? (name.StartsWith(NamePrefix, StringComparison.Ordinal) ? _endpoints.Find(name[NamePrefix.Length..]) : null);
+        return endpoint?.IsServingAt(environment.Now) == true ? endpoint : null;
+    }
+
     private void Create(OperationInput input, Utf8JsonWriter output)
     {
-        RequireSource(input);
-        Endpoint endpoint = input.Flag("update") ? Update(input) : CreateNew(input);
+        ServedModel model = RequireSource(input);
+        Endpoint endpoint = input.Flag("update") ? Update(input, model) : CreateNew(input, model);
         output.WriteString("id", endpoint.Id);
         output.WriteString("arn", Arn(endpoint));
         output.WriteNumber("creationTimeInMillis", endpoint.ChangedAt(environment.Now).ToUnixTimeMilliseconds());
     }
 
-    private void RequireSource(OperationInput input)
+    private ServedModel RequireSource(OperationInput input)
     {
+        string? model = input.Text("modelName");
         if (input.Text("mlModelTrainingJobId") is { } training)
+        {
             trainingJobs.RequireCompleted(training, "mlModelTrainingJobId");
-        else
-            transformJobs.RequireCompleted(input.RequiredText("mlModelTransformJobId"), "mlModelTransformJobId");
+            return new ServedModel($"training/{training}/{model}", trainingJobs.LocationOf(training));
+        }
+
+        string transform = input.RequiredText("mlModelTransformJobId");
+        transformJobs.RequireCompleted(transform, "mlModelTransformJobId");
+        return new ServedModel($"transform/{transform}/{model}", transformJobs.LocationOf(transform));
     }
 
-    private Endpoint CreateNew(OperationInput input)
+    private Endpoint CreateNew(OperationInput input, ServedModel model)
     {
         string id = ResourceId.Of(input);
         RemoveIfDeleted(id);
         string? failure = environment.FailureReasonFor(id);
         Endpoint endpoint = new(
             id,
-            $"neptune-ml-endpoint-{id}",
+            NamePrefix + id,
             new StatusTimeline(
                 environment.Now,
                 ("Creating", TimeSpan.Zero),
                 (failure is null ? "InService" : "Failed", environment.JobDuration)),
-            failure);
+            failure,
+            model);
         return _endpoints.TryAdd(id, endpoint) ? endpoint : throw ResourceId.AlreadyExists(Kind, id);
     }
 
-    private Endpoint Update(OperationInput input)
+    private Endpoint Update(OperationInput input, ServedModel model)
     {
         string id = input.Text("id") ?? throw NeptuneErrors.MissingParameter("id: is required to update an endpoint.");
         Endpoint endpoint = Require(id);
         DateTimeOffset now = environment.Now;
         StatusTimeline timeline = new(now, ("Updating", TimeSpan.Zero), ("InService", environment.JobDuration));
-        return endpoint.TryChange(now, s_updatable, timeline, isUpdate: true)
+        return endpoint.TryChange(now, s_updatable, timeline, model)
             ? endpoint
             : throw NeptuneErrors.BadRequest($"The ML endpoint '{id}' is {endpoint.StatusAt(now)}; it can be updated when InService.");
     }

@@ -30,6 +30,9 @@ internal sealed class TrainingJobs(EmulatorEnvironment environment, DataProcessi
             throw NeptuneErrors.BadRequest($"{member}: the model-training job '{id}' has not completed.");
     }
 
+    /// <summary>The S3 location of the artifacts of a job.</summary>
+    public string LocationOf(string id) => _jobs.Require(id).Detail.Search.OutputLocation;
+
     /// <summary>Throws when the SageMaker training job does not exist or has not completed.</summary>
     public void RequireTrained(string modelName, string member)
     {

@@ -25,6 +25,9 @@ internal sealed class TransformJobs(
             throw NeptuneErrors.BadRequest($"{member}: the model-transform job '{id}' has not completed.");
     }
 
+    /// <summary>The S3 location of the artifacts of a job.</summary>
+    public string LocationOf(string id) => _jobs.Require(id).Detail.Remote.OutputLocation;
+
     private void Start(OperationInput input, Utf8JsonWriter output)
     {
         string location = StartParameters.S3Location(input, "modelTransformOutputS3Location");

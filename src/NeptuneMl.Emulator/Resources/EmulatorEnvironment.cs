@@ -30,6 +30,9 @@ internal sealed class EmulatorEnvironment(EmulatorOptions options)
     /// <summary>The reason for which no logs are published, or null.</summary>
     public string? LogFailure => options.LogFailure;
 
+    /// <summary>Whether the bucket of an S3 location exists.</summary>
+    public bool HasBucketOf(string location) => options.Buckets?.ContainsKey(location.Split('/')[2]) != false;
+
     public string Arn(string service, string resource) => $"arn:aws:{service}:{Region}:{AccountId}:{resource}";
 
     /// <summary>Returns the failure reason for a job that starts now under one of these names, or null when it is to succeed.</summary>

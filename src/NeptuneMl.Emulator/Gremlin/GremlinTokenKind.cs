@@ -1,0 +1,10 @@
+namespace NeptuneMl.Emulator.Gremlin;
+
+internal enum GremlinTokenKind
+{
+    Name,
+    Text,
+    Number,
+    Symbol,
+    End,
+}
