@@ -52,6 +52,7 @@
         'Get-NeptuneMLTransformJob'
         'Get-NeptuneMLWorkflowRun'
         'Invoke-NeptuneMLWorkflow'
+        'Invoke-NeptuneMLInference'
         'New-CleanRoomsAudienceModel'
         'New-CleanRoomsConfiguredAudienceModel'
         'New-CleanRoomsConfiguredModelAlgorithm'

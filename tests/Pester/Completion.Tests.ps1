@@ -74,6 +74,8 @@ Describe 'Completion of ids' {
         @{ Line = 'Stop-NeptuneMLTrainingJob -Id c'; Value = 'complete-training' }
         @{ Line = 'Get-NeptuneMLTransformJob -Id c'; Value = 'complete-transform' }
         @{ Line = 'Remove-NeptuneMLEndpoint -Id c'; Value = 'complete-endpoint' }
+        @{ Line = 'Invoke-NeptuneMLInference -EndpointId c'; Value = 'complete-endpoint' }
+        @{ Line = 'Test-NeptuneMLSetup -EndpointId c'; Value = 'complete-endpoint' }
         @{ Line = 'Start-NeptuneMLTrainingJob -DataProcessingJobId '; Value = 'complete-processing' }
         @{ Line = 'Start-NeptuneMLTransformJob -MLModelTrainingJobId '; Value = 'complete-training' }
         @{ Line = 'New-NeptuneMLEndpoint -MLModelTransformJobId '; Value = 'complete-transform' }

@@ -110,7 +110,7 @@ Describe 'about_NeptuneMl' {
         $errors = foreach ($file in 'neptunedata', 'cleanroomsml') {
             $api = Join-Path (Split-Path (Split-Path $PSScriptRoot)) "api/$file.json"
             (Get-Content $api -Raw | ConvertFrom-Json -AsHashtable).operations.GetEnumerator() |
-                Where-Object { $file -eq 'cleanroomsml' -or $_.Key -cmatch 'ML|GetEngineStatus' } |
+                Where-Object { $file -eq 'cleanroomsml' -or $_.Key -cmatch 'ML|GetEngineStatus|ExecuteGremlinQuery' } |
                 ForEach-Object { $_.Value.errors }
         }
 

@@ -51,6 +51,8 @@ BeforeAll {
     $workflow = Join-Path $TestDrive unused.json
     '{ "Steps": { "serve": { "Run": "New-NeptuneMLEndpoint", "With": { "MLModelTrainingJobId": "genres" } } } }' | Set-Content $workflow
     $null = Invoke-Recorded Get-NeptuneMLEndpoint @{ Unused = $true; Workflow = $workflow }
+    $null = Invoke-Recorded Invoke-NeptuneMLInference @{ EndpointId = $endpoint.Id; NodeId = 'movie_1'; Property = 'genre' }
+    $null = Invoke-Recorded Invoke-NeptuneMLInference @{ Query = "$($endpoint.QueryPrefix).V('movie_1').properties('genre').with('Neptune#ml.classification')"; Raw = $true }
     foreach ($kind in 'DataProcessingJob', 'TrainingJob', 'TransformJob', 'Endpoint') { $null = Invoke-Recorded "Get-NeptuneML$kind" @{ IdOnly = $true } }
     $null = Invoke-Recorded Remove-NeptuneMLEndpoint (@{ Id = $endpoint.Id } + $sure)
     $null = Invoke-Recorded Stop-NeptuneMLTrainingJob (@{ Id = $trained.Id } + $sure)

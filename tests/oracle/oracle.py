@@ -46,6 +46,7 @@ READ_AFTERWARDS = {"UpdateConfiguredAudienceModel": ("GetConfiguredAudienceModel
 
 # What is given to a cmdlet beside the input, so that it makes one request and no other.
 BESIDE = {
+    "ExecuteGremlinQuery": {"Raw": True},
     "ListMLDataProcessingJobs": {"IdOnly": True},
     "ListMLEndpoints": {"IdOnly": True},
     "ListMLModelTrainingJobs": {"IdOnly": True},
@@ -87,8 +88,8 @@ class Oracle:
             self.models[service].operation_model(name)
             for service in SERVICES
             for name in sorted(self.models[service].operation_names)
-            # Of the Neptune data API, what is about machine learning.
-            if service != "neptunedata" or "ML" in name or name == "GetEngineStatus"
+            # Of the Neptune data API, the operations of machine learning, and the query that asks an endpoint.
+            if service != "neptunedata" or "ML" in name or name in ("GetEngineStatus", "ExecuteGremlinQuery")
         ]
         self.slots = [
             slot

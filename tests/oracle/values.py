@@ -30,6 +30,7 @@ NEPTUNE = {
     r"subnets|securityGroupIds": {"pattern": r"[a-zA-Z0-9-]+", "min": 1, "max": 32},
     r".*KMSKey": {"pattern": r"[a-zA-Z0-9:/_-]+", "min": 1, "max": 2048},
     r".*[iI]nstanceType": {"pattern": r"ml\.[a-z0-9]{2,8}\.(large|[0-9]?xlarge)", "max": 40},
+    r"serializer": {"enum": ["application/json", "application/vnd.gremlin-v1.0+json", "application/vnd.gremlin-v3.0+json;types=false"]},
     r"modelType": {"enum": ["heterogeneous", "kge"]},
     r"modelName": {"enum": ["rgcn", "kge", "transe", "distmult", "rotate"]},
     r".*VolumeSizeInGB": {"min": 0},

@@ -22,7 +22,8 @@ internal sealed record ErrorMeaning(string ErrorId, bool IsRetryable, Func<Error
     private static readonly ErrorMeaning s_unavailable = new(ErrorIds.ServiceUnavailable, true, _ => "Try again later.");
     private static readonly ErrorMeaning s_clientTimeout = new(ErrorIds.ClientTimeout, true, _ =>
         "Try again. The engine timed out while it waited for the request.");
-    private static readonly ErrorMeaning s_badRequest = new(ErrorIds.BadRequest, false, S3Access.Advice);
+    private static readonly ErrorMeaning s_badRequest =
+        new(ErrorIds.BadRequest, false, error => InferenceAccess.Advice(error) ?? S3Access.Advice(error));
     private static readonly ErrorMeaning s_conflict = new(ErrorIds.Conflict, false, ReadFirst);
 
     private static readonly Dictionary<string, ErrorMeaning> s_byCode = new(StringComparer.Ordinal)
@@ -49,6 +50,16 @@ internal sealed record ErrorMeaning(string ErrorId, bool IsRetryable, Func<Error
         [ErrorIds.InternalService] = new(ErrorIds.InternalService, true, _ => "Try again later."),
         [ErrorIds.ClientTimeout] = s_clientTimeout,
         [ErrorIds.BadRequest] = s_badRequest,
+        [ErrorIds.MalformedQuery] = WrongQuery(ErrorIds.MalformedQuery),
+        [ErrorIds.Parsing] = WrongQuery(ErrorIds.Parsing),
+        [ErrorIds.QueryTooLarge] = LargeQuery(ErrorIds.QueryTooLarge, isRetryable: false),
+        [ErrorIds.QueryLimit] = LargeQuery(ErrorIds.QueryLimit, isRetryable: false),
+        [ErrorIds.QueryLimitExceeded] = LargeQuery(ErrorIds.QueryLimitExceeded, isRetryable: true),
+        [ErrorIds.MemoryLimitExceeded] = LargeQuery(ErrorIds.MemoryLimitExceeded, isRetryable: true),
+        [ErrorIds.TimeLimitExceeded] = LargeQuery(ErrorIds.TimeLimitExceeded, isRetryable: true),
+        [ErrorIds.FailureByQuery] = new(ErrorIds.FailureByQuery, true, _ => "Try again later."),
+        [ErrorIds.ConcurrentModification] = new(ErrorIds.ConcurrentModification, true, _ => "Try again."),
+        [ErrorIds.CancelledByUser] = new(ErrorIds.CancelledByUser, false, _ => "Send the query again: a user of the cluster cancelled it."),
         [ErrorIds.Validation] = Rejected(ErrorIds.Validation),
         [ErrorIds.InvalidParameter] = Rejected(ErrorIds.InvalidParameter),
         [ErrorIds.MissingParameter] = Rejected(ErrorIds.MissingParameter),
@@ -117,10 +128,16 @@ internal sealed record ErrorMeaning(string ErrorId, bool IsRetryable, Func<Error
     private static string Bare(string code) =>
         code.Length > Suffix.Length && code.EndsWith(Suffix, StringComparison.Ordinal) ? code[..^Suffix.Length] : code;
 
-    private static ErrorMeaning Rejected(string errorId) => new(errorId, false, error =>
-        CmdletNames.ReadersOfMissing(error.Trace?.Operation) is { Length: > 0 } readers
+    private static ErrorMeaning WrongQuery(string errorId) =>
+        new(errorId, false, _ => "Correct the Gremlin text; -Verbose shows the text that was sent.");
+
+    private static ErrorMeaning LargeQuery(string errorId, bool isRetryable) =>
+        new(errorId, isRetryable, _ => "Ask about fewer nodes at once: lower -BatchSize or -ThrottleLimit.");
+
+    private static ErrorMeaning Rejected(string errorId) => new(errorId, false, error => InferenceAccess.Advice(error)
+        ?? (CmdletNames.ReadersOfMissing(error.Trace?.Operation) is { Length: > 0 } readers
             ? $"Correct the parameters. Nothing was changed. List existing resources with {string.Join(" and ", readers)}."
-            : "Correct the parameters. Nothing was changed.");
+            : "Correct the parameters. Nothing was changed."));
 
     private static string RenewCredentials(ErrorContext error) =>
         $"Renew the credentials: run 'aws sso login --profile NAME' for an IAM Identity Center profile, or pass new ones to "

@@ -15,6 +15,9 @@ internal sealed partial record NeptuneSetup
     /// <summary>The role that SageMaker assumes, or null for the role of the cluster.</summary>
     public string? SagemakerIamRoleArn { get; init; }
 
+    /// <summary>The inference endpoints to ask.</summary>
+    public IReadOnlyList<string> EndpointIds { get; init; } = [];
+
     /// <summary>The S3 locations to check.</summary>
     public IReadOnlyList<string> S3Locations { get; init; } = [];
 
@@ -41,6 +44,8 @@ internal sealed partial record NeptuneSetup
 
         _ = run.Add("Neptune role", () => FindNeptuneRoleAsync(context, endpoint), list);
         if (SagemakerIamRoleArn is not null) _ = run.Add("SageMaker role", () => Task.FromResult(FindSagemakerRole()));
+        foreach (string endpointId in EndpointIds)
+            _ = run.Add($"Inference {endpointId}", new InferenceCheck(context, endpointId, NeptuneIamRoleArn).FindAsync, signature);
         foreach (string location in S3Locations)
         {
             S3LocationChecks checks = new(context, location, S3EndpointUrl);

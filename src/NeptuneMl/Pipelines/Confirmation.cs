@@ -12,9 +12,10 @@ internal static class Confirmation
     /// <param name="cmdlet">The cmdlet.</param>
     /// <param name="target">The resource that would be changed, for the prompt.</param>
     /// <param name="action">What <c>-WhatIf</c> and <c>-Confirm</c> call the change.</param>
-    /// <param name="preview">Returns the request, which <c>-WhatIf</c> shows; null for several requests.</param>
+    /// <param name="preview">Returns the request, which <c>-WhatIf</c> shows; null for several requests, or when the target says all of
+    /// it.</param>
     /// <returns>Whether to make the change.</returns>
-    public static bool ShouldProcess(PSCmdlet cmdlet, string target, string action, Func<RequestPreview>? preview)
+    public static bool ShouldProcess(PSCmdlet cmdlet, string target, string action, Func<RequestPreview>? preview = null)
     {
         if (IsNonInteractive(cmdlet) && WouldPrompt(cmdlet)) ThrowNotConfirmed(cmdlet, target, action, null);
         try

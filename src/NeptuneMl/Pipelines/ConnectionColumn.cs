@@ -21,6 +21,7 @@ internal static class ConnectionColumn
         {
             NeptuneMLResource resource => AddTo(resource, resource.Connection, hasSeveralConnections, "Cluster"),
             UnusedEndpoint endpoint => AddTo(endpoint, endpoint.Connection, hasSeveralConnections, "Cluster"),
+            Prediction prediction => AddTo(prediction, prediction.Connection, hasSeveralConnections, "Cluster"),
             EngineStatus status => AddTo(status, status.Connection, hasSeveralConnections, "Cluster"),
             CleanRoomsResource resource => AddTo(resource, resource.Connection, hasSeveralConnections, "Region"),
             CleanRoomsDefinition resource => AddTo(resource, resource.Connection, hasSeveralConnections, "Region"),

@@ -19,10 +19,11 @@ internal static class ErrorRecords
     {
         ErrorIds.InvalidParameter or ErrorIds.Validation or ErrorIds.InvalidArgument or ErrorIds.IllegalArgument or ErrorIds
             .MissingParameter
-            or ErrorIds.BadRequest => ErrorCategory.InvalidArgument,
-        ErrorIds.MLResourceNotFound or ErrorIds.ResourceNotFound or ErrorIds.ConnectionNotFound => ErrorCategory.ObjectNotFound,
-        ErrorIds.Conflict or ErrorIds.ConstraintViolation or ErrorIds.EmulatorRunning or ErrorIds.FileExists
-            or ErrorIds.ResumeMismatch =>
+            or ErrorIds.BadRequest or ErrorIds.MalformedQuery or ErrorIds.Parsing or ErrorIds.QueryTooLarge or ErrorIds.QueryLimit =>
+            ErrorCategory.InvalidArgument,
+        ErrorIds.PredictionMissing or ErrorIds.MLResourceNotFound or ErrorIds.ResourceNotFound or ErrorIds.ConnectionNotFound =>
+            ErrorCategory.ObjectNotFound,
+        ErrorIds.Conflict or ErrorIds.ConstraintViolation or ErrorIds.EmulatorRunning or ErrorIds.FileExists or ErrorIds.ResumeMismatch =>
             ErrorCategory.ResourceExists,
         ErrorIds.AccessDenied => ErrorCategory.PermissionDenied,
         ErrorIds.CredentialsMissing or ErrorIds.CredentialsExpired or ErrorIds.TlsFailure or ErrorIds
@@ -30,15 +31,15 @@ internal static class ErrorRecords
         ErrorIds.EndpointMissing or ErrorIds.RegionMissing or ErrorIds.ConnectionClosed or ErrorIds.EndpointUnreachable or ErrorIds
             .ProxyRefused =>
             ErrorCategory.ConnectionError,
-        ErrorIds.Timeout or ErrorIds.ClientTimeout => ErrorCategory.OperationTimeout,
-        ErrorIds.Throttled => ErrorCategory.LimitsExceeded,
+        ErrorIds.Timeout or ErrorIds.ClientTimeout or ErrorIds.TimeLimitExceeded => ErrorCategory.OperationTimeout,
+        ErrorIds.Throttled or ErrorIds.QueryLimitExceeded or ErrorIds.MemoryLimitExceeded => ErrorCategory.LimitsExceeded,
         ErrorIds.ServiceQuotaExceeded => ErrorCategory.QuotaExceeded,
         ErrorIds.ServiceUnavailable or ErrorIds.InternalFailure or ErrorIds.InternalService or ErrorIds.PortUnavailable or ErrorIds
-            .OutcomeUnknown =>
+            .OutcomeUnknown or ErrorIds.ConcurrentModification or ErrorIds.FailureByQuery =>
             ErrorCategory.ResourceUnavailable,
         ErrorIds.FileNotWritten => ErrorCategory.WriteError,
         ErrorIds.UnexpectedResponse => ErrorCategory.ProtocolError,
-        ErrorIds.JobStopped => ErrorCategory.OperationStopped,
+        ErrorIds.JobStopped or ErrorIds.CancelledByUser => ErrorCategory.OperationStopped,
         ErrorIds.JobFailed => ErrorCategory.InvalidResult,
         ErrorIds.WorkflowInvalid => ErrorCategory.ParserError,
         ErrorIds.WorkflowLocked => ErrorCategory.ResourceBusy,

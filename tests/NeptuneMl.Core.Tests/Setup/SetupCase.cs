@@ -24,7 +24,7 @@ public sealed record SetupCase(string Name, params string[] Expected)
     /// <summary>Changes what Test-NeptuneMLSetup checks.</summary>
     internal Func<NeptuneSetup, NeptuneSetup> Setup { get; init; } = setup => setup;
 
-    /// <summary>Prepares the membership.</summary>
+    /// <summary>Prepares the membership or the cluster.</summary>
     internal Func<CallContext, Task> Prepare { get; init; } = _ => Task.CompletedTask;
 
     /// <summary>The membership that is checked.</summary>

@@ -4,6 +4,8 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Amazon.CleanRoomsML;
 using Amazon.CleanRoomsML.Model;
+using Amazon.Neptunedata;
+using Amazon.Neptunedata.Model;
 using NeptuneMl.Core.Calls;
 using NeptuneMl.Core.Connections;
 using NeptuneMl.Core.Sdk;
@@ -141,6 +143,17 @@ internal static class SetupCases
         {
             Setup = setup => setup with { SagemakerIamRoleArn = $"arn:aws:iam::{Account}:user/ann" },
         },
+        Served("endpoint that does not exist", "Inference other", () => Emulator(), "other"),
+        Served(
+            "denied action sagemaker:InvokeEndpoint",
+            "Inference genres",
+            () => Emulator(denied: ["sagemaker:InvokeEndpoint"]),
+            "genres"),
+        Served(
+            "denied action neptune-db:ReadDataViaQuery",
+            "Inference genres",
+            () => Emulator(denied: ["neptune-db:ReadDataViaQuery"]),
+            "genres"),
 
         // S3.
         InS3("missing bucket", $"S3 {Location}", () => Emulator(buckets: [("books", "us-east-1")])),
@@ -209,6 +222,7 @@ internal static class SetupCases
     public static IReadOnlyList<SetupCase> Healthy { get; } =
     [
         new("signed, long-term credentials"),
+        Served("endpoint that answers", "", () => Emulator(), "genres") with { Expected = [] },
         new("signed, temporary credentials")
         {
             Emulator = () => Emulator(keys: new SigningCredential("ASIAEXAMPLE", "practiceEXAMPLEKEY", "sessionEXAMPLETOKEN")),
@@ -288,6 +302,24 @@ internal static class SetupCases
             },
         },
     };
+
+    // A cluster with the endpoint "genres".
+    private static SetupCase Served(string name, string expected, Func<EmulatorOptions> emulator, string endpointId) => new(name, expected)
+    {
+        Emulator = emulator,
+        Prepare = ServeAsync,
+        Setup = setup => setup with { EndpointIds = [endpointId] },
+    };
+
+    private static async Task ServeAsync(CallContext context)
+    {
+        IAmazonNeptunedata client = context.Session.Client<IAmazonNeptunedata>();
+        await client.StartMLDataProcessingJobAsync(
+            new StartMLDataProcessingJobRequest { Id = "dp", InputDataS3Location = Location, ProcessedDataS3Location = Location });
+        await client.StartMLModelTrainingJobAsync(
+            new StartMLModelTrainingJobRequest { Id = "tr", DataProcessingJobId = "dp", TrainModelS3Location = Location });
+        await client.CreateMLEndpointAsync(new CreateMLEndpointRequest { Id = "genres", MlModelTrainingJobId = "tr" });
+    }
 
     private static async Task ConfigureAsync(CallContext context, string membership, string role) =>
         await Client(context).PutMLConfigurationAsync(new PutMLConfigurationRequest

@@ -47,6 +47,7 @@ internal sealed record SetupOutcome(SetupCase Case, IReadOnlyList<SetupCheck> Ch
         else
         {
             using ServiceSession session = NeptuneSession.Of(NeptuneSession.Open(options));
+            await setup.Prepare(new CallContext(session, null, TestContext.Current.CancellationToken));
             NeptuneSetup cluster = setup.Setup(new NeptuneSetup { S3EndpointUrl = server.BaseAddress.ToString() });
             await RunAsync(session, cluster.RunAsync, checks);
         }

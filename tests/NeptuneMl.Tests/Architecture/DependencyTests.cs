@@ -37,8 +37,8 @@ public sealed class DependencyTests
         ["CleanRooms"] = [.. s_calls, .. s_requests, "Operations"],
         ["Waiting"] = ["Calls", "Errors"],
         ["Workflows"] = [.. s_calls, .. s_requests, "Operations", "Waiting", "CleanRooms"],
-        ["Serving"] = [.. s_calls, .. s_requests, "Operations", "Workflows"],
-        ["Setup"] = [.. s_calls, .. s_requests, "Operations", "NeptuneML", "CleanRooms"],
+        ["Serving"] = [.. s_calls, .. s_requests, "Operations", "NeptuneML", "Workflows"],
+        ["Setup"] = [.. s_calls, .. s_requests, "Operations", "NeptuneML", "CleanRooms", "Serving"],
     };
 
     private static readonly Dictionary<string, string[]> s_module = new()

@@ -13,7 +13,7 @@ namespace NeptuneMl.Oracle;
 /// </summary>
 public sealed class ResultComparison(string members)
 {
-    private static readonly string[] s_ours = ["Connection", "RoundTripInMilliseconds", "MLResource.EndTime"];
+    private static readonly string[] s_ours = ["Connection", "RoundTripInMilliseconds", "LatencyInMilliseconds", "MLResource.EndTime"];
 
     private readonly JsonObject _members = JsonNode.Parse(members)!.AsObject();
 

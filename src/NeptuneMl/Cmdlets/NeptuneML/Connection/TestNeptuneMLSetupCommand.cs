@@ -14,6 +14,7 @@ namespace NeptuneMl.Cmdlets.NeptuneML;
 [AdditionalOperation("GetMLModelTransformJob")]
 [AdditionalOperation("ListMLEndpoints")]
 [AdditionalOperation("GetMLEndpoint")]
+[AdditionalPermission("neptune-db:ReadDataViaQuery", nameof(EndpointId))]
 [AdditionalPermission("s3:ListBucket", nameof(S3Location))]
 [AdditionalPermission("s3:PutObject", nameof(CheckS3Write))]
 [AdditionalPermission("s3:DeleteObject", nameof(CheckS3Write))]
@@ -30,6 +31,12 @@ public sealed class TestNeptuneMLSetupCommand : NeptuneMLCommand
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? SagemakerIamRoleArn { get; set; }
+
+    /// <summary>The inference endpoints that the role must be able to invoke.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NeptuneMLIdCompleter<MLEndpoint>))]
+    public string[] EndpointId { get; set; } = [];
 
     /// <summary>The S3 locations of the jobs, such as <c>s3://bucket/prefix</c>.</summary>
     [Parameter]
@@ -53,6 +60,7 @@ public sealed class TestNeptuneMLSetupCommand : NeptuneMLCommand
         {
             NeptuneIamRoleArn = NeptuneIamRoleArn,
             SagemakerIamRoleArn = SagemakerIamRoleArn,
+            EndpointIds = EndpointId,
             S3Locations = S3Location,
             ChecksS3Write = CheckS3Write,
             S3EndpointUrl = S3EndpointUrl,
