@@ -1,5 +1,4 @@
 using System.Reflection;
-using NeptuneMl.Cmdlets.NeptuneML;
 using NeptuneMl.Permissions;
 
 namespace NeptuneMl.Workflows;
@@ -39,7 +38,7 @@ internal sealed class StepCmdlet
     public string Operation { get; }
 
     /// <summary>Whether the operation is one of Neptune ML, and not of Clean Rooms ML.</summary>
-    public bool IsNeptuneML => Type.IsSubclassOf(typeof(NeptuneMLCommand));
+    public bool IsNeptuneML => Result.IsSubclassOf(typeof(NeptuneMLResource));
 
     /// <summary>The class of the result.</summary>
     public Type Result { get; }

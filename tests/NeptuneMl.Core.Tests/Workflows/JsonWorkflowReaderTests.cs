@@ -21,7 +21,7 @@ public sealed class JsonWorkflowReaderTests
         Assert.Equal((-5L, 3, 23), (number.Content, number.Line, number.Column));
         IReadOnlyList<WorkflowValue> items = root.Find("list")!.Items!;
         Assert.Equal([1.5, true, null], items.Take(3).Select(item => item.Content));
-        Assert.Equal(("list[3]", 4, 29), (items[3].Path, items[3].Line, items[3].Column));
+        Assert.Equal(("list[3]", 4, 28), (items[3].Path, items[3].Line, items[3].Column));
         Assert.Null(items[3].Key);
         Assert.Equal("list[3]['a.b']", items[3].Find("a.b")!.Path);
     }

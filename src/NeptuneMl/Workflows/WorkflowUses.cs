@@ -1,7 +1,7 @@
 using NeptuneMl.Core.Workflows;
-using NeptuneMl.Workflows;
+using NeptuneMl.Permissions;
 
-namespace NeptuneMl.Permissions;
+namespace NeptuneMl.Workflows;
 
 /// <summary>The uses of cmdlets that a run of a workflow needs permissions for.</summary>
 internal static class WorkflowUses
