@@ -48,7 +48,8 @@ internal sealed class WorkflowEndpoints
     /// <summary>Whether a step creates or names an endpoint, or did in an earlier run.</summary>
     public bool Contains(string id) => _values.Contains(id) || StepOf(id) is not null;
 
-    /// <summary>The endpoint that the step of an endpoint has created last; null when the endpoint is the last one or is of no step.</summary>
+    /// <summary>The endpoint that the step of an endpoint has created last; null when the endpoint is the last one or of no
+    /// step.</summary>
     /// <returns>The id of the last endpoint, and the name of the step.</returns>
     public (string Id, string Step)? FindLater(string id) =>
         !_values.Contains(id) && StepOf(id) is { } step && _latest.TryGetValue(step, out string? latest) && latest != id
@@ -56,7 +57,8 @@ internal sealed class WorkflowEndpoints
             : null;
 
     /// <summary>When a run created an endpoint, or null.</summary>
-    public DateTimeOffset? CreationOf(string id) => _created.TryGetValue(id, out (string Step, DateTimeOffset Time) found) ? found.Time : null;
+    public DateTimeOffset? CreationOf(string id) =>
+        _created.TryGetValue(id, out (string Step, DateTimeOffset Time) found) ? found.Time : null;
 
     // Truncated names end in a hash, so only the beginning of a long one is compared.
     private static string PrefixOf(string name)

@@ -16,7 +16,8 @@ public sealed class UnusedEndpointTests : IDisposable
     [Fact]
     public void Failed_endpoint_is_unused_without_any_workflow()
     {
-        UnusedEndpoint[] found = Find([], Endpoint("good"), Endpoint("bad", "Failed"), Endpoint("gone", "Deleting"), Endpoint("out", "OutOfService"));
+        UnusedEndpoint[] found = Find(
+            [], Endpoint("good"), Endpoint("bad", "Failed"), Endpoint("gone", "Deleting"), Endpoint("out", "OutOfService"));
 
         Assert.Equal([("bad", UnusedReason.Failed), ("out", UnusedReason.Failed)], found.Select(unused => (unused.Id, unused.Reason)));
         Assert.Equal("The endpoint has the status 'Failed'.", found[0].Detail);
@@ -169,8 +170,9 @@ public sealed class UnusedEndpointTests : IDisposable
         string folder = Path.Combine(_folder, "movies.runs");
         Directory.CreateDirectory(folder);
         string time = s_now.AddDays(created.Days - 10).ToString("O", System.Globalization.CultureInfo.InvariantCulture);
+        string steps = """[{"name":"serve","cmdlet":"New-NeptuneMLEndpoint"}]""";
         File.WriteAllText(Path.Combine(folder, $"{run}.jsonl"), $$"""
-            {"v":1,"time":"{{time}}","event":"run-started","run":"{{run}}","workflow":"movies","steps":[{"name":"serve","cmdlet":"New-NeptuneMLEndpoint"}]}
+            {"v":1,"time":"{{time}}","event":"run-started","run":"{{run}}","workflow":"movies","steps":{{steps}}}
             {"v":1,"time":"{{time}}","event":"step-decided","step":"serve","action":"Start","requested":"{{created.Key}}"}
             {"v":1,"time":"{{time}}","event":"step-accepted","step":"serve","key":"{{created.Key}}"}
 

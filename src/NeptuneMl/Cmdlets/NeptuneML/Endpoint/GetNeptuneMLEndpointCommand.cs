@@ -53,11 +53,13 @@ public sealed class GetNeptuneMLEndpointCommand : NeptuneMLReadCommand<MLEndpoin
 
             if (PriceFile is not null)
                 _prices = PriceList.Read(FilePaths.Resolve(this, PriceFile, nameof(PriceFile))[0], nameof(PriceFile));
-            foreach (string file in Workflow.SelectMany(path => FilePaths.Resolve(this, path, nameof(Workflow)))) _workflows.Add(Load(file));
+            foreach (string file in Workflow.SelectMany(path => FilePaths.Resolve(this, path, nameof(Workflow))))
+                _workflows.Add(Load(file));
         }
         catch (NeptuneMLException failure)
         {
-            ThrowTerminatingError(ErrorRecords.Create(failure, failure.ParameterName == nameof(PriceFile) ? PriceFile : Workflow));
+            object? target = failure.ParameterName == nameof(PriceFile) ? PriceFile : Workflow;
+            ThrowTerminatingError(ErrorRecords.Create(failure, target));
         }
     }
 
