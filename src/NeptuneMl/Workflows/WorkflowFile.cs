@@ -11,6 +11,8 @@ internal sealed record WorkflowFile(Workflow? Workflow, IReadOnlyList<WorkflowFi
     private const string Psd1 = ".psd1";
     private const string Json = ".json";
 
+    private const int MostFindings = 3;
+
     // A workflow is written by people. A larger file is something else.
     private const long MaxLength = 16 * 1024 * 1024;
 
@@ -47,6 +49,23 @@ internal sealed record WorkflowFile(Workflow? Workflow, IReadOnlyList<WorkflowFi
             : Psd1WorkflowReader.Read(text, findings);
         Workflow? workflow = root is null ? null : new WorkflowReader(file, root, findings, parameters).Read();
         return new WorkflowFile(findings.Count == 0 ? workflow : null, findings.Sorted);
+    }
+
+    /// <summary>Reads a workflow file that must have no mistakes.</summary>
+    /// <param name="path">The path of the file.</param>
+    /// <param name="parameters">The values of the workflow's parameters, or null; see <see cref="Load"/>.</param>
+    /// <exception cref="NeptuneMLException">The file cannot be read or has mistakes, or a parameter is wrong.</exception>
+    public static Workflow LoadValid(string path, IReadOnlyDictionary<string, object?>? parameters)
+    {
+        WorkflowFile file = Load(path, parameters);
+        if (file.Workflow is { } workflow) return workflow;
+        string[] findings = [.. file.Findings.Take(MostFindings).Select(finding => finding.ToString())];
+        string rest = file.Findings.Count > MostFindings ? $" There are {file.Findings.Count - MostFindings} more." : "";
+        throw new NeptuneMLException($"The workflow file '{path}' has mistakes. {string.Join(' ', findings)}{rest}")
+        {
+            ErrorId = ErrorIds.WorkflowInvalid,
+            RecommendedAction = $"List all mistakes with Test-NeptuneMLWorkflow '{path}'. Nothing was sent.",
+        };
     }
 
     // Null when the file is not valid UTF-8.

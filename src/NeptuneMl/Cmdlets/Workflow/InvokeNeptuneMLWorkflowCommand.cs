@@ -8,8 +8,6 @@ namespace NeptuneMl.Cmdlets.Workflows;
 [OutputType(typeof(WorkflowRun), typeof(WorkflowPlanStep))]
 public sealed class InvokeNeptuneMLWorkflowCommand : PipelineCommand
 {
-    private const int MostFindings = 3;
-
     // The journal is ended and the lock released within this time after Ctrl+C.
     private static readonly TimeSpan s_stopTime = TimeSpan.FromSeconds(3);
 
@@ -190,14 +188,6 @@ public sealed class InvokeNeptuneMLWorkflowCommand : PipelineCommand
     {
         IReadOnlyList<string> files = FilePaths.Resolve(this, Path);
         if (files.Count > 1) throw Failures.InvalidParameter(nameof(Path), Path, $"matches {files.Count} files");
-        WorkflowFile file = WorkflowFile.Load(files[0], WorkflowParameters.FromArgument(Parameter) ?? new Dictionary<string, object?>());
-        if (file.Workflow is { } workflow) return workflow;
-        string[] findings = [.. file.Findings.Take(MostFindings).Select(finding => finding.ToString())];
-        string rest = file.Findings.Count > MostFindings ? $" There are {file.Findings.Count - MostFindings} more." : "";
-        throw new NeptuneMLException($"The workflow file '{files[0]}' has mistakes. {string.Join(' ', findings)}{rest}")
-        {
-            ErrorId = ErrorIds.WorkflowInvalid,
-            RecommendedAction = $"List all mistakes with Test-NeptuneMLWorkflow '{files[0]}'. Nothing was sent.",
-        };
+        return WorkflowFile.LoadValid(files[0], WorkflowParameters.FromArgument(Parameter) ?? new Dictionary<string, object?>());
     }
 }
