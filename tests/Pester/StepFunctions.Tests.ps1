@@ -297,11 +297,12 @@ Describe 'Export-NeptuneMLWorkflow' {
             "$(Get-ExportFailure "Get = @{ $step }; succeeded = @{ $step }")" | Should -Match "Two states of the state machine would have the name 'Get succeeded'"
         }
 
-        It 'writes the first mistake of a file' {
+        It 'writes the mistakes of a file' {
             $file = Join-Path $TestDrive wrong.psd1
             Set-Content $file "@{ Steps = @{ p = @{ Run = 'Start-NeptuneMLDataProcessingJb' } } }"
             $failure = Get-Failure { Export-NeptuneMLWorkflow $file -As StepFunctions -ErrorAction Stop }
-            "$failure" | Should -Match "wrong\.psd1' is invalid in line 1: "
+            $failure.FullyQualifiedErrorId | Should -BeLike 'WorkflowInvalid,*'
+            "$failure" | Should -Match "wrong\.psd1' has mistakes\. "
         }
     }
 }

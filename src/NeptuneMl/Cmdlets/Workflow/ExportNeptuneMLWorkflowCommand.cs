@@ -60,19 +60,7 @@ public sealed partial class ExportNeptuneMLWorkflowCommand : PSCmdlet
 
     private string Definition(string file)
     {
-        WorkflowFile loaded = WorkflowFile.Load(file, null);
-        if (loaded.Workflow is not { } workflow)
-        {
-            WorkflowFinding first = loaded.Findings[0];
-            string others = loaded.Findings.Count == 1 ? "" : $" It has {loaded.Findings.Count} mistakes.";
-            throw new NeptuneMLException($"The workflow file '{file}' is invalid in line {first.Line}: {first.Message}{others}")
-            {
-                ErrorId = ErrorIds.InvalidParameter,
-                ParameterName = nameof(Path),
-                RecommendedAction = "List the mistakes with Test-NeptuneMLWorkflow.",
-            };
-        }
-
+        Workflow workflow = WorkflowFile.LoadValid(file, null);
         WarnOfConnections(workflow);
         return StepFunctionsExport.Definition(workflow, LambdaFunctionArn, PollSeconds);
     }
