@@ -93,7 +93,7 @@ Describe 'Invoke-NeptuneMLWorkflow' {
         $movies = New-Movies -Serve 'With = @{ InstanceCount = 1 }'
         $run = Invoke-Movies $movies
         Remove-NeptuneMLEndpoint ($run.Steps | Where-Object Name -EQ serve).Key -Confirm:$false -Wait
-        Remove-CleanRoomsAudienceModel ($run.Steps | Where-Object Name -EQ audience).Key -Confirm:$false
+        Remove-CleanRoomsAudienceModel ($run.Steps | Where-Object Name -EQ audience).Key -Confirm:$false -Wait -PollSeconds 0.05
         Remove-CleanRoomsTrainingDataset ($run.Steps | Where-Object Name -EQ dataset).Key -Confirm:$false
 
         $again = Invoke-Movies $movies

@@ -12,7 +12,7 @@ public enum WorkflowAction : long
     /// <summary>Starts the job, or creates the resource.</summary>
     Start,
 
-    /// <summary>Updates the existing endpoint, because its model or another value has changed.</summary>
+    /// <summary>Updates the existing endpoint or configuration, because its model or another value has changed.</summary>
     Update,
 
     /// <summary>Starts the job again, because its last attempt has failed or was stopped.</summary>
