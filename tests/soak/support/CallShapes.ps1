@@ -35,6 +35,7 @@ function Get-CallShape([string] $Url) {
         NeptuneMLConnection    = Connect-NeptuneML $Url -Region us-east-1 -Credential $keys -NoDefault -MaxAttempts 1
         CleanRoomsMLConnection = Connect-CleanRoomsML -EndpointUrl $Url -Region us-east-1 -Credential $keys -NoDefault -MaxAttempts 1
     }
+    $inferenceSample = @{ EndpointId = 'endpoint-1'; NodeId = 'node-1'; Property = 'genre'; EdgeLabel = 'rated'; TargetLabel = 'movie' }
     $common = [Management.Automation.PSCmdlet]::CommonParameters + 'WhatIf', 'Confirm'
     $shapes = foreach ($command in Get-Command -Module NeptuneMl) {
         $paths = Get-ApiPath $command.ImplementingType
@@ -58,6 +59,11 @@ function Get-CallShape([string] $Url) {
                     $hasLeaves = $paths.Values | Where-Object { $_ -like "$path[[.]*" }
                     $isRequired = @($required | Where-Object { $null -ne (Get-ValueAt $_ $path) }).Count -eq $required.Count -and $required -and -not $hasLeaves
                     if ($parameter.IsMandatory -or $isRequired) { $arguments[$name] = $valid[$name] }
+                }
+                # What an inference is about is no member of the API: the cmdlet makes Gremlin of it.
+                elseif ($command.Noun -eq 'NeptuneMLInference' -and $inferenceSample[$name]) {
+                    $valid[$name] = $inferenceSample[$name]
+                    if ($parameter.IsMandatory) { $arguments[$name] = $inferenceSample[$name] }
                 }
                 elseif ($parameter.IsMandatory -and $parameter.ParameterType -eq [switch]) { $arguments[$name] = $true }
             }
