@@ -1,5 +1,4 @@
 using System.Text.Json;
-using NeptuneMl.Core.Results;
 
 namespace NeptuneMl.Core.Serving;
 
@@ -27,13 +26,14 @@ internal sealed class ModelMetrics(CallContext context)
     /// <summary>Reads the files of a job and writes the result. A missing file is an error beside the result.</summary>
     /// <param name="known">The piped job, or null.</param>
     /// <param name="id">The ID of the job.</param>
+    /// <param name="parameter">The parameter with the ID, for errors.</param>
     /// <param name="role">The role that lets Neptune use SageMaker and S3, or null.</param>
-    public async Task WriteAsync<TJob>(TJob? known, string id, string? role)
+    public async Task WriteAsync<TJob>(TJob? known, string id, string parameter, string? role)
         where TJob : NeptuneMLResource
     {
         TJob job = known is { State: JobState.Succeeded } && known.Parts.Any(part => part?.OutputLocation is not null)
             ? known
-            : await ReadJobAsync(known, id, role).ConfigureAwait(false);
+            : await ReadJobAsync(known, id, parameter, role).ConfigureAwait(false);
         if (S3Location is null && job.State != JobState.Succeeded) throw NotCompleted(job);
         object? result = job is DataProcessingJob processing
             ? await RecommendAsync(processing).ConfigureAwait(false)
@@ -116,7 +116,8 @@ internal sealed class ModelMetrics(CallContext context)
         try
         {
             DataProcessingJob processing =
-                await ReadJobAsync<DataProcessingJob>(null, id, job.NeptuneIamRoleArn).ConfigureAwait(false);
+                await ReadJobAsync<DataProcessingJob>(null, id, nameof(job.DataProcessingJobId), job.NeptuneIamRoleArn)
+                    .ConfigureAwait(false);
             using OutputFiles files = new(context, LocationsOf(processing), S3EndpointUrl);
             return MetricReader.Objectives(await files.ReadAsync(Tuning).ConfigureAwait(false)).FirstOrDefault();
         }
@@ -143,11 +144,14 @@ internal sealed class ModelMetrics(CallContext context)
     private OutputFiles Files(NeptuneMLResource? job) =>
         new(context, S3Location is null ? LocationsOf(job!) : [S3Location], S3EndpointUrl);
 
-    private Task<TJob> ReadJobAsync<TJob>(TJob? known, string id, string? role)
+    private Task<TJob> ReadJobAsync<TJob>(TJob? known, string id, string parameter, string? role)
         where TJob : NeptuneMLResource
     {
+        ApiInput input = new();
+        input.Add("id", parameter, id);
+        input.Add("neptuneIamRoleArn", nameof(NeptuneMLResource.NeptuneIamRoleArn), role);
         Resource<TJob> resource = (Resource<TJob>)ResourceTable.Find(typeof(TJob).Name)!;
-        return resource.Get!.PrepareFrom(context.Session, new ResultScope { Id = id, NeptuneIamRoleArn = role }).SendAsync(context, known);
+        return resource.Get!.Prepare(context.Session, input).SendAsync(context, known);
     }
 
     private static string[] LocationsOf(NeptuneMLResource job)

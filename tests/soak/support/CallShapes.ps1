@@ -66,6 +66,8 @@ function Get-CallShape([string] $Url) {
                     if ($parameter.IsMandatory) { $arguments[$name] = $inferenceSample[$name] }
                 }
                 elseif ($parameter.IsMandatory -and $parameter.ParameterType -eq [switch]) { $arguments[$name] = $true }
+                # Of the module alone, such as a path or an id of which the cmdlet makes several requests.
+                elseif ($parameter.IsMandatory -and $type -eq 'String') { $arguments[$name] = 'missing' }
             }
             if ($command.Verb -eq 'Connect') { $arguments += @{ EndpointUrl = $Url; Region = 'us-east-1'; NoDefault = $true } }
             if ($command.Parameters.ContainsKey('Confirm')) { $arguments.Confirm = $false }

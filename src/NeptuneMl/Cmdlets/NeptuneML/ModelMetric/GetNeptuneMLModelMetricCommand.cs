@@ -75,9 +75,9 @@ public sealed class GetNeptuneMLModelMetricCommand : NeptuneMLCommand
         {
             switch (Record.Exists ? ResultCopy.Restore(Record.Value) : null)
             {
-                case TrainingJob job: Read(session, job.Id, job); break;
-                case TransformJob job: Read(session, job.Id, job); break;
-                case DataProcessingJob job: Read(session, job.Id, job); break;
+                case TrainingJob job: Read(session, job.Id, nameof(InputObject), job); break;
+                case TransformJob job: Read(session, job.Id, nameof(InputObject), job); break;
+                case DataProcessingJob job: Read(session, job.Id, nameof(InputObject), job); break;
                 default: ReadColumns(session); break;
             }
         }
@@ -91,23 +91,23 @@ public sealed class GetNeptuneMLModelMetricCommand : NeptuneMLCommand
     {
         string? location = Location();
         if (Record.ArgumentOrColumn(nameof(MLModelTrainingJobId), MLModelTrainingJobId) is { } training)
-            Read<TrainingJob>(session, training, null);
+            Read<TrainingJob>(session, training, nameof(MLModelTrainingJobId), null);
         else if (Record.ArgumentOrColumn(nameof(MLModelTransformJobId), MLModelTransformJobId) is { } transform)
-            Read<TransformJob>(session, transform, null);
+            Read<TransformJob>(session, transform, nameof(MLModelTransformJobId), null);
         else if (Record.ArgumentOrColumn(nameof(DataProcessingJobId), DataProcessingJobId) is { } processing)
-            Read<DataProcessingJob>(session, processing, null);
+            Read<DataProcessingJob>(session, processing, nameof(DataProcessingJobId), null);
         else if (location is not null)
             Calls.Start(location, session, context => Metrics(context, location).WriteFilesAsync());
         else
             throw InvalidInput();
     }
 
-    private void Read<TJob>(NeptuneSession session, string id, TJob? known)
+    private void Read<TJob>(NeptuneSession session, string id, string parameter, TJob? known)
         where TJob : NeptuneMLResource
     {
         string? location = Location();
         string? role = Record.ArgumentOrColumn(nameof(NeptuneIamRoleArn), NeptuneIamRoleArn) ?? known?.NeptuneIamRoleArn;
-        Calls.Start(known ?? (object)id, session, context => Metrics(context, location).WriteAsync(known, id, role));
+        Calls.Start(known ?? (object)id, session, context => Metrics(context, location).WriteAsync(known, id, parameter, role));
     }
 
     private string? Location() => Record.ArgumentOrColumn(nameof(S3Location), S3Location);
