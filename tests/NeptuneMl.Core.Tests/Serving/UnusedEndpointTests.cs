@@ -1,6 +1,5 @@
 using NeptuneMl.Core.Serving;
 using NeptuneMl.Core.Workflows;
-using NeptuneMl.Workflows;
 
 namespace NeptuneMl.Core.Tests.Serving;
 
@@ -92,7 +91,11 @@ public sealed class UnusedEndpointTests : IDisposable
     {
         MLEndpoint known = new()
         {
-            Id = "known", Status = "InService", CreationTime = s_now.AddHours(-36), InstanceType = "ml.m5.2xlarge", InstanceCount = 3,
+            Id = "known",
+            Status = "InService",
+            CreationTime = s_now.AddHours(-36),
+            InstanceType = "ml.m5.2xlarge",
+            InstanceCount = 3,
         };
         MLEndpoint standard = new() { Id = "standard", Status = "InService", CreationTime = s_now.AddDays(1) };
         UnusedEndpoint[] found = Find([Workflow()], Prices("ml.m5.xlarge,0.25\nml.m5.2xlarge,0.5"), known, standard, Endpoint("read"));
