@@ -27,8 +27,8 @@ internal sealed class Conduct
         {
             ReceivedCall call = ReceivedCall.Of(request);
             // What reads may come with any cmdlet, to look for what is there; what changes something is the cmdlet's own.
-            if (request.Method != "GET" && _operations?.Contains(call.Operation
-                .Name) is false)
+            bool isRead = request.Method == "GET" || call.Operation.Name == "ExecuteGremlinQuery";
+            if (!isRead && _operations?.Contains(call.Operation.Name) is false)
             {
                 throw new ForbiddenException($"{call.Operation} is not what the cmdlet is for");
             }

@@ -7,11 +7,16 @@ namespace NeptuneMl.Conversion;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class GraphIdsAttribute([CallerMemberName] string parameter = "") : ArgumentTransformationAttribute
 {
+    /// <summary>Whether the parameter takes one id.</summary>
+    public bool IsSingle { get; set; }
+
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
         try
         {
-            return Convert(inputData, parameter);
+            string[]? ids = Convert(inputData, parameter);
+            if (!IsSingle || ids is null) return ids;
+            return ids is [string only] ? only : throw ScalarConversion.Invalid(parameter, null, "must be one id");
         }
         catch (NeptuneMLException failure)
         {

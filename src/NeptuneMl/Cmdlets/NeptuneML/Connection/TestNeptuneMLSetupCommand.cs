@@ -35,6 +35,7 @@ public sealed class TestNeptuneMLSetupCommand : NeptuneMLCommand
     /// <summary>The inference endpoints that the role must be able to invoke.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [GraphIds]
     [ArgumentCompleter(typeof(NeptuneMLIdCompleter<MLEndpoint>))]
     public string[] EndpointId { get; set; } = [];
 

@@ -54,6 +54,7 @@ public sealed class InvokeNeptuneMLInferenceCommand : NeptuneMLCommand
     [Parameter(ParameterSetName = PropertySet, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = LinkSet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [GraphIds(IsSingle = true)]
     [ArgumentCompleter(typeof(NeptuneMLIdCompleter<MLEndpoint>))]
     public string? EndpointId { get; set; }
 
