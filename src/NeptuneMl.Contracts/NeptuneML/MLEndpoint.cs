@@ -28,8 +28,8 @@ public sealed class MLEndpoint : NeptuneMLResource
     /// <summary>The SageMaker endpoint configuration (API: <c>endpointConfig</c>).</summary>
     public ModelReference? EndpointConfig { get; init; }
 
-    /// <summary>The beginning of a Gremlin query that asks the endpoint, for a notebook: the endpoint by its ID and, when the endpoint has one,
-    /// the role. Steps follow, such as <c>.V('movie_1').properties('genre').with('Neptune#ml.classification')</c>.</summary>
+    /// <summary>The beginning of a Gremlin query that asks the endpoint, for a notebook: the endpoint by its ID and, when the endpoint has
+    /// one, the role. Steps follow, such as <c>.V('movie_1').properties('genre').with('Neptune#ml.classification')</c>.</summary>
     public string QueryPrefix => $"g.with('Neptune#ml.endpoint',{GremlinString.Of(Id)})"
         + (NeptuneIamRoleArn is { } role ? $".with('Neptune#ml.iamRoleArn',{GremlinString.Of(role)})" : "");
 
