@@ -29,6 +29,9 @@ Describe 'The examples in the help' -ForEach @{ Examples = $examples } {
             if ($Cmdlet -ne 'Start-NeptuneMLEmulator') {
                 $null = Start-NeptuneMLEmulator -JobSeconds $JobSeconds
             }
+            # Examples write files of the same names.
+            $folder = New-Item -ItemType Directory (Join-Path ([IO.Path]::GetTempPath()) ([guid]::NewGuid()))
+            Push-Location $folder
             try {
                 $PSDefaultParameterValues["${Cmdlet}:OutVariable"] = '+emitted'
                 $null = . ([scriptblock]::Create($Code))
@@ -36,6 +39,8 @@ Describe 'The examples in the help' -ForEach @{ Examples = $examples } {
             }
             finally {
                 Stop-NeptuneMLEmulator
+                Pop-Location
+                Remove-Item $folder -Recurse -Force
             }
         }.ToString()
 

@@ -26,6 +26,7 @@ Describe 'Test-NeptuneMLSetup' {
         $emulator = Start-NeptuneMLEmulator -JobSeconds 0
         $staging = Connect-NeptuneML $emulator.BaseAddress -Unsigned -Name staging -NoDefault
         $checks = Test-NeptuneMLSetup -Connection $staging, $emulator.NeptuneMLConnection
+        Disconnect-NeptuneML staging
 
         ($checks | Group-Object Cluster).Name | Should -Be $emulator.BaseAddress.Authority, 'staging'
         $checks | Out-String -Width 80 | Should -Match 'Connection: staging'
