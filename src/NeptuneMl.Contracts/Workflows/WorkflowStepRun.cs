@@ -27,8 +27,8 @@ public sealed class WorkflowStepRun
     /// <summary>The number of the attempt that the run used, from 1; 0 before it is known.</summary>
     public int Attempt { get; init; }
 
-    /// <summary>The fingerprint: a hash of the request and of the identities that it takes from other steps; null before it is
-    /// known.</summary>
+    /// <summary>The fingerprint, 32 hexadecimal digits: a hash of the request and of the identities that it takes from other steps; null
+    /// before it is known.</summary>
     public string? Fingerprint { get; init; }
 
     /// <summary>When the run reached the step; null before that.</summary>

@@ -19,11 +19,11 @@ internal static class CanonicalRequest
         return $"{type.Name} {Sorted(members)?.ToJsonString()}";
     }
 
-    /// <summary>The SHA-256 digest of a request.</summary>
+    /// <summary>The first 128 bits of the SHA-256 digest of a request.</summary>
     /// <param name="request">The request.</param>
     /// <param name="without">A member of the request to leave out, such as its id, or null.</param>
     public static byte[] DigestOf(AmazonWebServiceRequest request, string? without = null) =>
-        SHA256.HashData(Encoding.UTF8.GetBytes(Of(request, without)));
+        SHA256.HashData(Encoding.UTF8.GetBytes(Of(request, without)))[..16];
 
     // Sorts the members and drops nulls, so that the digest does not depend on the member order or on members that another version of the
     // SDK adds.

@@ -6,7 +6,7 @@ internal static class DerivedId
 {
     public static string Of(AmazonWebServiceRequest request)
     {
-        byte[] digest = CanonicalRequest.DigestOf(request)[..16];
+        byte[] digest = CanonicalRequest.DigestOf(request);
         // Version and variant bits of a version 8 UUID, which has custom content (RFC 9562).
         digest[6] = (byte)(digest[6] & 0x0f | 0x80);
         digest[8] = (byte)(digest[8] & 0x3f | 0x80);
