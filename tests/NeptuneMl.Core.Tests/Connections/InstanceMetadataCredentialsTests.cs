@@ -11,6 +11,9 @@ public sealed class InstanceMetadataCredentialsTests : IDisposable
     private static readonly string[] s_variables =
         ["AWS_EC2_METADATA_DISABLED", "AWS_EC2_METADATA_SERVICE_ENDPOINT", "AWS_METADATA_SERVICE_TIMEOUT", "AWS_METADATA_SERVICE_NUM_ATTEMPTS"];
 
+    // Open until the process ends: a failure is remembered by address, and the system assigns the ports of closed servers again.
+    private static readonly List<ScriptedServer> s_servers = [];
+
     public void Dispose()
     {
         foreach (string name in s_variables) Environment.SetEnvironmentVariable(name, null);
@@ -20,7 +23,7 @@ public sealed class InstanceMetadataCredentialsTests : IDisposable
     [Fact]
     public async Task Credentials_come_from_the_instance_role()
     {
-        await using ScriptedServer server = Server(request => request.Path switch
+        ScriptedServer server = Server(request => request.Path switch
         {
             "/latest/api/token" => ScriptedResponse.Http(200, "text/plain", "token-1"),
             "/latest/meta-data/iam/security-credentials/" => ScriptedResponse.Http(200, "text/plain", "reader"),
@@ -43,7 +46,7 @@ public sealed class InstanceMetadataCredentialsTests : IDisposable
     [InlineData("many", 1)]
     public async Task Silent_metadata_service_is_tried_as_configured_and_then_not_again(string? attempts, int requests)
     {
-        await using ScriptedServer server = Server(_ => ScriptedResponse.Silence);
+        ScriptedServer server = Server(_ => ScriptedResponse.Silence);
         Environment.SetEnvironmentVariable("AWS_METADATA_SERVICE_NUM_ATTEMPTS", attempts);
 
         for (int call = 0; call < 3; call++)
@@ -60,7 +63,7 @@ public sealed class InstanceMetadataCredentialsTests : IDisposable
     [Fact]
     public async Task Instance_without_a_role_reports_the_status()
     {
-        await using ScriptedServer server = Server(request => request.Method == "PUT" ?
+        ScriptedServer server = Server(request => request.Method == "PUT" ?
             ScriptedResponse.Http(200, "text/plain", "token-1") :
             ScriptedResponse.Http(404, "text/plain", ""));
 
@@ -72,7 +75,7 @@ public sealed class InstanceMetadataCredentialsTests : IDisposable
     [Fact]
     public async Task Unreadable_metadata_response_is_not_quoted()
     {
-        await using ScriptedServer server = Server(_ => ScriptedResponse.Http(200, "text/plain", "EXAMPLEKEY"));
+        ScriptedServer server = Server(_ => ScriptedResponse.Http(200, "text/plain", "EXAMPLEKEY"));
 
         NeptuneMLException error = await Assert.ThrowsAsync<NeptuneMLException>(() => Find().GetCredentialsAsync());
 
@@ -87,6 +90,7 @@ public sealed class InstanceMetadataCredentialsTests : IDisposable
         ScriptedServer server = new((request, _) => script(request));
         Environment.SetEnvironmentVariable("AWS_EC2_METADATA_DISABLED", null);
         Environment.SetEnvironmentVariable("AWS_EC2_METADATA_SERVICE_ENDPOINT", server.Url);
+        s_servers.Add(server);
         return server;
     }
 }
