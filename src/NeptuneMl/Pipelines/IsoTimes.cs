@@ -21,7 +21,8 @@ internal static class IsoTimes
     {
         Type type = result.GetType();
         MethodInfo[] getters = s_getters.GetOrAdd(type, GettersOf);
-        if (getters.Length == 0) return;
+        // Neptune returns no times with what it reads, so most results have none.
+        if (!Array.Exists(getters, getter => type.GetProperty(getter.Name)!.GetValue(result) is not null)) return;
         PSObject shown = PSObject.AsPSObject(result);
         // A result that is written again has them.
         if (shown.Properties[getters[0].Name] is PSCodeProperty) return;
