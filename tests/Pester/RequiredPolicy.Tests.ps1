@@ -229,8 +229,9 @@ Describe 'Get-NeptuneMLRequiredPolicy' {
             Set-Content $file "@{ Steps = @{ a = @{ Run = 'x' }; b = @{} } }"
             Get-NeptuneMLRequiredPolicy -Path $file -ErrorVariable failures -ErrorAction SilentlyContinue -WarningAction SilentlyContinue | Should -BeNullOrEmpty
             $failures.Count | Should -Be 1
-            "$($failures[0])" | Should -BeLike '*is not a valid workflow:*Steps.a.Run*'
-            $failures[0].ErrorDetails.RecommendedAction | Should -Be 'List its 2 mistakes with Test-NeptuneMLWorkflow.'
+            $failures[0].FullyQualifiedErrorId | Should -BeLike 'WorkflowInvalid,*'
+            "$($failures[0])" | Should -BeLike '*has mistakes.*Steps.a.Run*Steps.b*'
+            $failures[0].ErrorDetails.RecommendedAction | Should -BeLike "List all mistakes with Test-NeptuneMLWorkflow '$file'.*"
         }
     }
 

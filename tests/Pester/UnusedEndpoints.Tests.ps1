@@ -64,7 +64,8 @@ Describe 'Get-NeptuneMLEndpoint -Unused' {
         $wrong = Join-Path $TestDrive wrong.json
         '{"Steps": {"a": {"Run": "Get-Date"}}}' | Set-Content $wrong
         $failure = { Get-NeptuneMLEndpoint -Unused -Workflow $wrong } | Should -Throw -PassThru
-        $failure.ErrorDetails.RecommendedAction | Should -BeLike "*Test-NeptuneMLWorkflow '*wrong.json'"
+        $failure.ErrorDetails.RecommendedAction | Should -BeLike "List all mistakes with Test-NeptuneMLWorkflow '*wrong.json'.*"
+        $failure.FullyQualifiedErrorId | Should -BeLike 'WorkflowInvalid,*'
         Remove-Item $wrong
     }
 

@@ -227,6 +227,31 @@ Describe 'Invoke-NeptuneMLWorkflow' {
             $other.Dispose()
         }
     }
+
+    It 'rejects <Name> in -Connection before anything is sent' -ForEach @(
+        @{ Name = 'an unknown name'; Given = { 'nowhere' }; Id = 'ConnectionNotFound'; Message = "No connection is named 'nowhere'*" }
+        @{ Name = 'another object'; Given = { 42 }; Id = 'InvalidParameter'; Message = '-Connection must be a connection*' }
+        @{ Name = 'two connections of one service'; Given = { (Get-NeptuneMLConnection), (Get-NeptuneMLConnection) }; Id = 'InvalidParameter'; Message = '*at most one connection for each service*' }
+    ) {
+        $failure = Get-Failure { Invoke-NeptuneMLWorkflow (New-Movies).Path -Connection (& $Given) -ErrorAction Stop }
+        $failure.FullyQualifiedErrorId | Should -BeLike "$Id,*"
+        "$failure" | Should -BeLike $Message
+    }
+
+    It 'has times in ISO 8601 in CSV, also of its steps and when it was read from the journal' {
+        $culture = [cultureinfo]::CurrentCulture
+        [cultureinfo]::CurrentCulture = 'de-DE'
+        try {
+            $movies = New-Movies
+            $run = Invoke-Movies $movies @{ Only = 'process' }
+            $rows = $run, $run.Steps[0], (Get-NeptuneMLWorkflowRun $movies.Path), (Get-NeptuneMLWorkflowRun $movies.Path).Steps[0] | ForEach-Object { $_ | ConvertTo-Csv | ConvertFrom-Csv }
+        }
+        finally {
+            [cultureinfo]::CurrentCulture = $culture
+        }
+        $rows.StartTime + $rows.EndTime | Should -HaveCount 8
+        $rows.StartTime + $rows.EndTime | Should -Match '^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?[+-]\d\d:\d\d$'
+    }
 }
 
 Describe 'The journal of a workflow' {
@@ -275,12 +300,17 @@ Describe 'The journal of a workflow' {
         $warnings | Should -BeLike '*newer version*'
     }
 
-    It 'has no value of a request' {
-        $secret = New-Movies -Extra "model = @{ Run = 'New-CleanRoomsTrainedModel'; With = @{ MembershipIdentifier = '$membership'; ConfiguredModelAlgorithmAssociationArn = '$($training.ConfiguredModelAlgorithmAssociationArn)'; DataChannel = @{ ChannelName = 'train'; MLInputChannelArn = '$($training.DataChannel.MLInputChannelArn)' }; InstanceType = 'ml.m5.xlarge'; VolumeSizeInGB = 30; Environment = @{ PASSWORD = 'open-sesame' } } }"
+    It 'has no request and no credentials' {
+        $secret = New-Movies -Extra "model = @{ Run = 'New-CleanRoomsTrainedModel'; With = @{ Name = 'secret-model'; MembershipIdentifier = '$membership'; ConfiguredModelAlgorithmAssociationArn = '$($training.ConfiguredModelAlgorithmAssociationArn)'; DataChannel = @{ ChannelName = 'train'; MLInputChannelArn = '$($training.DataChannel.MLInputChannelArn)' }; InstanceType = 'ml.m5.xlarge'; VolumeSizeInGB = 30; Environment = @{ PASSWORD = 'open-sesame' } } }"
         $null = Invoke-Movies $secret @{ Only = 'model' }
-        $journal = Get-Content (Get-Journal $secret).FullName -Raw
+        # The model of this name has another password now, and the reason says so.
+        (Get-Content $secret.Path -Raw).Replace('open-sesame', 'close-sesame') | Set-Content $secret.Path
+        $blocked = Invoke-Movies $secret @{ Only = 'model'; ErrorAction = 'SilentlyContinue' }
+        $blocked.Steps.Where({ $_.Name -eq 'model' }).Reason | Should -BeLike "*'secret-model' already exists and contradicts the request*"
+        $journal = (Get-Journal $secret | ForEach-Object { Get-Content $_.FullName -Raw }) -join ''
         $journal | Should -Match 'trained-model/'
-        $journal | Should -Not -Match 'open-sesame|sampleEXAMPLEKEY|PASSWORD'
+        $journal | Should -Match 'contradicts the request'
+        $journal | Should -Not -Match '(open|close)-sesame|sampleEXAMPLEKEY'
     }
 
     It 'is listed by state and id' {

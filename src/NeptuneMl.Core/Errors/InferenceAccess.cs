@@ -22,7 +22,7 @@ internal static class InferenceAccess
         if (Has("No IAM role ARN provided"))
             return "Specify -NeptuneIamRoleArn, or set the cluster parameter neptune_ml_iam_role.";
         return Has("Endpoint ") && Has(" not found")
-            ? "List the endpoints with Get-NeptuneMLEndpoint. An endpoint answers when it is InService."
+            ? "List the endpoints with Get-NeptuneMLEndpoint. An endpoint responds when its status is InService."
             : "Correct the query. Nothing was changed.";
 
         bool Has(string part) => message.Contains(part, StringComparison.Ordinal);

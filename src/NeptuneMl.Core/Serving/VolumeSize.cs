@@ -12,7 +12,7 @@ internal static partial class VolumeSize
 
     /// <summary>The size in GB, rounded up. AWS documents no unit for the number in the file, so a number without one is
     /// <see cref="Recommended"/>.</summary>
-    /// <param name="diskSize">The text in the file, such as <c>40 GB</c> or <c>8589934592</c>; null when there is none.</param>
+    /// <param name="diskSize">The text in the file, such as <c>40 GB</c> or <c>8589934592</c>; null when the file has none.</param>
     public static int? InGB(string? diskSize)
     {
         if (diskSize is null) return null;

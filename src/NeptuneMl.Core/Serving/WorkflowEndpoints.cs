@@ -13,9 +13,6 @@ internal sealed class WorkflowEndpoints
     // The shortest beginning of a step's name that is left in an id, see AttemptKey and CreationStep.
     private const int ShortestPrefix = 29;
 
-    // Bounds the time to read the journals of years.
-    private const int MostRuns = 100;
-
     private readonly Workflow _workflow;
     private readonly HashSet<string> _values = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Regex> _ids = new(StringComparer.OrdinalIgnoreCase);
@@ -36,7 +33,7 @@ internal sealed class WorkflowEndpoints
             _ids[step.Name] = new Regex($@"\A{own}(-[0-9]{{1,2}})?\z", RegexOptions.CultureInvariant);
         }
 
-        foreach (RunRecord run in RunFolder.Of(workflow.File).Runs(warn).Take(MostRuns)) Add(run);
+        foreach (RunRecord run in RunFolder.Of(workflow.File).Runs(warn).Take(RunFolder.MostSearched)) Add(run);
     }
 
     /// <summary>The name of the workflow.</summary>

@@ -20,7 +20,7 @@ internal sealed class InferenceCheck(CallContext context, string endpointId, str
         try
         {
             _ = await GremlinQueries.SendAsync(context, Inference.Prepare(context.Session, query.ForAnyNode())).ConfigureAwait(false);
-            return Finding.Passed($"The endpoint answers {subject}.");
+            return Finding.Passed($"The endpoint responds to {subject}.");
         }
         catch (NeptuneMLException failure) when (ConnectionChecks.IsPermissionMissing(failure))
         {
@@ -31,7 +31,7 @@ internal sealed class InferenceCheck(CallContext context, string endpointId, str
             if (StatementOf(failure) is { } statement) return Finding.Failed(failure.Message, statement);
             return failure.ErrorId is ErrorIds.BadRequest or ErrorIds.MissingParameter
                 ? Finding.Failed(failure.Message, failure.RecommendedAction)
-                : Finding.Passed($"The endpoint answers {subject}, but not for the property of this check: {failure.Message}");
+                : Finding.Passed($"The endpoint responds to {subject}, but not for the property of this check: {failure.Message}");
         }
     }
 

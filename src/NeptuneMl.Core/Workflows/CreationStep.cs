@@ -152,7 +152,7 @@ internal sealed class CreationStep<TResource> : StepChange
 
     private string KeyOf(int attempt) => attempt == 1 ? FirstKey : _identity.KeyOfAttempt(FirstKey, attempt);
 
-    // Cut like the key of an attempt: what was cut off is in a hash of its own.
+    // Truncated like the key of an attempt: a second hash stands for the truncated name.
     private static string KeyOf(string prefix, string fingerprint, int maxLength)
     {
         string name = prefix.Replace('_', '-');

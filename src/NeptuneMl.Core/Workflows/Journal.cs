@@ -67,7 +67,7 @@ internal sealed class Journal : IDisposable
         {
             string line = lines[i].TrimEnd('\r');
             if (line.Length == 0) continue;
-            // A write that a kill or a full disk cut off.
+            // A kill or a full disk truncated the write.
             bool isTorn = i == lines.Length - 1;
             if (isTorn || Parse(line) is not { } entry)
             {

@@ -3,7 +3,8 @@ using NeptuneMl.Workflows;
 
 namespace NeptuneMl.Core.Workflows;
 
-/// <summary>A line of a journal. It never has a value of a request.</summary>
+/// <summary>A line of a journal. It never has a request or credentials. A reason may quote a value that contradicts an existing resource,
+/// as the error does, but never one of an environment variable.</summary>
 internal sealed record JournalEntry
 {
     /// <summary>The version of the format.</summary>

@@ -114,7 +114,7 @@ internal ref struct JsonWorkflowReader
         return 0;
     }
 
-    // The line and column of the current token. Tokens come in order, so each byte is looked at once.
+    // The line and column of the current token. Tokens come in order, so each byte is scanned once.
     private (int Line, int Column) Place()
     {
         int start = (int)_reader.TokenStartIndex;

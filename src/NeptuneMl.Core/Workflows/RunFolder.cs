@@ -8,6 +8,9 @@ namespace NeptuneMl.Core.Workflows;
 /// <param name="path">The full path of the folder.</param>
 internal sealed class RunFolder(string path)
 {
+    /// <summary>The most runs that are searched for earlier requests: it bounds the time to read the journals of years.</summary>
+    public const int MostSearched = 100;
+
     private const string LockName = "lock";
     private const int LockTries = 5;
     private static readonly TimeSpan s_lockPause = TimeSpan.FromMilliseconds(100);

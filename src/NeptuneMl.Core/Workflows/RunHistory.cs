@@ -8,11 +8,8 @@ namespace NeptuneMl.Core.Workflows;
 /// <param name="runs">The runs, the newest first.</param>
 internal sealed class RunHistory(string workflow, IEnumerable<RunRecord> runs)
 {
-    // Bounds the time to read the journals of years.
-    private const int MostRuns = 100;
-
     private readonly Lazy<RunRecord[]> _runs = new(() =>
-        [.. runs.Take(MostRuns).Where(run => workflow.Equals(run.Start!.Workflow, StringComparison.OrdinalIgnoreCase))]);
+        [.. runs.Take(RunFolder.MostSearched).Where(run => workflow.Equals(run.Start!.Workflow, StringComparison.OrdinalIgnoreCase))]);
 
     private readonly Lock _lock = new();
 

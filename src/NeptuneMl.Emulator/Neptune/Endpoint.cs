@@ -24,7 +24,7 @@ internal sealed class Endpoint(string id, string name, StatusTimeline timeline, 
 
     public string StatusAt(DateTimeOffset now) => _timeline.StatusAt(now);
 
-    /// <summary>Whether the endpoint answers. During an update it serves the model before.</summary>
+    /// <summary>Whether the endpoint responds. During an update it serves the model before.</summary>
     public bool IsServingAt(DateTimeOffset now) => StatusAt(now) is "InService" or Updating;
 
     public ServedModel ModelAt(DateTimeOffset now)

@@ -21,7 +21,7 @@ internal sealed class Endpoints(EmulatorEnvironment environment, TrainingJobs tr
         operations.Add("DeleteMLEndpoint", Delete);
     }
 
-    /// <summary>The endpoint that answers under an id or the name in SageMaker, or null.</summary>
+    /// <summary>The endpoint in service under an id or the name in SageMaker, or null.</summary>
     public Endpoint? FindServing(string name)
     {
         Endpoint? endpoint = _endpoints.Find(name)

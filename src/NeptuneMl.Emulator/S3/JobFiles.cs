@@ -19,7 +19,7 @@ internal sealed class JobFiles
         _files[(parts[0], key)] = new JobFile(exists, content);
     }
 
-    /// <summary>The content of a file, or null when there is none.</summary>
+    /// <summary>The content of a file; null when the file does not exist.</summary>
     public byte[]? Find(string bucket, string key, DateTimeOffset now) =>
         _files.TryGetValue((bucket, key), out JobFile? file) && file.Exists(now) ? file.Read() : null;
 

@@ -107,7 +107,7 @@ internal sealed class ObjectStore(
             return;
         }
 
-        // Without this permission, a missing object is not told from one that may not be read.
+        // Without this permission, a missing object cannot be distinguished from one that may not be read.
         denied.Require("s3:ListBucket", $"arn:aws:s3:::{bucket}");
         WriteError("GET", response, 404, "NoSuchKey", "The specified key does not exist.");
     }

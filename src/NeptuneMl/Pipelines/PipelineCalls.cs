@@ -156,26 +156,20 @@ internal sealed class PipelineCalls(PSCmdlet cmdlet, Func<int> throttleLimit) : 
     /// <summary>Makes one call and blocks until it completes.</summary>
     /// <returns>Its result, or null when the call failed, after writing the error.</returns>
     public T? Await<T>(object? target, ServiceSession session, Func<CallContext, Task<T>> work)
-        where T : class
-    {
-        T? result = null;
-        Upstream.End();
-        OrderedCalls calls = Calls;
-        calls.Add(target, async (stream, cancellationToken) =>
-            result = await work(new CallContext(session, stream, cancellationToken)).ConfigureAwait(false));
-        Pump(() => calls.IsEmpty);
-        return result;
-    }
+        where T : class =>
+        Await((stream, cancellationToken) => work(new CallContext(session, stream, cancellationToken)), target);
 
     /// <summary>Runs work that makes calls over any connections, and blocks until it completes.</summary>
+    /// <param name="work">The work.</param>
+    /// <param name="target">The target object of its error record, or null.</param>
     /// <returns>Its result, or null when it failed, after writing the error.</returns>
-    public T? Await<T>(Func<CallStream, CancellationToken, Task<T>> work)
+    public T? Await<T>(Func<CallStream, CancellationToken, Task<T>> work, object? target = null)
         where T : class
     {
         T? result = null;
         Upstream.End();
         OrderedCalls calls = Calls;
-        calls.Add(null, async (stream, cancellationToken) => result = await work(stream, cancellationToken).ConfigureAwait(false));
+        calls.Add(target, async (stream, cancellationToken) => result = await work(stream, cancellationToken).ConfigureAwait(false));
         Pump(() => calls.IsEmpty);
         return result;
     }
@@ -247,6 +241,13 @@ internal sealed class PipelineCalls(PSCmdlet cmdlet, Func<int> throttleLimit) : 
         // The streams of the pipeline are closed by now, so the warning goes to the host.
         MLResource[] running = [.. (_poller?.Jobs ?? []).OrderBy(polled => polled.Since).Select(polled => polled.Job)];
         if (StopAdvice(running) is { } advice) cmdlet.Host.UI.WriteWarningLine(advice);
+    }
+
+    /// <summary>Writes a result.</summary>
+    public void WriteResult(object result)
+    {
+        IsoTimes.AddTo(result);
+        cmdlet.WriteObject(ConnectionColumn.AddTo(result, HasSeveralConnections));
     }
 
     /// <summary>Writes a verbose message; does nothing in a cmdlet that the engine does not run.</summary>
@@ -339,10 +340,7 @@ internal sealed class PipelineCalls(PSCmdlet cmdlet, Func<int> throttleLimit) : 
     {
         switch (record.Kind)
         {
-            case CallRecordKind.Output:
-                IsoTimes.AddTo(record.Payload);
-                cmdlet.WriteObject(ConnectionColumn.AddTo(record.Payload, HasSeveralConnections));
-                break;
+            case CallRecordKind.Output: WriteResult(record.Payload); break;
             case CallRecordKind.Verbose: WriteVerbose((string)record.Payload); break;
             case CallRecordKind.Debug: cmdlet.WriteDebug((string)record.Payload); break;
             case CallRecordKind.Warning: Write((string)record.Payload, cmdlet.WriteWarning, "WarningAction"); break;

@@ -26,11 +26,12 @@ internal sealed record WorkflowFile(Workflow? Workflow, IReadOnlyList<WorkflowFi
     /// <param name="path">The path of the file.</param>
     /// <param name="parameters">The values of the workflow's parameters by name, ignoring case; null to check the file without values, in
     /// which case parameters without a default have no value.</param>
+    /// <param name="parameter">The parameter of the cmdlet with the path, for errors.</param>
     /// <exception cref="NeptuneMLException">The file cannot be read, or a parameter is unknown, missing or of another type.</exception>
-    public static WorkflowFile Load(string path, IReadOnlyDictionary<string, object?>? parameters)
+    public static WorkflowFile Load(string path, IReadOnlyDictionary<string, object?>? parameters, string parameter = nameof(Path))
     {
         string file = Path.GetFullPath(path);
-        if (TextOf(file) is { } text) return Check(file, text, parameters);
+        if (TextOf(file, parameter) is { } text) return Check(file, text, parameters);
         FindingList findings = new(file);
         findings.Add("", 1, 1, "The file is not valid UTF-8.", "Save the file as UTF-8.");
         return new WorkflowFile(null, findings.Sorted);
@@ -54,22 +55,24 @@ internal sealed record WorkflowFile(Workflow? Workflow, IReadOnlyList<WorkflowFi
     /// <summary>Reads a workflow file that must have no mistakes.</summary>
     /// <param name="path">The path of the file.</param>
     /// <param name="parameters">The values of the workflow's parameters, or null; see <see cref="Load"/>.</param>
+    /// <param name="parameter">The parameter of the cmdlet with the path, for errors.</param>
     /// <exception cref="NeptuneMLException">The file cannot be read or has mistakes, or a parameter is wrong.</exception>
-    public static Workflow LoadValid(string path, IReadOnlyDictionary<string, object?>? parameters)
+    public static Workflow LoadValid(string path, IReadOnlyDictionary<string, object?>? parameters, string parameter = nameof(Path))
     {
-        WorkflowFile file = Load(path, parameters);
+        WorkflowFile file = Load(path, parameters, parameter);
         if (file.Workflow is { } workflow) return workflow;
         string[] findings = [.. file.Findings.Take(MostFindings).Select(finding => finding.ToString())];
         string rest = file.Findings.Count > MostFindings ? $" There are {file.Findings.Count - MostFindings} more." : "";
         throw new NeptuneMLException($"The workflow file '{path}' has mistakes. {string.Join(' ', findings)}{rest}")
         {
             ErrorId = ErrorIds.WorkflowInvalid,
+            ParameterName = parameter,
             RecommendedAction = $"List all mistakes with Test-NeptuneMLWorkflow '{path}'. Nothing was sent.",
         };
     }
 
     // Null when the file is not valid UTF-8.
-    private static string? TextOf(string file)
+    private static string? TextOf(string file, string parameter)
     {
         if (!IsOne(file)) throw Invalid(file, "must have the extension .psd1 or .json");
         if (!File.Exists(file)) throw Invalid(file, Directory.Exists(file) ? "is a folder" : "does not exist");
@@ -88,7 +91,7 @@ internal sealed record WorkflowFile(Workflow? Workflow, IReadOnlyList<WorkflowFi
         {
             throw Invalid(file, $"cannot be read: {failure.Message.TrimEnd('.')}");
         }
-    }
 
-    private static NeptuneMLException Invalid(string file, string rule) => Failures.InvalidParameter(nameof(Path), file, rule);
+        NeptuneMLException Invalid(string file, string rule) => Failures.InvalidParameter(parameter, file, rule);
+    }
 }

@@ -12,17 +12,7 @@ internal static class WorkflowUses
     /// <exception cref="NeptuneMLException">The file cannot be read, or has mistakes.</exception>
     public static IEnumerable<CmdletUse> Of(string path)
     {
-        WorkflowFile file = WorkflowFile.Load(path, parameters: null);
-        if (file.Workflow is not { } workflow)
-        {
-            throw new NeptuneMLException($"-Path '{path}' is not a valid workflow: {file.Findings[0]}")
-            {
-                ErrorId = ErrorIds.InvalidParameter,
-                ParameterName = nameof(Path),
-                RecommendedAction = $"List its {file.Findings.Count} mistakes with Test-NeptuneMLWorkflow.",
-            };
-        }
-
+        Workflow workflow = WorkflowFile.LoadValid(path, parameters: null);
         Dictionary<string, Type> results = workflow.Steps.ToDictionary(
             step => step.Name, step => StepCmdlet.Named(step.Cmdlet)!.Result, StringComparer.OrdinalIgnoreCase);
         return workflow.Steps.SelectMany(step => Of(step, workflow, [.. step.From.Select(source => results[source])]));

@@ -222,7 +222,7 @@ internal static class SetupCases
     public static IReadOnlyList<SetupCase> Healthy { get; } =
     [
         new("signed, long-term credentials"),
-        Served("endpoint that answers", "", () => Emulator(), "genres") with { Expected = [] },
+        Served("endpoint in service", "", () => Emulator(), "genres") with { Expected = [] },
         new("signed, temporary credentials")
         {
             Emulator = () => Emulator(keys: new SigningCredential("ASIAEXAMPLE", "practiceEXAMPLEKEY", "sessionEXAMPLETOKEN")),

@@ -1,7 +1,9 @@
+using NeptuneMl.Core.Calls;
 using NeptuneMl.Core.Connections;
 using NeptuneMl.Core.NeptuneML;
 using NeptuneMl.Core.Requests;
 using NeptuneMl.Core.Workflows;
+using NeptuneMl.Emulator;
 
 namespace NeptuneMl.Core.Tests.Workflows;
 
@@ -81,6 +83,22 @@ public sealed class StepChangeTests
         Assert.False(input.TryFind("ProcessingJob.OutputLocation", out _));
     }
 
+    [Fact]
+    public async Task Start_looks_up_what_was_created_since_the_plan_and_sends_nothing()
+    {
+        await using EmulatorServer server = await EmulatorServer.StartAsync(new EmulatorOptions { RecordRequests = true });
+        NeptuneSession session = NeptuneSession.Of(
+            NeptuneSession.Open(new ConnectionOptions { EndpointUrl = server.BaseAddress.ToString(), Unsigned = true }));
+        CallContext context = new(session, null, TestContext.Current.CancellationToken);
+        StepChange change = Change("movies-process", Input("s3://b/in"), session);
+
+        object first = await change.StartAsync(context);
+        object second = await change.StartAsync(context);
+
+        Assert.Equal(StepChange.KeyOf(first), StepChange.KeyOf(second));
+        Assert.Single(server.Requests!, request => request.Method == "POST");
+    }
+
     private static StepChange Change(string prefix, string data, string? id = null)
     {
         ApiInput input = Input(data);
@@ -88,8 +106,8 @@ public sealed class StepChangeTests
         return Change(prefix, input);
     }
 
-    private static StepChange Change(string prefix, ApiInput input) => StepChange.Create(
-        DataProcessingJobs.Resource, input, prefix, completed => DataProcessingJobs.Resource.PrepareCreate(s_session, completed));
+    private static StepChange Change(string prefix, ApiInput input, NeptuneSession? session = null) => StepChange.Create(
+        DataProcessingJobs.Resource, input, prefix, completed => DataProcessingJobs.Resource.PrepareCreate(session ?? s_session, completed));
 
     private static ApiInput Input(string data)
     {

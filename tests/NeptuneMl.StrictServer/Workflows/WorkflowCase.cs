@@ -11,7 +11,7 @@ public sealed record WorkflowCase
     /// <summary>The ending of the file.</summary>
     public required string Extension { get; init; }
 
-    /// <summary>The path of the mistake; null when there is none.</summary>
+    /// <summary>The path of the mistake; null for a valid file.</summary>
     public string? Path { get; init; }
 
     public int Line { get; init; }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using NeptuneMl.Pipelines;
 using NeptuneMl.TestKit.Http;
 using NeptuneMl.TestKit.Samples;
 using NeptuneMl.Tests.Calls;
@@ -27,6 +28,11 @@ public sealed class ResultTests
         string[] lost = [.. Leaves(response, "").Where(leaf => !found.Contains(leaf.Value)).Select(leaf => $"{leaf.Path} ({leaf.Value})")];
         Assert.True(lost.Length == 0, $"lost: {string.Join(", ", lost)}\nfound: {string.Join(", ", found)}");
     }
+
+    [Fact]
+    public void Every_time_of_a_result_has_an_ISO_text() => Assert.All(
+        typeof(MLResource).Assembly.GetExportedTypes().SelectMany(IsoTimes.TimesOf).Select(property => property.Name).Distinct(),
+        name => Assert.NotNull(typeof(IsoTimes).GetMethod(name)));
 
     [Theory]
     [MemberData(nameof(Responding))]

@@ -77,7 +77,7 @@ internal sealed class StepStates(MachineStep step, Placeholders placeholders, st
         return Call(step.Creation.Name, parameters, step.ResultPath);
     }
 
-    // CreateMLEndpoint fails for an endpoint that exists, unless it is told to update it.
+    // CreateMLEndpoint fails for an endpoint that exists, unless the request says that it is an update.
     private string AddCreateOrUpdate(States states, string next)
     {
         string update = states.Add($"Update {step.Name}", Creation(updates: true), next);

@@ -48,6 +48,7 @@ public sealed class GetNeptuneMLWorkflowRunCommand : PSCmdlet
             {
                 if (!IsSelected(run)) continue;
                 found = true;
+                IsoTimes.AddTo(run);
                 WriteObject(run);
                 if (Last) break;
             }

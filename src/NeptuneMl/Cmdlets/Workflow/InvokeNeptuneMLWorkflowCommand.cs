@@ -181,7 +181,7 @@ public sealed class InvokeNeptuneMLWorkflowCommand : PipelineCommand
                 foreach (string warning in warnings) await log.WarnAsync(warning, cancellationToken).ConfigureAwait(false);
             }
         });
-        if (run is not null) WriteObject(run);
+        if (run is not null) Calls.WriteResult(run);
     }
 
     private string? StopAdvice(IReadOnlyList<MLResource> jobs)

@@ -2,7 +2,7 @@ using PuppeteerSharp;
 
 namespace NeptuneMl.Core.Tests.Workflows.Report;
 
-/// <summary>A Chrome, Chromium or Edge of this machine, without a window. Tests are skipped where there is none, except where CI is
+/// <summary>A Chrome, Chromium or Edge of this machine, without a window. Tests are skipped on a machine without one, except where CI is
 /// true.</summary>
 public sealed class Browser : IAsyncLifetime
 {

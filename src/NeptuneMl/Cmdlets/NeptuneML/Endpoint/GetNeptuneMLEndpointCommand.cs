@@ -80,11 +80,7 @@ public sealed class GetNeptuneMLEndpointCommand : NeptuneMLReadCommand<MLEndpoin
                 + "it. Pipe what New-NeptuneMLEndpoint returned to this cmdlet to have the instance type.");
         }
 
-        foreach (UnusedEndpoint endpoint in found)
-        {
-            IsoTimes.AddTo(endpoint);
-            WriteObject(ConnectionColumn.AddTo(endpoint, Calls.HasSeveralConnections));
-        }
+        foreach (UnusedEndpoint endpoint in found) Calls.WriteResult(endpoint);
     }
 
     private protected override void Read(NeptuneSession session, object target, Func<CallContext, Task<MLEndpoint>> read)
@@ -102,18 +98,7 @@ public sealed class GetNeptuneMLEndpointCommand : NeptuneMLReadCommand<MLEndpoin
 
     private WorkflowEndpoints Load(string file)
     {
-        if (!WorkflowFile.IsOne(file)) throw Failures.InvalidParameter(nameof(Workflow), file, "must have the extension .psd1 or .json");
-        WorkflowFile loaded = WorkflowFile.Load(file, null);
-        if (loaded.Workflow is not { } workflow)
-        {
-            throw new NeptuneMLException($"The workflow file '{file}' has {loaded.Findings.Count} mistakes: {loaded.Findings[0].Message}")
-            {
-                ErrorId = ErrorIds.InvalidParameter,
-                ParameterName = nameof(Workflow),
-                RecommendedAction = $"Show all of them with: Test-NeptuneMLWorkflow '{file}'",
-            };
-        }
-
+        Core.Workflows.Workflow workflow = WorkflowFile.LoadValid(file, null, nameof(Workflow));
         WorkflowEndpoints endpoints = new(workflow, warning => WriteWarning(Printable.Text(warning)));
         foreach (string place in endpoints.Unknown)
         {
