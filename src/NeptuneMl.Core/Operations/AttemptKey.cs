@@ -15,11 +15,16 @@ internal static class AttemptKey
     public static string Of(string key, int number, int maxLength)
     {
         string suffix = string.Create(CultureInfo.InvariantCulture, $"-{number}");
-        if (key.Length + suffix.Length <= maxLength) return key + suffix;
+        return Truncated(key, maxLength - suffix.Length) + suffix;
+    }
 
-        suffix = $"-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..HashLength]}{suffix}";
-        int prefixLength = maxLength - suffix.Length;
+    /// <summary>An id or name of at most a length: a longer one is truncated, and its hash appended.</summary>
+    public static string Truncated(string key, int maxLength)
+    {
+        if (key.Length <= maxLength) return key;
+        string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..HashLength];
+        int prefixLength = maxLength - HashLength - 1;
         if (char.IsHighSurrogate(key[prefixLength - 1])) prefixLength--;
-        return key[..prefixLength] + suffix;
+        return $"{key[..prefixLength]}-{hash}";
     }
 }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using NeptuneMl.Core.Results;
 
 namespace NeptuneMl.Core.Workflows;
@@ -152,16 +150,6 @@ internal sealed class CreationStep<TResource> : StepChange
 
     private string KeyOf(int attempt) => attempt == 1 ? FirstKey : _identity.KeyOfAttempt(FirstKey, attempt);
 
-    // Truncated like the key of an attempt: a second hash stands for the truncated name.
-    private static string KeyOf(string prefix, string fingerprint, int maxLength)
-    {
-        string name = prefix.Replace('_', '-');
-        if (name.Length + 1 + HashLength > maxLength)
-        {
-            string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(prefix)))[..HashLength];
-            name = $"{name[..(maxLength - 2 * (1 + HashLength))]}-{hash}";
-        }
-
-        return $"{name}-{fingerprint}";
-    }
+    private static string KeyOf(string prefix, string fingerprint, int maxLength) =>
+        $"{AttemptKey.Truncated(prefix.Replace('_', '-'), maxLength - fingerprint.Length - 1)}-{fingerprint}";
 }

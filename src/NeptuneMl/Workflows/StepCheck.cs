@@ -16,7 +16,7 @@ internal sealed class StepCheck(
     IReadOnlyList<WorkflowParameter> parameters,
     Func<string, StepCmdlet?> cmdletOf)
 {
-    // Stands for a text that is known at run time only. No file has this character, which Unicode assigns to nothing.
+    // Stands for a text that is known at run time only. It is a private-use character, which Unicode assigns to nothing.
     private const string Unknown = "\uE0FF";
     private const string Membership = "membershipIdentifier";
 

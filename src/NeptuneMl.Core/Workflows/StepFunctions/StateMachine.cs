@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -18,7 +16,6 @@ internal sealed class StateMachine(Workflow workflow, string? lambdaFunction, in
     // 48 random bits of a UUID, in hexadecimal digits.
     private const string KeyExpression = "States.ArrayGetItem(States.StringSplit(States.UUID(), '-'), 4)";
     private const int KeyLength = 12;
-    private const int HashLength = 8;
 
     // States whose names no state of a step has: a step has a name without spaces.
     private const string SetDefaults = "Set defaults";
@@ -159,7 +156,7 @@ internal sealed class StateMachine(Workflow workflow, string? lambdaFunction, in
         if (step.UpdatesExisting) return;
 
         string prefix = own ?? $"{workflow.Name}-{step.Name}".Replace('_', '-');
-        if (!Placeholders.IsIn(prefix)) prefix = Shortened(prefix, resource.MaxKeyLength - KeyLength - 1);
+        if (!Placeholders.IsIn(prefix)) prefix = AttemptKey.Truncated(prefix, resource.MaxKeyLength - KeyLength - 1);
         string expression = _placeholders.ExpressionOf($"{prefix}-{_placeholders.Text("$.Key")}")!;
         bool isKnownAtStart = !expression.Contains("$.Steps", StringComparison.Ordinal);
         if (isKnownAtStart) _names[$"{step.Name}.$"] = expression;
@@ -169,7 +166,7 @@ internal sealed class StateMachine(Workflow workflow, string? lambdaFunction, in
             _placeholders.Text(isKnownAtStart ? Placeholders.PathOf(Names, step.Name) : expression));
     }
 
-    // The state machine fails when a step has not succeeded, and the cause tells what became of each step.
+    // The state machine fails when a step has not succeeded, and the cause has the state and the reason of each step.
     private string AddEnd(States states)
     {
         string template = string.Join("; ", _steps.Values.Select(step => $"{step.Name}: {{}} {{}}"));
@@ -187,12 +184,5 @@ internal sealed class StateMachine(Workflow workflow, string? lambdaFunction, in
         return states.Add(
             "Did all steps succeed?",
             ChoiceRules.Choice([(ChoiceRules.And(_steps.Values.Select(step => ChoiceRules.HasSucceeded(step.Path))), succeeded)], summary));
-    }
-
-    private static string Shortened(string prefix, int maxLength)
-    {
-        if (prefix.Length <= maxLength) return prefix;
-        string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(prefix)))[..HashLength];
-        return $"{prefix[..(maxLength - HashLength - 1)]}-{hash}";
     }
 }

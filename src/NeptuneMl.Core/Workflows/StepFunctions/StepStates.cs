@@ -103,9 +103,9 @@ internal sealed class StepStates(MachineStep step, Placeholders placeholders, st
         AddFailure(states, ended, reason, next);
         if (step.StatusMessagePath is { } message)
         {
-            string told = $"{step.Name} ended with a message";
-            AddFailure(states, told, message, next);
-            choices.Add((And(Or(IsIn(JobState.Failed, JobState.Stopped)), IsPresent(message)), told));
+            string described = $"{step.Name} ended with a message";
+            AddFailure(states, described, message, next);
+            choices.Add((And(Or(IsIn(JobState.Failed, JobState.Stopped)), IsPresent(message)), described));
         }
 
         choices.Add((Or(IsIn(JobState.Failed, JobState.Stopped)), ended));
