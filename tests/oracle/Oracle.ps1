@@ -99,8 +99,10 @@ function Get-OracleCall([object] $Case) {
     foreach ($argument in $all) {
         $name = $Case.way -in 'name', 'whole' ? $argument.Parameter.Name : $argument.Names[$pick % $argument.Names.Count]
         $pick = $pick -shr 1
-        if ($Case.way -eq 'pipe' -and $argument.Parameter.ByValue) { $itself = $argument.Value }
-        elseif ($Case.way -eq 'pipe' -and $argument.Parameter.ByProperty) { $piped[$name] = $argument.Value }
+        # A cell of white space is an empty cell, but an argument is sent as it is.
+        $isPiped = $Case.way -eq 'pipe' -and $argument.Value -notmatch '\A[ \t\r\n\v\f]*\z'
+        if ($isPiped -and $argument.Parameter.ByValue) { $itself = $argument.Value }
+        elseif ($isPiped -and $argument.Parameter.ByProperty) { $piped[$name] = $argument.Value }
         elseif ($argument.Parameter.IsDocument) { $arguments[$name] = ConvertTo-OracleDocument $argument.Value $pick }
         else { $arguments[$name] = $argument.Value }
     }

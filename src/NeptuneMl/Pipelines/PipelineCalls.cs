@@ -29,6 +29,7 @@ internal sealed class PipelineCalls(PSCmdlet cmdlet, Func<int> throttleLimit) : 
     private JobPoller? _follower;
     private JobProgress? _progress;
     private TransitionHook? _hook;
+    private bool _isStopped;
 
     /// <summary>Whether the cmdlet only reads, so that its calls run concurrently by default.</summary>
     public bool ReadOnly { get; set; } = true;
@@ -237,10 +238,13 @@ internal sealed class PipelineCalls(PSCmdlet cmdlet, Func<int> throttleLimit) : 
     /// <summary>Cancels all running calls, for Ctrl+C. Jobs continue; a warning has the command to wait for them again.</summary>
     public void Stop()
     {
+        if (Interlocked.Exchange(ref _isStopped, true)) return;
+        // Before the calls are cancelled, which ends them at once.
+        MLResource[] running = [.. (_poller?.Jobs ?? []).OrderBy(polled => polled.Since).Select(polled => polled.Job)];
+        string? advice = StopAdvice(running);
         _stopping.Cancel();
         // The streams of the pipeline are closed by now, so the warning goes to the host.
-        MLResource[] running = [.. (_poller?.Jobs ?? []).OrderBy(polled => polled.Since).Select(polled => polled.Job)];
-        if (StopAdvice(running) is { } advice) cmdlet.Host.UI.WriteWarningLine(advice);
+        if (advice is not null) cmdlet.Host.UI.WriteWarningLine(advice);
     }
 
     /// <summary>Writes a result.</summary>
@@ -258,6 +262,8 @@ internal sealed class PipelineCalls(PSCmdlet cmdlet, Func<int> throttleLimit) : 
 
     public void Dispose()
     {
+        // A script block that Ctrl+C stops first can end the cmdlet before the engine stops it.
+        if (cmdlet.Stopping) Stop();
         // Not disposed: calls on other threads may still use the token. Neither object owns an OS handle.
         _stopping.Cancel();
         _poller?.Dispose();

@@ -13,7 +13,6 @@ public sealed class InvokeNeptuneMLWorkflowCommand : PipelineCommand
 
     private TaskCompletionSource? _running;
     private string _workflow = "";
-    private bool _isStopped;
 
     /// <summary>Creates the cmdlet.</summary>
     public InvokeNeptuneMLWorkflowCommand() => Calls.StopAdvice = StopAdvice;
@@ -117,14 +116,6 @@ public sealed class InvokeNeptuneMLWorkflowCommand : PipelineCommand
     }
 
     /// <inheritdoc/>
-    protected override void StopProcessing()
-    {
-        // Before the calls are cancelled, which ends the run at once.
-        _isStopped = _running is { Task.IsCompleted: false };
-        base.StopProcessing();
-    }
-
-    /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
@@ -186,7 +177,7 @@ public sealed class InvokeNeptuneMLWorkflowCommand : PipelineCommand
 
     private string? StopAdvice(IReadOnlyList<MLResource> jobs)
     {
-        if (!_isStopped) return null;
+        if (_running is not { Task.IsCompleted: false }) return null;
         string line = MyInvocation.Line.Trim();
         return Printable.Text(
             $"The run of workflow '{_workflow}' was stopped. Jobs that continue at the services: {jobs.Count}. "
