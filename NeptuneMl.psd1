@@ -61,6 +61,7 @@
         'New-CleanRoomsTrainedModel'
         'New-CleanRoomsTrainingDataset'
         'New-NeptuneMLEndpoint'
+        'Publish-NeptuneMLModel'
         'Remove-CleanRoomsAudienceGenerationJob'
         'Remove-CleanRoomsAudienceModel'
         'Remove-CleanRoomsConfiguredAudienceModel'

@@ -30,6 +30,8 @@ internal static class ErrorIds
     public const string InvalidParameter = "InvalidParameter";
     public const string JobFailed = "JobFailed";
     public const string JobStopped = "JobStopped";
+    public const string JournalLocked = "JournalLocked";
+    public const string JournalUnavailable = "JournalUnavailable";
     public const string MalformedQuery = "MalformedQuery";
     public const string MemoryLimitExceeded = "MemoryLimitExceeded";
     public const string MissingParameter = "MissingParameter";
@@ -40,6 +42,9 @@ internal static class ErrorIds
     public const string PreconditionsFailed = "PreconditionsFailed";
     public const string PredictionMissing = "PredictionMissing";
     public const string ProxyRefused = "ProxyRefused";
+    public const string PublicationRollbackFailed = "PublicationRollbackFailed";
+    public const string PublicationRolledBack = "PublicationRolledBack";
+    public const string PublicationTestFailed = "PublicationTestFailed";
     public const string QueryLimit = "QueryLimit";
     public const string QueryLimitExceeded = "QueryLimitExceeded";
     public const string QueryTooLarge = "QueryTooLarge";
@@ -58,7 +63,5 @@ internal static class ErrorIds
     public const string UnsupportedOperation = "UnsupportedOperation";
     public const string Validation = "Validation";
     public const string WorkflowInvalid = "WorkflowInvalid";
-    public const string WorkflowJournalUnavailable = "WorkflowJournalUnavailable";
-    public const string WorkflowLocked = "WorkflowLocked";
     public const string WorkflowStepBlocked = "WorkflowStepBlocked";
 }

@@ -17,8 +17,9 @@ public sealed class EmulatorOptions
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>Jobs that fail. The key is a pattern for the id or name, with <c>*</c> and <c>?</c> as wildcards and compared without case;
-    /// the value is the failure reason that the service reports. Such a job runs for <see cref="JobDuration"/> and then fails. The
-    /// dictionary is read each time a job starts.</summary>
+    /// the value is the failure reason that the service reports. Such a job runs for <see cref="JobDuration"/> and then fails. The update
+    /// of an endpoint has the name <c>id:update</c>; when it fails, the endpoint is rolled back. The dictionary is read each time a job
+    /// starts.</summary>
     public IReadOnlyDictionary<string, string> FailingJobs { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Whether the default quotas of Clean Rooms ML are enforced. Default false.</summary>

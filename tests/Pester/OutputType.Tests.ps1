@@ -39,6 +39,7 @@ BeforeAll {
     $trained = Invoke-Recorded Start-NeptuneMLTrainingJob (@{ InputObject = $processed; TrainModelS3Location = 's3://bucket/models' } + $fast)
     $transformed = Invoke-Recorded Start-NeptuneMLTransformJob (@{ InputObject = $trained; DataProcessingJobId = $processed.Id; ModelTransformOutputS3Location = 's3://bucket/out' } + $fast)
     $endpoint = Invoke-Recorded New-NeptuneMLEndpoint (@{ InputObject = $transformed } + $fast)
+    $null = Invoke-Recorded Publish-NeptuneMLModel @{ EndpointId = 'published'; InputObject = $trained; JournalPath = "$TestDrive"; PollSeconds = 0.05 }
     $null = Invoke-Recorded Update-NeptuneMLEndpoint (@{ Id = $endpoint.Id; InputObject = $trained } + $fast)
     $null = Invoke-Recorded Wait-NeptuneMLJob @{ InputObject = $processed, $trained, $transformed, $endpoint }
     $null = Invoke-Recorded Get-NeptuneMLDataProcessingJob

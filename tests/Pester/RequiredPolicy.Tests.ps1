@@ -238,6 +238,7 @@ Describe 'Get-NeptuneMLRequiredPolicy' {
     Context 'for a cmdlet by name' {
         It 'allows every operation of <_.Name>' -ForEach $calling {
             $operations = ($_.ImplementingType.GetCustomAttributes($true) | Where-Object { $_.GetType().Name -eq 'ApiOperationAttribute' }).Operations
+            $operations = @($operations) + @($_.ImplementingType.GetCustomAttributes($true) | Where-Object { $_.GetType().Name -eq 'AdditionalOperationAttribute' -and -not $_.Unless } | ForEach-Object Operation)
             $policy = Get-NeptuneMLRequiredPolicy $_.Name -WarningAction SilentlyContinue
             foreach ($operation in $operations) { Get-Action $policy | Should -Contain $permissions[$operation][0].action }
             @(Get-Action $policy) -match ':(Put|Create|Start|Delete|Cancel|Tag|UnTag|Update)' | Should -HaveCount (

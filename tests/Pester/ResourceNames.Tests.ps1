@@ -138,7 +138,7 @@ Describe 'Completion' {
             $common = [Management.Automation.Cmdlet]::CommonParameters
             foreach ($command in Get-Command -Module NeptuneMl) {
                 foreach ($parameter in $command.Parameters.Values | Where-Object { $_.Name -notin $common -and -not $_.SwitchParameter }) {
-                    if ($parameter.Name -like '*Path' -or $parameter.Name -in 'CertificateAuthority', 'Workflow', 'PriceFile') { continue }
+                    if ($parameter.Name -like '*Path' -or $parameter.Name -in 'CertificateAuthority', 'Workflow', 'PriceFile', 'Expect') { continue }
                     $takesText = $parameter.ParameterType -notin [int], [Nullable[int]], [double], [Nullable[double]]
                     $completes = $parameter.Attributes | Where-Object { $_ -is [ArgumentCompleter] -or $_ -is [ValidateSet] }
                     if ($takesText) { $completes | Should -Not -BeNullOrEmpty -Because "-$($parameter.Name) of $command would complete files" }

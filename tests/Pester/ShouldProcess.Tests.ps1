@@ -15,6 +15,7 @@ BeforeAll {
     $arguments = @{
         'New-NeptuneMLEndpoint'                                = @{ MLModelTrainingJobId = 'job-1' }
         'Update-NeptuneMLEndpoint'                             = @{ Id = 'job-2'; MLModelTrainingJobId = 'job-1' }
+        'Publish-NeptuneMLModel'                               = @{ EndpointId = 'job-2'; MLModelTrainingJobId = 'job-1'; PreviousMLModelTrainingJobId = 'job-1' }
         'Remove-NeptuneMLEndpoint'                             = @{ Id = 'job-1' }
         'Start-NeptuneMLDataProcessingJob'                     = $processing
         'Start-NeptuneMLTrainingJob'                           = @{ DataProcessingJobId = 'job-1'; TrainModelS3Location = 's3://bucket/models' }

@@ -329,7 +329,7 @@ Describe 'The journal of a workflow' {
         (Get-NeptuneMLWorkflowRun $movies.Path -JournalPath $folder).RunId | Should -Be $elsewhere.RunId
         $file = Join-Path $TestDrive "file-$(New-Guid)"
         Set-Content $file 'no folder'
-        (Get-Failure { Invoke-Movies $movies @{ JournalPath = $file } }).FullyQualifiedErrorId | Should -BeLike 'WorkflowJournalUnavailable,*'
+        (Get-Failure { Invoke-Movies $movies @{ JournalPath = $file } }).FullyQualifiedErrorId | Should -BeLike 'JournalUnavailable,*'
     }
 }
 
@@ -364,7 +364,7 @@ Describe 'A run that is interrupted' {
     }
 
     It 'has locked out a second run, whose error names the owner' {
-        $locked.FullyQualifiedErrorId | Should -BeLike 'WorkflowLocked,*'
+        $locked.FullyQualifiedErrorId | Should -BeLike 'JournalLocked,*'
         $locked.CategoryInfo.Category | Should -Be ResourceBusy
         $locked.Exception.Message | Should -BeLike "*$([Environment]::UserName) on $([Environment]::MachineName), process $PID*"
     }

@@ -48,6 +48,8 @@ function Get-OracleCmdlet([object] $Case) {
     $fitting = @($cmdletsOf[$Case.operation])
     # Checks of the connection and of the setup call operations that other cmdlets are for.
     if ($fitting.Count -gt 1) { $fitting = @($fitting | Where-Object { $_.Verb -ne 'Test' -or $_.Noun -eq 'NeptuneMLConnection' }) }
+    # A publication is several calls.
+    if ($fitting.Count -gt 1) { $fitting = @($fitting | Where-Object Verb -NE Publish) }
     # Updating an endpoint is a cmdlet of its own.
     if ($fitting.Count -gt 1) { $fitting = @($fitting | Where-Object { ($_.Verb -eq 'Update') -eq [bool] $Case.input.update }) }
     if ($fitting.Count -ne 1) { throw "$($Case.operation) has $($fitting.Count) cmdlets." }

@@ -33,6 +33,9 @@ public sealed class MLEndpoint : NeptuneMLResource
     public string QueryPrefix => $"g.with('Neptune#ml.endpoint',{GremlinString.Of(Id)})"
         + (NeptuneIamRoleArn is { } role ? $".with('Neptune#ml.iamRoleArn',{GremlinString.Of(role)})" : "");
 
+    /// <summary>The ID of the endpoint that serves the model before, after a publication that keeps it; else null.</summary>
+    public string? PreviousModelEndpointId { get; internal set; }
+
     internal override string Kind => "endpoint";
 
     internal override IEnumerable<SageMakerResource?> Parts => [Endpoint];

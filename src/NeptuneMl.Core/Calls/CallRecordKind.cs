@@ -9,6 +9,9 @@ internal enum CallRecordKind
     Warning,
     Failure,
 
+    /// <summary>An <see cref="System.Action"/> that only the pipeline thread can run, such as a script block.</summary>
+    Action,
+
     /// <summary>A <see cref="Waiting.JobTransition"/>: a verbose line, and the input of -OnTransition.</summary>
     Transition,
 

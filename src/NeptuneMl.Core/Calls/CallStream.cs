@@ -25,6 +25,15 @@ internal sealed class CallStream(Action changed, object? target)
     public ValueTask FailAsync(NeptuneMLException failure, object target, CancellationToken cancellationToken) =>
         AddAsync(new CallRecord(CallRecordKind.Failure, failure, target), cancellationToken);
 
+    /// <summary>Runs a function on the pipeline thread.</summary>
+    public async Task<T> RunAsync<T>(Func<T> function, CancellationToken cancellationToken)
+    {
+        TaskCompletionSource<T> ran = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        Action action = () => ran.SetResult(function());
+        await AddAsync(new CallRecord(CallRecordKind.Action, action), cancellationToken).ConfigureAwait(false);
+        return await ran.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Writes a warning.</summary>
     public ValueTask WarnAsync(string message, CancellationToken cancellationToken) =>
         AddAsync(new CallRecord(CallRecordKind.Warning, Printable.Text(message)), cancellationToken);

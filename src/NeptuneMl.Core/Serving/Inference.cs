@@ -17,9 +17,8 @@ internal static class Inference
     public static async Task AskAsync(
         CallContext context, PreparedRequest<GremlinResponse> request, InferenceQuery query, IReadOnlyList<string> ids)
     {
-        GremlinResponse response = await GremlinQueries.SendAsync(context, request).ConfigureAwait(false);
         HashSet<string> missing = [.. ids];
-        foreach (Prediction prediction in ReadOrFail(context, () => Predictions.Of(response, query, ids)))
+        foreach (Prediction prediction in await PredictAsync(context, request, query, ids).ConfigureAwait(false))
         {
             missing.Remove(prediction.NodeId ?? prediction.Edge!);
             await context.Log!.WriteAsync(prediction, context.CancellationToken).ConfigureAwait(false);
@@ -29,6 +28,14 @@ internal static class Inference
         if (query.ScoreThreshold is not null) return;
         foreach (string id in ids.Where(missing.Contains))
             await context.Log!.FailAsync(Missing(context, query, id), id, context.CancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Asks about nodes or edges.</summary>
+    public static async Task<IReadOnlyList<Prediction>> PredictAsync(
+        CallContext context, PreparedRequest<GremlinResponse> request, InferenceQuery query, IReadOnlyList<string> ids)
+    {
+        GremlinResponse response = await GremlinQueries.SendAsync(context, request).ConfigureAwait(false);
+        return ReadOrFail(context, () => Predictions.Of(response, query, ids));
     }
 
     /// <summary>Sends a query of the user's own, and writes its results as predictions.</summary>

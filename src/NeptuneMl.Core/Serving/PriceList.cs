@@ -1,5 +1,3 @@
-using Microsoft.VisualBasic.FileIO;
-
 namespace NeptuneMl.Core.Serving;
 
 /// <summary>Prices of instances an hour.</summary>
@@ -21,42 +19,11 @@ internal sealed class PriceList
     public static PriceList Read(string path, string parameter)
     {
         PriceList list = new();
-        try
-        {
-            using TextFieldParser file = new(path) { Delimiters = [","], HasFieldsEnclosedInQuotes = true };
-            string[] header = file.ReadFields() ?? [];
-            int type = Column(header, Type);
-            int price = Column(header, Price);
-            while (!file.EndOfData)
-            {
-                long line = file.LineNumber;
-                string[] row = file.ReadFields() ?? [];
-                if (row.All(string.IsNullOrWhiteSpace)) continue;
-                if (row.Length <= Math.Max(type, price)) throw Invalid($"has too few values in line {line}");
-                bool isPrice = double.TryParse(row[price], NumberStyles.Float, CultureInfo.InvariantCulture, out double value);
-                if (!isPrice || !double.IsFinite(value) || value < 0)
-                    throw Invalid($"has the price '{Printable.Text(row[price], 40)}' in line {line}, which must be a number such as 0.23");
-                list._prices[row[type]] = value;
-            }
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw Invalid($"cannot be read: {exception.Message.TrimEnd('.')}");
-        }
-        catch (MalformedLineException exception)
-        {
-            throw Invalid($"is not valid CSV in line {exception.LineNumber}");
-        }
-
+        CsvFile file = CsvFile.Read(path, parameter);
+        file.Require(Type, Price);
+        foreach (CsvRow row in file.Rows)
+            list._prices[row.Get(Type).Trim()] = row.FindNumber(Price) ?? throw row.Invalid($"has no {Price}");
         return list;
-
-        int Column(string[] header, string name)
-        {
-            int index = Array.FindIndex(header, column => column.Trim().Equals(name, StringComparison.OrdinalIgnoreCase));
-            return index >= 0 ? index : throw Invalid($"has no column {name}; it needs the columns {Type} and {Price}");
-        }
-
-        NeptuneMLException Invalid(string rule) => Failures.InvalidParameter(parameter, path, rule);
     }
 
     /// <summary>The price of an instance an hour, or null when the file does not have it.</summary>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using NeptuneMl.Core.NeptuneML;
 using NeptuneMl.Core.Workflows;
 using NeptuneMl.Workflows;
 
@@ -9,6 +10,7 @@ namespace NeptuneMl.Core.Serving;
 internal sealed class WorkflowEndpoints
 {
     private const string Id = nameof(MLEndpoint.Id);
+    private const string EndpointId = nameof(EndpointId);
 
     // The shortest beginning of a step's name that is left in an id, see AttemptKey and CreationStep.
     private const int ShortestPrefix = 29;
@@ -27,6 +29,8 @@ internal sealed class WorkflowEndpoints
         foreach (WorkflowStep step in workflow.Steps)
         {
             foreach ((string name, WorkflowValue value) in step.With) AddValues(name, value);
+            if (step.With.TryGetValue(EndpointId, out WorkflowValue? published) && Resolve(published) is string endpoint)
+                _values.Add(MLEndpoints.CanaryIdOf(endpoint));
             string own = step.With.TryGetValue(Id, out WorkflowValue? id) && Resolve(id) is string text
                 ? Regex.Escape(text)
                 : $"{PrefixOf($"{workflow.Name}-{step.Name}")}-[0-9a-f]{{8}}";

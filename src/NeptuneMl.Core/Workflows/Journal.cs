@@ -21,17 +21,38 @@ internal sealed class Journal : IDisposable
     private readonly FileStream _file;
     private readonly TimeProvider _clock;
 
+    /// <summary>Creates a journal.</summary>
     /// <param name="path">The path of the file, which must not exist.</param>
     /// <param name="clock">The clock.</param>
     /// <exception cref="NeptuneMLException">The file cannot be created.</exception>
     public Journal(string path, TimeProvider clock)
+        : this(new RunRecord(path), FileMode.CreateNew, clock)
+    {
+    }
+
+    /// <summary>Continues a journal after a kill.</summary>
+    /// <param name="record">The run as its entries tell it.</param>
+    /// <param name="clock">The clock.</param>
+    /// <exception cref="NeptuneMLException">The file cannot be written.</exception>
+    public Journal(RunRecord record, TimeProvider clock)
+        : this(record, FileMode.Open, clock)
+    {
+    }
+
+    private Journal(RunRecord record, FileMode mode, TimeProvider clock)
     {
         _clock = clock;
-        Record = new RunRecord(path);
+        Record = record;
+        string path = record.Path;
         try
         {
             // Without a buffer: an entry survives the process as soon as Write returns.
-            _file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+            _file = new FileStream(path, mode, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+            // Without the line that a kill truncated.
+            long end = _file.Length;
+            while (end > 0 && !EndsLine(end)) end--;
+            _file.SetLength(end);
+            _file.Position = end;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -113,6 +134,12 @@ internal sealed class Journal : IDisposable
 
     public void Dispose() => _file.Dispose();
 
+    private bool EndsLine(long end)
+    {
+        _file.Position = end - 1;
+        return _file.ReadByte() == '\n';
+    }
+
     private static JournalEntry? Parse(string line)
     {
         try
@@ -128,7 +155,7 @@ internal sealed class Journal : IDisposable
     private static NeptuneMLException Unavailable(string path, Exception failure) => new(
         $"The journal '{path}' cannot be used: {failure.Message}", failure)
     {
-        ErrorId = ErrorIds.WorkflowJournalUnavailable,
+        ErrorId = ErrorIds.JournalUnavailable,
         RecommendedAction = "Specify a folder for journals that can be written with -JournalPath.",
     };
 }

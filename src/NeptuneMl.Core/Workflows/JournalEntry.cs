@@ -3,7 +3,7 @@ using NeptuneMl.Workflows;
 
 namespace NeptuneMl.Core.Workflows;
 
-/// <summary>A line of a journal. It never has a request or credentials. A reason may quote a value that contradicts an existing resource,
+/// <summary>A line of a journal. It never has credentials or a whole request. A reason may quote a value that contradicts an existing resource,
 /// as the error does, but never one of an environment variable.</summary>
 internal sealed record JournalEntry
 {
@@ -62,4 +62,13 @@ internal sealed record JournalEntry
     public string? FailureReason { get; init; }
 
     public string? LogUrl { get; init; }
+
+    /// <summary>The model of a publication: at its start the new one, at its end the one that the endpoint serves.</summary>
+    public PublishedModel? Model { get; init; }
+
+    /// <summary>The model that the endpoint served before a publication; null when the endpoint did not exist.</summary>
+    public PublishedModel? Previous { get; init; }
+
+    /// <summary>The name of the endpoint's configuration in SageMaker, which each update changes.</summary>
+    public string? Configuration { get; init; }
 }

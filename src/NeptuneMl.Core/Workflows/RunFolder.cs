@@ -4,9 +4,11 @@ using System.Text;
 
 namespace NeptuneMl.Core.Workflows;
 
-/// <summary>The folder with the journals of a workflow, and the lock that lets only one process run it.</summary>
+/// <summary>The folder with the journals of a workflow or of the publications to an endpoint, and the lock that lets only one process
+/// run.</summary>
 /// <param name="path">The full path of the folder.</param>
-internal sealed class RunFolder(string path)
+/// <param name="work">What a process with the lock does, for errors.</param>
+internal sealed class RunFolder(string path, string work = "runs the workflow")
 {
     /// <summary>The most runs that are searched for earlier requests: it bounds the time to read the journals of years.</summary>
     public const int MostSearched = 100;
@@ -90,7 +92,7 @@ internal sealed class RunFolder(string path)
             {
                 throw new NeptuneMLException($"The folder '{path}' for the journals cannot be used: {failure.Message}", failure)
                 {
-                    ErrorId = ErrorIds.WorkflowJournalUnavailable,
+                    ErrorId = ErrorIds.JournalUnavailable,
                     RecommendedAction = "Specify a folder that can be written with -JournalPath.",
                 };
             }
@@ -130,9 +132,9 @@ internal sealed class RunFolder(string path)
     {
         RunRecord? run = Runs(_ => { }).FirstOrDefault();
         string owner = run is { End: null, Start: { Owner: { } text, Run: { } id } } ? $" Run {id}: {text}." : "";
-        return new NeptuneMLException($"Another process runs the workflow with the journals in '{path}'.{owner}", failure)
+        return new NeptuneMLException($"Another process {work} with the journals in '{path}'.{owner}", failure)
         {
-            ErrorId = ErrorIds.WorkflowLocked,
+            ErrorId = ErrorIds.JournalLocked,
             RecommendedAction = "Wait until the other run has ended, or end its process: the lock ends with it.",
         };
     }

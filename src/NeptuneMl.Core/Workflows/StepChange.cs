@@ -1,3 +1,5 @@
+using NeptuneMl.Core.Waiting;
+
 namespace NeptuneMl.Core.Workflows;
 
 /// <summary>The change that a step of a workflow makes, bound and checked, whatever the class of its resource.</summary>
@@ -22,6 +24,13 @@ internal abstract class StepChange
     /// request has changed.</summary>
     public virtual bool IsFullyCompared => false;
 
+    /// <summary>Whether <see cref="StartAsync"/> and <see cref="UpdateAsync"/> make several requests and wait in between, so that they take
+    /// as long as a job.</summary>
+    public virtual bool Waits => false;
+
+    /// <summary>Polls the resources of a change that waits.</summary>
+    public JobFollower? Follow { get; set; }
+
     /// <summary>A hash of the request without its id or name.</summary>
     public abstract string Fingerprint { get; init; }
 
@@ -45,6 +54,9 @@ internal abstract class StepChange
     /// <param name="get">Reads the resource.</param>
     public static StepChange Replace<TResource>(Change<TResource> change, Operation<TResource> get)
         where TResource : class => new ReplacementStep<TResource>(change, get);
+
+    /// <summary>Why the same change failed when it was last made, if only a journal tells; else null.</summary>
+    public virtual NeptuneMLException? FindEarlierFailure() => null;
 
     /// <summary>The same change under the id or name of an attempt.</summary>
     /// <param name="number">The number of the attempt, from 1.</param>

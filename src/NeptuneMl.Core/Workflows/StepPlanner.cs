@@ -118,6 +118,8 @@ internal sealed class StepPlanner(Workflow workflow, IStepPreparation preparatio
 
     private async Task<StepDecision> DecideAsync(WorkflowStep step, StepChange change, CallContext context)
     {
+        if (IsSelected(step) && options is { Force: false, RetryFailed: false } && change.FindEarlierFailure() is { } earlier)
+            return StepDecision.Blocked(earlier.AsPermanent("Add -RetryFailed to try again.")) with { Change = change };
         int latest = await change.FindAttemptAsync(context).ConfigureAwait(false);
         StepChange attempt = latest > 1 ? change.Attempt(latest) : change;
         object? found = null;

@@ -16,8 +16,8 @@ internal sealed class WorkflowRunner(Workflow workflow, StepPlanner planner, Run
     /// <summary>The jobs that this run has started or adopted and that have not finished.</summary>
     public required JobsInFlight InFlight { get; init; }
 
-    /// <summary>Waits for a job; its state changes and its outcome are received on any thread.</summary>
-    public required Action<MLResource, Action<CallRecord>> WaitFor { get; init; }
+    /// <summary>Polls the jobs.</summary>
+    public required JobFollower Follow { get; init; }
 
     /// <summary>Runs the steps. A step that fails does not stop the others. Cancellation leaves the jobs running.</summary>
     /// <param name="log">The stream of messages and of the errors of steps.</param>
@@ -156,19 +156,22 @@ internal sealed class WorkflowRunner(Workflow workflow, StepPlanner planner, Run
             StepDecision decision = run.Decision!;
             Write(run, new JournalEntry { Event = JournalEvents.StepRequested, Action = decision.Action, Attempt = decision.Attempt });
             // The deadline ends the wait for a quota, and not a request that has been sent.
-            CallContext context = planner.ContextOf(run.Step, run.Log, run.CancellationToken);
+            CallContext context = planner.ContextOf(run.Step, run.Log, change.Waits ? waiting.Token : run.CancellationToken);
+            change.Follow = Follow;
             started = await InFlight.StartAsync<object>(
-                $"{change.Kind} '{change.Key}'", async () => await SendAsync().ConfigureAwait(false),
+                $"{change.Kind} '{change.Key}'",
+                async () => await (change.Waits ? ChangeAsync() : SendAsync()).ConfigureAwait(false),
                 context with { CancellationToken = waiting.Token }).ConfigureAwait(false);
+
+            Task<object> ChangeAsync() =>
+                decision.Action == WorkflowAction.Update ? change.UpdateAsync(context) : change.StartAsync(context);
 
             async Task<object> SendAsync()
             {
                 await planner.Requests.WaitAsync(run.CancellationToken).ConfigureAwait(false);
                 try
                 {
-                    return decision.Action == WorkflowAction.Update
-                        ? await change.UpdateAsync(context).ConfigureAwait(false)
-                        : await change.StartAsync(context).ConfigureAwait(false);
+                    return await ChangeAsync().ConfigureAwait(false);
                 }
                 finally
                 {
@@ -178,7 +181,7 @@ internal sealed class WorkflowRunner(Workflow workflow, StepPlanner planner, Run
         }
         catch (OperationCanceledException) when (!run.CancellationToken.IsCancellationRequested)
         {
-            throw new StepFailedException(JobState.Stopped, null, TimedOut(run.Step.Name, null));
+            throw new StepFailedException(JobState.Stopped, null, TimedOut(run.Step.Name, null, change.Waits));
         }
         finally
         {
@@ -199,25 +202,11 @@ internal sealed class WorkflowRunner(Workflow workflow, StepPlanner planner, Run
 
     private async Task<object> WaitAsync(StepRun run, MLResource job)
     {
-        TaskCompletionSource<CallRecord> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        WaitFor(job, record =>
-        {
-            if (record.Payload is JobTransition { Job: { } changed })
-            {
-                Write(
-                    run, new JournalEntry { Event = JournalEvents.StepChanged, State = changed.State, Status = changed.Status },
-                    isDurable: false);
-            }
-            else
-            {
-                ended.TrySetResult(record);
-            }
-        });
         using CancellationTokenSource waiting = CancellationTokenSource.CreateLinkedTokenSource(run.CancellationToken, run.Deadline);
         CallRecord outcome;
         try
         {
-            outcome = await ended.Task.WaitAsync(waiting.Token).ConfigureAwait(false);
+            outcome = await Follow.WaitAsync(job, WaitGoal.Success, OnChanged, waiting.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!run.CancellationToken.IsCancellationRequested)
         {
@@ -228,6 +217,9 @@ internal sealed class WorkflowRunner(Workflow workflow, StepPlanner planner, Run
         if (outcome.Payload is not NeptuneMLException failure) return change.Complete(outcome.Payload);
         MLResource last = outcome.Target as MLResource ?? job;
         throw new StepFailedException(last.IsFinished ? last.State : JobState.Failed, last, failure);
+
+        void OnChanged(MLResource changed) => Write(
+            run, new JournalEntry { Event = JournalEvents.StepChanged, State = changed.State, Status = changed.Status }, isDurable: false);
     }
 
     private async Task EndAsync(StepRun run, JobState state, object? result, NeptuneMLException? failure, string? reason)
@@ -275,10 +267,12 @@ internal sealed class WorkflowRunner(Workflow workflow, StepPlanner planner, Run
         };
     }
 
-    private NeptuneMLException TimedOut(string step, MLResource? job)
+    private NeptuneMLException TimedOut(string step, MLResource? job, bool hasStarted = false)
     {
         string seconds = string.Create(CultureInfo.InvariantCulture, $"{options.Timeout?.TotalSeconds:0.###} seconds (-TimeoutSeconds)");
-        string message = job is null
+        string message = hasStarted
+            ? $"Step '{step}' did not finish within {seconds}."
+            : job is null
             ? $"Step '{step}' was not started: the run did not finish within {seconds}."
             : $"Step '{step}' did not finish within {seconds}; the status of its {job.Kind} is {job.Status ?? "pending"}. "
                 + "The job continues.";

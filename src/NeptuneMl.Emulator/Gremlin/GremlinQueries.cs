@@ -60,7 +60,7 @@ internal sealed partial class GremlinQueries(
         ServedModel model = endpoint.ModelAt(environment.Now);
         if (query.IsInductive && !environment.HasBucketOf(model.Location))
             throw NeptuneMLErrors.MetadataMissing;
-        return new InferenceModel(endpoint.Id, model.Source);
+        return new InferenceModel(model.Source);
     }
 
     // The id or name of an endpoint, or the URL that SageMaker has for it.

@@ -3,11 +3,10 @@ using System.Security.Cryptography;
 
 namespace NeptuneMl.Emulator.Gremlin;
 
-/// <summary>The model behind an endpoint. Its predictions follow from the endpoint, the model and the vertex or edge, so that the same
-/// query always has the same result, and another model has other results.</summary>
-/// <param name="endpoint">The id of the endpoint.</param>
+/// <summary>The model behind an endpoint. Its predictions follow from the model and the vertex or edge, so that the same query always has
+/// the same result, on each endpoint that serves the model, and another model has other results.</summary>
 /// <param name="source">The job that the endpoint serves, and the name of the model.</param>
-internal sealed class InferenceModel(string endpoint, string source)
+internal sealed class InferenceModel(string source)
 {
     private const int Candidates = 20;
 
@@ -47,7 +46,7 @@ internal sealed class InferenceModel(string endpoint, string source)
     private double Share(params ReadOnlySpan<string> seed)
     {
         StringBuilder text = new();
-        foreach (string part in (ReadOnlySpan<string>)[endpoint, source, .. seed])
+        foreach (string part in (ReadOnlySpan<string>)[source, .. seed])
             text.Append(CultureInfo.InvariantCulture, $"{part.Length}:{part}");
         byte[] hash = SHA256.HashData(Encoding.Unicode.GetBytes(text.ToString()));
         return BinaryPrimitives.ReadUInt32LittleEndian(hash) / (double)uint.MaxValue;

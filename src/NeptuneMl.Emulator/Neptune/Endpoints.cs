@@ -8,8 +8,7 @@ internal sealed class Endpoints(EmulatorEnvironment environment, TrainingJobs tr
     private const string NamePrefix = "neptune-ml-endpoint-";
     private const int DefaultListSize = 10;
 
-    private static readonly string[] s_deletable = ["InService", "Failed", "Creating", "Updating"];
-    private static readonly string[] s_updatable = ["InService"];
+    private static readonly string[] s_deletable = ["InService", "Failed", "Creating", "Updating", "RollingBack"];
 
     private readonly ResourceStore<Endpoint> _endpoints = new();
 
@@ -74,8 +73,8 @@ internal sealed class Endpoints(EmulatorEnvironment environment, TrainingJobs tr
         string id = input.Text("id") ?? throw NeptuneErrors.MissingParameter("id: is required to update an endpoint.");
         Endpoint endpoint = Require(id);
         DateTimeOffset now = environment.Now;
-        StatusTimeline timeline = new(now, ("Updating", TimeSpan.Zero), ("InService", environment.JobDuration));
-        return endpoint.TryChange(now, s_updatable, timeline, model)
+        bool fails = environment.FailureReasonFor($"{id}:update") is not null;
+        return endpoint.TryUpdate(now, model, environment.JobDuration, fails)
             ? endpoint
             : throw NeptuneErrors.BadRequest($"The ML endpoint '{id}' is {endpoint.StatusAt(now)}; it can be updated when InService.");
     }

@@ -40,10 +40,11 @@ internal static class ErrorRecords
         ErrorIds.FileNotWritten => ErrorCategory.WriteError,
         ErrorIds.UnexpectedResponse => ErrorCategory.ProtocolError,
         ErrorIds.JobStopped or ErrorIds.CancelledByUser => ErrorCategory.OperationStopped,
-        ErrorIds.JobFailed => ErrorCategory.InvalidResult,
+        ErrorIds.JobFailed or ErrorIds.PublicationTestFailed or ErrorIds.PublicationRolledBack or ErrorIds.PublicationRollbackFailed
+            => ErrorCategory.InvalidResult,
         ErrorIds.WorkflowInvalid => ErrorCategory.ParserError,
-        ErrorIds.WorkflowLocked => ErrorCategory.ResourceBusy,
-        ErrorIds.WorkflowJournalUnavailable => ErrorCategory.WriteError,
+        ErrorIds.JournalLocked => ErrorCategory.ResourceBusy,
+        ErrorIds.JournalUnavailable => ErrorCategory.WriteError,
         ErrorIds.UnsupportedOperation => ErrorCategory.NotImplemented,
         ErrorIds.ConfirmationMissing or ErrorIds.PreconditionsFailed or ErrorIds.Unspecified or ErrorIds
             .WorkflowStepBlocked => ErrorCategory.InvalidOperation,

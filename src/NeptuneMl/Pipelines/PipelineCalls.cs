@@ -28,7 +28,7 @@ internal sealed class PipelineCalls(PSCmdlet cmdlet, Func<int> throttleLimit) : 
     private JobPoller? _poller;
     private JobPoller? _follower;
     private JobProgress? _progress;
-    private TransitionHook? _hook;
+    private BlockRun? _hook;
     private bool _isStopped;
 
     /// <summary>Whether the cmdlet only reads, so that its calls run concurrently by default.</summary>
@@ -219,14 +219,14 @@ internal sealed class PipelineCalls(PSCmdlet cmdlet, Func<int> throttleLimit) : 
         if (_poller is not null) return;
         _poller = NewPoller(options, options.Timeout);
         _progress = new JobProgress(cmdlet, _poller);
-        if (options.OnTransition is { } block) _hook = new TransitionHook(cmdlet, block);
+        if (options.OnTransition is { } block) _hook = new BlockRun(cmdlet, block);
     }
 
     /// <summary>Polls a resource until it is ready, or has reached another goal, and then writes it. Thread-safe.</summary>
     public void WaitFor(MLResource job, WaitGoal goal = WaitGoal.Success, bool isSilent = false) => Poller.Add(job, goal, isSilent);
 
     /// <summary>Polls a job, and passes its state changes and its outcome to a function on any thread. Thread-safe.</summary>
-    public void Follow(MLResource job, Action<CallRecord> receive) => Poller.Add(job, receive: receive);
+    public void Follow(MLResource job, WaitGoal goal, Action<CallRecord> receive) => Poller.Add(job, goal, receive: receive);
 
     /// <summary>Writes output until all calls have completed and all resources are ready.</summary>
     public void Drain()
@@ -245,6 +245,14 @@ internal sealed class PipelineCalls(PSCmdlet cmdlet, Func<int> throttleLimit) : 
         _stopping.Cancel();
         // The streams of the pipeline are closed by now, so the warning goes to the host.
         if (advice is not null) cmdlet.Host.UI.WriteWarningLine(advice);
+    }
+
+    /// <summary>Runs a block that tests an endpoint, in <c>$_</c>, on the pipeline thread.</summary>
+    /// <returns>Why the test failed: the block wrote $false or an error; else null.</returns>
+    public string? RunTest(ScriptBlock block, MLEndpoint endpoint)
+    {
+        IsoTimes.AddTo(endpoint);
+        return new BlockRun(cmdlet, block).Test(endpoint);
     }
 
     /// <summary>Writes a result.</summary>
@@ -351,6 +359,7 @@ internal sealed class PipelineCalls(PSCmdlet cmdlet, Func<int> throttleLimit) : 
             case CallRecordKind.Debug: cmdlet.WriteDebug((string)record.Payload); break;
             case CallRecordKind.Warning: Write((string)record.Payload, cmdlet.WriteWarning, "WarningAction"); break;
             case CallRecordKind.Transition: Write((JobTransition)record.Payload); break;
+            case CallRecordKind.Action: ((Action)record.Payload)(); break;
             case CallRecordKind.Failure: cmdlet.WriteError(ErrorOf((NeptuneMLException)record.Payload, record.Target)); break;
         }
     }

@@ -23,6 +23,9 @@ public abstract class PipelineCommand : PSCmdlet, IDisposable
     /// <summary>The result classes that the cmdlet accepts as pipeline input.</summary>
     internal InputSource AcceptedInput => Source;
 
+    /// <summary>The folder of the workflow file, for relative paths, when the cmdlet is a step of a workflow; else null.</summary>
+    internal string? BaseFolder { get; set; }
+
     /// <summary>The current pipeline object, separate from the arguments of the command line.</summary>
     private protected PipelineRecord Record { get; }
 

@@ -80,12 +80,13 @@ internal sealed class StepCheck(
         {
             object? resolved = WorkflowReferences.Resolve(
                 value, reference => reference.IsStep ? Unknown : values.GetValueOrDefault(reference.Name, Unknown));
-            object? converted = parameter.ToMember(resolved);
             if (parameter.Member is not { } member)
             {
-                parameter.Property.SetValue(_command, converted);
+                parameter.Property.SetValue(_command, parameter.Convert(resolved));
                 return;
             }
+
+            object? converted = parameter.ToMember(resolved);
 
             ApiInput only = new();
             only.Add(member.Path, parameter.Name, converted);

@@ -40,6 +40,9 @@ internal sealed class StepCmdlet
     /// <summary>Whether the operation is one of Neptune ML, and not of Clean Rooms ML.</summary>
     public bool IsNeptuneML => Result.IsSubclassOf(typeof(NeptuneMLResource));
 
+    /// <summary>Whether the cmdlet makes one change. A publication makes several, and tests endpoints.</summary>
+    public bool IsOneChange => Type.GetCustomAttribute<CmdletAttribute>()!.VerbName != VerbsData.Publish;
+
     /// <summary>The class of the result.</summary>
     public Type Result { get; }
 
@@ -71,7 +74,7 @@ internal sealed class StepCmdlet
     // A Set cmdlet that names an existing resource by its ARN changes that resource.
     private static bool Starts(Type cmdlet) => cmdlet.GetCustomAttribute<CmdletAttribute>()!.VerbName switch
     {
-        VerbsCommon.New or VerbsLifecycle.Start => cmdlet.IsDefined(typeof(ApiOperationAttribute)),
+        VerbsCommon.New or VerbsLifecycle.Start or VerbsData.Publish => cmdlet.IsDefined(typeof(ApiOperationAttribute)),
         VerbsCommon.Set => cmdlet.IsDefined(typeof(ApiOperationAttribute))
             && ParameterMap.MembersOf(cmdlet).All(member => ResourceName.OfKey(member.Property.Name) is null),
         _ => false,
@@ -80,5 +83,6 @@ internal sealed class StepCmdlet
     private static bool IsSettable(PropertyInfo parameter, Type cmdlet) =>
         !parameter.GetCustomAttributes<ParameterAttribute>().Any(use => use.DontShow)
         && (parameter.IsDefined(typeof(ApiMemberAttribute))
-            || parameter.DeclaringType == cmdlet && parameter.PropertyType == typeof(string));
+            || parameter.DeclaringType == cmdlet && !StepParameters.IsElsewhere(parameter.Name)
+                && parameter.PropertyType != typeof(ScriptBlock));
 }

@@ -15,13 +15,20 @@ internal static class StepFunctionsExport
     public static string Definition(Workflow workflow, string? lambdaFunction, int pollSeconds)
     {
         StateMachine machine = new(workflow, lambdaFunction, pollSeconds);
-        foreach (WorkflowStep step in workflow.Steps) Add(machine, step);
+        foreach (WorkflowStep step in workflow.Steps) Add(machine, step, workflow.File);
         return machine.ToJson();
     }
 
-    private static void Add(StateMachine machine, WorkflowStep step)
+    private static void Add(StateMachine machine, WorkflowStep step, string workflow)
     {
         StepCmdlet cmdlet = StepCmdlet.Named(step.Cmdlet)!;
+        if (!cmdlet.IsOneChange)
+        {
+            throw Failures.InvalidParameter(
+                "Path", workflow,
+                $"cannot be exported: step '{step.Name}' runs {cmdlet.Name}, which makes several changes; use New-NeptuneMLEndpoint");
+        }
+
         PipelineCommand command = cmdlet.Create();
         ApiInput input = new();
         Dictionary<string, string> expressions = new(StringComparer.OrdinalIgnoreCase);
@@ -30,7 +37,7 @@ internal static class StepFunctionsExport
             object? value = step.With.TryGetValue(parameter.Name, out WorkflowValue? given) ? Resolve(machine, parameter, given) : null;
             if (parameter.Member is not { } member)
             {
-                if (value is not null) parameter.Property.SetValue(command, parameter.ToMember(value));
+                if (value is not null) parameter.Property.SetValue(command, parameter.Convert(value));
                 continue;
             }
 

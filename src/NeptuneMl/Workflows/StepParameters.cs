@@ -26,6 +26,9 @@ internal sealed class StepParameters(
         ["OnTransition"] = "Invoke-NeptuneMLWorkflow -OnTransition",
     };
 
+    /// <summary>Whether a workflow sets a parameter by other means than With.</summary>
+    public static bool IsElsewhere(string parameter) => s_elsewhere.ContainsKey(parameter);
+
     /// <summary>Reports defaults and tags that no step uses.</summary>
     public void CheckUse(IReadOnlyList<StepCmdlet> cmdlets)
     {

@@ -5,7 +5,8 @@ namespace NeptuneMl.Workflows;
 
 /// <summary>Prepares the changes of the steps of a workflow. Their cmdlets are created to bind the requests, and never run.</summary>
 /// <param name="sessions">The sessions of the steps, by the name of the step.</param>
-internal sealed class StepPreparation(IReadOnlyDictionary<string, ServiceSession> sessions) : IStepPreparation
+/// <param name="folder">The folder of the workflow file.</param>
+internal sealed class StepPreparation(IReadOnlyDictionary<string, ServiceSession> sessions, string? folder) : IStepPreparation
 {
     private const string Connection = nameof(Connection);
 
@@ -25,7 +26,9 @@ internal sealed class StepPreparation(IReadOnlyDictionary<string, ServiceSession
                 throw NotFound(ParameterConversion.Unwrap(item));
         }
 
-        return new StepPreparation(workflow.Steps.ToDictionary(step => step.Name, SessionOf, StringComparer.OrdinalIgnoreCase));
+        return new StepPreparation(
+            workflow.Steps.ToDictionary(step => step.Name, SessionOf, StringComparer.OrdinalIgnoreCase),
+            Path.GetDirectoryName(workflow.File));
 
         ServiceSession SessionOf(WorkflowStep step) => StepCmdlet.Named(step.Cmdlet)!.IsNeptuneML
             ? NeptuneSession.Of(ConnectionOf(step, neptune, "Connect-NeptuneML"))
@@ -39,6 +42,7 @@ internal sealed class StepPreparation(IReadOnlyDictionary<string, ServiceSession
         string prefix)
     {
         using PipelineCommand cmdlet = StepCmdlet.Named(step.Cmdlet)!.Create();
+        cmdlet.BaseFolder = folder;
         return await cmdlet.PrepareStepAsync(context, arguments, from, prefix).ConfigureAwait(false);
     }
 

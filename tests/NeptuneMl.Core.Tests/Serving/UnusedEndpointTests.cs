@@ -107,10 +107,10 @@ public sealed class UnusedEndpointTests : IDisposable
     [Theory]
     [InlineData("InstanceType,Price\na,1", "has no column PricePerHour")]
     [InlineData("", "has no column InstanceType")]
-    [InlineData("InstanceType,PricePerHour\na,\"1,5\"", "has the price '1,5' in line 2")]
+    [InlineData("InstanceType,PricePerHour\na,\"1,5\"", "has the PricePerHour '1,5'")]
     [InlineData("InstanceType,PricePerHour\na,NaN", "must be a number")]
     [InlineData("InstanceType,PricePerHour\na,-1", "must be a number")]
-    [InlineData("InstanceType,PricePerHour\na", "has too few values in line 2")]
+    [InlineData("InstanceType,PricePerHour\na", "has no PricePerHour, in line 2")]
     [InlineData("InstanceType,PricePerHour\n\"a\"b,1", "is not valid CSV")]
     public void Malformed_price_file_is_an_error(string content, string part)
     {

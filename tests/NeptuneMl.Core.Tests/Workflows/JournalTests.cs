@@ -70,7 +70,7 @@ public sealed class JournalTests : IDisposable
 
         NeptuneMLException failure = Assert.Throws<NeptuneMLException>(() => new Journal(journal.Record.Path, _clock));
 
-        Assert.Equal("WorkflowJournalUnavailable", failure.ErrorId);
+        Assert.Equal("JournalUnavailable", failure.ErrorId);
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class JournalTests : IDisposable
             Assert.True(folder.IsLocked());
             NeptuneMLException failure =
                 await Assert.ThrowsAsync<NeptuneMLException>(() => folder.LockAsync(TestContext.Current.CancellationToken));
-            Assert.Equal("WorkflowLocked", failure.ErrorId);
+            Assert.Equal("JournalLocked", failure.ErrorId);
             Assert.Contains("tester on host", failure.Message, StringComparison.Ordinal);
         }
 

@@ -38,6 +38,7 @@ public sealed class DependencyTests
         ["Waiting"] = ["Calls", "Errors"],
         ["Workflows"] = [.. s_calls, .. s_requests, "Operations", "Waiting", "CleanRooms"],
         ["Serving"] = [.. s_calls, .. s_requests, "Operations", "NeptuneML", "Workflows"],
+        ["Publishing"] = [.. s_calls, .. s_requests, "Operations", "NeptuneML", "Waiting", "Workflows"],
         ["Setup"] = [.. s_calls, .. s_requests, "Operations", "NeptuneML", "CleanRooms", "Serving"],
     };
 

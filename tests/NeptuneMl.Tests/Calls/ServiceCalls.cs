@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NeptuneMl.Cmdlets.CleanRooms;
+using NeptuneMl.Cmdlets.NeptuneML;
 using NeptuneMl.Core.Calls;
 using NeptuneMl.Core.CleanRooms;
 using NeptuneMl.Core.Connections;
@@ -83,10 +84,15 @@ internal sealed class ServiceCalls
 
     private ServiceSession SessionOf(Operation operation) => operation.Service == ServiceApi.Neptune ? _neptune : _cleanRooms;
 
-    // Only an endpoint is updated by the operation that creates it. A test of the connection lists without returning the list.
+    // Only an endpoint is updated by the operation that creates it. A test of the connection lists without returning the list, and a
+    // publication is several calls.
     private static Type CmdletFor(Operation operation, JsonObject input)
     {
-        Type[] cmdlets = [.. CmdletInput.For(operation).Where(cmdlet => cmdlet != typeof(TestCleanRoomsMLConnectionCommand))];
+        Type[] cmdlets =
+        [
+            .. CmdletInput.For(operation).Where(
+                cmdlet => cmdlet != typeof(TestCleanRoomsMLConnectionCommand) && cmdlet != typeof(PublishNeptuneMLModelCommand)),
+        ];
         return cmdlets is [Type only] ?
             only :
             cmdlets.Single(cmdlet => cmdlet.Name.StartsWith("Update", StringComparison.Ordinal) == input.ContainsKey("update"));

@@ -1,6 +1,6 @@
 namespace NeptuneMl.Cmdlets.NeptuneML;
 
-/// <summary>A cmdlet that creates or updates an inference endpoint (API: <c>CreateMLEndpoint</c>), and with -Wait waits for it.</summary>
+/// <summary>A cmdlet that serves a model on an inference endpoint (API: <c>CreateMLEndpoint</c>).</summary>
 public abstract class NeptuneMLEndpointCommand : NeptuneMLCommand
 {
     private protected NeptuneMLEndpointCommand() => Calls.ReadOnly = false;
@@ -17,10 +17,6 @@ public abstract class NeptuneMLEndpointCommand : NeptuneMLCommand
     [ArgumentCompleter(typeof(NothingCompleter))]
     [ApiMember<string>]
     public string? VolumeEncryptionKMSKey { get; set; }
-
-    /// <summary>Waits until the endpoint is in service, and writes it only then.</summary>
-    [Parameter]
-    public SwitchParameter Wait { get; set; }
 
     /// <summary>Seconds between two polls while waiting: 0.05 to 3600. By default 1, growing to 30.</summary>
     [Parameter]
@@ -45,12 +41,6 @@ public abstract class NeptuneMLEndpointCommand : NeptuneMLCommand
     [ValidateNotNull]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public ScriptBlock? OnTransition { get; set; }
-
-    /// <summary>The most endpoints of this cmdlet that are unfinished at a time: 1 to 1,000. The next one starts when one ends. By default
-    /// there is no limit.</summary>
-    [Parameter]
-    [ValidateRange(1, 1000)]
-    public int MaxInFlight { get; set; }
 
     /// <summary>A result to continue from, or a row: an object, a hashtable or JSON whose members give the parameters that are not on the
     /// command line.</summary>
@@ -106,19 +96,25 @@ public abstract class NeptuneMLEndpointCommand : NeptuneMLCommand
     /// <summary>How to handle an endpoint that an earlier run created.</summary>
     private protected virtual ResumeMode Mode => ResumeMode.Never;
 
+    /// <summary>Whether the cmdlet waits for the endpoint.</summary>
+    private protected abstract bool Waits { get; }
+
+    /// <summary>The most unfinished endpoints; 0 for no limit.</summary>
+    private protected virtual int MostInFlight => 0;
+
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
         Calls.PrepareToStart(
-            Wait, MaxInFlight, WaitOptions.FromSeconds(PollSeconds, TimeoutSeconds, HeartbeatSeconds, OnTransition));
+            Waits, MostInFlight, WaitOptions.FromSeconds(PollSeconds, TimeoutSeconds, HeartbeatSeconds, OnTransition));
         CheckArguments(FindSessions, (session, input) => Prepare(session, input));
     }
 
     private protected override void Process()
     {
         NeptuneSession session = SessionOfRecord();
-        Send(session, () => Place, () => Prepare(session, Input()), Mode, Wait);
+        Send(session, () => Place, () => Prepare(session, Input()), Mode, Waits);
     }
 
     /// <summary>Binds and checks the request.</summary>

@@ -163,7 +163,7 @@ public sealed class InvokeNeptuneMLWorkflowCommand : PipelineCommand
                 return await new WorkflowRunner(workflow, planner, options, journal)
                 {
                     InFlight = Calls.InFlight,
-                    WaitFor = Calls.Follow,
+                    Follow = Calls.Follow,
                 }.RunAsync(log, cancellationToken).ConfigureAwait(false);
             }
             finally

@@ -14,6 +14,16 @@ public sealed class NewNeptuneMLEndpointCommand : NeptuneMLEndpointCommand
     [ApiMember<string>]
     public string? Id { get; set; }
 
+    /// <summary>Waits until the endpoint is in service, and writes it only then.</summary>
+    [Parameter]
+    public SwitchParameter Wait { get; set; }
+
+    /// <summary>The most endpoints of this cmdlet that are unfinished at a time: 1 to 1,000. The next one starts when one ends. By default
+    /// there is no limit.</summary>
+    [Parameter]
+    [ValidateRange(1, 1000)]
+    public int MaxInFlight { get; set; }
+
     /// <summary>Adopts an existing endpoint that an earlier run created, instead of creating another one. Without <c>-Id</c> the id is
     /// derived from the request. An endpoint that contradicts the request is the error <c>ResumeMismatch</c>.</summary>
     [Parameter]
@@ -23,6 +33,10 @@ public sealed class NewNeptuneMLEndpointCommand : NeptuneMLEndpointCommand
     /// <c>genres-2</c>. Otherwise adopts the latest attempt. Implies <see cref="Resume"/>.</summary>
     [Parameter]
     public SwitchParameter RestartFailed { get; set; }
+
+    private protected override bool Waits => Wait;
+
+    private protected override int MostInFlight => MaxInFlight;
 
     private protected override ResumeMode Mode => ModeOf(Resume, RestartFailed);
 

@@ -13,6 +13,20 @@ public sealed class UpdateNeptuneMLEndpointCommand : NeptuneMLEndpointCommand
     [ApiMember<string>]
     public string? Id { get; set; }
 
+    /// <summary>Waits until the endpoint is in service, and writes it only then.</summary>
+    [Parameter]
+    public SwitchParameter Wait { get; set; }
+
+    /// <summary>The most endpoints of this cmdlet that are unfinished at a time: 1 to 1,000. The next one starts when one ends. By default
+    /// there is no limit.</summary>
+    [Parameter]
+    [ValidateRange(1, 1000)]
+    public int MaxInFlight { get; set; }
+
+    private protected override bool Waits => Wait;
+
+    private protected override int MostInFlight => MaxInFlight;
+
     private protected override InputSource Source => field ??= Job.Or<MLEndpoint>(
         "id", endpoint => endpoint.Id, endpoint =>
         [
