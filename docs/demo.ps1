@@ -39,7 +39,7 @@ $emulator = Start-NeptuneMLEmulator -JobSeconds 1.5
 $emulator | Format-Table | Out-Host
 Test-NeptuneMLConnection | Format-Table | Out-Host
 
-Write-Title 'Neptune ML: from an exported graph to an inference endpoint, in one pipeline'
+Write-Title 'Neptune ML: from an exported graph to predictions, in one pipeline'
 $processing = @{
     InputDataS3Location      = 's3://amzn-s3-demo-bucket/neptune-export/movielens'
     ProcessedDataS3Location  = 's3://amzn-s3-demo-bucket/neptune-ml/processed'
@@ -61,9 +61,23 @@ $training = @{
 Start-NeptuneMLDataProcessingJob -Id movielens-processing @processing -Wait | Show-Finished 'data processing' |
     Start-NeptuneMLTrainingJob -Id movielens-training @training -Wait | Show-Finished 'training' |
     Start-NeptuneMLTransformJob -Id movielens-transform -ModelTransformOutputS3Location s3://amzn-s3-demo-bucket/neptune-ml/transform -Wait | Show-Finished 'transform' |
-    New-NeptuneMLEndpoint -Id movielens-endpoint -InstanceType ml.m5.xlarge -InstanceCount 1 -Wait | Show-Finished 'endpoint' | Out-Null
+    New-NeptuneMLEndpoint -Id movielens-endpoint -InstanceType ml.m5.xlarge -InstanceCount 1 -Wait | Show-Finished 'endpoint' |
+    Invoke-NeptuneMLInference -NodeId movie_1, movie_2 -Property genre -Limit 2 -OutVariable predictions | Format-Table | Out-Host
+if ($predictions.Count -ne 4) { throw "The endpoint made $($predictions.Count) predictions instead of 4." }
 
-$jobs | Format-Table | Out-Host
+$jobs | Where-Object { $_ -isnot [NeptuneMl.MLEndpoint] } | Format-Table | Out-Host
+
+Write-Title 'Neptune ML: the next model behind an endpoint that never stops answering'
+$journals = Join-Path ([IO.Path]::GetTempPath()) "publications-$([guid]::NewGuid())"
+$publishing = @{
+    EndpointId                    = 'movielens-endpoint'
+    PreviousMLModelTransformJobId = 'movielens-transform'
+    JournalPath                   = $journals
+    Test                          = { $_ | Invoke-NeptuneMLInference -NodeId movie_1 -Property genre | ForEach-Object { $null -ne $_.Value } }
+}
+Get-NeptuneMLTrainingJob movielens-training | Publish-NeptuneMLModel @publishing | Show-Finished 'publication' |
+    Invoke-NeptuneMLInference -NodeId movie_1, movie_2 -Property genre | Format-Table | Out-Host
+Remove-Item $journals -Recurse
 
 Write-Title 'Clean Rooms ML: from a container image to a trained model, its export and its inference job'
 $membership = '5f0b3c1e-8c2d-4e7a-9b61-3d2f8a4c7e10'

@@ -32,6 +32,7 @@ Describe 'The examples in the help' -ForEach @{ Examples = $examples } {
             # Examples write files of the same names.
             $folder = New-Item -ItemType Directory (Join-Path ([IO.Path]::GetTempPath()) ([guid]::NewGuid()))
             Push-Location $folder
+            $PSDefaultParameterValues['Publish-NeptuneMLModel:JournalPath'] = Join-Path $folder publications
             try {
                 $PSDefaultParameterValues["${Cmdlet}:OutVariable"] = '+emitted'
                 $null = . ([scriptblock]::Create($Code))
