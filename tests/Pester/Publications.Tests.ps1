@@ -307,3 +307,14 @@ Describe 'A step of a workflow that publishes' {
         Get-NeptuneMLEndpoint -Unused -Workflow $publishing.Path | Where-Object Id -Like "$($publishing.Live)*" | Should -BeNullOrEmpty
     }
 }
+
+Describe 'Publications under faults and SIGKILL' {
+    It 'end as they should, without an outage and without an endpoint that is left' {
+        foreach ($module in 'Emulator', 'Scripts') { Import-Module "$PSScriptRoot/../soak/support/$module.psm1" }
+        . "$PSScriptRoot/../soak/parts/Publications.ps1"
+        $server = Get-ChildItem "$PSScriptRoot/../../src/NeptuneMl.Emulator/bin/*/net10.0/NeptuneMl.Emulator.dll" | Sort-Object LastWriteTime | Select-Object -Last 1
+        $row = Measure-Publication $server.FullName -Count 4 -Kills 3
+        $row.Injected | Should -Match '^[1-9]\d* SIGKILL'
+        $row.Duplicates, $row.Lost, $row.Hangs | Should -Be 0, 0, 0 -Because $row.Saw
+    }
+}

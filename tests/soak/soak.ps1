@@ -14,13 +14,15 @@ param(
     [int] $KilledLifecycles = 60,
     [int] $Responses = 100000,
     [int] $Workflows = 1000,
-    [int] $WorkflowKills = 200
+    [int] $WorkflowKills = 200,
+    [int] $Publications = 100,
+    [int] $PublicationKills = 100
 )
 
 Set-StrictMode -Version 3
 $ErrorActionPreference = 'Stop'
 foreach ($module in 'Lifecycles', 'Emulator', 'Scripts', 'Graphs') { Import-Module (Join-Path $PSScriptRoot "support/$module.psm1") }
-foreach ($part in 'Waiting', 'Responses', 'Parameters', 'Workflows') { . (Join-Path $PSScriptRoot "parts/$part.ps1") }
+foreach ($part in 'Waiting', 'Responses', 'Parameters', 'Workflows', 'Publications') { . (Join-Path $PSScriptRoot "parts/$part.ps1") }
 
 # Rows of the table. A part that cannot be measured is one too, so that the others are not lost with it.
 function Measure-Part([string] $Name, [scriptblock] $Part) {
@@ -42,6 +44,7 @@ $rows = @(
             })
     }
     Measure-Part 'workflows' { Measure-WorkflowBatch $EmulatorPath -Count $Workflows -Kills $WorkflowKills }
+    Measure-Part 'publications' { Measure-Publication $EmulatorPath -Count $Publications -Kills $PublicationKills }
     Measure-Part 'waiting' { Measure-Waiting $EmulatorPath -Jobs (20 * $Lifecycles) -Stops $Kills }
     Measure-Part 'responses' { Measure-Response $FuzzPath $Responses }
     Measure-Part 'arguments' { Measure-Parameter -Seconds (10 + $Kills) }

@@ -70,7 +70,7 @@ internal sealed class PublicationPast
     public bool HasPublished(MLEndpoint endpoint, PublicationOptions options) =>
         _isSame && _last!.End is { State: JobState.Succeeded } end && endpoint.State == JobState.Succeeded
         && end.Configuration == endpoint.EndpointConfig?.Name
-        && end.Key is not null == (options.KeepsPrevious && _last.Start!.Previous is not null);
+        && (end.Key is null || options.KeepsPrevious);
 
     /// <summary>The last model that is known to work; null when it is not known, or the endpoint was updated by other means since.</summary>
     public PublishedModel? ModelOf(MLEndpoint endpoint)

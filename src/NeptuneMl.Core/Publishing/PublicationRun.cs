@@ -19,6 +19,10 @@ internal sealed class PublicationRun(
     Publication publication, CallContext context, JobFollower follow, Journal journal, PublicationPast past, MLEndpoint? existing,
     PublishedModel? previous)
 {
+    // Reads are eventually consistent: right after an update, the endpoint may still be in service with its old configuration.
+    private const int MaxStaleReads = 30;
+    private static readonly TimeSpan s_staleDelay = TimeSpan.FromSeconds(1);
+
     private bool _hasCanary = past.KnowsCanary;
     private bool _hasEnded;
 
@@ -107,7 +111,6 @@ internal sealed class PublicationRun(
 
     private async Task<MLEndpoint> ReplaceAsync()
     {
-        string? before = existing?.EndpointConfig?.Name;
         try
         {
             MLEndpoint served;
@@ -122,11 +125,12 @@ internal sealed class PublicationRun(
                 served = await ServeAsync(
                     PublicationSteps.Endpoint, existing is null ? publication.Creation : publication.Update, existing)
                     .ConfigureAwait(false);
-                if (existing is not null && before is not null && served.EndpointConfig?.Name == before && context.Log is { } log)
+                if (HasConfiguration(existing, served) && context.Log is { } log)
                 {
                     await log.WarnAsync(
-                        $"Endpoint '{EndpointId}' is in service after its update, but still has the configuration '{before}': SageMaker "
-                        + "may have rolled the update back.", context.CancellationToken).ConfigureAwait(false);
+                        $"Endpoint '{EndpointId}' is in service after its update, but still has the configuration "
+                        + $"'{served.EndpointConfig}': SageMaker may have rolled the update back.", context.CancellationToken)
+                        .ConfigureAwait(false);
                 }
             }
 
@@ -274,9 +278,19 @@ internal sealed class PublicationRun(
             context.Log?.Verbose($"{change.Action} endpoint '{change.Key}' ({step}).");
             MLEndpoint accepted = await StartAsync(change, before).ConfigureAwait(false);
             Write(step, JournalEvents.StepAccepted, action, null, change.Key);
-            MLEndpoint served = await WaitAsync(accepted, WaitGoal.Success).ConfigureAwait(false);
+            bool isBusy = false;
+            MLEndpoint served = await WaitAsync(accepted, WaitGoal.Success, OnChanged).ConfigureAwait(false);
+            for (int reads = 0; reads < MaxStaleReads && !isBusy && HasConfiguration(before, served); reads++)
+            {
+                await Task.Delay(s_staleDelay, context.CancellationToken).ConfigureAwait(false);
+                MLEndpoint now = await Publication.FindAsync(context, change.Key, Role).ConfigureAwait(false) ?? served;
+                served = await WaitAsync(now, WaitGoal.Success, OnChanged).ConfigureAwait(false);
+            }
+
             WriteEnd(step, JobState.Succeeded, null);
             return served;
+
+            void OnChanged(MLResource changed) => isBusy |= !changed.IsFinished;
         }
         catch (NeptuneMLException failure)
         {
@@ -298,9 +312,7 @@ internal sealed class PublicationRun(
             before is not null && (failure.HttpStatus is 400 or 409 || failure.ErrorId == ErrorIds.OutcomeUnknown))
         {
             MLEndpoint? now = await Publication.FindAsync(context, change.Key, Role).ConfigureAwait(false);
-            bool isAccepted = now is { IsFinished: false } && !IsBeingDeleted(now)
-                || now?.EndpointConfig?.Name != before.EndpointConfig?.Name;
-            if (now is null || !isAccepted) throw;
+            if (now is null || IsBeingDeleted(now) || now.IsFinished && HasConfiguration(before, now)) throw;
             return now;
         }
     }
@@ -352,9 +364,9 @@ internal sealed class PublicationRun(
         return null;
     }
 
-    private async Task<MLEndpoint> WaitAsync(MLEndpoint endpoint, WaitGoal goal)
+    private async Task<MLEndpoint> WaitAsync(MLEndpoint endpoint, WaitGoal goal, Action<MLResource>? changed = null)
     {
-        CallRecord outcome = await follow.WaitAsync(endpoint, goal, _ => { }, context.CancellationToken).ConfigureAwait(false);
+        CallRecord outcome = await follow.WaitAsync(endpoint, goal, changed ?? (_ => { }), context.CancellationToken).ConfigureAwait(false);
         return outcome.Payload as MLEndpoint ?? throw (NeptuneMLException)outcome.Payload;
     }
 
@@ -407,6 +419,10 @@ internal sealed class PublicationRun(
     // Whether a request was rejected or an endpoint has failed; otherwise nobody knows, and the publication can continue.
     private static bool IsFinal(NeptuneMLException failure) => failure.ErrorId is ErrorIds.JobFailed or ErrorIds.JobStopped
         || failure.HttpStatus is 400 or 404 or 409 && failure.ErrorId is not (ErrorIds.Throttled or ErrorIds.CredentialsExpired);
+
+    // Every update creates a new configuration in SageMaker.
+    private static bool HasConfiguration(MLEndpoint? before, MLEndpoint now) =>
+        before?.EndpointConfig?.Name is { } name && now.EndpointConfig?.Name == name;
 
     private static bool IsBeingDeleted(MLEndpoint endpoint) =>
         endpoint.Status?.Equals("Deleting", StringComparison.OrdinalIgnoreCase) == true;

@@ -177,6 +177,34 @@ public sealed class PublicationTests
     }
 
     [Fact]
+    public async Task Stale_read_after_an_update_is_not_taken_for_its_end()
+    {
+        await using PublishedCluster cluster = await PublishedCluster.StartAsync();
+        string? before = null;
+        int stale = 0;
+        cluster.Rewrite = (request, body) =>
+        {
+            if (request.Method == "POST" && request.Body.Contains("update", StringComparison.Ordinal)) stale = 2;
+            if (request.Method != "GET" || !request.Path.EndsWith($"/{Live}", StringComparison.Ordinal)) return body;
+            if (stale-- > 0) return before!;
+            return before = body;
+        };
+        Dictionary<string, string> tested = [];
+
+        (_, NeptuneMLException? failure) = await cluster.PublishAsync(options => options with
+        {
+            TestAsync = async (_, endpoint) =>
+            {
+                tested[endpoint.Id] = await cluster.GenreAsync(endpoint.Id);
+                return null;
+            },
+        });
+
+        Assert.Null(failure);
+        Assert.Equal(cluster.Genres["new"], tested[Live]);
+    }
+
+    [Fact]
     public async Task Same_publication_again_changes_nothing()
     {
         await using PublishedCluster cluster = await PublishedCluster.StartAsync();

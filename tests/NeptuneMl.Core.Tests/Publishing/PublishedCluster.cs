@@ -26,6 +26,7 @@ internal sealed class PublishedCluster : IAsyncDisposable
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
 
     private readonly EmulatorServer _emulator;
+    private readonly JumpingClock _clock;
     private readonly ScriptedServer _gate;
     private readonly HttpClient _direct;
     private readonly HttpClient _forward = new();
@@ -38,9 +39,10 @@ internal sealed class PublishedCluster : IAsyncDisposable
     private int _seen;
     private int _changes;
 
-    private PublishedCluster(EmulatorServer emulator)
+    private PublishedCluster(EmulatorServer emulator, JumpingClock clock)
     {
         _emulator = emulator;
+        _clock = clock;
         _direct = new HttpClient { BaseAddress = emulator.BaseAddress };
         _gate = new ScriptedServer(Handle);
         Session = Services.Neptune(_gate.Url);
@@ -57,6 +59,9 @@ internal sealed class PublishedCluster : IAsyncDisposable
         get { lock (_lock) return [.. _outages]; }
     }
 
+    /// <summary>Replaces the body of a response, or null.</summary>
+    public Func<ScriptedRequest, string, string>? Rewrite { get; set; }
+
     /// <summary>The requests of clients that created, updated or deleted an endpoint.</summary>
     public int Changes => Volatile.Read(ref _changes);
 
@@ -65,17 +70,18 @@ internal sealed class PublishedCluster : IAsyncDisposable
 
     public static async Task<PublishedCluster> StartAsync(bool hasEndpoint = true, params string[] failing)
     {
-        PublishedCluster cluster = new(await EmulatorServer.StartAsync(new EmulatorOptions
+        JumpingClock clock = new();
+        EmulatorServer emulator = await EmulatorServer.StartAsync(new EmulatorOptions
         {
+            Clock = clock,
             JobDuration = s_jobDuration,
             FailingJobs = failing.ToDictionary(id => id, _ => "The container did not start."),
-        }));
+        });
+        PublishedCluster cluster = new(emulator, clock);
         await cluster.PostAsync("ml/dataprocessing", new { id = "p", inputDataS3Location = "s3://b/in", processedDataS3Location = "s3://b/p" });
-        await cluster.WaitForAsync("ml/dataprocessing/p", "Completed");
         foreach (string job in new[] { "old", "new" })
         {
             await cluster.PostAsync("ml/modeltraining", new { id = job, dataProcessingJobId = "p", trainModelS3Location = "s3://b/m" });
-            await cluster.WaitForAsync($"ml/modeltraining/{job}", "Completed");
             await cluster.CreateAsync($"only-{job}", job);
             cluster.Genres[job] = await cluster.GenreAsync($"only-{job}");
             using HttpResponseMessage removed = await cluster._direct.DeleteAsync($"ml/endpoints/only-{job}");
@@ -211,7 +217,8 @@ internal sealed class PublishedCluster : IAsyncDisposable
         if (request.Body.Length > 0) message.Content = new StringContent(request.Body, Encoding.UTF8, "application/json");
         using HttpResponseMessage response = _forward.Send(message);
         using StreamReader body = new(response.Content.ReadAsStream());
-        return ScriptedResponse.Json(body.ReadToEnd(), (int)response.StatusCode);
+        string text = body.ReadToEnd();
+        return ScriptedResponse.Json(Rewrite?.Invoke(request, text) ?? text, (int)response.StatusCode);
     }
 
     private async Task AskAsync()
@@ -254,16 +261,15 @@ internal sealed class PublishedCluster : IAsyncDisposable
     /// <summary>Updates an endpoint, past the gate.</summary>
     public Task UpdateAsync(string id, string model) => ServeAsync(id, model, update: true);
 
-    private async Task ServeAsync(string id, string model, bool update)
-    {
-        await PostAsync("ml/endpoints", new { id, mlModelTrainingJobId = model, update });
-        await WaitForAsync($"ml/endpoints/{id}", "InService");
-    }
+    private Task ServeAsync(string id, string model, bool update) =>
+        PostAsync("ml/endpoints", new { id, mlModelTrainingJobId = model, update });
 
     private async Task PostAsync(string path, object body)
     {
         using HttpResponseMessage response = await _direct.PostAsJsonAsync(path, body);
         _ = response.EnsureSuccessStatusCode();
+        // What was started has completed.
+        _clock.Jump(s_jobDuration);
     }
 
     private async Task<string?> StatusAsync(string path)
@@ -272,9 +278,13 @@ internal sealed class PublishedCluster : IAsyncDisposable
         return response.IsSuccessStatusCode ? (string?)JsonNode.Parse(await response.Content.ReadAsStringAsync())!["status"] : null;
     }
 
-    private async Task WaitForAsync(string path, string status)
+    // The system's clock, which can be put forward.
+    private sealed class JumpingClock : TimeProvider
     {
-        using CancellationTokenSource patience = new(s_patience);
-        while (await StatusAsync(path) != status) await Task.Delay(5, patience.Token);
+        private long _ahead;
+
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + TimeSpan.FromTicks(Interlocked.Read(ref _ahead));
+
+        public void Jump(TimeSpan time) => Interlocked.Add(ref _ahead, time.Ticks);
     }
 }
