@@ -17,15 +17,14 @@ internal sealed class PublicationPast
         _last = last;
         _isSame = last?.Start!.Fingerprint == fingerprint;
         if (last is null) return;
-        if (last.End is { } end)
-        {
-            KnowsCanary = end.Key == canaryId;
-            return;
-        }
-
         JournalEntry start = last.Start!;
-        KnowsCanary = start.Key == canaryId
-            || last.Entries.Any(entry => IsRequest(entry, PublicationSteps.Canary) && entry.Requested == canaryId);
+        IEnumerable<string?> known = last.End is { } end
+            ? [end.Key]
+            : [start.Key, .. last.Entries.Where(entry => IsRequest(entry, PublicationSteps.Canary)).Select(entry => entry.Requested)];
+        string[] canaries = [.. known.OfType<string>().Distinct()];
+        KnowsCanary = canaries.Contains(canaryId);
+        OtherCanaries = [.. canaries.Where(id => id != canaryId)];
+        if (last.End is not null) return;
         Touched = start.Action ?? last.Entries.FirstOrDefault(entry => IsRequest(entry, PublicationSteps.Endpoint))?.Action;
         if (!_isSame) return;
         Continued = last;
@@ -40,6 +39,9 @@ internal sealed class PublicationPast
 
     /// <summary>Whether a publication has created the canary and may not have deleted it.</summary>
     public bool KnowsCanary { get; }
+
+    /// <summary>The IDs of canaries that a publication has created with another -CanaryId and may not have deleted.</summary>
+    public IReadOnlyList<string> OtherCanaries { get; } = [];
 
     /// <summary>Whether a publication that has not ended has created the endpoint (Start) or may have updated it (Update); else
     /// null.</summary>

@@ -35,6 +35,8 @@ internal sealed class PublicationRun(
     /// <summary>Publishes the model.</summary>
     public async Task<MLEndpoint> RunAsync()
     {
+        // Before the journal begins that no longer has them.
+        foreach (string other in past.OtherCanaries) await RemoveOrWarnAsync(other).ConfigureAwait(false);
         if (past.Continued is null) Start();
         try
         {
@@ -72,7 +74,8 @@ internal sealed class PublicationRun(
     private async Task<MLEndpoint> ServeCanaryAsync()
     {
         MLEndpoint? found = await Publication.FindAsync(context, CanaryId, Role).ConfigureAwait(false);
-        if (found is not null && !past.KnowsCanary && !IsBeingDeleted(found)) throw await FailAsync(NotOurs()).ConfigureAwait(false);
+        if (found is not null && !past.KnowsCanary && !IsBeingDeleted(found))
+            throw past.Touched is null ? await FailAsync(NotOurs()).ConfigureAwait(false) : NotOurs();
         found = await SettleAsync(found).ConfigureAwait(false);
         bool isServed = found is not null && past.HasCanary;
         if (isServed)
@@ -232,22 +235,29 @@ internal sealed class PublicationRun(
     {
         if (!_hasCanary) return;
         Write(PublicationSteps.Retirement, JournalEvents.StepDecided, null);
-        context.Log?.Verbose($"Delete endpoint '{CanaryId}' ({PublicationSteps.Retirement}).");
+        NeptuneMLException? failure = await RemoveOrWarnAsync(CanaryId).ConfigureAwait(false);
+        _hasCanary = failure is not null;
+        WriteEnd(PublicationSteps.Retirement, failure is null ? JobState.Succeeded : JobState.Failed, failure?.Message);
+    }
+
+    private async Task<NeptuneMLException?> RemoveOrWarnAsync(string id)
+    {
+        context.Log?.Verbose($"Delete endpoint '{id}' ({PublicationSteps.Retirement}).");
         try
         {
-            await RemoveAsync(CanaryId).ConfigureAwait(false);
-            _hasCanary = false;
-            WriteEnd(PublicationSteps.Retirement, JobState.Succeeded, null);
+            await RemoveAsync(id).ConfigureAwait(false);
+            return null;
         }
         catch (NeptuneMLException failure)
         {
-            WriteEnd(PublicationSteps.Retirement, JobState.Failed, failure.Message);
             if (context.Log is { } log)
             {
                 await log.WarnAsync(
-                    $"Endpoint '{CanaryId}' is left and could not be deleted: {failure.Message} To delete it, run "
-                    + $"Remove-NeptuneMLEndpoint -Id '{CanaryId}'.", context.CancellationToken).ConfigureAwait(false);
+                    $"Endpoint '{id}' is left and could not be deleted: {failure.Message} To delete it, run "
+                    + $"Remove-NeptuneMLEndpoint -Id '{id}'.", context.CancellationToken).ConfigureAwait(false);
             }
+
+            return failure;
         }
     }
 

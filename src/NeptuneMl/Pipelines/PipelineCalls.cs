@@ -238,11 +238,18 @@ internal sealed class PipelineCalls(PSCmdlet cmdlet, Func<int> throttleLimit) : 
     /// <summary>Cancels all running calls, for Ctrl+C. Jobs continue; a warning has the command to wait for them again.</summary>
     public void Stop()
     {
-        if (Interlocked.Exchange(ref _isStopped, true)) return;
-        // Before the calls are cancelled, which ends them at once.
-        MLResource[] running = [.. (_poller?.Jobs ?? []).OrderBy(polled => polled.Since).Select(polled => polled.Job)];
-        string? advice = StopAdvice(running);
-        _stopping.Cancel();
+        string? advice;
+        // The engine and the end of the pipeline may stop the calls at the same time.
+        lock (_stopping)
+        {
+            if (_isStopped) return;
+            _isStopped = true;
+            // Before the calls are cancelled, which ends them at once.
+            MLResource[] running = [.. (_poller?.Jobs ?? []).OrderBy(polled => polled.Since).Select(polled => polled.Job)];
+            advice = StopAdvice(running);
+            _stopping.Cancel();
+        }
+
         // The streams of the pipeline are closed by now, so the warning goes to the host.
         if (advice is not null) cmdlet.Host.UI.WriteWarningLine(advice);
     }

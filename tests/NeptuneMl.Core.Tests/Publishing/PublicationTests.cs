@@ -282,6 +282,24 @@ public sealed class PublicationTests
         Assert.Equal([Live, Canary], await cluster.EndpointsAsync());
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("kill after change 0")]
+    [InlineData("kill after change 2")]
+    public async Task Canary_of_another_id_is_deleted(string? kill)
+    {
+        await using PublishedCluster cluster = await PublishedCluster.StartAsync();
+        _ = await cluster.PublishAsync(
+            options => options with { CanaryId = "one", KeepsPrevious = true }, kill is null ? null : InterceptionOf(kill), isContinued: false);
+
+        (_, NeptuneMLException? failure) = await cluster.PublishAsync(
+            options => options with { Previous = null, CanaryId = "other" }, modelName: kill is null ? "rgcn" : null);
+
+        Assert.Null(failure);
+        Assert.Equal([Live], await cluster.EndpointsAsync());
+        Assert.Empty(cluster.Outages);
+    }
+
     [Fact]
     public async Task Error_of_an_unfinished_publication_names_the_endpoint_that_is_left()
     {
