@@ -293,7 +293,7 @@ public sealed class PublicationTests
             options => options with { CanaryId = "one", KeepsPrevious = true }, kill is null ? null : InterceptionOf(kill), isContinued: false);
 
         (_, NeptuneMLException? failure) = await cluster.PublishAsync(
-            options => options with { Previous = null, CanaryId = "other" }, modelName: kill is null ? "rgcn" : null);
+            options => options with { Previous = null, CanaryId = "other" }, model: kill is null ? "old" : "new");
 
         Assert.Null(failure);
         Assert.Equal([Live], await cluster.EndpointsAsync());
