@@ -17,7 +17,6 @@ internal sealed class Publication
     public Publication(ServiceSession session, ApiInput input, PublicationOptions options)
     {
         Options = options;
-        Session = session;
         Update = MLEndpoints.PrepareUpdate(session, input);
         EndpointId = Update.Key;
         Creation = MLEndpoints.Resource.PrepareCreate(session, input);
@@ -28,13 +27,21 @@ internal sealed class Publication
             throw Failures.InvalidParameter(nameof(CanaryId), CanaryId, "must not be the ID of the endpoint that is published to");
         CanaryCreation = MLEndpoints.Resource.PrepareCreate(session, Model.ToInput(CanaryId));
         CanaryUpdate = MLEndpoints.PrepareUpdate(session, Model.ToInput(CanaryId));
-        if (options.Previous is { } previous) _ = MLEndpoints.PrepareUpdate(session, previous.ToInput(EndpointId, "Previous"));
+        if (options.PreviousTrainingJobId is not null || options.PreviousTransformJobId is not null)
+        {
+            Previous = Model with
+            {
+                MLModelTrainingJobId = options.PreviousTrainingJobId,
+                MLModelTransformJobId = options.PreviousTransformJobId,
+                ModelName = null,
+            };
+            _ = MLEndpoints.PrepareUpdate(session, Previous.ToInput(EndpointId, nameof(Previous)));
+        }
+
         Folder = options.FolderOf(session, EndpointId);
     }
 
     public PublicationOptions Options { get; }
-
-    public ServiceSession Session { get; }
 
     /// <summary>The ID of the endpoint.</summary>
     public string EndpointId { get; }
@@ -44,6 +51,9 @@ internal sealed class Publication
 
     /// <summary>The model that is published.</summary>
     public PublishedModel Model { get; }
+
+    /// <summary>The model to which to roll back, with the instances of the new one; null for the one that the journal has.</summary>
+    public PublishedModel? Previous { get; }
 
     /// <summary>A hash of the request without the ID.</summary>
     public string Fingerprint { get; }
@@ -80,13 +90,13 @@ internal sealed class Publication
         foreach (string warning in warnings)
             if (context.Log is { } log) await log.WarnAsync(warning, context.CancellationToken).ConfigureAwait(false);
         MLEndpoint? existing = await FindAsync(context, EndpointId, Model.NeptuneIamRoleArn).ConfigureAwait(false);
-        if (existing is not null && past.HasPublished(existing, Options))
+        if (existing is not null && past.Serves(existing, Model, Options.KeepsPrevious))
         {
             context.Log?.Verbose($"Endpoint '{EndpointId}' already serves the model of the {Model}.");
             return Complete(existing, past.Spare);
         }
 
-        PublishedModel? previous = existing is null || past.HasCreated ? null : Options.Previous ?? past.ModelOf(existing);
+        PublishedModel? previous = existing is null || past.HasCreated ? null : Previous ?? past.ModelOf(existing);
         if (existing is not null && previous is null && !past.HasCreated) throw PreviousUnknown();
         if (previous is not null) await RequireAsync(context, previous).ConfigureAwait(false);
         using Journal journal = past.Continued is { } record
@@ -134,7 +144,11 @@ internal sealed class Publication
     {
         try
         {
-            ResultScope scope = new() { Id = previous.MLModelTransformJobId ?? previous.MLModelTrainingJobId };
+            ResultScope scope = new()
+            {
+                Id = previous.MLModelTransformJobId ?? previous.MLModelTrainingJobId,
+                NeptuneIamRoleArn = previous.NeptuneIamRoleArn,
+            };
             MLResource job = previous.MLModelTransformJobId is null
                 ? await TrainingJobs.Resource.Get!.PrepareFrom(context.Session, scope).SendAsync(context).ConfigureAwait(false)
                 : await TransformJobs.Resource.Get!.PrepareFrom(context.Session, scope).SendAsync(context).ConfigureAwait(false);

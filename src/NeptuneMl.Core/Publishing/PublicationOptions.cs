@@ -11,8 +11,11 @@ internal sealed record PublicationOptions
     /// <summary>The ID of the canary; null for one that follows from the ID of the endpoint.</summary>
     public string? CanaryId { get; init; }
 
-    /// <summary>The model to which to roll back; null for the one that the last publication left.</summary>
-    public PublishedModel? Previous { get; init; }
+    /// <summary>The ID of the training job whose model the endpoint serves now, or null.</summary>
+    public string? PreviousTrainingJobId { get; init; }
+
+    /// <summary>The ID of the transform job whose model the endpoint serves now, or null.</summary>
+    public string? PreviousTransformJobId { get; init; }
 
     /// <summary>Whether the canary serves the model before after the publication, instead of being deleted.</summary>
     public bool KeepsPrevious { get; init; }

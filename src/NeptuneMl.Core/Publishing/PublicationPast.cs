@@ -68,11 +68,12 @@ internal sealed class PublicationPast
     /// <summary>Why the same publication failed when it last ran; null when it did not.</summary>
     public string? FailureReason => _isSame && _last!.End is { State: JobState.Failed } end ? end.FailureReason : null;
 
-    /// <summary>Whether the last publication was this one, and the endpoint has not changed since.</summary>
-    public bool HasPublished(MLEndpoint endpoint, PublicationOptions options) =>
-        _isSame && _last!.End is { State: JobState.Succeeded } end && endpoint.State == JobState.Succeeded
-        && end.Configuration == endpoint.EndpointConfig?.Name
-        && (end.Key is null || options.KeepsPrevious);
+    /// <summary>Whether an endpoint in service has a model, and nothing is left to do.</summary>
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="keepsPrevious">Whether an endpoint may be left beside it.</param>
+    public bool Serves(MLEndpoint endpoint, PublishedModel model, bool keepsPrevious) =>
+        _last?.End is { } end && endpoint.State == JobState.Succeeded && ModelOf(endpoint) == model && (end.Key is null || keepsPrevious);
 
     /// <summary>The last model that is known to work; null when it is not known, or the endpoint was updated by other means since.</summary>
     public PublishedModel? ModelOf(MLEndpoint endpoint)

@@ -21,13 +21,9 @@ internal sealed class PublicationStep(Publication publication) : StepChange
 
     public override object? Predicted => ResultReader.Read<MLEndpoint>(publication.Creation.Request, new ResultScope());
 
-    public override StepChange Attempt(int number) => this;
-
     public override NeptuneMLException? FindEarlierFailure() => publication.ReadPast(_ => { }).FailureReason is { } reason
         ? new NeptuneMLException($"The last publication to endpoint '{Key}' failed: {reason}") { ErrorId = ErrorIds.WorkflowStepBlocked }
         : null;
-
-    public override async Task<int> FindAttemptAsync(CallContext context) => await FindAsync(context).ConfigureAwait(false) is null ? 0 : 1;
 
     public override async Task<object?> FindAsync(CallContext context) =>
         await Publication.FindAsync(context, Key, publication.Model.NeptuneIamRoleArn).ConfigureAwait(false) is { } found

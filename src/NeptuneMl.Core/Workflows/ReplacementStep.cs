@@ -23,11 +23,6 @@ internal sealed class ReplacementStep<TResource>(Change<TResource> change, Opera
 
     public override object? Predicted => ResultReader.Read<TResource>(change.Request);
 
-    public override StepChange Attempt(int number) => this;
-
-    public override async Task<int> FindAttemptAsync(CallContext context) =>
-        await ReadAsync(context).ConfigureAwait(false) is null ? 0 : 1;
-
     public override async Task<object?> FindAsync(CallContext context)
     {
         TResource? found = await ReadAsync(context).ConfigureAwait(false);

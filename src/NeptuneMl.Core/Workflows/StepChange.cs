@@ -60,10 +60,11 @@ internal abstract class StepChange
 
     /// <summary>The same change under the id or name of an attempt.</summary>
     /// <param name="number">The number of the attempt, from 1.</param>
-    public abstract StepChange Attempt(int number);
+    public virtual StepChange Attempt(int number) => this;
 
-    /// <summary>The number of the latest attempt whose resource exists; 0 when none exists.</summary>
-    public abstract Task<int> FindAttemptAsync(CallContext context);
+    /// <summary>The number of the latest attempt whose resource exists; 0 when none exists. A resource that has only one attempt need not be
+    /// looked up.</summary>
+    public virtual Task<int> FindAttemptAsync(CallContext context) => Task.FromResult(1);
 
     /// <summary>Reads the existing resource; null when it does not exist.</summary>
     /// <exception cref="NeptuneMLException">The resource contradicts the request (<c>ResumeMismatch</c>), or cannot be read.</exception>

@@ -2,7 +2,6 @@ using System.Globalization;
 using NeptuneMl.Core.Calls;
 using NeptuneMl.Core.Publishing;
 using NeptuneMl.Core.Serving;
-using NeptuneMl.Core.Workflows;
 
 namespace NeptuneMl.Core.Tests.Publishing;
 
@@ -115,7 +114,7 @@ public sealed class PublicationTests
         await using PublishedCluster cluster = await PublishedCluster.StartAsync(hasEndpoint: false);
 
         (MLEndpoint? endpoint, _) = await cluster.PublishAsync(
-            options => options with { Previous = null },
+            options => options with { PreviousTrainingJobId = null },
             new Interception("kill", "read", read + 1) { IsKill = true });
 
         Assert.Equal("new", endpoint!.SourceTrainingJobId);
@@ -168,7 +167,7 @@ public sealed class PublicationTests
         _ = await cluster.PublishAsync(null, InterceptionOf(kill), isContinued: false);
 
         (_, NeptuneMLException? failure) = await cluster.PublishAsync(
-            options => options with { Previous = null, TestAsync = (_, _) => Task.FromResult<string?>("it is too slow") }, modelName: "rgcn");
+            options => options with { PreviousTrainingJobId = null, TestAsync = (_, _) => Task.FromResult<string?>("it is too slow") }, modelName: "rgcn");
 
         Assert.NotNull(failure);
         Assert.Equal([Live], await cluster.EndpointsAsync());
@@ -220,13 +219,27 @@ public sealed class PublicationTests
     }
 
     [Fact]
+    public async Task Model_that_the_endpoint_serves_after_a_roll_back_is_not_published_again()
+    {
+        await using PublishedCluster cluster = await PublishedCluster.StartAsync(hasEndpoint: false);
+        _ = await cluster.PublishAsync(options => options with { PreviousTrainingJobId = null }, model: "old");
+        _ = await cluster.PublishAsync(options => options with { PreviousTrainingJobId = null, TestAsync = FailsOn(Live) });
+        int changes = cluster.Changes;
+
+        (MLEndpoint? endpoint, _) = await cluster.PublishAsync(options => options with { PreviousTrainingJobId = null }, model: "old");
+
+        Assert.Equal("old", endpoint!.SourceTrainingJobId);
+        Assert.Equal(changes, cluster.Changes);
+    }
+
+    [Fact]
     public async Task Model_before_comes_from_the_journal_of_the_last_publication()
     {
         await using PublishedCluster cluster = await PublishedCluster.StartAsync(hasEndpoint: false);
-        _ = await cluster.PublishAsync(options => options with { Previous = null });
+        _ = await cluster.PublishAsync(options => options with { PreviousTrainingJobId = null });
 
         (_, NeptuneMLException? failure) = await cluster.PublishAsync(
-            options => options with { Previous = null, CanaryId = "another", TestAsync = FailsOn(Live) }, null, model: "old");
+            options => options with { PreviousTrainingJobId = null, CanaryId = "another", TestAsync = FailsOn(Live) }, null, model: "old");
 
         Assert.Equal(ErrorIds.PublicationRolledBack, failure!.ErrorId);
         Assert.Contains("the model of the training job 'new'", failure.Message, StringComparison.Ordinal);
@@ -239,7 +252,7 @@ public sealed class PublicationTests
     {
         await using PublishedCluster cluster = await PublishedCluster.StartAsync();
 
-        (_, NeptuneMLException? failure) = await cluster.PublishAsync(options => options with { Previous = null });
+        (_, NeptuneMLException? failure) = await cluster.PublishAsync(options => options with { PreviousTrainingJobId = null });
 
         Assert.Equal((ErrorIds.InvalidParameter, "PreviousMLModelTrainingJobId"), (failure!.ErrorId, failure.ParameterName));
         Assert.Equal([Live], await cluster.EndpointsAsync());
@@ -249,10 +262,10 @@ public sealed class PublicationTests
     public async Task Update_by_other_means_makes_the_model_before_unknown()
     {
         await using PublishedCluster cluster = await PublishedCluster.StartAsync(hasEndpoint: false);
-        _ = await cluster.PublishAsync(options => options with { Previous = null });
+        _ = await cluster.PublishAsync(options => options with { PreviousTrainingJobId = null });
         await cluster.UpdateAsync(Live, "old");
 
-        (_, NeptuneMLException? failure) = await cluster.PublishAsync(options => options with { Previous = null });
+        (_, NeptuneMLException? failure) = await cluster.PublishAsync(options => options with { PreviousTrainingJobId = null });
 
         Assert.Equal("PreviousMLModelTrainingJobId", failure!.ParameterName);
     }
@@ -263,7 +276,7 @@ public sealed class PublicationTests
         await using PublishedCluster cluster = await PublishedCluster.StartAsync();
 
         (_, NeptuneMLException? failure) = await cluster.PublishAsync(
-            options => options with { Previous = new PublishedModel { MLModelTrainingJobId = "gone" } });
+            options => options with { PreviousTrainingJobId = "gone" });
 
         Assert.Contains("could not be rolled back: the training job 'gone' does not exist", failure!.Message, StringComparison.Ordinal);
         Assert.Equal([Live], await cluster.EndpointsAsync());
@@ -293,7 +306,7 @@ public sealed class PublicationTests
             options => options with { CanaryId = "one", KeepsPrevious = true }, kill is null ? null : InterceptionOf(kill), isContinued: false);
 
         (_, NeptuneMLException? failure) = await cluster.PublishAsync(
-            options => options with { Previous = null, CanaryId = "other" }, model: kill is null ? "old" : "new");
+            options => options with { PreviousTrainingJobId = null, CanaryId = "other" }, model: kill is null ? "old" : "new");
 
         Assert.Null(failure);
         Assert.Equal([Live], await cluster.EndpointsAsync());
@@ -384,7 +397,7 @@ public sealed class PublicationTests
             cluster.ExpectationsOf(outcome == "the canary fails the test" ? "old" : "new"), "Expect");
         return options with
         {
-            Previous = outcome.Contains("first", StringComparison.Ordinal) ? null : options.Previous,
+            PreviousTrainingJobId = outcome.Contains("first", StringComparison.Ordinal) ? null : options.PreviousTrainingJobId,
             KeepsPrevious = outcome.EndsWith("kept", StringComparison.Ordinal),
             TestAsync = outcome.StartsWith("the endpoint fails", StringComparison.Ordinal)
                 ? FailsOn(Live)

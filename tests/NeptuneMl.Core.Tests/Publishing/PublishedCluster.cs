@@ -9,7 +9,6 @@ using NeptuneMl.Core.Publishing;
 using NeptuneMl.Core.Requests;
 using NeptuneMl.Core.Tests.Wire;
 using NeptuneMl.Core.Waiting;
-using NeptuneMl.Core.Workflows;
 using NeptuneMl.Emulator;
 using NeptuneMl.TestKit.Http;
 
@@ -168,7 +167,7 @@ internal sealed class PublishedCluster : IAsyncDisposable
         PublicationOptions options = new()
         {
             JournalPath = Path.Combine(_folder, "journals"),
-            Previous = new PublishedModel { MLModelTrainingJobId = "old" },
+            PreviousTrainingJobId = "old",
         };
         options = configure?.Invoke(options) ?? options;
         ApiInput input = new();

@@ -136,25 +136,15 @@ public sealed class PublishNeptuneMLModelCommand : NeptuneMLEndpointCommand
         }
 
         if (Expect is not null) _expectations ??= Expectations.Read(FullPath(Expect, nameof(Expect)), nameof(Expect));
-        PublicationOptions options = new()
+        return new Publication(session, input, new PublicationOptions
         {
             JournalPath = JournalPath is null ? DefaultJournalPath() : FullPath(JournalPath, nameof(JournalPath)),
             CanaryId = CanaryId,
+            PreviousTrainingJobId = PreviousMLModelTrainingJobId,
+            PreviousTransformJobId = PreviousMLModelTransformJobId,
             KeepsPrevious = KeepPrevious,
             TestAsync = Test is null && _expectations is null ? null : TestAsync,
-        };
-        Publication publication = new(session, input, options);
-        return PreviousMLModelTrainingJobId is null && PreviousMLModelTransformJobId is null
-            ? publication
-            : new Publication(session, input, options with
-            {
-                Previous = publication.Model with
-                {
-                    ModelName = null,
-                    MLModelTrainingJobId = PreviousMLModelTrainingJobId,
-                    MLModelTransformJobId = PreviousMLModelTransformJobId,
-                },
-            });
+        });
     }
 
     private async Task<string?> TestAsync(CallContext context, MLEndpoint endpoint)
